@@ -1,0 +1,14 @@
+package io.vestnik.platform;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the server. */
+@SpringBootApplication
+public class VestnikServer {
+
+    /** Starts the server with the settings given as {@code --key=value}. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(VestnikServer.class, arguments);
+    }
+}
