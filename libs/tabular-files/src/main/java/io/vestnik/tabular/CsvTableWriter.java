@@ -1,0 +1,98 @@
+package io.vestnik.tabular;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Text table by fastcsv (RFC 4180, CRLF). */
+final class CsvTableWriter implements TableWriter {
+
+    /** With these in front Excel, LibreOffice and Google Sheets take a text for a formula; the last four are full-width. */
+    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+    /** A phone or a number: a spreadsheet may compute it, but it cannot reach anything. */
+    private static final Pattern HARMLESS = Pattern.compile("[+-]?[0-9 ().,\u00A0-]*");
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    private final CsvStyle style;
+    private final Writer text;
+    private final CsvWriter csv;
+    private boolean begun;
+    private boolean closed;
+
+    CsvTableWriter(OutputStream out, CsvStyle style) throws IOException {
+        this.style = style;
+        this.text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        this.csv = CsvWriter.builder()
+                .fieldSeparator(style.separator())
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(text);
+        if (style.byteOrderMark()) {
+            text.write('\uFEFF');
+        }
+    }
+
+    @Override
+    public void sheet(String name, List<String> header) {
+        if (begun) {
+            throw new IllegalStateException("A csv has one sheet; this is a second: " + name);
+        }
+        begun = true;
+        if (!header.isEmpty()) {
+            csv.writeRecord(header.stream().map(CsvTableWriter::safe).toList());
+        }
+    }
+
+    @Override
+    public void row(List<Cell> cells) {
+        if (!begun) {
+            throw new IllegalStateException("A row before its sheet");
+        }
+        XlsxWriter.checkWidth(cells.size());
+        csv.writeRecord(cells.stream().map(this::shown).toList());
+    }
+
+    private String shown(Cell cell) {
+        return switch (cell) {
+            case Cell.Empty() -> "";
+            case Cell.Text(String value) -> safe(value);
+            case Cell.Numeric(BigDecimal value) -> decimal(value);
+            case Cell.Money money -> decimal(money.amount().setScale(money.decimals()));
+            case Cell.Day(LocalDate value) -> value.toString();
+            case Cell.Moment(LocalDateTime value) -> MOMENT.format(value);
+        };
+    }
+
+    private String decimal(BigDecimal value) {
+        return value.toPlainString().replace('.', style.decimalMark());
+    }
+
+    /** OWASP, CSV Injection: an apostrophe makes the cell a text; it is not put where the cell could do nothing anyway. */
+    static String safe(String value) {
+        String start = value.stripLeading();
+        boolean formula = !start.isEmpty()
+                && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0
+                && !HARMLESS.matcher(start).matches();
+        return formula ? "'" + value : value;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            csv.flush();
+            text.flush();
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.vestnik.tabular;
+
+/** The kind of a table file, told by its content. */
+public enum TableFormat {
+    /** An Office Open XML workbook (ECMA-376). */
+    XLSX,
+    /** Text whose cells are parted by a character other than the tab. */
+    CSV,
+    /** Text whose cells are parted by tabs. */
+    TSV,
+    /** Text of one column: a value on each line. */
+    TXT
+}
