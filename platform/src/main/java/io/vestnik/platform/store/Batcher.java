@@ -1,0 +1,178 @@
+package io.vestnik.platform.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Group commit: takes what gathered while the previous write ran and writes it at once; it never waits by the clock.
+ * When a write fails it is halved until the broken item stands alone, so that one caller's fault is that caller's only.
+ *
+ * @param <T> what is written
+ * @param <R> what the caller learns of it
+ */
+public final class Batcher<T, R> implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Batcher.class);
+
+    private final String name;
+    private final int most;
+    private final int capacity;
+    private final Function<List<T>, List<R>> write;
+    private final LinkedBlockingQueue<Entry<T, R>> entries = new LinkedBlockingQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Thread worker;
+    private volatile boolean closed;
+
+    /**
+     * Starts the worker.
+     *
+     * @param most items of one write
+     * @param capacity items that may wait; what comes beyond is refused with {@link Full}
+     * @param write stores all of the items in one transaction, or none and throws; answers in their order
+     */
+    public Batcher(String name, int most, int capacity, Function<List<T>, List<R>> write) {
+        this.name = name;
+        this.most = most;
+        this.capacity = capacity;
+        this.write = write;
+        this.worker = Thread.ofPlatform().name("batcher-" + name).start(this::work);
+    }
+
+    /** The store does not keep up: ask again later. */
+    public static final class Full extends RuntimeException {
+        Full(String name) {
+            super("Too much is waiting for " + name, null, false, false);
+        }
+    }
+
+    /** Items that were given and are not yet written. */
+    public int waiting() {
+        return waiting.get();
+    }
+
+    /** Writes the item; the future completes after the commit. */
+    public CompletableFuture<R> submit(T item) {
+        return submitAll(List.of(item)).thenApply(List::getFirst);
+    }
+
+    /** Writes the items, in order, perhaps in several transactions; the future completes after the last commit. */
+    public CompletableFuture<List<R>> submitAll(List<T> items) {
+        Entry<T, R> entry = new Entry<>(items);
+        if (items.isEmpty()) {
+            entry.done.complete(List.of());
+            return entry.done;
+        }
+        if (closed || waiting.addAndGet(items.size()) > capacity + items.size()) {
+            waiting.addAndGet(-items.size());
+            entry.done.completeExceptionally(new Full(name));
+            return entry.done;
+        }
+        entries.add(entry);
+        return entry.done;
+    }
+
+    private void work() {
+        List<Slot<T, R>> slots = new ArrayList<>(most);
+        try {
+            while (!closed || !entries.isEmpty()) {
+                gather(entries.take(), slots);
+                for (int from = 0; from < slots.size(); from += most) {
+                    write(slots.subList(from, Math.min(slots.size(), from + most)));
+                }
+                waiting.addAndGet(-slots.size());
+                slots.clear();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        refuseTheRest();
+    }
+
+    private void gather(Entry<T, R> first, List<Slot<T, R>> slots) {
+        Entry<T, R> entry = first;
+        while (true) {
+            for (int i = 0; i < entry.items.size(); i++) {
+                slots.add(new Slot<>(entry, i));
+            }
+            Entry<T, R> following = slots.size() >= most ? null : entries.poll();
+            if (following == null) {
+                return;
+            }
+            entry = following;
+        }
+    }
+
+    private void write(List<Slot<T, R>> slots) {
+        List<T> items =
+                slots.stream().map(slot -> slot.entry.items.get(slot.index)).toList();
+        try {
+            List<R> results = write.apply(items);
+            if (results.size() != items.size()) {
+                throw new IllegalStateException(results.size() + " results for " + items.size() + " items");
+            }
+            for (int i = 0; i < slots.size(); i++) {
+                slots.get(i).entry.complete(slots.get(i).index, results.get(i));
+            }
+        } catch (RuntimeException e) {
+            if (slots.size() == 1) {
+                log.warn("Batcher {}: an item cannot be written: {}", name, e.toString());
+                slots.getFirst().entry.done.completeExceptionally(e);
+                return;
+            }
+            int half = slots.size() / 2;
+            write(slots.subList(0, half));
+            write(slots.subList(half, slots.size()));
+        }
+    }
+
+    private void refuseTheRest() {
+        for (Entry<T, R> left = entries.poll(); left != null; left = entries.poll()) {
+            left.done.completeExceptionally(new Full(name));
+        }
+    }
+
+    /** Writes what was given, then stops. */
+    @Override
+    public void close() {
+        closed = true;
+        while (worker.isAlive() && !entries.isEmpty()) {
+            Thread.onSpinWait();
+        }
+        worker.interrupt();
+        try {
+            worker.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Slot<T, R>(Entry<T, R> entry, int index) {}
+
+    private static final class Entry<T, R> {
+        private final List<T> items;
+        private final @Nullable Object[] results;
+        private final CompletableFuture<List<R>> done = new CompletableFuture<>();
+        private int left;
+
+        Entry(List<T> items) {
+            this.items = items;
+            this.results = new Object[items.size()];
+            this.left = items.size();
+        }
+
+        @SuppressWarnings({"unchecked", "NullAway"}) // every place is filled when the last one is
+        void complete(int index, R result) {
+            results[index] = result;
+            left--;
+            if (left == 0) {
+                done.complete((List<R>) List.of(results));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.vestnik.platform.store;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How far each subscriber of a stream of facts has come. A position is (xid, seq): a sequence alone would skip rows
+ * that were numbered early and committed late.
+ */
+@Component
+public class FactCursors {
+    private final JdbcClient jdbc;
+
+    FactCursors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A place in a stream: everything up to and including it was handed out. */
+    public record Position(long xid, long seq) {
+        /** Before the first fact. */
+        public static final Position START = new Position(0, 0);
+    }
+
+    /** Where the subscriber stands, its row locked until the transaction ends; the start for a new one. */
+    public Position lock(String stream, String subscriber) {
+        jdbc.sql("""
+                INSERT INTO store.fact_cursor (stream, subscriber) VALUES (:stream, :subscriber)
+                ON CONFLICT DO NOTHING""").param("stream", stream).param("subscriber", subscriber).update();
+        return jdbc.sql("""
+                SELECT xid, seq FROM store.fact_cursor
+                 WHERE stream = :stream AND subscriber = :subscriber FOR UPDATE""")
+                .param("stream", stream)
+                .param("subscriber", subscriber)
+                .query((row, _) -> new Position(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    /** Moves the subscriber on, in the transaction that stores its effects. */
+    public void move(String stream, String subscriber, Position to) {
+        jdbc.sql("""
+                UPDATE store.fact_cursor SET xid = :xid, seq = :seq
+                 WHERE stream = :stream AND subscriber = :subscriber""")
+                .param("xid", to.xid())
+                .param("seq", to.seq())
+                .param("stream", stream)
+                .param("subscriber", subscriber)
+                .update();
+    }
+}

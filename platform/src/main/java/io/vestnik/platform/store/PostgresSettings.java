@@ -1,0 +1,37 @@
+package io.vestnik.platform.store;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+
+/** The settings of the embedded server that matter; each with its reason in docs/operations/database.md. */
+final class PostgresSettings {
+    private static final long MIB = 1024 * 1024;
+    private static final long LEAST_BUFFERS = 128;
+    private static final long MOST_BUFFERS = 1024;
+
+    private PostgresSettings() {}
+
+    static List<String> durable() {
+        return List.of(
+                "listen_addresses=127.0.0.1",
+                "unix_socket_directories=",
+                "max_connections=100",
+                "shared_buffers=" + sharedBuffers() + "MB",
+                "max_wal_size=8GB",
+                "checkpoint_timeout=15min",
+                "wal_compression=on",
+                "wal_buffers=32MB",
+                "autovacuum_naptime=15s",
+                "timezone=UTC",
+                "logging_collector=off",
+                "log_min_duration_statement=2s",
+                "log_parameter_max_length=0",
+                "log_parameter_max_length_on_error=0");
+    }
+
+    private static long sharedBuffers() {
+        var machine = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long eighth = machine.getTotalMemorySize() / MIB / 8;
+        return Math.clamp(eighth, LEAST_BUFFERS, MOST_BUFFERS);
+    }
+}

@@ -1,0 +1,88 @@
+package io.vestnik.platform.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StoreSettings.class)
+class StoreConfiguration {
+    /**
+     * Fresh partitions have no statistics, and a planner that guesses joins them by reading whole tables: the hot
+     * statements walk indexes only, so everything else is off for them.
+     */
+    private static final String BY_INDEX_ONLY = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+            + " -c plan_cache_mode=force_generic_plan -c jit=off";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean(destroyMethod = "close")
+    Database database(StoreSettings settings) throws IOException {
+        return Database.of(settings);
+    }
+
+    /** The pools behind one door; the schemas are up to date before anyone gets it. */
+    @Bean
+    DataSource dataSource(Database database, StoreSettings settings) {
+        Map<Pool, HikariDataSource> pools = new EnumMap<>(Pool.class);
+        pools.put(Pool.HOT, pool(database, "hot", settings.hotConnections(), timeouts(20) + BY_INDEX_ONLY));
+        pools.put(Pool.PAGES, pool(database, "pages", settings.pageConnections(), timeouts(15)));
+        pools.put(Pool.BACKGROUND, pool(database, "background", settings.backgroundConnections(), timeouts(30)));
+        new Migrations(database).run();
+        return new PooledDataSource(pools);
+    }
+
+    private static String timeouts(int seconds) {
+        return "-c statement_timeout=%ds -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s -c jit=off"
+                .formatted(seconds);
+    }
+
+    private static HikariDataSource pool(Database database, String name, int size, String options) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("vestnik-" + name);
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(Math.min(2, size));
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("options", options);
+        config.addDataSourceProperty("ApplicationName", "vestnik-" + name);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+
+    /** One data source for one transaction manager: the pool is taken from the work at hand. */
+    private static final class PooledDataSource extends AbstractRoutingDataSource implements AutoCloseable {
+        private final Map<Pool, HikariDataSource> pools;
+
+        PooledDataSource(Map<Pool, HikariDataSource> pools) {
+            this.pools = pools;
+            setTargetDataSources(new HashMap<>(pools));
+            afterPropertiesSet();
+        }
+
+        @Override
+        protected Object determineCurrentLookupKey() {
+            return Pool.current();
+        }
+
+        @Override
+        public void close() {
+            pools.values().forEach(HikariDataSource::close);
+        }
+    }
+}

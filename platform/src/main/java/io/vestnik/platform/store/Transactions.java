@@ -1,0 +1,32 @@
+package io.vestnik.platform.store;
+
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs work in one transaction; work that is already inside one joins it. */
+@Component
+public class Transactions {
+    private final TransactionTemplate template;
+
+    Transactions(PlatformTransactionManager manager) {
+        this.template = new TransactionTemplate(manager);
+    }
+
+    /** Commits what the work wrote when it returns, and nothing of it when it throws. */
+    public <T> T call(Pool pool, Supplier<T> work) {
+        return pool.call(() -> call(work));
+    }
+
+    /** Commits what the work wrote when it returns, and nothing of it when it throws. */
+    public void run(Pool pool, Runnable work) {
+        pool.run(() -> template.executeWithoutResult(_ -> work.run()));
+    }
+
+    /** As {@link #call(Pool, Supplier)}, on the pool that the caller already works with. */
+    @SuppressWarnings("NullAway") // the template hands back exactly what the work returned
+    public <T> T call(Supplier<T> work) {
+        return template.execute(_ -> work.get());
+    }
+}
