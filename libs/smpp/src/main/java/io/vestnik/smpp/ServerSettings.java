@@ -1,0 +1,74 @@
+package io.vestnik.smpp;
+
+import java.net.InetAddress;
+import java.time.Duration;
+
+/**
+ * Where and how to serve.
+ *
+ * @param address where to listen, loopback unless told
+ * @param port 0 to 65,535; 0 takes a free one
+ * @param systemId what bind answers name, at most 15 characters
+ * @param threads that carry the sessions, 1 to 64
+ * @param maxConnections connections at a time, bound or not, 1 and more; further ones are closed at once
+ * @param bindTimeout how long a connection may stay without a bind, 10 ms to 10 min
+ * @param session limits of each session, unless {@link BindAttempt#accept} says otherwise
+ */
+public record ServerSettings(
+        InetAddress address,
+        int port,
+        String systemId,
+        int threads,
+        int maxConnections,
+        Duration bindTimeout,
+        SessionSettings session) {
+    public ServerSettings {
+        SessionSettings.within("port", port, 0, 65_535);
+        SessionSettings.within("threads", threads, 1, 64);
+        SessionSettings.within("maxConnections", maxConnections, 1, Integer.MAX_VALUE);
+        SessionSettings.within("bindTimeout in ms", bindTimeout.toMillis(), 10, 600_000);
+        Fields.text(systemId, 15, "system_id");
+    }
+
+    /** On loopback: one thread, 10,000 connections, 10 s to bind. */
+    public static ServerSettings onLoopback(int port) {
+        return new ServerSettings(
+                InetAddress.getLoopbackAddress(),
+                port,
+                "vestnik",
+                1,
+                10_000,
+                Duration.ofSeconds(10),
+                SessionSettings.DEFAULT);
+    }
+
+    /** The same on another address. */
+    public ServerSettings withAddress(InetAddress value) {
+        return new ServerSettings(value, port, systemId, threads, maxConnections, bindTimeout, session);
+    }
+
+    /** The same under another name. */
+    public ServerSettings withSystemId(String value) {
+        return new ServerSettings(address, port, value, threads, maxConnections, bindTimeout, session);
+    }
+
+    /** The same with that many threads. */
+    public ServerSettings withThreads(int value) {
+        return new ServerSettings(address, port, systemId, value, maxConnections, bindTimeout, session);
+    }
+
+    /** The same with that many connections. */
+    public ServerSettings withMaxConnections(int value) {
+        return new ServerSettings(address, port, systemId, threads, value, bindTimeout, session);
+    }
+
+    /** The same with another time to bind. */
+    public ServerSettings withBindTimeout(Duration value) {
+        return new ServerSettings(address, port, systemId, threads, maxConnections, value, session);
+    }
+
+    /** The same with other limits of sessions. */
+    public ServerSettings withSession(SessionSettings value) {
+        return new ServerSettings(address, port, systemId, threads, maxConnections, bindTimeout, value);
+    }
+}
