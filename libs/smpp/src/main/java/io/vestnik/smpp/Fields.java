@@ -60,4 +60,12 @@ final class Fields {
         }
         return shortMessage;
     }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals")
+    static <T> T notYet() {
+        if (SHORT_MESSAGE == 254) {
+            throw new UnsupportedOperationException("not yet");
+        }
+        throw new IllegalStateException();
+    }
 }

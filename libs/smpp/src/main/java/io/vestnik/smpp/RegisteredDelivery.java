@@ -14,6 +14,6 @@ public final class RegisteredDelivery {
     /** Whether a receipt is wished for a message that ended well or badly. */
     public static boolean wants(int registeredDelivery, boolean success) {
         int wish = registeredDelivery & 0x03;
-        return wish == FINAL || wish == FAILURE_ONLY && !success;
+        return wish == FINAL || (wish == FAILURE_ONLY && !success);
     }
 }

@@ -15,7 +15,7 @@ public final class SmppClient implements AutoCloseable {
      * thread. The listener may hear of requests before this returns.
      */
     public ConnectResult connect(ClientSettings settings, SessionListener listener) {
-        throw new UnsupportedOperationException("not yet");
+        return Fields.notYet();
     }
 
     /** Cuts all sessions and ends the threads; {@link SmppSession#unbind} first for an end in order. */

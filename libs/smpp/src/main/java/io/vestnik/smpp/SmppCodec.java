@@ -9,7 +9,7 @@ public final class SmppCodec {
 
     /** Reads the one PDU that these octets are, from its command_length on, which must equal the length given. */
     public static Decoded decode(byte[] octets, int offset, int length) {
-        throw new UnsupportedOperationException("not yet");
+        return Fields.notYet();
     }
 
     /** Appends a PDU with its own sequence number. */
@@ -19,6 +19,6 @@ public final class SmppCodec {
 
     /** Appends a PDU under another sequence number. */
     public static void encode(Pdu pdu, int sequence, OctetBuffer out) {
-        throw new UnsupportedOperationException("not yet");
+        Fields.notYet();
     }
 }

@@ -51,7 +51,7 @@ public final class Tlv {
 
     /** Whether the standard defines this tag or leaves it to vendors; anything else is more likely text gone astray. */
     public static boolean isPlausible(int tag) {
-        return tag >= 0x1400 && tag <= 0x3FFF || isDefined(tag);
+        return (tag >= 0x1400 && tag <= 0x3FFF) || isDefined(tag);
     }
 
     private static boolean isDefined(int tag) {
