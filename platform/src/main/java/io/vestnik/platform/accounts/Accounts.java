@@ -1,0 +1,21 @@
+package io.vestnik.platform.accounts;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of accounts, from a snapshot in memory that is at most a second old. */
+public interface Accounts {
+    /** The account; asking for one that is not there is a bug. */
+    Account get(AccountId id);
+
+    Optional<Account> find(AccountId id);
+
+    /** The account itself, then who serves it, up to the operator. */
+    List<Account> chain(AccountId id);
+
+    /** The accounts directly below, by name. */
+    Slice<Account> below(AccountId parent, @Nullable String after, int limit);
+}

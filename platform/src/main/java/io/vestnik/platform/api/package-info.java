@@ -1,0 +1,21 @@
+/** The API for programs, version 1. */
+@ApplicationModule(
+        displayName = "API",
+        allowedDependencies = {
+            "kernel",
+            "shell",
+            "store",
+            "accounts",
+            "jobs",
+            "files",
+            "senders",
+            "billing",
+            "contacts",
+            "pipeline",
+            "campaigns"
+        })
+@NullMarked
+package io.vestnik.platform.api;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

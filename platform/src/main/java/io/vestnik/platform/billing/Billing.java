@@ -1,0 +1,83 @@
+package io.vestnik.platform.billing;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
+import java.util.List;
+
+/**
+ * The ledger. Every movement is a transaction whose entries sum to nothing. Calls join the caller's transaction; the
+ * rows of balances are locked in the order of accounts, so ask late in the transaction.
+ */
+public interface Billing {
+    /**
+     * Holds what each charge needs from all of its payers, in the given order, or nothing of that charge when one of
+     * them lacks the money.
+     *
+     * @return for each charge whether it was paid, and the ledger transaction that did
+     */
+    Held hold(List<Charge> charges, String cause);
+
+    /** Turns holds into debits or gives them back, summed by the caller per payer, payee and cause. */
+    long settle(List<Settlement> settlements);
+
+    /** What the account may spend and what is held of it; nothing at all for an account that never had money. */
+    Balance balance(AccountId account);
+
+    /** Puts money on an account's balance. */
+    void topUp(Who who, AccountId account, Money amount, String note);
+
+    /** Proves that every transaction sums to nothing and every balance equals its entries. */
+    Check check();
+
+    /**
+     * What one message, or one campaign, needs.
+     *
+     * @param payments from whom how much
+     * @param count messages it is for
+     */
+    record Charge(List<Payment> payments, int count) {
+        public Charge {
+            payments = List.copyOf(payments);
+        }
+    }
+
+    /** An amount from one payer. */
+    record Payment(AccountId payer, Money amount) {}
+
+    /**
+     * What came of holding.
+     *
+     * @param transaction the ledger transaction; 0 when nothing was held
+     * @param paid for each charge, in order
+     */
+    record Held(long transaction, List<Boolean> paid) {
+        public Held {
+            paid = List.copyOf(paid);
+        }
+    }
+
+    /**
+     * The end of some holds of one payer.
+     *
+     * @param debit to be paid to the payee
+     * @param release to be given back
+     * @param cause as the hold's, such as {@code campaign 12}
+     */
+    record Settlement(
+            AccountId payer, AccountId payee, Money debit, int debited, Money release, int released, String cause) {}
+
+    /** Money of an account. */
+    record Balance(Money available, Money held, String currency) {}
+
+    /**
+     * What the proof found.
+     *
+     * @param faults what does not fit, in words; empty when all is well
+     */
+    record Check(long transactions, long entries, List<String> faults) {
+        public boolean balanced() {
+            return faults.isEmpty();
+        }
+    }
+}

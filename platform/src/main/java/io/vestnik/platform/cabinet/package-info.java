@@ -1,0 +1,9 @@
+/** The first page of the cabinet. */
+@ApplicationModule(
+        displayName = "Cabinet",
+        allowedDependencies = {"kernel", "shell", "accounts", "billing", "campaigns", "pipeline", "routes"})
+@NullMarked
+package io.vestnik.platform.cabinet;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

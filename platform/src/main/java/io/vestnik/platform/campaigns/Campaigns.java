@@ -1,0 +1,133 @@
+package io.vestnik.platform.campaigns;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Slice;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One text to many. */
+public interface Campaigns {
+    /** Keeps a new draft, or a changed one when {@code version} is the one that is stored. */
+    Saved save(Who who, @Nullable CampaignId id, int version, Draft draft);
+
+    Optional<Campaign> find(AccountId account, CampaignId id);
+
+    /** Newest first. */
+    Slice<Campaign> list(AccountId account, @Nullable CampaignState state, @Nullable String cursor, int limit);
+
+    /** Starts to freeze the audience: counts, prices and renders every recipient, in the background. */
+    Saved preview(Who who, CampaignId id);
+
+    /** What the frozen audience will cost and who is left out; none before the preview is ready. */
+    Optional<Preview> previewed(AccountId account, CampaignId id);
+
+    /**
+     * Sends exactly what was previewed: one hold, then the messages in the background. Asking again for the same
+     * preview changes nothing and answers the same.
+     *
+     * @param preview the number of the preview that was shown
+     */
+    Confirmation confirm(Who who, CampaignId id, int preview);
+
+    boolean pause(Who who, CampaignId id);
+
+    boolean resume(Who who, CampaignId id);
+
+    boolean cancel(Who who, CampaignId id);
+
+    /** What a person writes; any part may still be missing in a draft. */
+    record Draft(
+            String name, String sender, String text, List<GroupId> groups, List<String> phones, Duration validity) {
+        public Draft {
+            groups = List.copyOf(groups);
+            phones = List.copyOf(phones);
+        }
+    }
+
+    /** What came of keeping a draft or asking for a preview. */
+    sealed interface Saved {
+        record Kept(CampaignId id, int version) implements Saved {}
+
+        /** Someone else kept another version meanwhile. */
+        record Stale(Campaign current) implements Saved {}
+
+        /** It cannot be previewed so. */
+        record Refused(List<Fault> faults) implements Saved {
+            public Refused {
+                faults = List.copyOf(faults);
+            }
+        }
+
+        record NotFound() implements Saved {}
+    }
+
+    /**
+     * What is wrong with one field.
+     *
+     * @param field {@code sender}, {@code text}, {@code audience}…
+     * @param code stable, such as {@code unknown_placeholder}
+     * @param detail what exactly, such as the placeholder's name; may be empty
+     */
+    record Fault(String field, String code, String detail) {}
+
+    /** A campaign and its counts as of the last facts that were counted. */
+    record Campaign(
+            CampaignId id,
+            AccountId account,
+            CampaignState state,
+            int version,
+            int preview,
+            Draft draft,
+            long recipients,
+            Money cost,
+            Map<MessageState, Long> counts,
+            Instant createdAt,
+            @Nullable Instant confirmedAt,
+            @Nullable Instant finishedAt) {}
+
+    /**
+     * A frozen audience.
+     *
+     * @param number grows with each preview of the campaign
+     * @param byOperator parts and price by network
+     * @param leftOut how many are left out, by reason
+     * @param samples the texts of some real recipients
+     */
+    record Preview(
+            int number,
+            long recipients,
+            long parts,
+            Money cost,
+            Money available,
+            List<OperatorLine> byOperator,
+            Map<String, Long> leftOut,
+            List<Sample> samples) {}
+
+    /** What goes to one network. */
+    record OperatorLine(String mccMnc, String operator, long recipients, long parts, Money cost) {}
+
+    /** What one recipient will read. */
+    record Sample(String phone, String text, int parts, Money price) {}
+
+    /** What came of confirming. */
+    sealed interface Confirmation {
+        /** It is paid and goes, now or since an earlier confirming of the same preview. */
+        record Started(CampaignId id, Instant at) implements Confirmation {}
+
+        record NoMoney(Money needed, Money available) implements Confirmation {}
+
+        /** The preview that was shown is not the current one. */
+        record Outdated(int current) implements Confirmation {}
+
+        record NotFound() implements Confirmation {}
+    }
+}

@@ -1,0 +1,24 @@
+/** One text to many: compose, preview, confirm, send, report. */
+@ApplicationModule(
+        displayName = "Campaigns",
+        allowedDependencies = {
+            "kernel",
+            "shell",
+            "store",
+            "accounts",
+            "jobs",
+            "files",
+            "numbering",
+            "texts",
+            "senders",
+            "tariffs",
+            "billing",
+            "contacts",
+            "routes",
+            "pipeline"
+        })
+@NullMarked
+package io.vestnik.platform.campaigns;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

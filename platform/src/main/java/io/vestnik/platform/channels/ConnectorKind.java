@@ -1,0 +1,13 @@
+package io.vestnik.platform.channels;
+
+/** One way of speaking to networks: a folder of its own under {@code channels}. */
+public interface ConnectorKind {
+    /** The scheme of the addresses it understands, such as {@code smpp}. */
+    String scheme();
+
+    /** Says what is wrong with an address, in words for the person who wrote it; empty when nothing is. */
+    String refusal(RouteAddress address);
+
+    /** Opens the route: returns at once and connects in the background. */
+    Connector open(RouteAddress address, DeliveryReports reports);
+}

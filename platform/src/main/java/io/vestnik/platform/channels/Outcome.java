@@ -1,0 +1,40 @@
+package io.vestnik.platform.channels;
+
+import java.time.Duration;
+import java.util.List;
+
+/** What became of one message that was given to a connector. */
+public sealed interface Outcome {
+    Outgoing message();
+
+    /**
+     * The network took all of its parts.
+     *
+     * @param upstreamIds the network's ids of the parts, in order
+     */
+    record Accepted(Outgoing message, List<String> upstreamIds) implements Outcome {
+        public Accepted {
+            upstreamIds = List.copyOf(upstreamIds);
+        }
+    }
+
+    /**
+     * The network refused it and will again.
+     *
+     * @param code the network's code, such as {@code 11}
+     */
+    record Refused(Outgoing message, String code) implements Outcome {}
+
+    /**
+     * The network cannot take it now.
+     *
+     * @param after the least pause before it is tried again
+     */
+    record Later(Outgoing message, String code, Duration after) implements Outcome {}
+
+    /** It never reached the wire: it may go again at once. */
+    record NotSent(Outgoing message) implements Outcome {}
+
+    /** It may have reached the network, and the answer will not come: only a receipt can tell. */
+    record InDoubt(Outgoing message) implements Outcome {}
+}

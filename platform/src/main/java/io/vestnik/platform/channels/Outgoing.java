@@ -1,0 +1,16 @@
+package io.vestnik.platform.channels;
+
+import io.vestnik.platform.kernel.MessageId;
+import java.time.Instant;
+
+/**
+ * A message on its way out, with all its parts.
+ *
+ * @param sender a name of up to 11 characters or digits
+ * @param recipient digits, 7 to 15
+ * @param text as the recipient shall read it
+ * @param parts how many short messages it is, as it was priced
+ * @param tries how often it was refused for a time before; 0 at first
+ */
+public record Outgoing(
+        MessageId id, String sender, String recipient, String text, int parts, Instant validUntil, int tries) {}

@@ -1,0 +1,45 @@
+package io.vestnik.platform.jobs;
+
+import io.vestnik.platform.kernel.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of long work, done in steps. Each step runs in a transaction of its own together with its checkpoint, on
+ * the background pool, and takes less than a second, so that a restart loses at most one step and repeats none.
+ */
+public interface JobKind {
+    /** The name under which jobs of this kind are started; never changes. */
+    String name();
+
+    /** Does the next step. A thrown exception fails the job after three tries, and the step leaves nothing. */
+    Step step(Context context);
+
+    /** Undoes or tidies what a cancelled or failed job leaves, in a transaction; by default nothing. */
+    default void abandoned(Context context) {}
+
+    /**
+     * What a step is given.
+     *
+     * @param input as the job was started, JSON
+     * @param checkpoint as the last step left it; none at the first
+     */
+    record Context(
+            JobId job,
+            AccountId account,
+            String input,
+            @Nullable String checkpoint,
+            long done,
+            long total) {}
+
+    /** What a step leaves. */
+    sealed interface Step {
+        /** There is more to do from this checkpoint. */
+        record More(String checkpoint, long done, long total) implements Step {}
+
+        /** All is done; the result is kept as JSON. */
+        record Done(String result, long done) implements Step {}
+
+        /** It cannot be done; the sentence tells a person why and what to do. */
+        record Failed(String message) implements Step {}
+    }
+}

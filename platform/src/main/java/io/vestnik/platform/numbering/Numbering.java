@@ -1,0 +1,16 @@
+package io.vestnik.platform.numbering;
+
+import io.vestnik.platform.kernel.Origin;
+
+/** Tells where a number belongs; from memory, without a lock, some millions a second. */
+public interface Numbering {
+    /**
+     * The origin of an international number.
+     *
+     * @param digits 7 to 15 digits without a plus, such as {@code 79161234567}
+     */
+    Origin of(String digits);
+
+    /** The name of an operator by its network code; the code itself when it has none. */
+    String operatorName(String mccMnc);
+}

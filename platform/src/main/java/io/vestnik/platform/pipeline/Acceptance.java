@@ -1,0 +1,31 @@
+package io.vestnik.platform.pipeline;
+
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.Money;
+
+/** What came of a message that was offered. */
+public sealed interface Acceptance {
+    /** It is stored, priced, held and queued; the commit is done. */
+    record Accepted(MessageId id, int parts, Money price) implements Acceptance {}
+
+    /** It was not taken and nothing of it remains. */
+    record Refused(Reason reason) implements Acceptance {}
+
+    /** Why a message is not taken. */
+    enum Reason {
+        BAD_RECIPIENT,
+        EMPTY_TEXT,
+        BAD_CHARACTERS,
+        TOO_LONG,
+        SENDER_NOT_ALLOWED,
+        NO_PRICE,
+        NO_ROUTE,
+        NO_MONEY,
+        ACCOUNT_CLOSED;
+
+        /** The name in the API, such as {@code no_money}. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.vestnik.platform.pipeline;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.tariffs.Tariffs;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some thousands of a campaign's messages, rendered, counted and priced; one hold paid for all of them at confirm.
+ *
+ * @param holdTransaction the ledger transaction of that hold
+ */
+public record CampaignChunk(
+        AccountId account,
+        @Nullable UserId user,
+        CampaignId campaign,
+        TrafficType type,
+        String sender,
+        Instant validUntil,
+        long holdTransaction,
+        List<Item> items) {
+    public CampaignChunk {
+        items = List.copyOf(items);
+    }
+
+    /** One message: its price is the quote's times its parts. */
+    public record Item(String recipient, String text, int parts, String mccMnc, Tariffs.Quote quote) {}
+}

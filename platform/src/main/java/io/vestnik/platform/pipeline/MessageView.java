@@ -1,0 +1,34 @@
+package io.vestnik.platform.pipeline;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Way;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as its owner sees it.
+ *
+ * @param price what the owner pays for all parts when it is charged
+ * @param error the network's code of a failure, or our own word
+ */
+public record MessageView(
+        MessageId id,
+        AccountId account,
+        @Nullable CampaignId campaign,
+        Way way,
+        String sender,
+        String recipient,
+        String text,
+        int parts,
+        String mccMnc,
+        Money price,
+        MessageState state,
+        @Nullable String error,
+        @Nullable String reference,
+        Instant createdAt,
+        @Nullable Instant sentAt,
+        @Nullable Instant finalAt) {}

@@ -1,0 +1,27 @@
+package io.vestnik.platform.pipeline;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.kernel.Way;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that someone wants sent.
+ *
+ * @param recipient digits, 7 to 15
+ * @param text at most 10 parts; U+0000 and lone surrogates are refused
+ * @param validity how long it may wait; 1 minute to 3 days
+ * @param reference the client's own id, at most 64 characters; may repeat
+ */
+public record NewMessage(
+        AccountId account,
+        @Nullable UserId user,
+        Way way,
+        TrafficType type,
+        String sender,
+        String recipient,
+        String text,
+        Duration validity,
+        @Nullable String reference) {}

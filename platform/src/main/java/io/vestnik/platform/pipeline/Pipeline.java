@@ -1,0 +1,42 @@
+package io.vestnik.platform.pipeline;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.Slice;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The path of a message. */
+public interface Pipeline {
+    /**
+     * Takes single messages, at most 10,000 at once.
+     *
+     * @return in the order given, after the commit; exceptionally with {@code Batcher.Full} when the store does not keep up
+     */
+    CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages);
+
+    /** Queues a chunk of a campaign in the caller's transaction. */
+    void enqueue(CampaignChunk chunk);
+
+    Optional<MessageView> find(AccountId account, MessageId id);
+
+    /**
+     * Lists messages, newest first.
+     *
+     * @param cursor {@link Slice#next()} of the page before; none at the start
+     * @param limit 1 to 1,000
+     */
+    Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit);
+
+    /** Stops the sending of a campaign's messages that are not yet on the wire; effective within a second. */
+    void pause(AccountId account, CampaignId campaign);
+
+    /** Goes on with a paused campaign. */
+    void resume(AccountId account, CampaignId campaign);
+
+    /** Cancels what has not left yet, with the money back; the rest goes its way. */
+    void cancel(AccountId account, CampaignId campaign);
+}
