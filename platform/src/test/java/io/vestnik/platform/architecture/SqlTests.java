@@ -49,16 +49,23 @@ class SqlTests {
 
     @Test
     void migrationsLieInTheFolderOfTheirModule() {
-        assertThat(SourceTree.under(MIGRATIONS))
-                .allSatisfy(file -> assertThat(Floors.knows(moduleOf(MIGRATIONS, file)))
-                        .as(SourceTree.name(file))
-                        .isTrue());
+        assertThat(SourceTree.under(MIGRATIONS, ".sql"))
+                .allSatisfy(
+                        file -> assertThat(order()).as(SourceTree.name(file)).contains(moduleOf(MIGRATIONS, file)));
+    }
+
+    @Test
+    void schemasAreMigratedFromTheGroundUp() {
+        assertThat(order()).doesNotHaveDuplicates().allMatch(Floors::knows);
+        assertThat(order().stream().map(module -> Floors.of(module).orElseThrow()))
+                .as("floors of %s", order())
+                .isSorted();
     }
 
     @Test
     void versionsOfAModuleCountFromOneWithoutGaps() {
         for (String module : Floors.modules()) {
-            List<Integer> versions = SourceTree.under(MIGRATIONS + "/" + module).stream()
+            List<Integer> versions = SourceTree.under(MIGRATIONS + "/" + module, ".sql").stream()
                     .map(file -> VERSIONED.matcher(String.valueOf(file.getFileName())))
                     .peek(name -> assertThat(name.matches())
                             .as("name of a migration: " + name)
@@ -70,6 +77,13 @@ class SqlTests {
                     .as(module)
                     .isEqualTo(IntStream.rangeClosed(1, versions.size()).boxed().toList());
         }
+    }
+
+    /** The schemas in the order in which a start migrates them. */
+    private static List<String> order() {
+        return SourceTree.read(SourceTree.root().resolve(MIGRATIONS + "/order.txt"))
+                .lines()
+                .toList();
     }
 
     private static void collect(List<String> trespasses, String module, Path file, String sql) {
