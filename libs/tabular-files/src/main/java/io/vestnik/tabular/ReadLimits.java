@@ -4,8 +4,8 @@ package io.vestnik.tabular;
  * How much of a foreign file is read before it is refused; every limit is at least 1.
  *
  * @param fileBytes size of the file as stored
- * @param unpackedBytes bytes unpacked from one workbook by one reading
- * @param unpackRatio unpacked bytes for one packed byte; the first MiB is free, small files pack well
+ * @param unpackedBytes bytes unpacked from one workbook, each part of it counted once however often it is read
+ * @param unpackRatio unpacked bytes for one packed byte of a part; the first MiB is free, small parts pack well
  * @param rows rows with anything in them, of one sheet, the header among them
  * @param cellChars UTF-16 units of a cell; Excel itself stops at 32,767
  * @param rowChars UTF-16 units of all cells of a row

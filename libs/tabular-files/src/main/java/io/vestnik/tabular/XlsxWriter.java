@@ -105,9 +105,9 @@ final class XlsxWriter implements TableWriter {
         switch (cell) {
             case Cell.Empty() -> {}
             case Cell.Text(String value) -> target.inlineString(next, column, writable(value));
-            case Cell.Numeric(BigDecimal value) -> target.value(next, column, value);
+            case Cell.Numeric(BigDecimal value) -> target.value(next, column, plain(value));
             case Cell.Money money -> {
-                target.value(next, column, money.amount());
+                target.value(next, column, plain(money.amount()));
                 format(target, column, "#,##0." + "0".repeat(money.decimals()));
             }
             case Cell.Day(LocalDate value) -> {
@@ -123,6 +123,11 @@ final class XlsxWriter implements TableWriter {
 
     private void format(Worksheet target, int column, String format) {
         target.style(next, column).format(format).set();
+    }
+
+    /** Without an exponent wherever the library prints the number as it is. */
+    private static BigDecimal plain(BigDecimal value) {
+        return value.scale() < 0 ? value.setScale(0) : value;
     }
 
     private static String writable(String text) {
