@@ -118,7 +118,7 @@ final class GroupRun {
         boolean signed = first == 0 && plus;
         boolean dialled = digits.startsWith("00");
         // The tail of a mistyped foreign number is nobody's number: +12 916 123-45-67.
-        if (first == 1 && plus && digits.length() < FEWEST_OF_FOREIGN) {
+        if (first == 1 && plus && !taken.get(0) && digits.length() < FEWEST_OF_FOREIGN) {
             return null;
         }
         if (!signed && !dialled && PlanOfSeven.covers(home) && !lengthOfSeven(digits)) {
