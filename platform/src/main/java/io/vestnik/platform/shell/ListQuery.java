@@ -1,0 +1,102 @@
+package io.vestnik.platform.shell;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the address of a list asks for: search {@code q}, {@code sort} (a column, with a minus for descending), the cursor
+ * {@code after}, filters. A handler declares it as a parameter; at most 40 parameters of at most 500 letters are read.
+ */
+public record ListQuery(String path, Map<String, String> parameters) {
+
+    private static final String SEARCH = "q";
+    private static final String SORT = "sort";
+    private static final String AFTER = "after";
+
+    public ListQuery {
+        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** An order of rows. */
+    public record Sort(String column, boolean descending) {}
+
+    /** What was typed into the search, without spaces at the ends; empty when nothing was. */
+    public String search() {
+        return parameters.getOrDefault(SEARCH, "").strip();
+    }
+
+    /** The chosen order, if it names one of these columns; the caller's default otherwise. */
+    public Sort sort(Sort otherwise, String... sortable) {
+        String asked = parameters.getOrDefault(SORT, "");
+        boolean descending = asked.startsWith("-");
+        String column = descending ? asked.substring(1) : asked;
+        for (String name : sortable) {
+            if (name.equals(column)) {
+                return new Sort(column, descending);
+            }
+        }
+        return otherwise;
+    }
+
+    /** The cursor of the page, as the previous page gave it. */
+    public Optional<String> after() {
+        return filter(AFTER);
+    }
+
+    /** The value of a filter; empty when it is not set. */
+    public Optional<String> filter(String name) {
+        return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Whether a search or a filter narrows the list. */
+    public boolean narrowed() {
+        return parameters.entrySet().stream()
+                .anyMatch(it -> !it.getKey().equals(SORT)
+                        && !it.getKey().equals(AFTER)
+                        && !it.getValue().isBlank());
+    }
+
+    /** The address of this list with one parameter changed (removed when null); a changed list starts from its first page. */
+    public String link(String name, @Nullable String value) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.remove(AFTER);
+        if (value == null || value.isBlank()) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value);
+        }
+        return address(path, changed);
+    }
+
+    /** The same search, order and filters at another path, such as an export. */
+    public String linkAt(String otherPath) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.remove(AFTER);
+        return address(otherPath, changed);
+    }
+
+    /** The address of this list without search, filters and order. */
+    public String bare() {
+        return path;
+    }
+
+    private static String address(String path, Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .filter(it -> !it.getValue().isBlank())
+                .map(it -> encode(it.getKey()) + "=" + encode(it.getValue()))
+                .collect(Collectors.joining("&"));
+        if (query.isEmpty()) {
+            return path;
+        }
+        return path + (path.contains("?") ? "&" : "?") + query;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

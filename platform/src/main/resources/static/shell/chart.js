@@ -1,0 +1,63 @@
+// Draws every data-chart in the colours of the theme; no HTML in tooltips, so that the page's policy need not allow inline styles.
+(function () {
+  'use strict';
+  const drawn = new Map();
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+
+  const option = (chart) => {
+    const words = css('--v-muted');
+    const lines = css('--v-line');
+    const colours = chart.series.map((it) => css('--v-' + it.tone));
+    const base = {
+      animation: !still,
+      color: colours,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: words },
+      tooltip: {
+        renderMode: 'richText', trigger: chart.kind === 'donut' ? 'item' : 'axis', backgroundColor: css('--v-surface'), borderColor: lines,
+        textStyle: { color: css('--v-text') }, valueFormatter: (it) => number.format(it), axisPointer: { lineStyle: { color: lines } },
+      },
+      legend: { bottom: 0, icon: 'circle', itemWidth: 8, itemHeight: 8, textStyle: { color: words }, show: chart.series.length > 1 || chart.kind === 'donut' },
+    };
+    if (chart.kind === 'donut') {
+      const tones = ['success', 'progress', 'failure', 'waiting', 'neutral', 'accent'];
+      return Object.assign(base, {
+        color: tones.map((it) => css('--v-' + it)),
+        series: [{
+          type: 'pie', radius: ['58%', '80%'], center: ['50%', '44%'], label: { show: false }, itemStyle: { borderColor: css('--v-surface'), borderWidth: 2, borderRadius: 4 },
+          data: chart.labels.map((it, at) => ({ name: it, value: chart.series[0].values[at] })),
+        }],
+      });
+    }
+    return Object.assign(base, {
+      grid: { left: 8, right: 16, top: 16, bottom: chart.series.length > 1 ? 36 : 8, containLabel: true },
+      xAxis: { type: 'category', data: chart.labels, boundaryGap: chart.kind !== 'line', axisTick: { show: false }, axisLine: { lineStyle: { color: lines } }, axisLabel: { color: words } },
+      yAxis: { type: 'value', splitLine: { lineStyle: { color: lines } }, axisLabel: { color: words, formatter: (it) => number.format(it) } },
+      series: chart.series.map((it) => ({
+        name: it.name, data: it.values, type: chart.kind === 'line' ? 'line' : 'bar', stack: chart.kind === 'stacked' ? 'all' : undefined,
+        smooth: 0.2, showSymbol: false, lineStyle: { width: 2 }, areaStyle: chart.kind === 'line' ? { opacity: 0.08 } : undefined, barMaxWidth: 28,
+        itemStyle: { borderRadius: chart.kind === 'bar' ? [4, 4, 0, 0] : 0 },
+      })),
+    });
+  };
+
+  const draw = (plot) => {
+    if (!drawn.has(plot)) {
+      const made = echarts.init(plot, null, { renderer: 'canvas' });
+      drawn.set(plot, made);
+      new ResizeObserver(() => made.resize()).observe(plot);
+      if (plot.dataset.chartLink) {
+        made.on('click', (it) => window.location.assign(plot.dataset.chartLink.replace('{label}', encodeURIComponent(it.name))));
+      }
+    }
+    drawn.get(plot).setOption(option(JSON.parse(plot.dataset.chart)), true);
+  };
+  const drawAll = () => {
+    drawn.forEach((made, plot) => { if (!plot.isConnected) { made.dispose(); drawn.delete(plot); } });
+    document.querySelectorAll('[data-chart]').forEach(draw);
+  };
+  drawAll();
+  document.addEventListener('theme', drawAll);
+  document.addEventListener('htmx:afterSettle', drawAll);
+})();

@@ -1,0 +1,244 @@
+// What the frame does beyond links and forms: menus, the drawer, questions before acts, toasts, lists, keys, guarded forms, uploads.
+(function () {
+  'use strict';
+  const on = (event, selector, act, target = document) =>
+    target.addEventListener(event, (e) => {
+      const found = e.target instanceof Element && e.target.closest(selector);
+      if (found) act(e, found);
+    });
+  const all = (selector, from = document) => Array.from(from.querySelectorAll(selector));
+
+  // Menus: one open at a time, closed by a click elsewhere and by Escape, arrows walk through the items.
+  const closeMenus = (except) => all('details.v-drop[open]').forEach((it) => { if (it !== except) it.open = false; });
+  document.addEventListener('click', (e) => closeMenus(e.target.closest('details.v-drop')));
+  document.addEventListener('keydown', (e) => {
+    const open = e.target.closest && e.target.closest('details.v-drop[open]');
+    if (open && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) {
+      e.preventDefault();
+      const items = all('.v-drop-item', open);
+      const at = items.indexOf(document.activeElement) + (e.key === 'ArrowDown' ? 1 : -1);
+      items[(at + items.length) % items.length].focus();
+    }
+    if (e.key === 'Escape') {
+      if (open) { open.open = false; open.querySelector('summary').focus(); }
+      drawer(false);
+    }
+    const typing = e.target.closest && e.target.closest('input, textarea, select, [contenteditable]');
+    if (e.key === '/' && !typing && !e.ctrlKey && !e.metaKey && !e.altKey) {
+      const search = document.getElementById('search') || document.querySelector('.v-search input');
+      if (search) { e.preventDefault(); search.focus(); search.select(); }
+    }
+  });
+
+  // The drawer of a phone.
+  const drawer = (open) => {
+    const root = document.documentElement;
+    const menu = document.getElementById('menu');
+    const was = root.hasAttribute('data-menu-open');
+    const to = open === undefined ? !was : open;
+    if (!menu || was === to) return;
+    root.toggleAttribute('data-menu-open', to);
+    all('.v-menu-open').forEach((it) => it.setAttribute('aria-expanded', String(to)));
+    (to ? menu.querySelector('.v-menu-close') : document.querySelector('.v-menu-open')).focus();
+  };
+  on('click', '[data-menu]', () => drawer());
+  document.addEventListener('click', (e) => {
+    if (document.documentElement.hasAttribute('data-menu-open') && !e.target.closest('.v-menu, [data-menu]')) drawer(false);
+  });
+
+  // The theme, kept for a year.
+  on('click', '[data-theme-switch]', () => {
+    const root = document.documentElement;
+    const theme = root.dataset.bsTheme === 'dark' ? 'light' : 'dark';
+    root.dataset.bsTheme = theme;
+    document.cookie = 'theme=' + theme + ';path=/;max-age=31536000;samesite=lax';
+    document.dispatchEvent(new CustomEvent('theme'));
+  });
+
+  // Toasts go after six seconds, with a way back after ten; a pointer or the focus keeps them.
+  const tray = () => document.getElementById('toasts');
+  const watch = (toast) => {
+    if (toast.dataset.watched) return;
+    toast.dataset.watched = 'true';
+    let timer;
+    const start = () => { timer = setTimeout(() => toast.remove(), toast.querySelector('form') ? 10000 : 6000); };
+    ['mouseenter', 'focusin'].forEach((it) => toast.addEventListener(it, () => clearTimeout(timer)));
+    ['mouseleave', 'focusout'].forEach((it) => toast.addEventListener(it, start));
+    start();
+  };
+  const say = (text, tone = 'failure') => {
+    const toast = document.createElement('div');
+    toast.className = 'v-toast v-' + tone;
+    toast.dataset.toast = '';
+    const words = document.createElement('span');
+    words.textContent = text;
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'v-quiet';
+    close.dataset.dismiss = '';
+    close.setAttribute('aria-label', tray().dataset.close);
+    close.textContent = '×';
+    toast.append(words, close);
+    tray().append(toast);
+    watch(toast);
+  };
+  on('click', '[data-dismiss]', (_, button) => button.closest('[data-toast]').remove());
+
+  // What went wrong with a request of htmx, in words; what was typed stays.
+  document.addEventListener('htmx:responseError', (e) => {
+    const said = tray().dataset;
+    const status = e.detail.xhr.status;
+    const id = e.detail.xhr.getResponseHeader('X-Request-Id');
+    say({ 401: said.expired, 403: said.forbidden, 429: said.busy }[status] || said.failed + (id ? ' ' + id : ''));
+  });
+  ['htmx:sendError', 'htmx:timeout'].forEach((it) => document.addEventListener(it, () => say(tray().dataset.offline)));
+
+  // Questions before acts: the button carries the verb.
+  const asking = () => document.getElementById('asking');
+  const ask = (from, act) => {
+    const dialog = asking();
+    const yes = dialog.querySelector('#asking-yes');
+    dialog.querySelector('#asking-title').textContent = from.dataset.confirm;
+    dialog.querySelector('#asking-text').textContent = from.dataset.confirmText || '';
+    yes.textContent = from.dataset.confirmVerb || yes.dataset.verb;
+    yes.classList.toggle('btn-danger', 'confirmDanger' in from.dataset);
+    yes.classList.toggle('btn-primary', !('confirmDanger' in from.dataset));
+    dialog.returnValue = '';
+    dialog.onclose = () => { if (dialog.returnValue === 'yes') act(); };
+    dialog.showModal();
+  };
+  document.addEventListener('submit', (e) => {
+    const from = e.submitter && e.submitter.dataset.confirm ? e.submitter : e.target.dataset.confirm ? e.target : null;
+    if (!from || from.dataset.confirmed) { if (from) delete from.dataset.confirmed; return; }
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    const form = e.target;
+    const submitter = e.submitter;
+    ask(from, () => { from.dataset.confirmed = 'true'; form.requestSubmit(submitter); });
+  }, true);
+  document.addEventListener('htmx:confirm', (e) => {
+    const from = e.detail.elt;
+    if (from.tagName === 'FORM' || !from.dataset.confirm) return;
+    e.preventDefault();
+    ask(from, () => e.detail.issueRequest(true));
+  });
+  on('click', '[data-open]', (_, button) => document.getElementById(button.dataset.open).showModal());
+  on('click', '[data-close]', (_, button) => button.closest('dialog').close());
+  document.addEventListener('click', (e) => { if (e.target.matches && e.target.matches('dialog.v-dialog')) e.target.close(); });
+
+  // Lists: rows open on click and on Enter; choosing rows raises the bulk bar.
+  const open = (row, aside) => (aside ? window.open(row.dataset.href, '_blank', 'noopener') : window.location.assign(row.dataset.href));
+  on('click', 'tr[data-href]', (e, row) => {
+    if (e.target.closest('a, button, input, label, select, summary, .v-select') || String(window.getSelection())) return;
+    open(row, e.ctrlKey || e.metaKey);
+  });
+  on('keydown', 'tr[data-href]', (e, row) => { if (e.key === 'Enter' && e.target === row) open(row, e.ctrlKey || e.metaKey); });
+  const chosen = (list) => {
+    const bar = list.querySelector('[data-bulk]');
+    if (!bar) return;
+    const boxes = all('[data-select]', list);
+    const picked = boxes.filter((it) => it.checked);
+    const page = list.querySelector('[data-select-page]');
+    const every = list.querySelector('[data-bulk-all]');
+    const whole = bar.elements.all.value === 'true';
+    bar.hidden = picked.length === 0;
+    if (page) {
+      page.checked = picked.length > 0 && picked.length === boxes.length;
+      page.indeterminate = picked.length > 0 && picked.length < boxes.length;
+    }
+    if (every) every.hidden = whole || picked.length < boxes.length;
+    bar.querySelector('[data-bulk-count]').textContent = whole
+      ? bar.dataset.all + ' ' + every.dataset.total
+      : bar.dataset.one + ' ' + picked.length;
+  };
+  const choose = (list, checked) => {
+    all('[data-select]', list).forEach((it) => { it.checked = checked; });
+    list.querySelector('[data-bulk]').elements.all.value = '';
+    chosen(list);
+  };
+  on('change', '[data-select-page]', (_, box) => choose(box.closest('.v-list'), box.checked));
+  on('change', '[data-select]', (_, box) => {
+    const list = box.closest('.v-list');
+    list.querySelector('[data-bulk]').elements.all.value = '';
+    chosen(list);
+  });
+  on('click', '[data-bulk-all]', (_, button) => {
+    const list = button.closest('.v-list');
+    list.querySelector('[data-bulk]').elements.all.value = 'true';
+    chosen(list);
+  });
+  on('click', '[data-bulk-none]', (_, button) => choose(button.closest('.v-list'), false));
+
+  // A form with data-guard asks before what was typed is lost; the first wrong field has the focus.
+  const changed = new Set();
+  on('input', 'form[data-guard]', (_, form) => changed.add(form));
+  document.addEventListener('submit', (e) => changed.delete(e.target));
+  window.addEventListener('beforeunload', (e) => {
+    if (Array.from(changed).some((it) => it.isConnected)) e.preventDefault();
+  });
+  const focusFault = (from) => { const fault = from.querySelector('[aria-invalid="true"]'); if (fault) fault.focus(); };
+
+  // One press, one act: a button that was pressed waits for its answer.
+  document.addEventListener('submit', (e) => {
+    const button = e.submitter;
+    if (!button || e.defaultPrevented || e.target.method === 'dialog') return;
+    setTimeout(() => { button.disabled = true; }, 0);
+  });
+  window.addEventListener('pageshow', (e) => { if (e.persisted) all('button:disabled').forEach((it) => { it.disabled = false; }); });
+
+  // Copying.
+  on('click', '[data-copy]', (_, button) => {
+    navigator.clipboard.writeText(button.dataset.copy).then(() => {
+      const words = button.querySelector('span') || button;
+      const before = words.textContent;
+      words.textContent = button.dataset.copied;
+      setTimeout(() => { words.textContent = before; }, 2000);
+    });
+  });
+
+  // Files: dropped or chosen, sent at once, with how far it has got.
+  const send = (form) => {
+    const file = form.querySelector('input[type=file]').files[0];
+    if (!file) return;
+    const card = form.querySelector('.v-upload');
+    const line = card.querySelector('[data-upload-say]');
+    const bar = card.querySelector('progress');
+    const fail = (text) => { card.dataset.failed = 'true'; line.textContent = text; form.reset(); };
+    delete card.dataset.failed;
+    card.hidden = false;
+    card.querySelector('[data-upload-name]').textContent = file.name;
+    if (form.dataset.most && file.size > Number(form.dataset.most)) { fail(form.dataset.large); return; }
+    line.textContent = form.dataset.sending;
+    const request = new XMLHttpRequest();
+    request.open('POST', form.action);
+    request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
+    request.upload.addEventListener('progress', (e) => { if (e.lengthComputable) bar.value = (e.loaded * 100) / e.total; });
+    request.addEventListener('load', () => {
+      const problem = (request.getResponseHeader('Content-Type') || '').includes('problem+json');
+      if (request.status < 400) window.location.assign(request.responseURL);
+      else if (request.status === 413) fail(form.dataset.large);
+      else fail((problem && JSON.parse(request.responseText).detail) || form.dataset.broken);
+    });
+    request.addEventListener('error', () => fail(form.dataset.broken));
+    request.addEventListener('abort', () => { card.hidden = true; form.reset(); });
+    card.querySelector('[data-upload-stop]').onclick = () => request.abort();
+    request.send(new FormData(form));
+  };
+  on('change', 'form[data-upload] input[type=file]', (_, input) => send(input.form));
+  ['dragenter', 'dragover'].forEach((it) => on(it, 'form[data-upload]', (e, form) => { e.preventDefault(); form.dataset.over = 'true'; }));
+  on('dragleave', 'form[data-upload]', (e, form) => { if (!form.contains(e.relatedTarget)) delete form.dataset.over; });
+  on('drop', 'form[data-upload]', (e, form) => {
+    e.preventDefault();
+    delete form.dataset.over;
+    if (e.dataTransfer.files.length) { form.querySelector('input[type=file]').files = e.dataTransfer.files; send(form); }
+  });
+
+  const settle = (from) => {
+    all('[data-toast]').forEach(watch);
+    all('tr[data-href]:not([tabindex])').forEach((it) => it.setAttribute('tabindex', '0'));
+    all('.v-list').forEach(chosen);
+    focusFault(from);
+  };
+  settle(document);
+  document.addEventListener('htmx:afterSettle', (e) => settle(e.target));
+})();
