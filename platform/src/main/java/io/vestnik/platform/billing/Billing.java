@@ -39,11 +39,20 @@ public interface Billing {
     record Charge(List<Payment> payments, int count) {
         public Charge {
             payments = List.copyOf(payments);
+            if (count < 0) {
+                throw new IllegalArgumentException("Not a count: " + count);
+            }
         }
     }
 
-    /** An amount from one payer. */
-    record Payment(AccountId payer, Money amount) {}
+    /** An amount from one payer; nothing or more. */
+    record Payment(AccountId payer, Money amount) {
+        public Payment {
+            if (amount.isNegative()) {
+                throw new IllegalArgumentException("Not a payment: " + amount);
+            }
+        }
+    }
 
     /**
      * What came of holding.
@@ -58,14 +67,24 @@ public interface Billing {
     }
 
     /**
-     * The end of some holds of one payer.
+     * The end of some holds of one payer. Together debit and release are what was held. A message that turns delivered
+     * after its money was given back is corrected by a debit and the same amount as a negative release, which takes it
+     * from the balance once more, below nothing if need be.
      *
      * @param debit to be paid to the payee
+     * @param debited messages that it is for
      * @param release to be given back
+     * @param released messages that it is for
      * @param cause as the hold's, such as {@code campaign 12}
      */
     record Settlement(
-            AccountId payer, AccountId payee, Money debit, int debited, Money release, int released, String cause) {}
+            AccountId payer, AccountId payee, Money debit, int debited, Money release, int released, String cause) {
+        public Settlement {
+            if (debit.isNegative() || debit.plus(release).isNegative() || debited < 0 || released < 0) {
+                throw new IllegalArgumentException("Not an end of a hold: debit " + debit + ", release " + release);
+            }
+        }
+    }
 
     /** Money of an account. */
     record Balance(Money available, Money held, String currency) {}

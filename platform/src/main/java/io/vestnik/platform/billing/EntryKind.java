@@ -1,0 +1,23 @@
+package io.vestnik.platform.billing;
+
+/** The pockets of an account in the ledger. Stored by their number, which never changes. */
+enum EntryKind {
+    /** What it may spend: the only one with a balance row. */
+    AVAILABLE(1),
+    /** What is taken and not yet owed: messages that may still fail. */
+    HELD(2),
+    /** What those below have paid it. */
+    REVENUE(3),
+    /** Where the money of top-ups came from; always at or below nothing. */
+    SOURCE(4);
+
+    private final int number;
+
+    EntryKind(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+}

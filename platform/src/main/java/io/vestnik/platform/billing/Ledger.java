@@ -1,0 +1,141 @@
+package io.vestnik.platform.billing;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the ledger and of the balances; every method works in the caller's transaction. */
+@Component
+class Ledger {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Ledger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Gives the account a balance of nothing, if it has none. */
+    void open(AccountId account, String currency) {
+        jdbc.sql("""
+                INSERT INTO billing.account_balance (account, currency) VALUES (:account, :currency)
+                ON CONFLICT DO NOTHING""")
+                .param("account", account.value())
+                .param("currency", currency)
+                .update();
+    }
+
+    /**
+     * Locks the balances until the transaction ends, in the order of accounts, so that two batches never wait for each
+     * other in a circle.
+     *
+     * @return what each may spend, its overdraft included; nothing for an account without a balance
+     */
+    Map<AccountId, Money> lock(Collection<AccountId> accounts) {
+        Map<AccountId, Money> spendable = new HashMap<>();
+        jdbc.sql("""
+                SELECT account, ((available + overdraft) * 10000)::bigint AS units
+                  FROM billing.account_balance
+                 WHERE account = ANY (:accounts::bigint[])
+                 ORDER BY account
+                   FOR UPDATE""")
+                .param(
+                        "accounts",
+                        accounts.stream().mapToLong(AccountId::value).sorted().toArray())
+                .query(row -> {
+                    spendable.put(new AccountId(row.getLong(1)), new Money(row.getLong(2)));
+                });
+        return spendable;
+    }
+
+    /**
+     * Writes a transaction and moves the balances by exactly its entries; those balances must be locked.
+     *
+     * @return the transaction's number
+     */
+    long write(List<Posting.Entry> entries) {
+        return jdbc.sql("""
+                WITH t AS MATERIALIZED (SELECT nextval('billing.transaction_id') AS tx),
+                     e AS MATERIALIZED (
+                       SELECT *
+                         FROM unnest(:accounts::bigint[], :kinds::int[], :operations::int[], :causes::text[],
+                                     :counts::int[], :units::bigint[])
+                              WITH ORDINALITY AS e (account, kind, operation, cause, count, units, seq)),
+                     moved AS (
+                       UPDATE billing.account_balance b SET available = b.available + n.units * 0.0001
+                         FROM (SELECT account, sum(units) AS units FROM e WHERE kind = :available GROUP BY account) n
+                        WHERE b.account = n.account)
+                INSERT INTO billing.ledger_entry (tx, seq, account, kind, operation, cause, count, amount, at)
+                SELECT t.tx, e.seq, e.account, e.kind, e.operation, e.cause, e.count, e.units * 0.0001, :at
+                  FROM e CROSS JOIN t
+                RETURNING tx""")
+                .param(
+                        "accounts",
+                        entries.stream()
+                                .mapToLong(e -> e.pocket().account().value())
+                                .toArray())
+                .param(
+                        "kinds",
+                        entries.stream()
+                                .mapToInt(e -> e.pocket().kind().number())
+                                .toArray())
+                .param(
+                        "operations",
+                        entries.stream()
+                                .mapToInt(e -> e.pocket().operation().number())
+                                .toArray())
+                .param("causes", entries.stream().map(Posting.Entry::cause).toArray(String[]::new))
+                .param("counts", entries.stream().mapToInt(Posting.Entry::count).toArray())
+                .param(
+                        "units",
+                        entries.stream().mapToLong(e -> e.amount().units()).toArray())
+                .param("available", EntryKind.AVAILABLE.number())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list()
+                .getFirst();
+    }
+
+    /** Keeps who topped up and why. */
+    void noteTopUp(long transaction, AccountId account, Money amount, String note, Who who) {
+        jdbc.sql("""
+                INSERT INTO billing.top_up (tx, account, amount, note, by_account, by_name, at)
+                VALUES (:tx, :account, :amount, :note, :byAccount, :byName, :at)""")
+                .param("tx", transaction)
+                .param("account", account.value())
+                .param("amount", amount.toDecimal())
+                .param("note", note)
+                .param("byAccount", who.account().value())
+                .param("byName", who.name())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** What the account has; none when it has no balance. The sums of what is folded and of what is not yet. */
+    Optional<Billing.Balance> balance(AccountId account) {
+        return jdbc.sql("""
+                SELECT (b.available * 10000)::bigint AS available,
+                       (coalesce((SELECT s.amount FROM billing.entry_snapshot s
+                                   WHERE s.account = b.account AND s.kind = :held), 0) * 10000
+                        + coalesce((SELECT sum(e.amount) FROM billing.ledger_entry e
+                                     WHERE e.account = b.account AND e.kind = :held
+                                       AND e.xid >= (SELECT upto FROM billing.folded)), 0) * 10000)::bigint AS held,
+                       b.currency
+                  FROM billing.account_balance b
+                 WHERE b.account = :account""")
+                .param("account", account.value())
+                .param("held", EntryKind.HELD.number())
+                .query((row, _) -> new Billing.Balance(
+                        new Money(row.getLong("available")), new Money(row.getLong("held")), row.getString("currency")))
+                .optional();
+    }
+}

@@ -1,0 +1,169 @@
+package io.vestnik.platform.billing;
+
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.billing.Posting.Pocket;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.store.Transactions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** Decides who pays: in Java, charge by charge, on balances that it holds locked. */
+@Service
+class LedgerBilling implements Billing {
+    private final Ledger ledger;
+    private final LedgerCheck proof;
+    private final Transactions transactions;
+    private final ObjectProvider<Accounts> accounts;
+    private final ObjectProvider<Audit> audit;
+
+    LedgerBilling(
+            Ledger ledger,
+            LedgerCheck proof,
+            Transactions transactions,
+            ObjectProvider<Accounts> accounts,
+            ObjectProvider<Audit> audit) {
+        this.ledger = ledger;
+        this.proof = proof;
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    @Override
+    public Held hold(List<Charge> charges, String cause) {
+        Set<AccountId> payers = charges.stream()
+                .flatMap(charge -> charge.payments().stream())
+                .filter(payment -> !payment.amount().isZero())
+                .map(Payment::payer)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (payers.isEmpty()) {
+            return new Held(0, charges.stream().map(_ -> true).toList());
+        }
+        return transactions.call(() -> hold(charges, cause, ledger.lock(payers)));
+    }
+
+    private Held hold(List<Charge> charges, String cause, Map<AccountId, Money> spendable) {
+        Posting posting = new Posting();
+        List<Boolean> paid = new ArrayList<>(charges.size());
+        for (Charge charge : charges) {
+            boolean enough = take(charge, spendable);
+            paid.add(enough);
+            if (enough) {
+                for (Payment payment : charge.payments()) {
+                    posting.move(
+                            new Pocket(payment.payer(), EntryKind.AVAILABLE, Operation.HOLD),
+                            new Pocket(payment.payer(), EntryKind.HELD, Operation.HOLD),
+                            payment.amount(),
+                            charge.count(),
+                            cause);
+                }
+            }
+        }
+        return new Held(posting.isEmpty() ? 0 : ledger.write(posting.entries()), paid);
+    }
+
+    /** Takes the whole chain's money out of what may be spent, or leaves all of it. */
+    private static boolean take(Charge charge, Map<AccountId, Money> spendable) {
+        Map<AccountId, Money> left = new HashMap<>();
+        for (Payment payment : charge.payments()) {
+            if (payment.amount().isZero()) {
+                continue;
+            }
+            AccountId payer = payment.payer();
+            Money before = left.getOrDefault(payer, spendable.getOrDefault(payer, Money.ZERO));
+            Money after = before.minus(payment.amount());
+            if (after.isNegative()) {
+                return false;
+            }
+            left.put(payer, after);
+        }
+        spendable.putAll(left);
+        return true;
+    }
+
+    @Override
+    public long settle(List<Settlement> settlements) {
+        Posting posting = new Posting();
+        Set<AccountId> givenBack = new TreeSet<>();
+        for (Settlement end : settlements) {
+            posting.move(
+                    new Pocket(end.payer(), EntryKind.HELD, Operation.DEBIT),
+                    new Pocket(end.payee(), EntryKind.REVENUE, Operation.INCOME),
+                    end.debit(),
+                    end.debited(),
+                    end.cause());
+            posting.move(
+                    new Pocket(end.payer(), EntryKind.HELD, Operation.RELEASE),
+                    new Pocket(end.payer(), EntryKind.AVAILABLE, Operation.RELEASE),
+                    end.release(),
+                    end.released(),
+                    end.cause());
+            if (!end.release().isZero()) {
+                givenBack.add(end.payer());
+            }
+        }
+        if (posting.isEmpty()) {
+            return 0;
+        }
+        return transactions.call(() -> {
+            if (!givenBack.isEmpty()) {
+                requireBalances(givenBack, ledger.lock(givenBack).keySet());
+            }
+            return ledger.write(posting.entries());
+        });
+    }
+
+    private static void requireBalances(Set<AccountId> wanted, Set<AccountId> there) {
+        if (!there.containsAll(wanted)) {
+            throw new IllegalStateException("Money given back to accounts that never had any, among " + wanted);
+        }
+    }
+
+    @Override
+    public Balance balance(AccountId account) {
+        return ledger.balance(account).orElseGet(() -> new Balance(Money.ZERO, Money.ZERO, currency(account)));
+    }
+
+    @Override
+    public void topUp(Who who, AccountId account, Money amount, String note) {
+        if (amount.compareTo(Money.ZERO) <= 0) {
+            throw new IllegalArgumentException("Not an amount to top up with: " + amount);
+        }
+        transactions.call(() -> {
+            ledger.open(account, currency(account));
+            ledger.lock(List.of(account));
+            Posting posting = new Posting();
+            posting.move(
+                    new Pocket(account, EntryKind.SOURCE, Operation.TOP_UP),
+                    new Pocket(account, EntryKind.AVAILABLE, Operation.TOP_UP),
+                    amount,
+                    1,
+                    "top_up");
+            long transaction = ledger.write(posting.entries());
+            ledger.noteTopUp(transaction, account, amount, note, who);
+            audit.ifAvailable(journal -> journal.record(
+                    who, "balance.topped_up", "account " + account, Map.of("amount", amount.toString())));
+            return transaction;
+        });
+    }
+
+    private String currency(AccountId account) {
+        Accounts tree = accounts.getIfAvailable();
+        return tree == null ? "RUB" : tree.get(account).currency();
+    }
+
+    @Override
+    public Check check() {
+        return proof.check();
+    }
+}

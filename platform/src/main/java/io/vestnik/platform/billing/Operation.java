@@ -1,0 +1,38 @@
+package io.vestnik.platform.billing;
+
+import java.util.Locale;
+
+/** What a transaction does for an account. Stored by its number, which never changes. */
+enum Operation {
+    TOP_UP(1),
+    HOLD(2),
+    DEBIT(3),
+    RELEASE(4),
+    /** A debit as the payee sees it. */
+    INCOME(5);
+
+    private final int number;
+
+    Operation(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** The name in bundles and addresses, such as {@code top_up}. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The operation stored under this number; an unknown one is refused. */
+    static Operation ofNumber(int number) {
+        for (Operation operation : values()) {
+            if (operation.number == number) {
+                return operation;
+            }
+        }
+        throw new IllegalArgumentException("Not an operation: " + number);
+    }
+}
