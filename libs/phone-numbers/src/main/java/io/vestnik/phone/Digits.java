@@ -49,7 +49,9 @@ record Digits(String value, boolean plus) {
                 return mobile;
             }
         }
-        return WorldPlan.parse(value, plus, home);
+        ParseResult result = WorldPlan.parse(value, plus, home);
+        @Nullable Reason length = result instanceof Refused ? PlanOfSeven.wrongLength(value, plus, home) : null;
+        return length == null ? result : new Refused(length);
     }
 
     /** Marks that people put between digits, and that mean nothing there. */

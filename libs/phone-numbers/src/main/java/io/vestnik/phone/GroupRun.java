@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupRun {
     private static final Pattern DATE =
-            Pattern.compile("\\(?(?:\\d{1,2}([.\\- ])\\d{1,2}\\1\\d{4}|\\d{4}([.\\-])\\d{2}\\2\\d{2})");
+            Pattern.compile("\\(?(?:\\d{1,2}([.\\- ])\\d{1,2}\\1\\d{4}|\\d{4}([.\\-])\\d{2}\\2\\d{2})(?: \\d{1,2})?");
+    /** A bracket, a date and an hour. */
+    private static final int LONGEST_DATE = 14;
     /** Fewer digits make no number with a country code in front. */
     private static final int FEWEST_OF_FOREIGN = 11;
 
@@ -163,7 +165,7 @@ final class GroupRun {
         int end = groups.get(after - 1).end();
         boolean likely = digits.length() >= PhoneNumber.FEWEST || signed;
         if (!likely
-                || DATE.matcher(text.subSequence(start, Math.min(end, start + 12)))
+                || DATE.matcher(text.subSequence(start, Math.min(end, start + LONGEST_DATE + 1)))
                         .matches()) {
             return null;
         }

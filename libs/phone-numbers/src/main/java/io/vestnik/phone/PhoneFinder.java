@@ -65,7 +65,9 @@ public final class PhoneFinder {
         }
         // A run divides its own numbers first and foreign ones second: only here they stand in the order of the text.
         found.sort(Comparator.comparingInt(Found::start));
-        return new Findings(found, leftovers, at);
+        // A plus at the very end belongs to what will be read next.
+        int readTo = at < text.length() ? Math.max(1, signBefore(at)) : at;
+        return new Findings(found, leftovers, readTo);
     }
 
     /** Takes 7.9161234567E10 as a whole: its dot and its letter would otherwise cut it in three. */

@@ -55,6 +55,20 @@ final class PlanOfSeven {
         return null;
     }
 
+    /** What is wrong with the length of digits that are no number, when they were meant for this plan; null when nothing is. */
+    static ParseResult.@Nullable Reason wrongLength(String digits, boolean plus, Country home) {
+        if (plus ? digits.charAt(0) != '7' : !covers(home) || digits.startsWith("810")) {
+            return null;
+        }
+        int length = digits.length();
+        // Ten digits that begin as eleven do have lost one: 8 916 123-45-6.
+        boolean beginsWithAll = plus || digits.startsWith("89") || digits.startsWith("79");
+        if (length < (beginsWithAll ? 11 : 10)) {
+            return ParseResult.Reason.TOO_SHORT;
+        }
+        return length > 11 ? ParseResult.Reason.TOO_LONG : null;
+    }
+
     private static ParseResult.@Nullable Parsed numbered(long national, Country home, boolean shared) {
         int code = (int) (national / SUBSCRIBERS);
         if (code >= 900) {
