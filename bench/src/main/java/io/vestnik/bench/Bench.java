@@ -1,0 +1,49 @@
+package io.vestnik.bench;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The launcher's other half: {@code --home=FOLDER VERB [options]}, where the folder holds the built jars. */
+public final class Bench {
+
+    private static final int USAGE = 64;
+
+    private final PrintStream out;
+    private final PrintStream log;
+
+    private Bench(PrintStream out, PrintStream log) {
+        this.out = out;
+        this.log = log;
+    }
+
+    /** Runs one verb and exits: 0 when all that was promised holds, 1 when not, 64 for a command it does not know. */
+    public static void main(String[] arguments) {
+        System.exit(new Bench(System.out, System.err).run(List.of(arguments)));
+    }
+
+    private int run(List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.getFirst().startsWith("--home=")) {
+            return refuse("Start this by ./vestnik.");
+        }
+        House house = new House(Path.of(arguments.getFirst().substring("--home=".length())));
+        String verb = arguments.size() < 2 ? "" : arguments.get(1);
+        return switch (verb) {
+            case "demo" -> demo(house, arguments.subList(2, arguments.size()));
+            case "" -> refuse("Name a measurement: demo.");
+            default -> refuse("There is no measurement '" + verb + "'; there is: demo.");
+        };
+    }
+
+    private int demo(House house, List<String> options) {
+        return switch (DemoOptions.parse(options)) {
+            case DemoOptions.Refused(String why) -> refuse(why);
+            case DemoOptions.Understood(DemoOptions understood) -> new Demo(house, understood, out, log).run();
+        };
+    }
+
+    private int refuse(String why) {
+        log.println("vestnik: " + why);
+        return USAGE;
+    }
+}

@@ -1,0 +1,31 @@
+package io.vestnik.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The most that a heap held, as its log of collections tells: what each began with. */
+final class HeapPeak {
+
+    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
+
+    private HeapPeak() {}
+
+    /** In MiB; 0 when nothing was collected yet. */
+    static long mebibytes(Path log) {
+        try {
+            return COLLECTION
+                    .matcher(Files.readString(log))
+                    .results()
+                    .map(MatchResult::group)
+                    .mapToLong(it -> Long.parseLong(it.substring(0, it.indexOf('M'))))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

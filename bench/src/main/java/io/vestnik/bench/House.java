@@ -1,0 +1,39 @@
+package io.vestnik.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder of the project, with what was built in it. */
+record House(Path root) {
+
+    /** The server's jar, with its libraries beside it. */
+    Path server() {
+        return one(root.resolve("platform/target/server"), "platform-*-server.jar");
+    }
+
+    /** The simulated operator, in one jar. */
+    Path simulator() {
+        return one(root.resolve("simulator/target"), "simulator-*-app.jar");
+    }
+
+    /** The program that runs this very JDK. */
+    String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Path one(Path folder, String pattern) {
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+                for (Path jar : found) {
+                    return jar;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw new IllegalStateException("Not built: no " + pattern + " in " + folder);
+    }
+}

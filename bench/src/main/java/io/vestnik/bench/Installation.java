@@ -1,0 +1,170 @@
+package io.vestnik.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/** The server and the simulated operator on fresh data and free ports; closing it stops both and removes the data. */
+final class Installation implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final int port;
+    private final Child simulator;
+    private final Child server;
+
+    private Installation(Path folder, int port, Child simulator, Child server) {
+        this.folder = folder;
+        this.port = port;
+        this.simulator = simulator;
+        this.server = server;
+    }
+
+    /**
+     * Starts both and waits until the server answers.
+     *
+     * @param operator the operator's behaviour, as options of the simulator
+     */
+    static Installation start(House house, List<String> operator) {
+        Path folder = newFolder();
+        int smpp = freePort();
+        int http = freePort();
+        List<String> simulated = new ArrayList<>(List.of(
+                house.java(),
+                "-Xmx384m",
+                "-jar",
+                house.simulator().toString(),
+                "--port=" + smpp,
+                "--data=" + folder.resolve("simulator")));
+        simulated.addAll(operator);
+        Child simulator = Child.start("the simulator", simulated, folder.resolve("simulator.log"));
+        Installation installation = null;
+        try {
+            simulator.await("open port " + smpp, START, () -> listens(smpp));
+            Child server = Child.start(
+                    "the server",
+                    List.of(
+                            house.java(),
+                            "-Xmx1g",
+                            "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0",
+                            "-jar",
+                            house.server().toString(),
+                            "--vestnik.data=" + folder.resolve("data"),
+                            "--vestnik.demo=true",
+                            "--server.port=" + http,
+                            "--management.server.port=0",
+                            "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + smpp
+                                    + "?window=500&tps=0&binds=2"),
+                    folder.resolve("server.log"));
+            installation = new Installation(folder, http, simulator, server);
+            server.await("answer of its health page", START, installation::isUp);
+            return installation;
+        } catch (RuntimeException e) {
+            if (installation == null) {
+                simulator.close();
+            } else {
+                installation.stop();
+            }
+            throw e;
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The client's token of the API. */
+    String token() {
+        Properties demo = new Properties();
+        try (InputStream in = Files.newInputStream(folder.resolve("data/demo.properties"))) {
+            demo.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return demo.getProperty("client.token", "");
+    }
+
+    /** Where scratch files of the run belong. */
+    Path folder() {
+        return folder;
+    }
+
+    ProcessHandle server() {
+        return server.handle();
+    }
+
+    Books books() {
+        return Books.open(folder.resolve("data/postgres"));
+    }
+
+    /** Waits for something that the server makes true. */
+    void await(String what, Duration atMost, BooleanSupplier there) {
+        server.await(what, atMost, there);
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + folder, e);
+        }
+    }
+
+    /** Stops both and keeps their logs. */
+    private void stop() {
+        try {
+            server.close();
+        } finally {
+            simulator.close();
+        }
+    }
+
+    private boolean isUp() {
+        return listens(port) && Api.isUp(address());
+    }
+
+    private static Path newFolder() {
+        try {
+            // The database runs as another account where this one is root, so it must be able to pass.
+            Path folder = Files.createTempDirectory("vestnik-");
+            return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false; // not yet: whoever waits asks again
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
