@@ -71,11 +71,13 @@ final class EncodingGuess {
         return Optional.empty();
     }
 
+    /** Nine of ten characters are ASCII, Cyrillic or typography, and none is a control character: chance gives hieroglyphs. */
     private static boolean readsAsText(String text) {
-        long odd = text.chars()
-                .filter(c -> (c < ' ' && "\t\r\n\f".indexOf(c) < 0) || !Character.isDefined(c))
+        long usual = text.chars()
+                .filter(c -> c < 0x80 || (c >= 0x400 && c < 0x530) || TYPOGRAPHY.indexOf(c) >= 0)
                 .count();
-        return odd * 100 <= text.length();
+        boolean control = text.chars().anyMatch(c -> c < ' ' && "\t\r\n\f".indexOf(c) < 0);
+        return !control && usual * 10 >= text.length() * 9L;
     }
 
     /** A NUL, or more than one control character in a hundred. */

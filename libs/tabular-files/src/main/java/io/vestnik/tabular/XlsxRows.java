@@ -20,6 +20,7 @@ final class XlsxRows implements Rows {
     private final CellTexts cells;
     private final StringBuilder value = new StringBuilder();
     private long number;
+    private int nextColumn;
     private @Nullable Row ahead;
     private boolean finished;
 
@@ -60,6 +61,7 @@ final class XlsxRows implements Rows {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (xml.name().equals("row")) {
                         number = place(xml.attributeOrNothing("r"));
+                        nextColumn = 0;
                     } else if (xml.name().equals("c")) {
                         readCell();
                     }
@@ -87,6 +89,7 @@ final class XlsxRows implements Rows {
 
     private void readCell() throws IOException {
         int column = column(xml.attributeOrNothing("r"));
+        nextColumn = column + 1;
         String type = xml.attributeOrNothing("t");
         String style = xml.attributeOrNothing("s");
         String text = shown(type, style, readValue());
@@ -109,7 +112,7 @@ final class XlsxRows implements Rows {
             }
             column = column * 26 + c - 'A' + 1;
         }
-        int place = column == 0 ? cells.size() : Math.max(column - 1, cells.size());
+        int place = column == 0 ? nextColumn : Math.max(column - 1, nextColumn);
         if (place >= MAX_COLUMNS) {
             throw new UnreadableTableException(
                     RefusalReason.DAMAGED, "row " + number + " has more than " + MAX_COLUMNS + " columns");
