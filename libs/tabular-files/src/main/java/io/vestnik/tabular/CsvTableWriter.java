@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -44,23 +45,31 @@ final class CsvTableWriter implements TableWriter {
     }
 
     @Override
-    public void sheet(String name, List<String> header) {
+    public void sheet(String name, List<String> header) throws IOException {
         if (begun) {
             throw new IllegalStateException("A csv has one sheet; this is a second: " + name);
         }
         begun = true;
         if (!header.isEmpty()) {
-            csv.writeRecord(header.stream().map(CsvTableWriter::safe).toList());
+            write(header.stream().map(CsvTableWriter::safe).toList());
         }
     }
 
     @Override
-    public void row(List<Cell> cells) {
+    public void row(List<Cell> cells) throws IOException {
         if (!begun) {
             throw new IllegalStateException("A row before its sheet");
         }
         XlsxWriter.checkWidth(cells.size());
-        csv.writeRecord(cells.stream().map(this::shown).toList());
+        write(cells.stream().map(this::shown).toList());
+    }
+
+    private void write(List<String> record) throws IOException {
+        try {
+            csv.writeRecord(record);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private String shown(Cell cell) {

@@ -38,7 +38,7 @@ final class NumberFormats {
                 case "cellXfs" -> within = true;
                 case "xf" -> {
                     String id = xml.attributeOrNothing("numFmtId");
-                    if (within && (custom.containsKey(id) ? custom.getOrDefault(id, false) : isBuiltInDate(id))) {
+                    if (within && custom.getOrDefault(id, isBuiltInDate(id))) {
                         formats.dates.set(styles);
                     }
                     styles += within ? 1 : 0;

@@ -48,11 +48,6 @@ final class SharedStrings implements Closeable {
         return first.size() + (rest == null ? 0 : rest.size());
     }
 
-    /** Whether a part of the texts went to the disk. */
-    boolean isSpilled() {
-        return rest != null;
-    }
-
     private SpilledStrings spilled() throws IOException {
         SpilledStrings there = rest;
         if (there == null) {

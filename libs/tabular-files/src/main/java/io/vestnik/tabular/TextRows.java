@@ -1,67 +1,38 @@
 package io.vestnik.tabular;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.NoSuchElementException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a text by RFC 4180, as forgiving as spreadsheet programs are: any line end, ragged rows, quotes within a cell,
  * text after a closing quote. Only a quote that is never closed is refused: what follows it would be lost in one cell.
  */
-final class TextRows implements Rows {
+final class TextRows extends RowsAhead {
 
     private static final int NO_MORE = -1;
 
     private final PlainChars source;
     private final char separator;
-    private final CellTexts cells;
     private final char[] buffer = new char[16 * 1024];
     private final StringBuilder cell = new StringBuilder();
     private int at;
     private int end;
-    private long number;
-    private @Nullable Row ahead;
-    private boolean finished;
 
     TextRows(PlainChars source, char separator, ReadLimits limits) {
+        super(limits);
         this.source = source;
         this.separator = separator;
-        this.cells = new CellTexts(limits);
     }
 
     /** Leaves out Excel's line {@code sep=;}, which no spreadsheet program shows or counts. */
     TextRows afterDeclaration() throws IOException {
-        readRecord();
+        readRow();
         cells.finish(1);
         number = 0;
         return this;
     }
 
     @Override
-    public boolean hasNext() {
-        try {
-            while (ahead == null && !finished) {
-                finished = !readRecord();
-                ahead = finished ? null : cells.finish(number);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return ahead != null;
-    }
-
-    @Override
-    public Row next() {
-        Row row = hasNext() ? ahead : null;
-        if (row == null) {
-            throw new NoSuchElementException();
-        }
-        ahead = null;
-        return row;
-    }
-
-    private boolean readRecord() throws IOException {
+    boolean readRow() throws IOException {
         int c = read();
         if (c == NO_MORE) {
             return false;

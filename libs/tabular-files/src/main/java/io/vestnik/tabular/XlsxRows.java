@@ -1,13 +1,10 @@
 package io.vestnik.tabular;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.NoSuchElementException;
 import javax.xml.stream.XMLStreamConstants;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of one worksheet (ECMA-376 §18.3.1): places of rows and cells may be left out in the file and are then counted. */
-final class XlsxRows implements Rows {
+final class XlsxRows extends RowsAhead {
 
     private static final int MAX_COLUMNS = 16_384;
 
@@ -17,45 +14,19 @@ final class XlsxRows implements Rows {
     private final XmlCursor xml;
     private final Book book;
     private final ReadLimits limits;
-    private final CellTexts cells;
     private final StringBuilder value = new StringBuilder();
-    private long number;
     private int nextColumn;
-    private @Nullable Row ahead;
-    private boolean finished;
 
     XlsxRows(XmlCursor xml, Book book, ReadLimits limits) {
+        super(limits);
         this.xml = xml;
         this.book = book;
         this.limits = limits;
-        this.cells = new CellTexts(limits);
     }
 
+    /** The data end before the decorations of a sheet, which are never read. */
     @Override
-    public boolean hasNext() {
-        try {
-            while (ahead == null && !finished) {
-                finished = !readRow();
-                ahead = finished ? null : cells.finish(number);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return ahead != null;
-    }
-
-    @Override
-    public Row next() {
-        Row row = hasNext() ? ahead : null;
-        if (row == null) {
-            throw new NoSuchElementException();
-        }
-        ahead = null;
-        return row;
-    }
-
-    /** Reads to the end of the next row; false where the data end, whatever decorations follow. */
-    private boolean readRow() throws IOException {
+    boolean readRow() throws IOException {
         while (true) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
