@@ -2,6 +2,7 @@ package io.vestnik.platform.accounts;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.shell.Acting;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param rights what they may do, such as {@code campaigns:start}
  */
 public record Who(
-        AccountId account, @Nullable UserId user, @Nullable String key, String name, Set<String> rights) {
+        AccountId account, @Nullable UserId user, @Nullable String key, String name, Set<String> rights)
+        implements Acting {
     public Who {
         rights = Set.copyOf(rights);
     }
 
+    @Override
     public boolean may(String right) {
         return rights.contains(right);
     }

@@ -1,6 +1,8 @@
 package io.vestnik.platform.jobs;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.shell.Progress;
+import io.vestnik.platform.shell.Tone;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -34,5 +36,17 @@ public record Job(
         public boolean isFinal() {
             return this == DONE || this == FAILED || this == CANCELLED;
         }
+    }
+
+    /** The job as a card shows it; live on a page whose stream of events is {@code /jobs/{id}/events}, event {@code job}. */
+    public Progress progress(String title) {
+        Tone tone = switch (state) {
+            case WAITING -> Tone.WAITING;
+            case RUNNING -> Tone.PROGRESS;
+            case DONE -> Tone.SUCCESS;
+            case FAILED -> Tone.FAILURE;
+            case CANCELLED -> Tone.NEUTRAL;
+        };
+        return new Progress(title, tone, done, total, null, null);
     }
 }

@@ -11,7 +11,20 @@ public interface JobKind {
     /** The name under which jobs of this kind are started; never changes. */
     String name();
 
-    /** Does the next step. A thrown exception fails the job after three tries, and the step leaves nothing. */
+    /** The right that a person needs to see and cancel such jobs; by default empty: whoever works in the account. */
+    default String right() {
+        return "";
+    }
+
+    /** The key of what the work is called on its card; by default a general word. */
+    default String titleKey() {
+        return "jobs.title";
+    }
+
+    /**
+     * Does the next step, in the language of who started the job. A thrown exception fails the job after three tries in
+     * a row, and the step leaves nothing.
+     */
     Step step(Context context);
 
     /** Undoes or tidies what a cancelled or failed job leaves, in a transaction; by default nothing. */
@@ -39,7 +52,7 @@ public interface JobKind {
         /** All is done; the result is kept as JSON. */
         record Done(String result, long done) implements Step {}
 
-        /** It cannot be done; the sentence tells a person why and what to do. */
+        /** It cannot be done, and what this step wrote is undone; the sentence tells a person why and what to do. */
         record Failed(String message) implements Step {}
     }
 }

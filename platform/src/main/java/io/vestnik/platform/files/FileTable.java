@@ -1,0 +1,91 @@
+package io.vestnik.platform.files;
+
+import io.vestnik.platform.kernel.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of stored files. */
+@Component
+class FileTable {
+    private final JdbcClient jdbc;
+
+    FileTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    StoredFile insert(AccountId account, Files.Upload upload, long size, Instant now) {
+        Instant until = now.plus(upload.lifetime());
+        long id = jdbc.sql("""
+                        INSERT INTO files.file (account, name, content_type, size, created_at, until)
+                        VALUES (:account, :name, :type, :size, :now, :until)
+                        RETURNING id""")
+                .param("account", account.value())
+                .param("name", upload.name())
+                .param("type", upload.contentType())
+                .param("size", size)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        return new StoredFile(new FileId(id), account, upload.name(), upload.contentType(), size, until);
+    }
+
+    Optional<StoredFile> find(AccountId account, FileId id, Instant now) {
+        return jdbc.sql("""
+                        SELECT id, account, name, content_type, size, until
+                          FROM files.file
+                         WHERE id = :id AND account = :account AND until > :now""")
+                .param("id", id.value())
+                .param("account", account.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(FileTable::file)
+                .optional();
+    }
+
+    boolean delete(AccountId account, FileId id) {
+        return jdbc.sql("DELETE FROM files.file WHERE id = :id AND account = :account")
+                        .param("id", id.value())
+                        .param("account", account.value())
+                        .update()
+                == 1;
+    }
+
+    /** Forgets files whose time is over; tells which. */
+    List<FileId> forgetOutlived(Instant now, int most) {
+        return jdbc.sql("""
+                        DELETE FROM files.file
+                         WHERE id IN (SELECT id FROM files.file
+                                       WHERE until <= :now ORDER BY until LIMIT :most FOR UPDATE SKIP LOCKED)
+                        RETURNING id""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, _) -> new FileId(row.getLong(1)))
+                .list();
+    }
+
+    /** Which of these ids are known. */
+    Set<Long> known(Collection<Long> ids) {
+        return jdbc.sql("SELECT id FROM files.file WHERE id = ANY(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, _) -> row.getLong(1))
+                .set();
+    }
+
+    private static StoredFile file(ResultSet row, int number) throws SQLException {
+        return new StoredFile(
+                new FileId(row.getLong("id")),
+                new AccountId(row.getLong("account")),
+                row.getString("name"),
+                row.getString("content_type"),
+                row.getLong("size"),
+                row.getTimestamp("until").toInstant());
+    }
+}
