@@ -1,9 +1,14 @@
 package io.vestnik.smpp;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Octets that grow: where PDUs are encoded to, many after one another. */
+/** Octets that grow: where PDUs are encoded to, many after one another. Not for several threads at a time. */
 public final class OctetBuffer {
+    static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private static final int LEAST = 512;
 
     private byte[] octets;
@@ -33,15 +38,46 @@ public final class OctetBuffer {
         return octets;
     }
 
-    void size(int value) {
-        size = value;
+    /** Gives the memory back where it is more than this. */
+    void shrink(int most) {
+        size = 0;
+        if (octets.length > most) {
+            octets = new byte[0];
+        }
     }
 
-    /** Makes room for more octets after the present ones and returns the array to put them into. */
-    byte[] room(int more) {
+    /** Makes room for that many octets; those that follow are put without asking again. */
+    void room(int more) {
         if (octets.length - size < more) {
             octets = Arrays.copyOf(octets, Math.max(LEAST, Math.max(size + more, octets.length * 2)));
         }
-        return octets;
+    }
+
+    void octet(int value) {
+        octets[size++] = (byte) value;
+    }
+
+    void number(int value) {
+        INT.set(octets, size, value);
+        size += 4;
+    }
+
+    void number(int at, int value) {
+        INT.set(octets, at, value);
+    }
+
+    void put(byte[] value) {
+        System.arraycopy(value, 0, octets, size, value.length);
+        size += value.length;
+    }
+
+    // The one call that copies a Latin-1 string without a second array; it drops high bytes, which Fields has ruled
+    // out.
+    @SuppressWarnings("deprecation")
+    void text(String value) {
+        int length = value.length();
+        value.getBytes(0, length, octets, size);
+        size += length;
+        octets[size++] = 0;
     }
 }

@@ -1,24 +1,83 @@
 package io.vestnik.smpp;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Opens sessions to SMSCs; the threads of one client serve all its sessions. */
 public final class SmppClient implements AutoCloseable {
-    private SmppClient() {}
+    private final Loop[] loops;
+    private final AtomicInteger turn = new AtomicInteger();
+    private volatile boolean closed;
+
+    private SmppClient(Loop[] loops) {
+        this.loops = loops;
+    }
 
     /** A client with that many threads of its own, 1 to 64; one thread carries some 100,000 exchanges a second. */
     public static SmppClient start(int threads) {
         SessionSettings.within("threads", threads, 1, 64);
-        return new SmppClient();
+        try {
+            return new SmppClient(Loop.several("smpp-client", threads));
+        } catch (IOException e) {
+            throw new UncheckedIOException("No selector could be opened", e);
+        }
     }
 
     /**
      * Connects and binds, waiting for the outcome no longer than the two time limits of the settings; call it from a virtual
-     * thread. The listener may hear of requests before this returns.
+     * thread. The listener hears of a session only if it is bound, but then maybe before this returns.
      */
     public ConnectResult connect(ClientSettings settings, SessionListener listener) {
-        return Fields.notYet();
+        if (closed) {
+            throw new IllegalStateException("This client is closed");
+        }
+        ClientRole role = new ClientRole(settings, listener);
+        Course course;
+        try {
+            course = open(settings, role);
+        } catch (IOException e) {
+            return new ConnectResult.Failed(
+                    new CloseReason(CloseReason.Cause.BROKEN, e.getClass().getSimpleName() + ": " + e.getMessage()));
+        }
+        course.start();
+        try {
+            return role.result.get();
+        } catch (InterruptedException e) {
+            course.close();
+            Thread.currentThread().interrupt();
+            return new ConnectResult.Failed(new CloseReason(CloseReason.Cause.CLOSED_BY_US, "interrupted"));
+        } catch (ExecutionException | CancellationException e) {
+            throw new IllegalStateException("A bind ends with a result", e);
+        }
+    }
+
+    private Course open(ClientSettings settings, ClientRole role) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            InetSocketAddress address = new InetSocketAddress(settings.host(), settings.port());
+            if (address.isUnresolved()) {
+                throw new IOException("the host is unknown");
+            }
+            channel.socket().connect(address, (int) settings.connectTimeout().toMillis());
+            Loop loop = loops[Math.floorMod(turn.getAndIncrement(), loops.length)];
+            return new Course(channel, loop, role, settings.session().maxPduLength());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** Cuts all sessions and ends the threads; {@link SmppSession#unbind} first for an end in order. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        for (Loop loop : loops) {
+            loop.close();
+        }
+    }
 }

@@ -9,7 +9,10 @@ public final class SmppCodec {
 
     /** Reads the one PDU that these octets are, from its command_length on, which must equal the length given. */
     public static Decoded decode(byte[] octets, int offset, int length) {
-        return Fields.notYet();
+        if (length >= HEADER && (int) OctetBuffer.INT.get(octets, offset) != length) {
+            return new Malformed(0, 0, CommandStatus.ESME_RINVCMDLEN, 0, "command_length is not the length given");
+        }
+        return new PduDecoder().decode(octets, offset, length);
     }
 
     /** Appends a PDU with its own sequence number. */
@@ -19,6 +22,6 @@ public final class SmppCodec {
 
     /** Appends a PDU under another sequence number. */
     public static void encode(Pdu pdu, int sequence, OctetBuffer out) {
-        Fields.notYet();
+        PduEncoder.encode(pdu, sequence, out);
     }
 }
