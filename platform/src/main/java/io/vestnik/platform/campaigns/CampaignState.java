@@ -2,23 +2,48 @@ package io.vestnik.platform.campaigns;
 
 import java.util.Locale;
 
-/** The states of a campaign. */
+/** The states of a campaign. Stored by their number, which never changes. */
 public enum CampaignState {
     /** Being written. */
-    DRAFT,
+    DRAFT(1),
     /** The audience is being frozen, counted and priced. */
-    PREVIEWING,
+    PREVIEWING(2),
     /** The preview is there and can be confirmed. */
-    PREVIEWED,
+    PREVIEWED(3),
     /** Confirmed and paid: messages are made and leave. */
-    RUNNING,
-    PAUSED,
-    CANCELLED,
+    RUNNING(4),
+    PAUSED(5),
+    CANCELLED(6),
     /** Every message is final. */
-    FINISHED;
+    FINISHED(7);
+
+    private final int number;
+
+    CampaignState(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
 
     /** The name in the API and in style classes, such as {@code running}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it was never confirmed, so that it may be changed. */
+    public boolean isOpen() {
+        return this == DRAFT || this == PREVIEWING || this == PREVIEWED;
+    }
+
+    /** The state stored under this number; an unknown one is refused. */
+    public static CampaignState ofNumber(int number) {
+        for (CampaignState state : values()) {
+            if (state.number == number) {
+                return state;
+            }
+        }
+        throw new IllegalArgumentException("Not a state of a campaign: " + number);
     }
 }

@@ -38,10 +38,13 @@ public interface Campaigns {
      */
     Confirmation confirm(Who who, CampaignId id, int preview);
 
+    /** Stops the sending; false when it is not running. */
     boolean pause(Who who, CampaignId id);
 
+    /** Goes on; false when it is not paused. */
     boolean resume(Who who, CampaignId id);
 
+    /** Cancels what has not left yet, with the money back; false when it was never started or is over. */
     boolean cancel(Who who, CampaignId id);
 
     /** What a person writes; any part may still be missing in a draft. */
@@ -115,15 +118,27 @@ public interface Campaigns {
     /** What goes to one network. */
     record OperatorLine(String mccMnc, String operator, long recipients, long parts, Money cost) {}
 
-    /** What one recipient will read. */
-    record Sample(String phone, String text, int parts, Money price) {}
+    /**
+     * What one recipient will read.
+     *
+     * @param note why this one is shown: {@code longest}, {@code shortest}, {@code empty_field}; empty for an ordinary one
+     */
+    record Sample(String phone, String text, int parts, Money price, String note) {}
 
     /** What came of confirming. */
     sealed interface Confirmation {
         /** It is paid and goes, now or since an earlier confirming of the same preview. */
         record Started(CampaignId id, Instant at) implements Confirmation {}
 
+        /** Where the account itself has enough, it is who serves it that lacks the money. */
         record NoMoney(Money needed, Money available) implements Confirmation {}
+
+        /** It cannot be sent as it stands now. */
+        record Refused(List<Fault> faults) implements Confirmation {
+            public Refused {
+                faults = List.copyOf(faults);
+            }
+        }
 
         /** The preview that was shown is not the current one. */
         record Outdated(int current) implements Confirmation {}
