@@ -5,7 +5,8 @@ import io.vestnik.platform.kernel.Origin;
 /** Tells where a number belongs; from memory, without a lock, some millions a second. */
 public interface Numbering {
     /**
-     * The origin of an international number.
+     * The origin of an international number; of the country {@code ZZ} with the code {@code 000} when no country has such
+     * numbers.
      *
      * @param digits 7 to 15 digits without a plus, such as {@code 79161234567}
      */

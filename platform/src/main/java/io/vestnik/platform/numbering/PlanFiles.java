@@ -1,0 +1,134 @@
+package io.vestnik.platform.numbering;
+
+import io.vestnik.platform.kernel.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+
+/** Reads the plan from the tables in {@code numbering/}; each says at its top what its columns are. */
+final class PlanFiles {
+    private static final String UNKNOWN_OPERATOR = "-";
+
+    private final Map<String, Place> regions = new HashMap<>();
+    private final Map<String, Network> networks = new HashMap<>();
+    private final Map<String, Origin> origins = new TreeMap<>();
+    private final Map<Origin, Origin> shared = new HashMap<>();
+
+    private PlanFiles() {
+        rows("regions.csv").forEach(row -> regions.put(row[0], new Place(row[1], ZoneId.of(row[2]))));
+        rows("operators.csv").forEach(row -> networks.put(row[0], new Network(row[1], row[2])));
+        rows("countries.csv").forEach(this::country);
+        rows("plan.csv").forEach(this::code);
+    }
+
+    static PlanFiles read() {
+        return new PlanFiles();
+    }
+
+    /** Where numbers belong, by their prefix. */
+    Map<String, Origin> origins() {
+        return origins;
+    }
+
+    /** The names of networks by their whole code. */
+    Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        networks.values().stream()
+                .filter(network -> network.mccMnc.length() > 3)
+                .forEach(network -> names.put(network.mccMnc, network.name));
+        return names;
+    }
+
+    private void country(String[] row) {
+        Origin origin = share(new Origin(row[1], row[2], null, null, ZoneId.of(row[3])));
+        for (String code : row[0].split(" ", -1)) {
+            put(code, origin);
+        }
+    }
+
+    private void code(String[] row) {
+        String prefix = row[0];
+        Origin country = countryOf(prefix);
+        put(prefix, origin(country, row[1], null));
+        if (row.length > 2) {
+            for (String run : row[2].split(", ", -1)) {
+                run(prefix, country, row[1], run);
+            }
+        }
+    }
+
+    /** Such as {@code 12-13 ROS/motiv}: two digits or from two to two; where; who, if not the code's own operator. */
+    private void run(String prefix, Origin country, String operator, String run) {
+        String[] parts = run.split(" ", -1);
+        String[] where = parts[1].split("/", -1);
+        int from = Integer.parseInt(parts[0].substring(0, 2));
+        int to = Integer.parseInt(parts[0].substring(parts[0].length() - 2));
+        Origin origin = origin(country, where.length > 1 ? where[1] : operator, where[0]);
+        for (int i = from; i <= to; i++) {
+            put(prefix + i / 10 + i % 10, origin);
+        }
+    }
+
+    private Origin origin(Origin country, String operator, @Nullable String region) {
+        Network network = operator.equals(UNKNOWN_OPERATOR) ? null : known(networks, operator);
+        Place place = region == null || region.equals(UNKNOWN_OPERATOR) ? null : known(regions, region);
+        return share(new Origin(
+                country.country(),
+                network == null ? country.mccMnc() : network.mccMnc,
+                network == null ? null : network.name,
+                place == null ? null : place.name,
+                place == null ? country.zone() : place.zone));
+    }
+
+    private Origin countryOf(String prefix) {
+        for (int length = prefix.length(); length > 0; length--) {
+            Origin country = origins.get(prefix.substring(0, length));
+            if (country != null && country.operator() == null) {
+                return country;
+            }
+        }
+        throw new IllegalStateException("No country has " + prefix);
+    }
+
+    private void put(String prefix, Origin origin) {
+        if (origins.put(prefix, origin) != null) {
+            throw new IllegalStateException("Twice in the plan: " + prefix);
+        }
+    }
+
+    private Origin share(Origin origin) {
+        return shared.computeIfAbsent(origin, it -> it);
+    }
+
+    private static <T> T known(Map<String, T> table, String key) {
+        T value = table.get(key);
+        if (value == null) {
+            throw new IllegalStateException("Not in the tables of numbering: " + key);
+        }
+        return value;
+    }
+
+    private static List<String[]> rows(String file) {
+        try {
+            return new ClassPathResource("numbering/" + file)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split(";", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Place(String name, ZoneId zone) {}
+
+    private record Network(String mccMnc, String name) {}
+}
