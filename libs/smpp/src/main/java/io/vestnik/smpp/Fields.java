@@ -60,12 +60,4 @@ final class Fields {
         }
         return shortMessage;
     }
-
-    @SuppressWarnings("TypeParameterUnusedInFormals")
-    static <T> T notYet() {
-        if (SHORT_MESSAGE == 254) {
-            throw new UnsupportedOperationException("not yet");
-        }
-        throw new IllegalStateException();
-    }
 }
