@@ -9,7 +9,8 @@
   const option = (chart) => {
     const words = css('--v-muted');
     const lines = css('--v-line');
-    const colours = chart.series.map((it) => css('--v-' + it.tone));
+    // A tone that says something has its colour; series without one take turns through colours that say nothing.
+    const colours = chart.series.map((it, at) => css(it.tone === 'neutral' ? '--v-c' + ((at % 6) + 1) : '--v-' + it.tone));
     const base = {
       animation: !still,
       color: colours,
@@ -21,9 +22,8 @@
       legend: { bottom: 0, icon: 'circle', itemWidth: 8, itemHeight: 8, textStyle: { color: words }, show: chart.series.length > 1 || chart.kind === 'donut' },
     };
     if (chart.kind === 'donut') {
-      const tones = ['success', 'progress', 'failure', 'waiting', 'neutral', 'accent'];
       return Object.assign(base, {
-        color: tones.map((it) => css('--v-' + it)),
+        color: [1, 2, 3, 4, 5, 6].map((it) => css('--v-c' + it)),
         series: [{
           type: 'pie', radius: ['58%', '80%'], center: ['50%', '44%'], label: { show: false }, itemStyle: { borderColor: css('--v-surface'), borderWidth: 2, borderRadius: 4 },
           data: chart.labels.map((it, at) => ({ name: it, value: chart.series[0].values[at] })),

@@ -211,7 +211,8 @@
     line.textContent = form.dataset.sending;
     const request = new XMLHttpRequest();
     request.open('POST', form.action);
-    request.setRequestHeader('X-Requested-With', 'XMLHttpRequest');
+    const headers = JSON.parse(document.body.getAttribute('hx-headers') || '{}');
+    Object.keys(headers).forEach((name) => request.setRequestHeader(name, headers[name]));
     request.upload.addEventListener('progress', (e) => { if (e.lengthComputable) bar.value = (e.loaded * 100) / e.total; });
     request.addEventListener('load', () => {
       const problem = (request.getResponseHeader('Content-Type') || '').includes('problem+json');

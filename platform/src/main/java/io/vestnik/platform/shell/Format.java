@@ -17,7 +17,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Values as the viewer's language writes them; templates call it as {@code @format}. Numbers are grouped by no-break spaces in
+ * Values as the viewer's language writes them; templates call it as {@code #format}. Numbers are grouped by no-break spaces in
  * Russian and by commas in English.
  */
 @Component

@@ -3,7 +3,7 @@ package io.vestnik.platform.shell;
 import io.vestnik.platform.kernel.MessageState;
 import org.springframework.stereotype.Component;
 
-/** How the state of a message looks; templates call it as {@code @messageStates}. Texts are in the shell's bundle. */
+/** How the state of a message looks; templates call it as {@code #states}. Texts are in the shell's bundle. */
 @Component
 public class MessageStates {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a chart for {@code static/shell/chart.js}; templates call it as {@code @charts}. */
+/** Writes a chart for {@code static/shell/chart.js}; templates call it as {@code #charts}. */
 @Component
 class Charts {
 

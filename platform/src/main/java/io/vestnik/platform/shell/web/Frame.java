@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** What the layout asks about the present request and its viewer; templates call it as {@code @frame}. */
+/** What the layout asks about the present request and its viewer; templates call it as {@code #frame}. */
 @Component
 class Frame {
 
@@ -70,6 +70,9 @@ class Frame {
 
     /** The chosen theme: light or dark; null when the device decides. */
     public @Nullable String theme() {
+        if (request().getAttribute(THEME_COOKIE) instanceof String forced) {
+            return forced;
+        }
         Cookie[] cookies = request().getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {

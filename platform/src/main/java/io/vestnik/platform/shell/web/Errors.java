@@ -1,0 +1,63 @@
+package io.vestnik.platform.shell.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+
+/** What a page does with an exception that nobody expected: it is logged once with the request's id, and the error page tells the id. */
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class Errors {
+
+    private static final Logger log = LoggerFactory.getLogger(Errors.class);
+
+    @ExceptionHandler
+    void secured(AccessDeniedException refusal) {
+        throw refusal;
+    }
+
+    @ExceptionHandler
+    void secured(AuthenticationException refusal) {
+        throw refusal;
+    }
+
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {
+        log.debug("The browser went away: {}", gone.getMessage());
+    }
+
+    @ExceptionHandler
+    void tooLarge(MaxUploadSizeExceededException large, HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+    }
+
+    @ExceptionHandler
+    void unexpected(Exception broken, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        int status = broken instanceof ErrorResponse answer
+                ? answer.getStatusCode().value()
+                : HttpStatus.INTERNAL_SERVER_ERROR.value();
+        if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+            log.error(
+                    "{} {} failed, request={}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    RequestIds.of(request),
+                    broken);
+        }
+        if (!response.isCommitted()) {
+            response.sendError(status);
+        }
+    }
+}

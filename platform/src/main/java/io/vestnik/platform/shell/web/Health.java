@@ -1,0 +1,30 @@
+package io.vestnik.platform.shell.web;
+
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells a launcher or a balancer whether the server works, and nothing else. */
+@RestController
+class Health {
+
+    private static final int UNAVAILABLE = 503;
+
+    private final ObjectProvider<HealthEndpoint> health;
+
+    Health(ObjectProvider<HealthEndpoint> health) {
+        this.health = health;
+    }
+
+    @GetMapping("/health")
+    ResponseEntity<Map<String, String>> health() {
+        HealthEndpoint endpoint = health.getIfAvailable();
+        Status status = endpoint == null ? Status.UP : endpoint.health().getStatus();
+        return ResponseEntity.status(status.equals(Status.UP) ? 200 : UNAVAILABLE)
+                .body(Map.of("status", status.getCode()));
+    }
+}
