@@ -1,0 +1,84 @@
+package io.vestnik.platform.senders;
+
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.Snapshot;
+import io.vestnik.platform.store.Snapshots;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** The names of all accounts; a request that keeps the rule is approved at once. */
+@Service
+class SenderList implements Senders {
+    /** More names than anybody needs; keeps one account from filling everybody's memory. */
+    static final int MOST_NAMES = 200;
+
+    private final SenderStore store;
+    private final Transactions transactions;
+    private final ObjectProvider<Audit> audit;
+    private final Clock clock;
+    private final Snapshot<Map<AccountId, List<String>>> approved;
+
+    SenderList(
+            SenderStore store,
+            Transactions transactions,
+            ObjectProvider<Audit> audit,
+            Snapshots snapshots,
+            Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+        this.approved = snapshots.keep(new Snapshot<>("senders", store::version, store::approved));
+    }
+
+    @Override
+    public boolean allowed(AccountId account, String name) {
+        return names(account).contains(name);
+    }
+
+    @Override
+    public List<String> names(AccountId account) {
+        return approved.get().getOrDefault(account, List.of());
+    }
+
+    /** Asks for a name; asking again for one that is there changes nothing. */
+    Answer request(Who who, String text) {
+        return switch (SenderName.read(text)) {
+            case SenderName.Read.Sound _ -> transactions.call(() -> add(who, new SenderName(text)));
+            case SenderName.Read.TooShort _ -> new Answer.Refused("short", "");
+            case SenderName.Read.TooLong _ -> new Answer.Refused("long", "");
+            case SenderName.Read.BadCharacter(String character) -> new Answer.Refused("character", character);
+        };
+    }
+
+    private Answer add(Who who, SenderName name) {
+        if (store.count(who.account()) >= MOST_NAMES) {
+            return new Answer.Refused("many", Integer.toString(MOST_NAMES));
+        }
+        if (store.add(who.account(), name, who.name(), clock.instant())) {
+            audit.ifAvailable(journal -> journal.record(who, "sender.requested", "sender " + name.text(), Map.of()));
+            approved.refresh();
+            return new Answer.Approved();
+        }
+        return new Answer.Refused("there", "");
+    }
+
+    /** What came of asking for a name. */
+    sealed interface Answer {
+        record Approved() implements Answer {}
+
+        /**
+         * It was not kept.
+         *
+         * @param reason the end of a key of the bundle
+         * @param detail such as the character that may not be there; may be empty
+         */
+        record Refused(String reason, String detail) implements Answer {}
+    }
+}
