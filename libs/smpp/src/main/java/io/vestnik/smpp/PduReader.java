@@ -173,12 +173,13 @@ final class PduReader {
         while (next < end) {
             int left = end - next;
             int tag = left < 2 ? -1 : u16(next);
-            if (left < 4 || u16(next + 2) > left - 4) {
-                boolean stray = next == from && !Tlv.isPlausible(tag);
+            int length = left < 4 ? -1 : u16(next + 2);
+            if (length < 0 || length > left - 4) {
+                boolean stray = next == from && !Tlv.isPlausible(tag, length);
                 fail(stray ? implausible : CommandStatus.ESME_RINVOPTPARSTREAM, "optional parameters are cut");
                 return Tlvs.NONE;
             }
-            next += 4 + u16(next + 2);
+            next += 4 + length;
         }
         at = end;
         return Tlvs.checked(Arrays.copyOfRange(octets, from, end));

@@ -49,9 +49,13 @@ public final class Tlv {
 
     private Tlv() {}
 
-    /** Whether the standard defines this tag or leaves it to vendors; anything else is more likely text gone astray. */
-    public static boolean isPlausible(int tag) {
-        return (tag >= 0x1400 && tag <= 0x3FFF) || isDefined(tag);
+    /**
+     * Whether octets that do not fit as a parameter look like one that was cut: the standard defines the tag, or it is a vendor's
+     * and claims a modest length. Anything else is more likely text gone astray: two digits make a vendor's tag too.
+     */
+    static boolean isPlausible(int tag, int length) {
+        boolean vendor = tag >= 0x1400 && tag <= 0x3FFF;
+        return isDefined(tag) || (vendor && length >= 0 && length <= 1024);
     }
 
     private static boolean isDefined(int tag) {

@@ -40,8 +40,9 @@ public final class ExchangeBench {
 
     private static double exchanges(int window, long nanos) throws IOException, InterruptedException {
         SessionSettings limits = SessionSettings.DEFAULT.withWindow(window);
+        Acceptor acceptor = new Acceptor();
         try (SmppServer server = SmppServer.start(
-                        ServerSettings.onLoopback(0).withSession(limits), attempt -> attempt.accept(new Acceptor()));
+                        ServerSettings.onLoopback(0).withSession(limits), attempt -> attempt.accept(acceptor));
                 SmppClient client = SmppClient.start(1)) {
             Source source = new Source(System.nanoTime() + nanos);
             ConnectResult result = client.connect(
@@ -54,20 +55,25 @@ public final class ExchangeBench {
             long began = System.nanoTime();
             source.fill(session);
             source.done.await();
+            if (acceptor.ids < source.answered || acceptor.ids > source.answered + window) {
+                throw new IOException(acceptor.ids + " accepted, but " + source.answered + " answered");
+            }
             return source.answered * 1e9 / (System.nanoTime() - began);
         }
     }
 
     /** Accepts every submit at once. */
     private static final class Acceptor extends Quiet {
-        private long ids;
+        private volatile long ids;
 
         @Override
         public void requests(SmppSession session, List<Pdu.Request> requests) {
             List<Pdu.Response> answers = new ArrayList<>(requests.size());
+            long id = ids;
             for (Pdu.Request request : requests) {
-                answers.add(((SubmitSm) request).accepted(Long.toString(++ids)));
+                answers.add(((SubmitSm) request).accepted(Long.toString(++id)));
             }
+            ids = id;
             session.respond(answers);
         }
     }
