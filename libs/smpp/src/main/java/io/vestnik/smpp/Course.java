@@ -318,8 +318,8 @@ final class Course implements Loop.Target {
 
     private void writingFailed() {
         IOException failure = link.failure();
-        phases.finish(
-                new CloseReason(CloseReason.Cause.BROKEN, failure == null ? "" : String.valueOf(failure.getMessage())));
+        String detail = failure == null ? "" : String.valueOf(failure.getMessage());
+        phases.connectionEnded(new CloseReason(CloseReason.Cause.BROKEN, detail));
     }
 
     // ---- how it goes on

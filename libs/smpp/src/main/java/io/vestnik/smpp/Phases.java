@@ -106,12 +106,13 @@ final class Phases {
         }
     }
 
-    void endOfStream() {
+    /** The connection has ended by itself; in the middle of an end, that is no other end. */
+    void connectionEnded(CloseReason how) {
         switch (phase) {
             case CLOSING -> finish(reason);
             case UNBINDING -> finish(new CloseReason(CloseReason.Cause.UNBOUND_BY_US, "closed without an answer"));
             case PEER_UNBINDING -> finish(new CloseReason(CloseReason.Cause.UNBOUND_BY_PEER, "closed at once"));
-            case HANDSHAKE, BOUND, DRAINING -> finish(new CloseReason(CloseReason.Cause.CLOSED_BY_PEER, ""));
+            case HANDSHAKE, BOUND, DRAINING -> finish(how);
             case CLOSED -> {}
         }
     }

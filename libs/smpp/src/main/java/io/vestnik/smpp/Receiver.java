@@ -52,11 +52,11 @@ final class Receiver {
         try {
             taken = link.channel.read(buffer);
         } catch (IOException e) {
-            course.phases.finish(new CloseReason(CloseReason.Cause.BROKEN, String.valueOf(e.getMessage())));
+            course.phases.connectionEnded(new CloseReason(CloseReason.Cause.BROKEN, String.valueOf(e.getMessage())));
             return;
         }
         if (taken < 0) {
-            course.phases.endOfStream();
+            course.phases.connectionEnded(new CloseReason(CloseReason.Cause.CLOSED_BY_PEER, ""));
         } else if (taken > 0) {
             process(loop.octets(), buffer.position());
         }

@@ -20,10 +20,7 @@ public final class ExchangeBench {
         int rounds = argument(arguments, 2, 4);
         for (int round = 0; round < rounds; round++) {
             System.out.printf(
-                    Locale.ROOT,
-                    "window %d: %,.0f exchanges/s%n",
-                    window,
-                    exchanges(window, seconds * 1_000_000_000L));
+                    Locale.ROOT, "window %d: %,.0f exchanges/s%n", window, exchanges(window, seconds * 1_000_000_000L));
         }
         for (int round = 0; round < rounds; round++) {
             System.out.printf(
