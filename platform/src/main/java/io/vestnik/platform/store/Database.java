@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL of this installation: the embedded one, or a server of one's own. */
 final class Database implements AutoCloseable {
-    private static final int OLDEST = 170000;
+    private static final int OLDEST = 180000;
 
     private final String url;
     private final String user;
@@ -69,7 +69,7 @@ final class Database implements AutoCloseable {
                                has_database_privilege(current_database(), 'CREATE'),
                                EXISTS (SELECT FROM pg_available_extensions WHERE name = 'pg_trgm')""")) {
             row.next();
-            require(row.getInt(1) >= OLDEST, "PostgreSQL 17 or newer is needed");
+            require(row.getInt(1) >= OLDEST, "PostgreSQL 18 or newer is needed");
             require(row.getString(2).equals("UTF8"), "The database's encoding must be UTF8");
             require(row.getBoolean(3), "The user needs the right CREATE on the database");
             require(row.getBoolean(4), "The extension pg_trgm must be available");

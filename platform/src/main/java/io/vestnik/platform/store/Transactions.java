@@ -3,15 +3,21 @@ package io.vestnik.platform.store;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs work in one transaction; work that is already inside one joins it. */
 @Component
 public class Transactions {
     private final TransactionTemplate template;
+    private final TransactionTemplate apart;
 
     Transactions(PlatformTransactionManager manager) {
         this.template = new TransactionTemplate(manager);
+        this.apart = new TransactionTemplate(manager);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Commits what the work wrote when it returns, and nothing of it when it throws. */
@@ -28,5 +34,25 @@ public class Transactions {
     @SuppressWarnings("NullAway") // the template hands back exactly what the work returned
     public <T> T call(Supplier<T> work) {
         return template.execute(_ -> work.get());
+    }
+
+    /** Commits the work by itself, whatever becomes of the transaction around it: for what is remembered in memory. */
+    @SuppressWarnings("NullAway") // the template hands back exactly what the work returned
+    public <T> T apart(Supplier<T> work) {
+        return apart.execute(_ -> work.get());
+    }
+
+    /** Does this after the commit of the transaction around it, or at once where there is none. */
+    public void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
     }
 }

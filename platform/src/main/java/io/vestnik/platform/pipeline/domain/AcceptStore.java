@@ -1,0 +1,24 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.tariffs.Tariffs;
+import java.time.Instant;
+import java.util.List;
+
+/** Stores what is accepted. */
+public interface AcceptStore {
+    /** Writes the messages, their places in the queue and their facts, with one statement. */
+    void insert(List<Priced> messages, long holdTransaction, Instant now);
+
+    /** The number of these prices, made when it is new. */
+    long quoteId(Tariffs.Quote quote);
+
+    /** The prices of a number. */
+    Tariffs.Quote quote(long id);
+
+    /** The number of a text that many messages of a campaign share. */
+    long bodyId(CampaignId campaign, String text);
+
+    /** The highest id ever given, or 0: ids go on above it. */
+    long highestId();
+}

@@ -1,0 +1,130 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.Acceptance.Reason;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.senders.Senders;
+import io.vestnik.platform.tariffs.Tariffs;
+import io.vestnik.sms.TextSize;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Checks, counts, prices and routes a message: everything that needs no store. */
+@Component
+class Accepting {
+    static final int MOST_PARTS = 10;
+    private static final int LEAST_DIGITS = 7;
+    private static final int MOST_DIGITS = 15;
+
+    private final Accounts accounts;
+    private final Senders senders;
+    private final Pricing pricing;
+    private final Node node;
+    private final Clock clock;
+
+    Accepting(Accounts accounts, Senders senders, Pricing pricing, Node node, Clock clock) {
+        this.accounts = accounts;
+        this.senders = senders;
+        this.pricing = pricing;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /** What came of checking one message. */
+    sealed interface Checked {
+        /** It may be stored once it is paid. */
+        record Ready(Priced message, Billing.Charge charge) implements Checked {}
+
+        record No(Reason reason) implements Checked {
+            Acceptance answer() {
+                return new Acceptance.Refused(reason);
+            }
+        }
+    }
+
+    Checked check(NewMessage offered) {
+        Optional<Account> account = accounts.find(offered.account());
+        if (account.isEmpty() || !account.get().active()) {
+            return new Checked.No(Reason.ACCOUNT_CLOSED);
+        }
+        if (!isNumber(offered.recipient())) {
+            return new Checked.No(Reason.BAD_RECIPIENT);
+        }
+        if (offered.text().isBlank()) {
+            return new Checked.No(Reason.EMPTY_TEXT);
+        }
+        if (!storable(offered.text())) {
+            return new Checked.No(Reason.BAD_CHARACTERS);
+        }
+        if (!senders.allowed(offered.account(), offered.sender())) {
+            return new Checked.No(Reason.SENDER_NOT_ALLOWED);
+        }
+        TextSize text = TextSize.of(offered.text());
+        if (text.parts() > MOST_PARTS) {
+            return new Checked.No(Reason.TOO_LONG);
+        }
+        return priced(offered, text);
+    }
+
+    private Checked priced(NewMessage offered, TextSize text) {
+        return switch (pricing.price(offered.account(), offered.recipient(), offered.type())) {
+            case Pricing.Outcome.NoPrice _ -> new Checked.No(Reason.NO_PRICE);
+            case Pricing.Outcome.NoRoute _ -> new Checked.No(Reason.NO_ROUTE);
+            case Pricing.Outcome.Direction direction -> {
+                Tariffs.Quote quote = direction.quote();
+                Money price = quote.own().perPart().times(text.parts());
+                var origin = new Priced.Origin(
+                        offered.account(),
+                        offered.user(),
+                        offered.way(),
+                        offered.type(),
+                        null,
+                        offered.sender(),
+                        offered.reference());
+                var message = new Priced(
+                        node.ids().next(),
+                        origin,
+                        offered.recipient(),
+                        offered.text(),
+                        null,
+                        text.parts(),
+                        text.encoding().ordinal(),
+                        direction.origin().mccMnc(),
+                        direction.origin().region(),
+                        price,
+                        pricing.numberOf(quote),
+                        pricing.lane(direction.route(), offered.type(), offered.account(), null),
+                        clock.instant().plus(offered.validity()));
+                yield new Checked.Ready(message, Pricing.charge(quote, text.parts()));
+            }
+        };
+    }
+
+    private static boolean isNumber(String digits) {
+        return digits.length() >= LEAST_DIGITS
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** PostgreSQL keeps no U+0000, and a lone surrogate is no character. */
+    static boolean storable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,111 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.channels.Outcomes;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.RouteId;
+import io.vestnik.platform.pipeline.domain.PipelineFigures.RouteFigures;
+import io.vestnik.platform.store.Batcher;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stores what became of the messages that a route was given, in batches. */
+final class Answers implements Outcomes, AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Answers.class);
+    private static final int MOST = 1_000;
+    private static final int CAPACITY = 200_000;
+
+    private final RouteId route;
+    private final FlightStore flights;
+    private final Endings endings;
+    private final Settling settling;
+    private final Transactions transactions;
+    private final Facts facts;
+    private final Clock clock;
+    private final RouteFigures figures;
+    private final Runnable queued;
+    private final Batcher<Outcome, Boolean> batcher;
+
+    Answers(RouteId route, SendingParts parts, RouteFigures figures, Runnable queued) {
+        this.route = route;
+        this.flights = parts.flights();
+        this.endings = parts.endings();
+        this.settling = parts.settling();
+        this.transactions = parts.transactions();
+        this.facts = parts.facts();
+        this.clock = parts.clock();
+        this.figures = figures;
+        this.queued = queued;
+        this.batcher = new Batcher<>("answers-" + route, MOST, CAPACITY, this::write);
+    }
+
+    /** Outcomes that are not stored yet. */
+    int waiting() {
+        return batcher.waiting();
+    }
+
+    @Override
+    public void outcomes(List<? extends Outcome> outcomes) {
+        figures.answered(outcomes);
+        batcher.submitAll(List.copyOf(outcomes)).whenComplete((_, fault) -> {
+            if (fault != null) {
+                // The rows stay in flight: they become in doubt when this node starts again, and none is lost.
+                log.error("Route {}: answers could not be stored: {}", route, fault.toString());
+            }
+        });
+    }
+
+    private List<Boolean> write(List<Outcome> outcomes) {
+        List<Outcome.Accepted> accepted = new ArrayList<>();
+        List<Outcome.Later> later = new ArrayList<>();
+        List<Long> notSent = new ArrayList<>();
+        List<Long> doubts = new ArrayList<>();
+        List<Ending> refused = new ArrayList<>();
+        Instant now = clock.instant();
+        for (Outcome outcome : outcomes) {
+            long id = outcome.message().id().value();
+            switch (outcome) {
+                case Outcome.Accepted a -> accepted.add(a);
+                case Outcome.Later l -> later.add(l);
+                case Outcome.NotSent _ -> notSent.add(id);
+                case Outcome.InDoubt _ -> doubts.add(id);
+                case Outcome.Refused(var _, String code) -> refused.add(
+                        new Ending(id, MessageState.UNDELIVERED, code, now));
+            }
+        }
+        transactions.run(Pool.HOT, () -> {
+            List<Settled> moves = new ArrayList<>();
+            if (!accepted.isEmpty()) {
+                moves.addAll(flights.sent(route, accepted, now));
+            }
+            if (!later.isEmpty()) {
+                flights.later(later);
+            }
+            if (!notSent.isEmpty()) {
+                flights.requeue(notSent);
+            }
+            if (!doubts.isEmpty()) {
+                moves.addAll(flights.doubt(doubts, now));
+            }
+            endings.end(refused);
+            settling.settle(moves);
+            facts.written();
+        });
+        if (!notSent.isEmpty()) {
+            queued.run();
+        }
+        return Collections.nCopies(outcomes.size(), true);
+    }
+
+    @Override
+    public void close() {
+        batcher.close();
+    }
+}

@@ -1,0 +1,41 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.channels.DeliveryReport;
+import java.time.Instant;
+import java.util.List;
+
+/** Finds the messages of receipts and ends messages. */
+public interface EndStore {
+    /** The messages of these receipts; those without one are missing from the answer. */
+    List<FoundReceipt> find(List<DeliveryReport> reports);
+
+    /** Keeps receipts whose message is not known yet. */
+    void park(List<DeliveryReport> reports);
+
+    /** Parked receipts whose message is known by now. */
+    List<Parked> matched(int limit);
+
+    /** Parked receipts that fit a doubt of the same route and recipient. */
+    List<ParkedDoubt> settlingDoubts(int limit);
+
+    /** Forgets parked receipts that were used. */
+    void unpark(List<Long> ids);
+
+    /** Puts aside for good what no message came for in a day; whether some are still open. */
+    boolean closeOrphans();
+
+    /** Notes receipts of parts; tells the messages whose parts are all delivered, or of which one failed. */
+    List<Ending> parts(List<FoundReceipt> found, List<DeliveryReport> reports);
+
+    /** Ends the messages that may still end so, and clears them from queue, air and waiting. */
+    List<Settled> end(List<Ending> endings, long settleTransaction);
+
+    /** Messages whose lifetime ended without a receipt, of these ids. */
+    List<Long> overdue(long fromId, long toId, Instant before, int limit);
+
+    /** A parked receipt and its message. */
+    record Parked(long id, DeliveryReport report, FoundReceipt found) {}
+
+    /** A parked receipt and the doubt it settles. */
+    record ParkedDoubt(long id, DeliveryReport report, long message) {}
+}

@@ -1,0 +1,9 @@
+package io.vestnik.platform.pipeline.domain;
+
+/**
+ * The message that a receipt belongs to.
+ *
+ * @param index the receipt's place in the batch
+ * @param part from 1
+ */
+public record FoundReceipt(int index, long message, int part, int parts) {}

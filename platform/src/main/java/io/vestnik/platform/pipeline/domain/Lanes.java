@@ -1,0 +1,133 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.RouteId;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.store.Transactions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The lanes in memory: who goes first, and from where each was read last. */
+@Component
+class Lanes {
+    private final LaneStore store;
+    private final Transactions transactions;
+    private final Map<LaneStore.Lane, Integer> ids = new ConcurrentHashMap<>();
+    private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<RouteId, Runnable> wakers = new ConcurrentHashMap<>();
+
+    Lanes(LaneStore store, Transactions transactions) {
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    /** A lane at work. */
+    static final class Lane {
+        final LaneStore.Lane row;
+        volatile boolean paused;
+        /** Whether something may be in the queue; set by whoever queues, cleared by the sender that found nothing. */
+        volatile boolean ready = true;
+        /** The id read last; only the route's sender touches it. */
+        long after;
+        /** When it was served last, in the sender's own count of turns. */
+        long turn;
+
+        Lane(LaneStore.Lane row) {
+            this.row = row;
+            this.paused = row.paused();
+        }
+    }
+
+    static int priorityOf(TrafficType type) {
+        return switch (type) {
+            case CODE -> 3;
+            case TRANSACTIONAL -> 2;
+            case SERVICE -> 1;
+            case ADVERTISING -> 0;
+        };
+    }
+
+    /** The number of the lane for this traffic. */
+    int idOf(RouteId route, TrafficType type, AccountId account, @Nullable CampaignId campaign) {
+        var key = new LaneStore.Lane(
+                0, route, priorityOf(type), account, campaign == null ? 0 : campaign.value(), false);
+        Integer known = ids.get(key);
+        if (known != null) {
+            return known;
+        }
+        int id = transactions.apart(
+                () -> store.idOf(key.route(), key.priority(), key.account(), key.campaign()));
+        ids.put(key, id);
+        lanes.putIfAbsent(
+                id,
+                new Lane(new LaneStore.Lane(
+                        id, key.route(), key.priority(), key.account(), key.campaign(), false)));
+        return id;
+    }
+
+    /** Learns of the lanes that are there; those at work keep their place. */
+    void reload() {
+        for (LaneStore.Lane row : store.all()) {
+            Lane lane = lanes.computeIfAbsent(row.id(), _ -> new Lane(row));
+            lane.paused = row.paused();
+            lane.ready = true;
+        }
+        wakers.values().forEach(Runnable::run);
+    }
+
+    /** Something was queued in these lanes and is committed. */
+    void queued(Iterable<Integer> laneIds) {
+        for (int id : laneIds) {
+            Lane lane = lanes.get(id);
+            if (lane != null) {
+                lane.ready = true;
+                wake(lane.row.route());
+            }
+        }
+    }
+
+    /** Something of this route was put back. */
+    void readyAll(RouteId route) {
+        for (Lane lane : lanes.values()) {
+            if (lane.row.route().equals(route)) {
+                lane.ready = true;
+            }
+        }
+        wake(route);
+    }
+
+    void pause(List<Integer> laneIds, boolean paused) {
+        for (int id : laneIds) {
+            Lane lane = lanes.get(id);
+            if (lane != null) {
+                lane.paused = paused;
+                lane.ready = true;
+                wake(lane.row.route());
+            }
+        }
+    }
+
+    /** The lane to serve next: the highest priority, then the one that waited longest; none when all are empty. */
+    @Nullable Lane pick(RouteId route) {
+        return lanes.values().stream()
+                .filter(lane -> lane.ready && !lane.paused && lane.row.route().equals(route))
+                .min(Comparator.<Lane>comparingInt(lane -> -lane.row.priority()).thenComparingLong(lane -> lane.turn))
+                .orElse(null);
+    }
+
+    void onQueued(RouteId route, Runnable wake) {
+        wakers.put(route, wake);
+    }
+
+    private void wake(RouteId route) {
+        Runnable waker = wakers.get(route);
+        if (waker != null) {
+            waker.run();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageView;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads messages for their owner. */
+public interface MessageReader {
+    Optional<MessageView> find(AccountId account, MessageId id);
+
+    Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit);
+}

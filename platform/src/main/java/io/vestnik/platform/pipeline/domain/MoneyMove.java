@@ -1,0 +1,8 @@
+package io.vestnik.platform.pipeline.domain;
+
+/** What happens to a hold when a message moves. */
+enum MoneyMove {
+    NONE,
+    DEBIT,
+    RELEASE
+}

@@ -1,0 +1,108 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageView;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.store.Batcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+
+@Service
+class PathService implements Pipeline, DisposableBean {
+    private static final int MOST = 1_000;
+    private static final int CAPACITY = 50_000;
+
+    private final Accepting accepting;
+    private final Storing storing;
+    private final CampaignLanes campaignLanes;
+    private final MessageReader reader;
+    private final PipelineFigures figures;
+    private final Batcher<Accepting.Checked.Ready, Acceptance> batcher;
+
+    PathService(
+            Accepting accepting,
+            Storing storing,
+            CampaignLanes campaignLanes,
+            MessageReader reader,
+            PipelineFigures figures) {
+        this.accepting = accepting;
+        this.storing = storing;
+        this.campaignLanes = campaignLanes;
+        this.reader = reader;
+        this.figures = figures;
+        this.batcher = new Batcher<>("accept", MOST, CAPACITY, storing::store);
+    }
+
+    @Override
+    public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages) {
+        List<@Nullable Acceptance> answers = new ArrayList<>(messages.size());
+        List<Accepting.Checked.Ready> ready = new ArrayList<>(messages.size());
+        for (NewMessage message : messages) {
+            switch (accepting.check(message)) {
+                case Accepting.Checked.Ready r -> {
+                    answers.add(null);
+                    ready.add(r);
+                }
+                case Accepting.Checked.No no -> answers.add(no.answer());
+            }
+        }
+        figures.refused(messages.size() - ready.size());
+        return batcher.submitAll(ready).thenApply(stored -> merge(answers, stored));
+    }
+
+    private List<Acceptance> merge(List<@Nullable Acceptance> answers, List<Acceptance> stored) {
+        List<Acceptance> all = new ArrayList<>(answers.size());
+        int next = 0;
+        for (Acceptance answer : answers) {
+            all.add(answer == null ? stored.get(next++) : answer);
+        }
+        return all;
+    }
+
+    @Override
+    public void enqueue(CampaignChunk chunk) {
+        storing.store(chunk);
+    }
+
+    @Override
+    public Optional<MessageView> find(AccountId account, MessageId id) {
+        return reader.find(account, id);
+    }
+
+    @Override
+    public Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit) {
+        return reader.list(account, filter, cursor, limit);
+    }
+
+    @Override
+    public void pause(AccountId account, CampaignId campaign) {
+        campaignLanes.pause(account, campaign, true);
+    }
+
+    @Override
+    public void resume(AccountId account, CampaignId campaign) {
+        campaignLanes.pause(account, campaign, false);
+    }
+
+    @Override
+    public void cancel(AccountId account, CampaignId campaign) {
+        campaignLanes.cancel(account, campaign);
+    }
+
+    @Override
+    public void destroy() {
+        batcher.close();
+    }
+}

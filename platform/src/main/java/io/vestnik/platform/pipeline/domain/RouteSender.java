@@ -1,0 +1,165 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.pipeline.domain.PipelineFigures.RouteFigures;
+import io.vestnik.platform.routes.Route;
+import io.vestnik.platform.store.Pool;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes messages of one route from its lanes as the connector has room for them. */
+final class RouteSender implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RouteSender.class);
+    private static final int MOST = 1_000;
+    /** While the store is behind with answers this far, nothing new is claimed. */
+    private static final int MOST_UNSTORED = 10_000;
+
+    private final Route route;
+    private final Lanes lanes;
+    private final Node node;
+    private final SendingParts parts;
+    private final RouteFigures figures;
+    private final Answers answers;
+    private final Semaphore news = new Semaphore(0);
+    /** Claimed, but larger than the room that was left; the next to go. */
+    private final ArrayDeque<Outgoing> claimed = new ArrayDeque<>();
+
+    private final Thread worker;
+    private volatile boolean running = true;
+    private long turn;
+
+    RouteSender(Route route, Lanes lanes, Node node, SendingParts parts, PipelineFigures figures) {
+        this.route = route;
+        this.lanes = lanes;
+        this.node = node;
+        this.parts = parts;
+        this.figures = figures.route(route.name());
+        this.answers = new Answers(route.id(), parts, this.figures, () -> lanes.readyAll(route.id()));
+        figures.gauge("vestnik.route.binds", route.name(), "Connections that may send", route, r -> r.connector()
+                .health()
+                .up());
+        figures.gauge("vestnik.route.unstored", route.name(), "Answers not stored yet", answers, Answers::waiting);
+        lanes.onQueued(route.id(), this::wake);
+        route.connector().onFree(this::wake);
+        this.worker = Thread.ofPlatform().name("sender-" + route.name()).start(this::work);
+    }
+
+    private void wake() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                if (!step()) {
+                    if (news.tryAcquire(200, TimeUnit.MILLISECONDS)) {
+                        news.drainPermits();
+                    }
+                }
+            } catch (InterruptedException e) {
+                break;
+            } catch (RuntimeException e) {
+                log.error("Route {}: claiming failed, trying again", route.name(), e);
+                pause();
+            }
+        }
+        answers.outcomes(claimed.stream().map(Outcome.NotSent::new).toList());
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException e) {
+            running = false;
+        }
+    }
+
+    /** Sends one batch; false when there is no room or nothing to send. */
+    private boolean step() {
+        int free = route.connector().free();
+        if (free <= 0 || !node.mayWrite() || answers.waiting() > MOST_UNSTORED) {
+            return false;
+        }
+        if (claimed.isEmpty() && !claim(Math.min(free, MOST))) {
+            return false;
+        }
+        List<Outgoing> batch = new ArrayList<>();
+        int room = free;
+        while (!claimed.isEmpty() && (room >= claimed.getFirst().parts() || batch.isEmpty())) {
+            Outgoing message = claimed.removeFirst();
+            room -= message.parts();
+            batch.add(message);
+        }
+        figures.submitted(batch.size());
+        route.connector().send(batch, answers);
+        return true;
+    }
+
+    private boolean claim(int limit) {
+        Lanes.Lane lane = lanes.pick(route.id());
+        if (lane == null) {
+            return false;
+        }
+        lane.turn = ++turn;
+        lane.ready = false; // before reading: whoever queues after this sets it again
+        long started = System.nanoTime();
+        List<Claimed> rows = Pool.HOT.call(() -> {
+            List<Long> ids = parts.flights().next(lane.row.id(), lane.after, limit);
+            if (ids.isEmpty() && lane.after > 0) {
+                lane.after = 0; // what was put back, or committed late, has lower ids
+                ids = parts.flights().next(lane.row.id(), 0, limit);
+            }
+            if (ids.isEmpty()) {
+                return List.of();
+            }
+            List<Long> found = ids;
+            lane.after = ids.getLast();
+            lane.ready = true;
+            return parts.transactions()
+                    .call(() -> parts.flights().claim(lane.row.id(), route.id(), node.number(), found));
+        });
+        figures.claimed(System.nanoTime() - started);
+        keep(rows);
+        return !claimed.isEmpty() || lane.ready;
+    }
+
+    private void keep(List<Claimed> rows) {
+        Instant now = parts.clock().instant();
+        List<Long> expired = new ArrayList<>();
+        for (Claimed row : rows) {
+            if (row.message().validUntil().isBefore(now)) {
+                expired.add(row.message().id().value());
+            } else {
+                claimed.add(row.message());
+            }
+        }
+        parts.endings().endAll(expired, MessageState.EXPIRED, "lifetime");
+    }
+
+    /** Claims nothing more; what the connector holds is answered by it. */
+    void stopClaiming() {
+        running = false;
+        wake();
+        try {
+            worker.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stores the answers that came. */
+    @Override
+    public void close() {
+        answers.close();
+    }
+}

@@ -1,0 +1,138 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.RouteId;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import io.vestnik.sms.TextSize;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Stores accepted messages: the money first, then the messages that it paid for. */
+@Component
+class Storing {
+    private final AcceptStore store;
+    private final Billing billing;
+    private final Pricing pricing;
+    private final Lanes lanes;
+    private final StoringParts parts;
+
+    Storing(AcceptStore store, Billing billing, Pricing pricing, Lanes lanes, StoringParts parts) {
+        this.store = store;
+        this.billing = billing;
+        this.pricing = pricing;
+        this.lanes = lanes;
+        this.parts = parts;
+    }
+
+    /** What storing works with besides. */
+    @Component
+    record StoringParts(Node node, Facts facts, Transactions transactions, PipelineFigures figures, Clock clock) {}
+
+    /** Single messages of any accounts, each with its own charge. */
+    List<Acceptance> store(List<Accepting.Checked.Ready> batch) {
+        List<Acceptance> answers = new ArrayList<>(batch.size());
+        Set<Integer> queued = new LinkedHashSet<>();
+        parts.transactions().run(Pool.HOT, () -> {
+            Map<Way, List<Accepting.Checked.Ready>> ways = new HashMap<>();
+            for (Accepting.Checked.Ready ready : batch) {
+                ways.computeIfAbsent(ready.message().origin().way(), _ -> new ArrayList<>())
+                        .add(ready);
+            }
+            Map<Priced, Acceptance> byMessage = new HashMap<>();
+            ways.forEach((way, group) -> store(way, group, byMessage, queued));
+            for (Accepting.Checked.Ready ready : batch) {
+                answers.add(byMessage.getOrDefault(
+                        ready.message(), new Acceptance.Refused(Acceptance.Reason.NO_MONEY)));
+            }
+            parts.facts().written();
+        });
+        lanes.queued(queued);
+        return answers;
+    }
+
+    private void store(
+            Way way, List<Accepting.Checked.Ready> group, Map<Priced, Acceptance> answers, Set<Integer> queued) {
+        Billing.Held held = billing.hold(
+                group.stream().map(Accepting.Checked.Ready::charge).toList(), way.code());
+        List<Priced> paid = new ArrayList<>(group.size());
+        for (int i = 0; i < group.size(); i++) {
+            Priced message = group.get(i).message();
+            if (held.paid().get(i)) {
+                paid.add(message);
+                queued.add(message.lane());
+                answers.put(message, new Acceptance.Accepted(message.id(), message.parts(), message.price()));
+            }
+        }
+        if (!paid.isEmpty()) {
+            store.insert(paid, held.transaction(), parts.clock().instant());
+        }
+        parts.figures().accepted(paid.size());
+        parts.figures().refused(group.size() - paid.size());
+    }
+
+    /** A chunk of a campaign: paid already, in the caller's transaction. */
+    void store(CampaignChunk chunk) {
+        var origin = new Priced.Origin(
+                chunk.account(), chunk.user(), Way.CABINET, chunk.type(), chunk.campaign(), chunk.sender(), null);
+        Shared shared = Shared.of(chunk, store);
+        List<Priced> messages = new ArrayList<>(chunk.items().size());
+        Set<Integer> queued = new LinkedHashSet<>();
+        for (CampaignChunk.Item item : chunk.items()) {
+            RouteId route = pricing.route(chunk.account(), item.mccMnc(), chunk.type())
+                    .orElseThrow(() -> new IllegalStateException("No route for " + item.mccMnc()));
+            int lane = pricing.lane(route, chunk.type(), chunk.account(), chunk.campaign());
+            queued.add(lane);
+            messages.add(priced(chunk, origin, item, shared, lane));
+        }
+        if (!messages.isEmpty()) {
+            store.insert(messages, chunk.holdTransaction(), parts.clock().instant());
+            parts.figures().accepted(messages.size());
+            parts.facts().written();
+            parts.transactions().afterCommit(() -> lanes.queued(queued));
+        }
+    }
+
+    private Priced priced(
+            CampaignChunk chunk, Priced.Origin origin, CampaignChunk.Item item, Shared shared, int lane) {
+        boolean same = item.text().equals(shared.text());
+        Money price = item.quote().own().perPart().times(item.parts());
+        return new Priced(
+                parts.node().ids().next(),
+                origin,
+                item.recipient(),
+                same ? null : item.text(),
+                same ? shared.id() : null,
+                item.parts(),
+                TextSize.of(item.text()).encoding().ordinal(),
+                item.mccMnc(),
+                null,
+                price,
+                pricing.numberOf(item.quote()),
+                lane,
+                chunk.validUntil());
+    }
+
+    /** The text that all of a chunk's messages share, stored once; none when they differ. */
+    private record Shared(@Nullable String text, @Nullable Long id) {
+        static Shared of(CampaignChunk chunk, AcceptStore store) {
+            if (chunk.items().size() < 2) {
+                return new Shared(null, null);
+            }
+            String first = chunk.items().getFirst().text();
+            boolean all = chunk.items().stream().allMatch(item -> item.text().equals(first));
+            return all ? new Shared(first, store.bodyId(chunk.campaign(), first)) : new Shared(null, null);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The rules of the path: accepting, sending, tracking, settling. */
+@NullMarked
+package io.vestnik.platform.pipeline.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package io.vestnik.platform.pipeline.persistence;
+
+import io.vestnik.platform.channels.DeliveryReport;
+import io.vestnik.platform.pipeline.domain.EndStore;
+import io.vestnik.platform.pipeline.domain.Ending;
+import io.vestnik.platform.pipeline.domain.FoundReceipt;
+import io.vestnik.platform.pipeline.domain.Settled;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcEndStore implements EndStore {
+    private final JdbcClient jdbc;
+    private final PartStore parts;
+
+    JdbcEndStore(JdbcClient jdbc, PartStore parts) {
+        this.jdbc = jdbc;
+        this.parts = parts;
+    }
+
+    @Override
+    public List<FoundReceipt> find(List<DeliveryReport> reports) {
+        // Networks reuse their ids: the newest whose recipient fits is meant.
+        return jdbc.sql("""
+                        SELECT r.n, u.message, u.part, u.parts
+                          FROM unnest(:route::bigint[], :upstream_id::text[], :recipient::text[])
+                               WITH ORDINALITY AS r(route, upstream_id, recipient, n)
+                         CROSS JOIN LATERAL (
+                           SELECT message, part, parts FROM pipeline.upstream
+                            WHERE route = r.route AND upstream_id = r.upstream_id
+                              AND (r.recipient IS NULL OR recipient = r.recipient)
+                            ORDER BY day DESC, message DESC LIMIT 1) u""")
+                .params(new ReportColumns(reports).all())
+                .query((row, _) -> new FoundReceipt(
+                        row.getInt("n") - 1, row.getLong("message"), row.getInt("part"), row.getInt("parts")))
+                .list();
+    }
+
+    @Override
+    public void park(List<DeliveryReport> reports) {
+        jdbc.sql("""
+                INSERT INTO pipeline.parked_receipt (route, upstream_id, recipient, status, code, at)
+                SELECT route, upstream_id, recipient, status, code, to_timestamp(at / 1000.0)
+                  FROM unnest(:route::bigint[], :upstream_id::text[], :recipient::text[], :status::smallint[],
+                              :code::text[], :at::bigint[]) AS r(route, upstream_id, recipient, status, code, at)""")
+                .params(new ReportColumns(reports).all())
+                .update();
+    }
+
+    @Override
+    public List<Parked> matched(int limit) {
+        return jdbc.sql("""
+                        SELECT p.id, p.route, p.upstream_id, p.recipient, p.status, p.code, p.at,
+                               u.message, u.part, u.parts
+                          FROM (SELECT * FROM pipeline.parked_receipt WHERE NOT orphan ORDER BY id LIMIT :limit) p
+                         CROSS JOIN LATERAL (
+                           SELECT message, part, parts FROM pipeline.upstream
+                            WHERE route = p.route AND upstream_id = p.upstream_id
+                              AND (p.recipient IS NULL OR recipient = p.recipient)
+                            ORDER BY day DESC, message DESC LIMIT 1) u""")
+                .param("limit", limit)
+                .query((row, index) -> new Parked(
+                        row.getLong("id"),
+                        ReportColumns.read(row),
+                        new FoundReceipt(index, row.getLong("message"), row.getInt("part"), row.getInt("parts"))))
+                .list();
+    }
+
+    @Override
+    public List<ParkedDoubt> settlingDoubts(int limit) {
+        // A receipt that no answer explains and a doubt that no receipt explains: the same route and recipient.
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (f.message) p.id, p.route, p.upstream_id, p.recipient, p.status, p.code,
+                               p.at, f.message
+                          FROM (SELECT * FROM pipeline.parked_receipt WHERE NOT orphan ORDER BY id LIMIT :limit) p
+                         CROSS JOIN LATERAL (
+                           SELECT message FROM pipeline.in_flight
+                            WHERE doubt_since IS NOT NULL AND route = p.route AND recipient = p.recipient
+                              AND claimed_at < p.received_at
+                            ORDER BY message LIMIT 1) f
+                         ORDER BY f.message, p.id""")
+                .param("limit", limit)
+                .query((row, _) ->
+                        new ParkedDoubt(row.getLong("id"), ReportColumns.read(row), row.getLong("message")))
+                .list();
+    }
+
+    @Override
+    public void unpark(List<Long> ids) {
+        jdbc.sql("DELETE FROM pipeline.parked_receipt WHERE id = ANY(:ids::bigint[])")
+                .param("ids", ids.toArray(Long[]::new))
+                .update();
+    }
+
+    @Override
+    public boolean closeOrphans() {
+        jdbc.sql("""
+                UPDATE pipeline.parked_receipt SET orphan = true
+                 WHERE NOT orphan AND received_at < clock_timestamp() - interval '1 day'""").update();
+        return jdbc.sql("SELECT EXISTS (SELECT FROM pipeline.parked_receipt WHERE NOT orphan)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public List<Ending> parts(List<FoundReceipt> found, List<DeliveryReport> reports) {
+        return parts.note(found, reports);
+    }
+
+    @Override
+    public List<Settled> end(List<Ending> endings, long settleTransaction) {
+        List<Long> ids = endings.stream().map(Ending::message).toList();
+        return jdbc.sql("""
+                        WITH cleared AS (
+                          DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[])),
+                        ended AS (
+                          UPDATE pipeline.message m
+                             SET state = e.state, error = e.error, final_at = to_timestamp(e.at / 1000.0)
+                            FROM unnest(:ids::bigint[], :states::smallint[], :errors::text[], :times::bigint[])
+                              AS e(id, state, error, at)
+                           WHERE m.id = e.id AND m.id BETWEEN :lowest AND :highest AND m.state < 8
+                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
+                                    m.quote, m.error, m.final_at, old.state AS from_state, m.state AS to_state),
+                        told AS (
+                          INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
+                                 from_state, to_state, error, parts, price, charged)
+                          SELECT clock_timestamp(), x.id, x.account, x.campaign, x.way, x.sender, x.mcc_mnc,
+                                 x.from_state, x.to_state, x.error, x.parts, x.price,
+                                 CASE WHEN x.to_state = 8 AND (NOT q.own_on_sent OR x.from_state < 7)
+                                      THEN x.price ELSE 0 END
+                            FROM ended x JOIN pipeline.quote q ON q.id = x.quote)
+                        SELECT account, campaign, way, quote, from_state, to_state,
+                               count(*) AS messages, sum(parts) AS parts
+                          FROM ended GROUP BY account, campaign, way, quote, from_state, to_state""")
+                .params(Range.of(ids))
+                .param("states", endings.stream().map(e -> e.state().number()).toArray(Integer[]::new))
+                .param("errors", endings.stream().map(Ending::error).toArray(String[]::new))
+                .param("times", endings.stream().map(e -> e.at().toEpochMilli()).toArray(Long[]::new))
+                .query(SettledRow.MAPPER)
+                .list();
+    }
+
+    @Override
+    public List<Long> overdue(long fromId, long toId, Instant before, int limit) {
+        return jdbc.sql("""
+                        SELECT id FROM pipeline.message
+                         WHERE id BETWEEN :from AND :to AND state = 7 AND valid_until < :before
+                         ORDER BY id LIMIT :limit""")
+                .param("from", fromId)
+                .param("to", toId)
+                .param("before", Times.sql(before))
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+}

@@ -1,0 +1,62 @@
+package io.vestnik.platform.pipeline.persistence;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.domain.FactStore;
+import io.vestnik.platform.store.FactCursors;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcFactStore implements FactStore {
+    private final JdbcClient jdbc;
+
+    JdbcFactStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Placed> after(FactCursors.Position position, int limit) {
+        // Rows of transactions that still run may come with lower numbers: nothing at or above the oldest is read.
+        return jdbc.sql("""
+                        SELECT xid::text::bigint AS xid, seq, at, message, account, campaign, way, sender, mcc_mnc,
+                               from_state, to_state, error, parts, price, charged
+                          FROM pipeline.message_event
+                         WHERE (xid, seq) > (:xid::text::xid8, :seq)
+                           AND xid < pg_snapshot_xmin(pg_current_snapshot())
+                         ORDER BY xid, seq LIMIT :limit""")
+                .param("xid", Long.toString(position.xid()))
+                .param("seq", position.seq())
+                .param("limit", limit)
+                .query((row, _) -> new Placed(
+                        new FactCursors.Position(row.getLong("xid"), row.getLong("seq")), fact(row)))
+                .list();
+    }
+
+    private static MessageFact fact(ResultSet row) throws SQLException {
+        long campaign = row.getLong("campaign");
+        int from = row.getInt("from_state");
+        return new MessageFact(
+                new MessageId(row.getLong("message")),
+                new AccountId(row.getLong("account")),
+                campaign == 0 ? null : new CampaignId(campaign),
+                Way.ofNumber(row.getInt("way")),
+                row.getString("sender"),
+                row.getString("mcc_mnc"),
+                from == 0 ? null : MessageState.ofNumber(from),
+                MessageState.ofNumber(row.getInt("to_state")),
+                row.getString("error"),
+                row.getInt("parts"),
+                Money.of(row.getBigDecimal("price")),
+                Money.of(row.getBigDecimal("charged")),
+                Times.instant(row, "at"));
+    }
+}

@@ -1,0 +1,250 @@
+package io.vestnik.platform.pipeline.persistence;
+
+import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.RouteId;
+import io.vestnik.platform.pipeline.domain.Claimed;
+import io.vestnik.platform.pipeline.domain.FlightStore;
+import io.vestnik.platform.pipeline.domain.Settled;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcFlightStore implements FlightStore {
+    private final JdbcClient jdbc;
+
+    JdbcFlightStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Long> next(int lane, long after, int limit) {
+        return jdbc.sql("SELECT id FROM pipeline.queue WHERE lane = :lane AND id > :after ORDER BY id LIMIT :limit")
+                .param("lane", lane)
+                .param("after", after)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
+    public List<Claimed> claim(int lane, RouteId route, int node, List<Long> ids) {
+        return jdbc.sql("""
+                        WITH taken AS (
+                          DELETE FROM pipeline.queue WHERE lane = :lane AND id = ANY(:ids::bigint[])
+                          RETURNING id, tries),
+                        due AS (
+                          SELECT t.tries, m.*
+                            FROM taken t
+                           CROSS JOIN LATERAL (
+                             SELECT id, sender, recipient, body, body_id, parts, valid_until
+                               FROM pipeline.message
+                              WHERE id = t.id AND id BETWEEN :lowest AND :highest) m),
+                        flown AS (
+                          INSERT INTO pipeline.in_flight (message, lane, route, node, tries, recipient, claimed_at)
+                          SELECT id, :lane, :route, :node, tries, recipient, clock_timestamp() FROM due)
+                        SELECT due.id, sender, recipient, coalesce(body, b.text) AS body, parts, valid_until, tries
+                          FROM due LEFT JOIN pipeline.body b ON b.id = due.body_id
+                         ORDER BY due.id""")
+                .param("lane", lane)
+                .param("route", route.value())
+                .param("node", node)
+                .params(Range.of(ids))
+                .query((row, _) -> new Claimed(
+                        new Outgoing(
+                                new MessageId(row.getLong("id")),
+                                row.getString("sender"),
+                                row.getString("recipient"),
+                                row.getString("body"),
+                                row.getInt("parts"),
+                                Times.instant(row, "valid_until"),
+                                row.getInt("tries")),
+                        lane))
+                .list();
+    }
+
+    @Override
+    public List<Settled> sent(RouteId route, List<Outcome.Accepted> accepted, Instant now) {
+        AcceptedColumns columns = new AcceptedColumns(accepted);
+        return jdbc.sql("""
+                        WITH cleared AS (
+                          DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[])),
+                        sent AS (
+                          UPDATE pipeline.message m
+                             SET state = :sent, sent_at = :now, route = :route
+                            FROM unnest(:ids::bigint[]) AS a(id)
+                           WHERE m.id = a.id AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5, 6)
+                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
+                                    m.quote, old.state AS from_state),
+                        heard AS (
+                          INSERT INTO pipeline.upstream (day, route, upstream_id, message, part, parts, recipient)
+                          SELECT :now::date, :route, u.upstream_id, u.message, u.part, u.parts, u.recipient
+                            FROM unnest(:u_id::text[], :u_message::bigint[], :u_part::smallint[],
+                                        :u_parts::smallint[], :u_recipient::text[])
+                              AS u(upstream_id, message, part, parts, recipient)),
+                        told AS (
+                          INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
+                                 from_state, to_state, parts, price, charged)
+                          SELECT :now, s.id, s.account, s.campaign, s.way, s.sender, s.mcc_mnc, s.from_state, :sent,
+                                 s.parts, s.price, CASE WHEN q.own_on_sent THEN s.price ELSE 0 END
+                            FROM sent s JOIN pipeline.quote q ON q.id = s.quote)
+                        SELECT account, campaign, way, quote, from_state, :sent AS to_state,
+                               count(*) AS messages, sum(parts) AS parts
+                          FROM sent GROUP BY account, campaign, way, quote, from_state""")
+                .params(Range.of(columns.messages()))
+                .params(columns.all())
+                .param("route", route.value())
+                .param("now", Times.sql(now))
+                .param("sent", MessageState.SENT.number())
+                .query(SettledRow.MAPPER)
+                .list();
+    }
+
+    @Override
+    public void later(List<Outcome.Later> later) {
+        jdbc.sql("""
+                WITH l AS (SELECT * FROM unnest(:ids::bigint[], :millis::bigint[]) AS l(id, millis)),
+                cleared AS (
+                  DELETE FROM pipeline.in_flight f USING l WHERE f.message = l.id
+                  RETURNING f.message, f.lane, f.tries, l.millis)
+                INSERT INTO pipeline.waiting (due_at, message, lane, tries)
+                SELECT clock_timestamp() + make_interval(secs => millis / 1000.0), message, lane,
+                       least(tries + 1, 1000) FROM cleared""")
+                .param(
+                        "ids",
+                        later.stream().mapToLong(l -> l.message().id().value()).toArray())
+                .param("millis", later.stream().mapToLong(l -> l.after().toMillis()).toArray())
+                .update();
+    }
+
+    @Override
+    public void requeue(List<Long> messages) {
+        jdbc.sql("""
+                WITH cleared AS (
+                  DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[])
+                  RETURNING message, lane, tries, doubt_since),
+                certain AS (
+                  UPDATE pipeline.message m SET state = 4
+                    FROM cleared c
+                   WHERE m.id = c.message AND m.id BETWEEN :lowest AND :highest AND c.doubt_since IS NOT NULL
+                     AND m.state = 6
+                  RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price),
+                told AS (
+                  INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
+                         from_state, to_state, parts, price, charged)
+                  SELECT clock_timestamp(), id, account, campaign, way, sender, mcc_mnc, 6, 4, parts, price, 0
+                    FROM certain)
+                INSERT INTO pipeline.queue (lane, id, tries)
+                SELECT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""")
+                .params(Range.of(messages))
+                .update();
+    }
+
+    @Override
+    public List<Settled> doubt(List<Long> messages, Instant now) {
+        return jdbc.sql("""
+                        WITH marked AS (
+                          UPDATE pipeline.in_flight SET doubt_since = clock_timestamp()
+                           WHERE message = ANY(:ids::bigint[]) AND doubt_since IS NULL
+                          RETURNING message),
+                        doubted AS (
+                          UPDATE pipeline.message m SET state = :doubt
+                            FROM marked
+                           WHERE m.id = marked.message AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5)
+                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
+                                    m.quote, old.state AS from_state),
+                        told AS (
+                          INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
+                                 from_state, to_state, parts, price, charged)
+                          SELECT :now, id, account, campaign, way, sender, mcc_mnc, from_state, :doubt, parts, price, 0
+                            FROM doubted)
+                        SELECT account, campaign, way, quote, from_state, :doubt AS to_state,
+                               count(*) AS messages, sum(parts) AS parts
+                          FROM doubted GROUP BY account, campaign, way, quote, from_state""")
+                .params(Range.of(messages))
+                .param("now", Times.sql(now))
+                .param("doubt", MessageState.IN_DOUBT.number())
+                .query(SettledRow.MAPPER)
+                .list();
+    }
+
+    @Override
+    public List<Long> leftBy(int node, int limit) {
+        return jdbc.sql("""
+                        SELECT message FROM pipeline.in_flight
+                         WHERE node = :node AND doubt_since IS NULL LIMIT :limit""")
+                .param("node", node)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
+    public List<Long> unsettled(RouteId route, Duration wait, int limit) {
+        return jdbc.sql("""
+                        SELECT message FROM pipeline.in_flight
+                         WHERE doubt_since < clock_timestamp() - make_interval(secs => :wait) AND route = :route
+                         ORDER BY doubt_since LIMIT :limit""")
+                .param("wait", wait.toSeconds())
+                .param("route", route.value())
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
+    public int wakeWaiting(int limit) {
+        return jdbc.sql("""
+                        WITH due AS (
+                          SELECT due_at, message FROM pipeline.waiting
+                           WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED),
+                        taken AS (
+                          DELETE FROM pipeline.waiting w USING due
+                           WHERE w.due_at = due.due_at AND w.message = due.message
+                          RETURNING w.lane, w.message, w.tries)
+                        INSERT INTO pipeline.queue (lane, id, tries) SELECT lane, message, tries FROM taken
+                        ON CONFLICT DO NOTHING""")
+                .param("limit", limit)
+                .update();
+    }
+
+    @Override
+    public List<Long> withdraw(List<Integer> lanes, int limit) {
+        return jdbc.sql("""
+                        WITH some AS (
+                          SELECT lane, id FROM pipeline.queue WHERE lane = ANY(:lanes::integer[])
+                           LIMIT :limit FOR UPDATE SKIP LOCKED),
+                        queued AS (
+                          DELETE FROM pipeline.queue q USING some WHERE q.lane = some.lane AND q.id = some.id
+                          RETURNING q.id),
+                        paused AS (
+                          DELETE FROM pipeline.waiting WHERE lane = ANY(:lanes::integer[]) RETURNING message)
+                        SELECT id FROM queued UNION ALL SELECT message FROM paused""")
+                .param("lanes", lanes.toArray(Integer[]::new))
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    @Override
+    public List<Long> withdrawOverdue(Instant before, int limit) {
+        return jdbc.sql("""
+                        WITH overdue AS (
+                          SELECT q.lane, q.id
+                            FROM (SELECT lane, id FROM pipeline.queue ORDER BY lane, id LIMIT :limit) q
+                           CROSS JOIN LATERAL (
+                             SELECT valid_until FROM pipeline.message WHERE id = q.id) m
+                           WHERE m.valid_until < :before)
+                        DELETE FROM pipeline.queue q USING overdue o WHERE q.lane = o.lane AND q.id = o.id
+                        RETURNING q.id""")
+                .param("before", Times.sql(before))
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+}

@@ -1,0 +1,39 @@
+package io.vestnik.platform.pipeline.persistence;
+
+import io.vestnik.platform.channels.DeliveryReport;
+import io.vestnik.platform.kernel.RouteId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** Receipts as arrays, a column each. */
+final class ReportColumns {
+    private static final DeliveryReport.Status[] STATUSES = DeliveryReport.Status.values();
+
+    private final List<DeliveryReport> reports;
+
+    ReportColumns(List<DeliveryReport> reports) {
+        this.reports = reports;
+    }
+
+    Map<String, Object> all() {
+        return Map.of(
+                "route", reports.stream().map(r -> r.route().value()).toArray(Long[]::new),
+                "upstream_id", reports.stream().map(DeliveryReport::upstreamId).toArray(String[]::new),
+                "recipient", reports.stream().map(DeliveryReport::recipient).toArray(String[]::new),
+                "status", reports.stream().map(r -> r.status().ordinal()).toArray(Integer[]::new),
+                "code", reports.stream().map(DeliveryReport::code).toArray(String[]::new),
+                "at", reports.stream().map(r -> r.at().toEpochMilli()).toArray(Long[]::new));
+    }
+
+    static DeliveryReport read(ResultSet row) throws SQLException {
+        return new DeliveryReport(
+                new RouteId(row.getLong("route")),
+                row.getString("upstream_id"),
+                row.getString("recipient"),
+                STATUSES[row.getInt("status")],
+                row.getString("code"),
+                Times.instant(row, "at"));
+    }
+}
