@@ -48,7 +48,6 @@ CREATE TABLE pipeline.message (
   state       smallint      NOT NULL,
   route       bigint,
   error       text,
-  settle_tx   bigint,
   sent_at     timestamptz,
   final_at    timestamptz,
   PRIMARY KEY (id)

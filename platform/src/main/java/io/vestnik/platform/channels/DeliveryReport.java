@@ -22,13 +22,34 @@ public record DeliveryReport(
 
     /** The states of SMPP 3.4 §5.2.28, which other networks' words are mapped to. */
     public enum Status {
-        ENROUTE,
-        DELIVERED,
-        EXPIRED,
-        DELETED,
-        UNDELIVERABLE,
-        ACCEPTED,
-        UNKNOWN,
-        REJECTED
+        ENROUTE(1),
+        DELIVERED(2),
+        EXPIRED(3),
+        DELETED(4),
+        UNDELIVERABLE(5),
+        ACCEPTED(6),
+        UNKNOWN(7),
+        REJECTED(8);
+
+        private final int number;
+
+        Status(int number) {
+            this.number = number;
+        }
+
+        /** The value of message_state, SMPP 3.4 §5.2.28. */
+        public int number() {
+            return number;
+        }
+
+        /** The state of a message_state; one that the standard does not know says nothing. */
+        public static Status ofNumber(int number) {
+            for (Status status : values()) {
+                if (status.number == number) {
+                    return status;
+                }
+            }
+            return UNKNOWN;
+        }
     }
 }

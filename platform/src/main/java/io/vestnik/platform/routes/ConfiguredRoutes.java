@@ -52,7 +52,9 @@ class ConfiguredRoutes implements Routes, SmartLifecycle {
 
     @Override
     public Optional<RouteId> choose(AccountId account, String mccMnc, TrafficType type) {
-        return routes.isEmpty() ? Optional.empty() : Optional.of(routes.getFirst().id());
+        return routes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(routes.getFirst().id());
     }
 
     @Override
@@ -99,10 +101,7 @@ class ConfiguredRoutes implements Routes, SmartLifecycle {
     private RouteId idOf(String name) {
         return new RouteId(jdbc.sql("""
                         INSERT INTO routes.route (name) VALUES (:name)
-                        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id""")
-                .param("name", name)
-                .query(Long.class)
-                .single());
+                        ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id""").param("name", name).query(Long.class).single());
     }
 
     @Override

@@ -19,10 +19,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param simulator the simulated operator, which is the only route when none is named
  */
 @ConfigurationProperties("vestnik")
-record RouteSettings(@Nullable Map<String, String> route, @DefaultValue Simulator simulator) {
+record RouteSettings(
+        @Nullable Map<String, String> route, @DefaultValue Simulator simulator) {
 
     /** The simulated operator. */
-    record Simulator(@DefaultValue("true") boolean enabled, @DefaultValue("2776") int port) {}
+    record Simulator(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("2776") int port) {}
 
     Map<String, URI> addresses() {
         Map<String, URI> addresses = new TreeMap<>();

@@ -9,6 +9,7 @@ import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.tariffs.Tariffs;
+import io.vestnik.sms.Encoding;
 import io.vestnik.sms.TextSize;
 import java.time.Clock;
 import java.util.Optional;
@@ -93,7 +94,7 @@ class Accepting {
                         offered.text(),
                         null,
                         text.parts(),
-                        text.encoding().ordinal(),
+                        Accepting.dataCoding(text.encoding()),
                         direction.origin().mccMnc(),
                         direction.origin().region(),
                         price,
@@ -102,6 +103,14 @@ class Accepting {
                         clock.instant().plus(offered.validity()));
                 yield new Checked.Ready(message, Pricing.charge(quote, text.parts()));
             }
+        };
+    }
+
+    /** The data_coding of SMPP 3.4 §5.2.19 that stands for an alphabet in our tables. */
+    static int dataCoding(Encoding encoding) {
+        return switch (encoding) {
+            case GSM7 -> 0;
+            case UCS2 -> 8;
         };
     }
 

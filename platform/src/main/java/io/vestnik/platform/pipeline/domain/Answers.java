@@ -76,8 +76,8 @@ final class Answers implements Outcomes, AutoCloseable {
                 case Outcome.Later l -> later.add(l);
                 case Outcome.NotSent _ -> notSent.add(id);
                 case Outcome.InDoubt _ -> doubts.add(id);
-                case Outcome.Refused(var _, String code) -> refused.add(
-                        new Ending(id, MessageState.UNDELIVERED, code, now));
+                case Outcome.Refused(var _, String code) ->
+                    refused.add(new Ending(id, MessageState.UNDELIVERED, code, now));
             }
         }
         transactions.run(Pool.HOT, () -> {

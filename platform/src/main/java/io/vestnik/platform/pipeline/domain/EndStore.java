@@ -28,7 +28,7 @@ public interface EndStore {
     List<Ending> parts(List<FoundReceipt> found, List<DeliveryReport> reports);
 
     /** Ends the messages that may still end so, and clears them from queue, air and waiting. */
-    List<Settled> end(List<Ending> endings, long settleTransaction);
+    List<Settled> end(List<Ending> endings);
 
     /** Messages whose lifetime ended without a receipt, of these ids. */
     List<Long> overdue(long fromId, long toId, Instant before, int limit);

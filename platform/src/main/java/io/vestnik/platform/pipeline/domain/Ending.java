@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error the network's code or our own word
  */
-public record Ending(long message, MessageState state, @Nullable String error, Instant at) {}
+public record Ending(
+        long message, MessageState state, @Nullable String error, Instant at) {}

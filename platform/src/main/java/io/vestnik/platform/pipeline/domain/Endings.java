@@ -31,7 +31,7 @@ class Endings {
     /** Ends these messages where they may still end; joins the transaction of the caller. */
     void end(List<Ending> endings) {
         if (!endings.isEmpty()) {
-            settling.settle(store.end(endings, 0));
+            settling.settle(store.end(endings));
             facts.written();
         }
     }

@@ -31,11 +31,7 @@ class Facts implements SmartLifecycle {
     private volatile boolean running;
     private volatile Thread reader = Thread.currentThread();
 
-    Facts(
-            FactStore store,
-            FactCursors cursors,
-            Transactions transactions,
-            ObjectProvider<FactSubscriber> subscribers) {
+    Facts(FactStore store, FactCursors cursors, Transactions transactions, ObjectProvider<FactSubscriber> subscribers) {
         this.store = store;
         this.cursors = cursors;
         this.transactions = transactions;

@@ -29,8 +29,8 @@ class Housekeeping implements SmartLifecycle {
     private final Lanes lanes;
     private final Routes routes;
     private final HousekeepingParts parts;
-    private final ScheduledExecutorService timer =
-            Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("pipeline-timer-", 0).factory());
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("pipeline-timer-", 0).factory());
     private volatile boolean running;
 
     Housekeeping(Receipts receipts, Lanes lanes, Routes routes, HousekeepingParts parts) {
@@ -111,10 +111,7 @@ class Housekeeping implements SmartLifecycle {
                 .run(
                         Pool.HOT,
                         () -> parts.endings()
-                                .end(
-                                        parts.flights().withdrawOverdue(now, BATCH),
-                                        MessageState.EXPIRED,
-                                        "lifetime"));
+                                .end(parts.flights().withdrawOverdue(now, BATCH), MessageState.EXPIRED, "lifetime"));
         List<Long> overdue = parts.ends()
                 .overdue(
                         MessageId.floorOf(now.minus(LONGEST_VALIDITY).minus(GRACE.multipliedBy(12))),

@@ -54,19 +54,17 @@ class Lanes {
 
     /** The number of the lane for this traffic. */
     int idOf(RouteId route, TrafficType type, AccountId account, @Nullable CampaignId campaign) {
-        var key = new LaneStore.Lane(
-                0, route, priorityOf(type), account, campaign == null ? 0 : campaign.value(), false);
+        var key =
+                new LaneStore.Lane(0, route, priorityOf(type), account, campaign == null ? 0 : campaign.value(), false);
         Integer known = ids.get(key);
         if (known != null) {
             return known;
         }
-        int id = transactions.apart(
-                () -> store.idOf(key.route(), key.priority(), key.account(), key.campaign()));
+        int id = transactions.apart(() -> store.idOf(key.route(), key.priority(), key.account(), key.campaign()));
         ids.put(key, id);
         lanes.putIfAbsent(
                 id,
-                new Lane(new LaneStore.Lane(
-                        id, key.route(), key.priority(), key.account(), key.campaign(), false)));
+                new Lane(new LaneStore.Lane(id, key.route(), key.priority(), key.account(), key.campaign(), false)));
         return id;
     }
 
@@ -113,7 +111,8 @@ class Lanes {
     }
 
     /** The lane to serve next: the highest priority, then the one that waited longest; none when all are empty. */
-    @Nullable Lane pick(RouteId route) {
+    @Nullable
+    Lane pick(RouteId route) {
         return lanes.values().stream()
                 .filter(lane -> lane.ready && !lane.paused && lane.row.route().equals(route))
                 .min(Comparator.<Lane>comparingInt(lane -> -lane.row.priority()).thenComparingLong(lane -> lane.turn))

@@ -96,7 +96,10 @@ class PipelineFigures {
         }
 
         private static Counter counter(MeterRegistry meters, String name, String route, String description) {
-            return Counter.builder(name).tag("route", route).description(description).register(meters);
+            return Counter.builder(name)
+                    .tag("route", route)
+                    .description(description)
+                    .register(meters);
         }
 
         void submitted(int count) {

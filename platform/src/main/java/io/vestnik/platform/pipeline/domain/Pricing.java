@@ -67,7 +67,8 @@ class Pricing {
     static Billing.Charge charge(Tariffs.Quote quote, int parts) {
         return new Billing.Charge(
                 quote.levels().stream()
-                        .map(level -> new Billing.Payment(level.payer(), level.perPart().times(parts)))
+                        .map(level -> new Billing.Payment(
+                                level.payer(), level.perPart().times(parts)))
                         .toList(),
                 1);
     }

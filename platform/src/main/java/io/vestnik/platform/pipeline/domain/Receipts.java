@@ -103,7 +103,8 @@ class Receipts implements DeliveryReports, DisposableBean {
         if (!parked.compareAndSet(true, false)) {
             return false;
         }
-        boolean used = transactions.call(Pool.HOT, () -> matchWithAnswers(limit) | matchWithDoubts(limit));
+        boolean used = transactions.call(Pool.HOT, () -> matchWithAnswers(limit));
+        used |= transactions.call(Pool.HOT, () -> matchWithDoubts(limit));
         if (used || transactions.call(Pool.HOT, store::closeOrphans)) {
             parked.set(true);
         }
@@ -119,7 +120,10 @@ class Receipts implements DeliveryReports, DisposableBean {
         List<FoundReceipt> found = new ArrayList<>(matched.size());
         for (EndStore.Parked one : matched) {
             found.add(new FoundReceipt(
-                    reports.size(), one.found().message(), one.found().part(), one.found().parts()));
+                    reports.size(),
+                    one.found().message(),
+                    one.found().part(),
+                    one.found().parts()));
             reports.add(one.report());
         }
         apply(found, reports);

@@ -43,9 +43,12 @@ final class RouteSender implements AutoCloseable {
         this.parts = parts;
         this.figures = figures.route(route.name());
         this.answers = new Answers(route.id(), parts, this.figures, () -> lanes.readyAll(route.id()));
-        figures.gauge("vestnik.route.binds", route.name(), "Connections that may send", route, r -> r.connector()
-                .health()
-                .up());
+        figures.gauge(
+                "vestnik.route.binds",
+                route.name(),
+                "Connections that may send",
+                route,
+                r -> r.connector().health().up());
         figures.gauge("vestnik.route.unstored", route.name(), "Answers not stored yet", answers, Answers::waiting);
         lanes.onQueued(route.id(), this::wake);
         route.connector().onFree(this::wake);

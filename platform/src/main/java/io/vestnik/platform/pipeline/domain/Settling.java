@@ -38,8 +38,7 @@ class Settling {
                 if (money == MoneyMove.NONE) {
                     continue;
                 }
-                Sums sum = sums.computeIfAbsent(
-                        new Key(level.payer(), level.payee(), move.cause()), _ -> new Sums());
+                Sums sum = sums.computeIfAbsent(new Key(level.payer(), level.payee(), move.cause()), _ -> new Sums());
                 Money amount = level.perPart().times(move.parts());
                 if (money == MoneyMove.DEBIT) {
                     sum.debit = sum.debit.plus(amount);

@@ -53,8 +53,8 @@ class Storing {
             Map<Priced, Acceptance> byMessage = new HashMap<>();
             ways.forEach((way, group) -> store(way, group, byMessage, queued));
             for (Accepting.Checked.Ready ready : batch) {
-                answers.add(byMessage.getOrDefault(
-                        ready.message(), new Acceptance.Refused(Acceptance.Reason.NO_MONEY)));
+                answers.add(
+                        byMessage.getOrDefault(ready.message(), new Acceptance.Refused(Acceptance.Reason.NO_MONEY)));
             }
             parts.facts().written();
         });
@@ -64,8 +64,8 @@ class Storing {
 
     private void store(
             Way way, List<Accepting.Checked.Ready> group, Map<Priced, Acceptance> answers, Set<Integer> queued) {
-        Billing.Held held = billing.hold(
-                group.stream().map(Accepting.Checked.Ready::charge).toList(), way.code());
+        Billing.Held held =
+                billing.hold(group.stream().map(Accepting.Checked.Ready::charge).toList(), way.code());
         List<Priced> paid = new ArrayList<>(group.size());
         for (int i = 0; i < group.size(); i++) {
             Priced message = group.get(i).message();
@@ -104,8 +104,7 @@ class Storing {
         }
     }
 
-    private Priced priced(
-            CampaignChunk chunk, Priced.Origin origin, CampaignChunk.Item item, Shared shared, int lane) {
+    private Priced priced(CampaignChunk chunk, Priced.Origin origin, CampaignChunk.Item item, Shared shared, int lane) {
         boolean same = item.text().equals(shared.text());
         Money price = item.quote().own().perPart().times(item.parts());
         return new Priced(
@@ -115,7 +114,7 @@ class Storing {
                 same ? null : item.text(),
                 same ? shared.id() : null,
                 item.parts(),
-                TextSize.of(item.text()).encoding().ordinal(),
+                Accepting.dataCoding(TextSize.of(item.text()).encoding()),
                 item.mccMnc(),
                 null,
                 price,

@@ -35,19 +35,21 @@ final class Transitions {
     static boolean allows(MessageState from, MessageState to) {
         return switch (to) {
             case SCHEDULED, MODERATION, AWAITING_PAYMENT -> false;
-            case QUEUED -> from == MessageState.SCHEDULED
-                    || from == MessageState.MODERATION
-                    || from == MessageState.AWAITING_PAYMENT
-                    || from == MessageState.IN_DOUBT;
+            case QUEUED ->
+                from == MessageState.SCHEDULED
+                        || from == MessageState.MODERATION
+                        || from == MessageState.AWAITING_PAYMENT
+                        || from == MessageState.IN_DOUBT;
             case SENDING -> from == MessageState.QUEUED;
             case IN_DOUBT -> from == MessageState.QUEUED || from == MessageState.SENDING;
             case SENT -> from == MessageState.QUEUED || from == MessageState.SENDING || from == MessageState.IN_DOUBT;
             case READ -> from == MessageState.DELIVERED;
             case DELIVERED, UNDELIVERED, EXPIRED, REJECTED -> OPEN.contains(from);
-            case CANCELLED -> OPEN.contains(from)
-                    && from != MessageState.SENT
-                    && from != MessageState.SENDING
-                    && from != MessageState.IN_DOUBT;
+            case CANCELLED ->
+                OPEN.contains(from)
+                        && from != MessageState.SENT
+                        && from != MessageState.SENDING
+                        && from != MessageState.IN_DOUBT;
         };
     }
 

@@ -63,17 +63,20 @@ class JdbcAcceptStore implements AcceptStore {
     @Override
     public long quoteId(Tariffs.Quote quote) {
         List<Tariffs.Level> levels = quote.levels();
-        Boolean[] onSent = levels.stream()
-                .map(l -> l.charge() == Tariffs.Charge.ON_SENT)
-                .toArray(Boolean[]::new);
+        Boolean[] onSent =
+                levels.stream().map(l -> l.charge() == Tariffs.Charge.ON_SENT).toArray(Boolean[]::new);
         return jdbc.sql("""
                         INSERT INTO pipeline.quote (payers, payees, per_part, on_sent, lines, own_on_sent)
                         VALUES (:payers::bigint[], :payees::bigint[], :prices::numeric(19,4)[], :on_sent::boolean[],
                                 :lines::bigint[], :own)
                         ON CONFLICT (payers, payees, per_part, on_sent, lines)
                         DO UPDATE SET own_on_sent = excluded.own_on_sent RETURNING id""")
-                .param("payers", levels.stream().mapToLong(l -> l.payer().value()).toArray())
-                .param("payees", levels.stream().mapToLong(l -> l.payee().value()).toArray())
+                .param(
+                        "payers",
+                        levels.stream().mapToLong(l -> l.payer().value()).toArray())
+                .param(
+                        "payees",
+                        levels.stream().mapToLong(l -> l.payee().value()).toArray())
                 .param(
                         "prices",
                         levels.stream().map(l -> l.perPart().toString()).toArray(String[]::new))
@@ -137,6 +140,8 @@ class JdbcAcceptStore implements AcceptStore {
 
     @Override
     public long highestId() {
-        return jdbc.sql("SELECT coalesce(max(id), 0) FROM pipeline.message").query(Long.class).single();
+        return jdbc.sql("SELECT coalesce(max(id), 0) FROM pipeline.message")
+                .query(Long.class)
+                .single();
     }
 }

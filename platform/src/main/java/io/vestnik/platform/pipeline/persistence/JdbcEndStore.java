@@ -7,11 +7,14 @@ import io.vestnik.platform.pipeline.domain.FoundReceipt;
 import io.vestnik.platform.pipeline.domain.Settled;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcEndStore implements EndStore {
+    private static final RowMapper<Long> ID = (row, _) -> row.getLong(1);
+
     private final JdbcClient jdbc;
     private final PartStore parts;
 
@@ -44,9 +47,7 @@ class JdbcEndStore implements EndStore {
                 INSERT INTO pipeline.parked_receipt (route, upstream_id, recipient, status, code, at)
                 SELECT route, upstream_id, recipient, status, code, to_timestamp(at / 1000.0)
                   FROM unnest(:route::bigint[], :upstream_id::text[], :recipient::text[], :status::smallint[],
-                              :code::text[], :at::bigint[]) AS r(route, upstream_id, recipient, status, code, at)""")
-                .params(new ReportColumns(reports).all())
-                .update();
+                              :code::text[], :at::bigint[]) AS r(route, upstream_id, recipient, status, code, at)""").params(new ReportColumns(reports).all()).update();
     }
 
     @Override
@@ -82,8 +83,7 @@ class JdbcEndStore implements EndStore {
                             ORDER BY message LIMIT 1) f
                          ORDER BY f.message, p.id""")
                 .param("limit", limit)
-                .query((row, _) ->
-                        new ParkedDoubt(row.getLong("id"), ReportColumns.read(row), row.getLong("message")))
+                .query((row, _) -> new ParkedDoubt(row.getLong("id"), ReportColumns.read(row), row.getLong("message")))
                 .list();
     }
 
@@ -110,7 +110,7 @@ class JdbcEndStore implements EndStore {
     }
 
     @Override
-    public List<Settled> end(List<Ending> endings, long settleTransaction) {
+    public List<Settled> end(List<Ending> endings) {
         List<Long> ids = endings.stream().map(Ending::message).toList();
         return jdbc.sql("""
                         WITH cleared AS (
@@ -152,7 +152,7 @@ class JdbcEndStore implements EndStore {
                 .param("to", toId)
                 .param("before", Times.sql(before))
                 .param("limit", limit)
-                .query(Long.class)
+                .query(ID)
                 .list();
     }
 }

@@ -36,8 +36,8 @@ class JdbcFactStore implements FactStore {
                 .param("xid", Long.toString(position.xid()))
                 .param("seq", position.seq())
                 .param("limit", limit)
-                .query((row, _) -> new Placed(
-                        new FactCursors.Position(row.getLong("xid"), row.getLong("seq")), fact(row)))
+                .query((row, _) ->
+                        new Placed(new FactCursors.Position(row.getLong("xid"), row.getLong("seq")), fact(row)))
                 .list();
     }
 

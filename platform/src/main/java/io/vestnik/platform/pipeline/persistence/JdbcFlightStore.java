@@ -11,11 +11,14 @@ import io.vestnik.platform.pipeline.domain.Settled;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcFlightStore implements FlightStore {
+    private static final RowMapper<Long> ID = (row, _) -> row.getLong(1);
+
     private final JdbcClient jdbc;
 
     JdbcFlightStore(JdbcClient jdbc) {
@@ -28,7 +31,7 @@ class JdbcFlightStore implements FlightStore {
                 .param("lane", lane)
                 .param("after", after)
                 .param("limit", limit)
-                .query(Long.class)
+                .query(ID)
                 .list();
     }
 
@@ -118,7 +121,9 @@ class JdbcFlightStore implements FlightStore {
                 .param(
                         "ids",
                         later.stream().mapToLong(l -> l.message().id().value()).toArray())
-                .param("millis", later.stream().mapToLong(l -> l.after().toMillis()).toArray())
+                .param(
+                        "millis",
+                        later.stream().mapToLong(l -> l.after().toMillis()).toArray())
                 .update();
     }
 
@@ -140,9 +145,7 @@ class JdbcFlightStore implements FlightStore {
                   SELECT clock_timestamp(), id, account, campaign, way, sender, mcc_mnc, 6, 4, parts, price, 0
                     FROM certain)
                 INSERT INTO pipeline.queue (lane, id, tries)
-                SELECT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""")
-                .params(Range.of(messages))
-                .update();
+                SELECT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""").params(Range.of(messages)).update();
     }
 
     @Override
@@ -177,11 +180,7 @@ class JdbcFlightStore implements FlightStore {
     public List<Long> leftBy(int node, int limit) {
         return jdbc.sql("""
                         SELECT message FROM pipeline.in_flight
-                         WHERE node = :node AND doubt_since IS NULL LIMIT :limit""")
-                .param("node", node)
-                .param("limit", limit)
-                .query(Long.class)
-                .list();
+                         WHERE node = :node AND doubt_since IS NULL LIMIT :limit""").param("node", node).param("limit", limit).query(ID).list();
     }
 
     @Override
@@ -193,7 +192,7 @@ class JdbcFlightStore implements FlightStore {
                 .param("wait", wait.toSeconds())
                 .param("route", route.value())
                 .param("limit", limit)
-                .query(Long.class)
+                .query(ID)
                 .list();
     }
 
@@ -208,9 +207,7 @@ class JdbcFlightStore implements FlightStore {
                            WHERE w.due_at = due.due_at AND w.message = due.message
                           RETURNING w.lane, w.message, w.tries)
                         INSERT INTO pipeline.queue (lane, id, tries) SELECT lane, message, tries FROM taken
-                        ON CONFLICT DO NOTHING""")
-                .param("limit", limit)
-                .update();
+                        ON CONFLICT DO NOTHING""").param("limit", limit).update();
     }
 
     @Override
@@ -227,7 +224,7 @@ class JdbcFlightStore implements FlightStore {
                         SELECT id FROM queued UNION ALL SELECT message FROM paused""")
                 .param("lanes", lanes.toArray(Integer[]::new))
                 .param("limit", limit)
-                .query(Long.class)
+                .query(ID)
                 .list();
     }
 
@@ -244,7 +241,7 @@ class JdbcFlightStore implements FlightStore {
                         RETURNING q.id""")
                 .param("before", Times.sql(before))
                 .param("limit", limit)
-                .query(Long.class)
+                .query(ID)
                 .list();
     }
 }

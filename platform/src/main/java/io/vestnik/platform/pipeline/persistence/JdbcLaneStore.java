@@ -60,7 +60,7 @@ class JdbcLaneStore implements LaneStore {
                 .param("paused", paused)
                 .param("account", account.value())
                 .param("campaign", campaign.value())
-                .query(Integer.class)
+                .query((row, _) -> row.getInt(1))
                 .list();
     }
 }

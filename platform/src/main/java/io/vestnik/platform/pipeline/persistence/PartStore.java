@@ -52,8 +52,8 @@ class PartStore {
                          WHERE p.delivered = t.total OR p.expired + p.failed > 0""")
                 .param("messages", totals.keySet().toArray(Long[]::new))
                 .param("totals", totals.values().toArray(Integer[]::new))
-                .param("delivered", DeliveryReport.Status.DELIVERED.ordinal())
-                .param("expired", DeliveryReport.Status.EXPIRED.ordinal())
+                .param("delivered", DeliveryReport.Status.DELIVERED.number())
+                .param("expired", DeliveryReport.Status.EXPIRED.number())
                 .query((row, _) -> new Ending(
                         row.getLong("message"),
                         state(row.getLong("failed"), row.getLong("expired")),

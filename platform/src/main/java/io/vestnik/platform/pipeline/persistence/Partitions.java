@@ -54,7 +54,12 @@ class Partitions implements DisposableBean {
         LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         for (int i = 0; i <= AHEAD; i++) {
             LocalDate week = monday.plusWeeks(i);
-            make("message", week, Long.toString(floor(week)), Long.toString(floor(week.plusWeeks(1))), ", fillfactor = 60)");
+            make(
+                    "message",
+                    week,
+                    Long.toString(floor(week)),
+                    Long.toString(floor(week.plusWeeks(1))),
+                    ", fillfactor = 60)");
             LocalDate day = today.plusDays(i);
             make("upstream", day, "'" + day + "'", "'" + day.plusDays(1) + "'", ")");
             make("message_event", day, "'" + day + " 00:00:00+00'", "'" + day.plusDays(1) + " 00:00:00+00'", ")");

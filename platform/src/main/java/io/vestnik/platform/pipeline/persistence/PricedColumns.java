@@ -25,7 +25,7 @@ final class PricedColumns {
             return user == null ? null : user.value();
         }));
         columns.put("way", numbers(m -> (long) m.origin().way().number()));
-        columns.put("traffic", numbers(m -> (long) m.origin().type().ordinal()));
+        columns.put("traffic", numbers(m -> (long) m.origin().type().number()));
         columns.put("campaign", numbers(m -> {
             var campaign = m.origin().campaign();
             return campaign == null ? null : campaign.value();

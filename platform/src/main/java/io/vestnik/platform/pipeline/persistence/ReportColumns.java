@@ -9,8 +9,6 @@ import java.util.Map;
 
 /** Receipts as arrays, a column each. */
 final class ReportColumns {
-    private static final DeliveryReport.Status[] STATUSES = DeliveryReport.Status.values();
-
     private final List<DeliveryReport> reports;
 
     ReportColumns(List<DeliveryReport> reports) {
@@ -22,7 +20,7 @@ final class ReportColumns {
                 "route", reports.stream().map(r -> r.route().value()).toArray(Long[]::new),
                 "upstream_id", reports.stream().map(DeliveryReport::upstreamId).toArray(String[]::new),
                 "recipient", reports.stream().map(DeliveryReport::recipient).toArray(String[]::new),
-                "status", reports.stream().map(r -> r.status().ordinal()).toArray(Integer[]::new),
+                "status", reports.stream().map(r -> r.status().number()).toArray(Integer[]::new),
                 "code", reports.stream().map(DeliveryReport::code).toArray(String[]::new),
                 "at", reports.stream().map(r -> r.at().toEpochMilli()).toArray(Long[]::new));
     }
@@ -32,7 +30,7 @@ final class ReportColumns {
                 new RouteId(row.getLong("route")),
                 row.getString("upstream_id"),
                 row.getString("recipient"),
-                STATUSES[row.getInt("status")],
+                DeliveryReport.Status.ofNumber(row.getInt("status")),
                 row.getString("code"),
                 Times.instant(row, "at"));
     }
