@@ -1,0 +1,289 @@
+package io.vestnik.platform.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.channels.DeliveryReport.Status;
+import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.store.TestDatabase;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = "vestnik.route.main=test://network?doubtWait=1")
+@Import({TestDatabase.class, PathTestBeans.class})
+class PathTests {
+    private static final AccountId CLIENT = PathTestBeans.CLIENT;
+    private static final Who OPERATOR = new Who(PathTestBeans.OPERATOR, null, "test", "test", Set.of());
+
+    @Autowired
+    Pipeline pipeline;
+
+    @Autowired
+    Billing billing;
+
+    @Autowired
+    TestConnector network;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void startWithMoneyAndAnOpenNetwork() {
+        network.answers(network::accepted);
+        network.open(true);
+        network.seen.clear();
+        billing.topUp(OPERATOR, CLIENT, Money.of("1000"), "test");
+        billing.topUp(OPERATOR, PathTestBeans.PARTNER, Money.of("1000"), "test");
+    }
+
+    @Test
+    void carriesAMessageToItsReceiptAndTakesTheMoneyOnDelivery() {
+        Money before = billing.balance(CLIENT).available();
+        MessageId id = send("79161234567", "Привет");
+        awaitState(id, MessageState.SENT);
+        assertThat(billing.balance(CLIENT).held()).isEqualTo(Money.of("3.50"));
+        network.deliver(network.report(upstreamOf(id), "79161234567", Status.DELIVERED));
+        assertThat(stateOf(id)).isEqualTo(MessageState.DELIVERED);
+        Billing.Balance after = billing.balance(CLIENT);
+        assertThat(after.held()).isEqualTo(Money.ZERO);
+        assertThat(after.available()).isEqualTo(before.minus(Money.of("3.50")));
+        assertThat(billing.check().faults()).isEmpty();
+    }
+
+    @Test
+    void givesTheClientsMoneyBackWhenTheNetworkCouldNotDeliver() {
+        Money client = billing.balance(CLIENT).available();
+        Money partner = billing.balance(PathTestBeans.PARTNER).available();
+        MessageId id = send("79161234568", "Привет");
+        awaitState(id, MessageState.SENT);
+        network.deliver(network.report(upstreamOf(id), "79161234568", Status.UNDELIVERABLE));
+        assertThat(stateOf(id)).isEqualTo(MessageState.UNDELIVERED);
+        assertThat(pipeline.find(CLIENT, id).orElseThrow().error()).isEqualTo("011");
+        assertThat(billing.balance(CLIENT).available()).isEqualTo(client);
+        assertThat(billing.balance(PathTestBeans.PARTNER).available())
+                .as("the partner pays on sending")
+                .isEqualTo(partner.minus(Money.of("2.25")));
+    }
+
+    @Test
+    void keepsAReceiptThatOvertakesTheAnswer() {
+        network.answers(message -> {
+            network.deliver(network.report("early" + message.id(), message.recipient(), Status.DELIVERED));
+            return new Outcome.Accepted(message, List.of("early" + message.id()));
+        });
+        awaitState(send("79161234569", "Раньше ответа"), MessageState.DELIVERED);
+    }
+
+    @Test
+    void deliversALongMessageWhenAllItsPartsAre() {
+        MessageId id = send("79161234570", "Слово ".repeat(30));
+        awaitState(id, MessageState.SENT);
+        List<String> parts = network.idsOf(id);
+        assertThat(parts).hasSize(3);
+        network.deliver(network.report(parts.get(2), "79161234570", Status.DELIVERED));
+        network.deliver(
+                network.report(parts.get(0), "79161234570", Status.DELIVERED),
+                network.report(parts.get(0), "79161234570", Status.DELIVERED));
+        assertThat(stateOf(id)).isEqualTo(MessageState.SENT);
+        network.deliver(network.report(parts.get(1), "79161234570", Status.DELIVERED));
+        assertThat(stateOf(id)).isEqualTo(MessageState.DELIVERED);
+        assertThat(pipeline.find(CLIENT, id).orElseThrow().price()).isEqualTo(Money.of("10.50"));
+    }
+
+    @Test
+    void sendsAgainWhatTheNetworkCouldNotTakeYetAndWhatNeverLeft() {
+        Set<MessageId> once = ConcurrentHashMap.newKeySet();
+        network.answers(message -> {
+            if (once.add(message.id())) {
+                return message.id().value() % 2 == 0
+                        ? new Outcome.NotSent(message)
+                        : new Outcome.Later(message, "88", Duration.ofMillis(10));
+            }
+            return network.accepted(message);
+        });
+        List<MessageId> ids = sendMany(40, "Ещё раз");
+        ids.forEach(id -> awaitState(id, MessageState.SENT));
+        assertThat(network.seen).hasSize(80);
+        finish(ids, Status.DELIVERED);
+    }
+
+    @Test
+    void settlesADoubtByAReceiptOrAfterItsTimeAndNeverSendsItTwice() {
+        network.answers(Outcome.InDoubt::new);
+        MessageId heard = send("79161230001", "Сомнение");
+        MessageId unheard = send("79161230002", "Сомнение");
+        awaitState(heard, MessageState.IN_DOUBT);
+        network.deliver(network.report("never-told", "79161230001", Status.DELIVERED));
+        awaitState(heard, MessageState.DELIVERED);
+        awaitState(unheard, MessageState.UNDELIVERED);
+        assertThat(pipeline.find(CLIENT, unheard).orElseThrow().error()).isEqualTo("unknown");
+        assertThat(network.seen).hasSize(2);
+        assertThat(billing.check().faults()).isEmpty();
+    }
+
+    @Test
+    void refusesWithAReasonAndKeepsNothing() {
+        assertThat(reason(message("79161234567", " "))).isEqualTo(Acceptance.Reason.EMPTY_TEXT);
+        assertThat(reason(message("12", "x"))).isEqualTo(Acceptance.Reason.BAD_RECIPIENT);
+        assertThat(reason(message("79161234567", "a\u0000b"))).isEqualTo(Acceptance.Reason.BAD_CHARACTERS);
+        assertThat(reason(message("79161234567", "a\uD83D"))).isEqualTo(Acceptance.Reason.BAD_CHARACTERS);
+        assertThat(reason(message("79161234567", "я".repeat(671)))).isEqualTo(Acceptance.Reason.TOO_LONG);
+        assertThat(reason(message("14155550100", "x"))).isEqualTo(Acceptance.Reason.NO_PRICE);
+        assertThat(pipeline.list(CLIENT, new MessageFilter(null, null, "14155550100"), null, 10)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void takesOnlyWhatIsPaid() {
+        network.open(false);
+        int affordable = (int) (billing.balance(CLIENT).available().units() / 35_000);
+        List<NewMessage> many = IntStream.range(0, affordable + 5)
+                .mapToObj(i -> message(Long.toString(79170000000L + i), "Дорого"))
+                .toList();
+        List<Acceptance> answers = pipeline.accept(many).join();
+        assertThat(answers.stream().filter(a -> a instanceof Acceptance.Accepted))
+                .hasSize(affordable);
+        assertThat(answers.getLast()).isEqualTo(new Acceptance.Refused(Acceptance.Reason.NO_MONEY));
+        network.open(true);
+        finish(accepted(answers), Status.DELIVERED);
+        assertThat(billing.check().faults()).isEmpty();
+    }
+
+    @Test
+    void endsEveryMessageOnceUnderARandomNetwork() {
+        long seed = 20261121;
+        Random random = new Random(seed);
+        network.answers(message -> switch (random.nextInt(10)) {
+            case 0 -> new Outcome.Later(message, "20", Duration.ofMillis(5));
+            case 1 -> new Outcome.NotSent(message);
+            case 2 -> new Outcome.Refused(message, "11");
+            case 3 -> new Outcome.InDoubt(message);
+            default -> network.accepted(message);
+        });
+        List<MessageId> ids = sendMany(200, "Как повезёт");
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            finishSent(ids, random);
+            assertThat(ids).as("seed %s", seed).allMatch(id -> stateOf(id).isFinal());
+        });
+        assertThat(billing.balance(CLIENT).held()).isEqualTo(Money.ZERO);
+        assertThat(billing.balance(PathTestBeans.PARTNER).held()).isEqualTo(Money.ZERO);
+        assertThat(billing.check().faults()).isEmpty();
+    }
+
+    @Test
+    void readsMessagesByKeyAndOnlyWhereTheyLie() {
+        Map<String, Long> before = scans();
+        List<MessageId> ids = sendMany(50, "По ключу");
+        finish(ids, Status.DELIVERED);
+        // The server counts with a delay: the partition of this week tells when it has.
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> grown(before, scans()).stream().anyMatch(name -> name.startsWith("i message_2")));
+        List<String> grown = grown(before, scans());
+        assertThat(grown).as("whole tables read").noneMatch(name -> name.startsWith("s message_2"));
+        assertThat(grown.stream().filter(name -> name.startsWith("i message_2")))
+                .as("partitions of messages touched")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    private static List<String> grown(Map<String, Long> before, Map<String, Long> after) {
+        return after.entrySet().stream()
+                .filter(entry -> entry.getValue() > before.getOrDefault(entry.getKey(), 0L))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How often each table was read by index ("i name") and whole ("s name"). */
+    private Map<String, Long> scans() {
+        Map<String, Long> scans = new HashMap<>();
+        jdbc.sql("""
+                SELECT relname, coalesce(idx_scan, 0), coalesce(seq_scan, 0)
+                  FROM pg_stat_user_tables
+                 WHERE schemaname = 'pipeline' AND relname NOT LIKE 'message_event%'""").query(row -> {
+            scans.put("i " + row.getString(1), row.getLong(2));
+            scans.put("s " + row.getString(1), row.getLong(3));
+        });
+        return scans;
+    }
+
+    private void finishSent(List<MessageId> ids, Random random) {
+        Status[] ends = {Status.DELIVERED, Status.DELIVERED, Status.UNDELIVERABLE, Status.EXPIRED};
+        for (MessageId id : ids) {
+            MessageView view = pipeline.find(CLIENT, id).orElseThrow();
+            if (view.state() == MessageState.SENT) {
+                network.deliver(network.report(upstreamOf(id), view.recipient(), ends[random.nextInt(ends.length)]));
+            }
+        }
+    }
+
+    private void finish(List<MessageId> ids, Status status) {
+        for (MessageId id : ids) {
+            awaitState(id, MessageState.SENT);
+            MessageView view = pipeline.find(CLIENT, id).orElseThrow();
+            network.deliver(network.report(upstreamOf(id), view.recipient(), status));
+        }
+    }
+
+    private String upstreamOf(MessageId id) {
+        return network.idsOf(id).getFirst();
+    }
+
+    private MessageId send(String to, String text) {
+        return accepted(pipeline.accept(List.of(message(to, text))).join()).getFirst();
+    }
+
+    private List<MessageId> sendMany(int count, String text) {
+        return accepted(pipeline.accept(IntStream.range(0, count)
+                        .mapToObj(i -> message(Long.toString(79161240000L + i), text))
+                        .toList())
+                .join());
+    }
+
+    private static List<MessageId> accepted(List<Acceptance> answers) {
+        return answers.stream()
+                .filter(a -> a instanceof Acceptance.Accepted)
+                .map(a -> ((Acceptance.Accepted) a).id())
+                .toList();
+    }
+
+    private Acceptance.Reason reason(NewMessage message) {
+        return ((Acceptance.Refused) pipeline.accept(List.of(message)).join().getFirst()).reason();
+    }
+
+    private static NewMessage message(String to, String text) {
+        return new NewMessage(
+                CLIENT, null, Way.API, TrafficType.SERVICE, "VESTNIK", to, text, Duration.ofHours(1), null);
+    }
+
+    private MessageState stateOf(MessageId id) {
+        return pipeline.find(CLIENT, id).orElseThrow().state();
+    }
+
+    private void awaitState(MessageId id, MessageState state) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> stateOf(id) == state);
+    }
+}

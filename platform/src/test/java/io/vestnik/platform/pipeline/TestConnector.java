@@ -1,0 +1,128 @@
+package io.vestnik.platform.pipeline;
+
+import io.vestnik.platform.channels.Connector;
+import io.vestnik.platform.channels.ConnectorKind;
+import io.vestnik.platform.channels.DeliveryReport;
+import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.channels.Outcomes;
+import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.RouteAddress;
+import io.vestnik.platform.kernel.MessageId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A network that does what a test says. */
+final class TestConnector implements ConnectorKind, Connector {
+    final List<Outgoing> seen = new CopyOnWriteArrayList<>();
+    private final Map<MessageId, List<String>> given = new ConcurrentHashMap<>();
+    private final AtomicLong ids = new AtomicLong();
+    private final ExecutorService network = Executors.newSingleThreadExecutor();
+    private volatile Function<Outgoing, Outcome> answer = this::accepted;
+    private volatile boolean open = true;
+    private @Nullable DeliveryReports reports;
+    private @Nullable RouteAddress address;
+    private volatile Runnable wake = () -> {};
+
+    /** From now on the network answers so. */
+    void answers(Function<Outgoing, Outcome> answer) {
+        this.answer = answer;
+    }
+
+    void open(boolean open) {
+        this.open = open;
+        wake.run();
+    }
+
+    Outcome accepted(Outgoing message) {
+        List<String> upstream = new ArrayList<>();
+        for (int part = 0; part < message.parts(); part++) {
+            upstream.add("up" + ids.incrementAndGet());
+        }
+        given.put(message.id(), upstream);
+        return new Outcome.Accepted(message, upstream);
+    }
+
+    /** The network's ids of a message that it took. */
+    List<String> idsOf(MessageId message) {
+        return given.getOrDefault(message, List.of());
+    }
+
+    DeliveryReport report(String upstreamId, String recipient, DeliveryReport.Status status) {
+        RouteAddress route = address;
+        if (route == null) {
+            throw new IllegalStateException("not opened");
+        }
+        return new DeliveryReport(
+                route.route(),
+                upstreamId,
+                recipient,
+                status,
+                status == DeliveryReport.Status.DELIVERED ? "000" : "011",
+                Instant.parse("2026-11-21T12:00:00Z"));
+    }
+
+    void deliver(DeliveryReport... all) {
+        DeliveryReports to = reports;
+        if (to == null) {
+            throw new IllegalStateException("not opened");
+        }
+        to.deliver(List.of(all)).join();
+    }
+
+    @Override
+    public String scheme() {
+        return "test";
+    }
+
+    @Override
+    public String refusal(RouteAddress asked) {
+        return "";
+    }
+
+    @Override
+    public Connector open(RouteAddress asked, DeliveryReports to) {
+        this.address = asked;
+        this.reports = to;
+        return this;
+    }
+
+    @Override
+    public int free() {
+        return open ? 100 : 0;
+    }
+
+    @Override
+    public void send(List<Outgoing> messages, Outcomes outcomes) {
+        seen.addAll(messages);
+        network.execute(() -> outcomes.outcomes(messages.stream().map(answer).toList()));
+    }
+
+    @Override
+    public void onFree(Runnable call) {
+        this.wake = call;
+    }
+
+    @Override
+    public Health health() {
+        return new Health(open ? 1 : 0, 1, open ? "" : "closed by the test");
+    }
+
+    @Override
+    public void drain(Duration most) {}
+
+    @Override
+    public void close() {
+        network.shutdown();
+    }
+}
