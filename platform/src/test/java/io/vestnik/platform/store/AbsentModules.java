@@ -1,10 +1,8 @@
 package io.vestnik.platform.store;
 
 import io.vestnik.platform.accounts.Accounts;
-import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.contacts.Contacts;
-import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -15,8 +13,8 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /** Stands in for contracts that have no implementation yet, so that a context starts; any use of one fails. */
 final class AbsentModules implements BeanDefinitionRegistryPostProcessor {
-    private static final List<Class<?>> CONTRACTS = List.of(
-            Accounts.class, Audit.class, Senders.class, Tariffs.class, Contacts.class, Campaigns.class);
+    private static final List<Class<?>> CONTRACTS =
+            List.of(Accounts.class, Tariffs.class, Contacts.class, Campaigns.class);
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
@@ -29,10 +27,13 @@ final class AbsentModules implements BeanDefinitionRegistryPostProcessor {
     }
 
     private static <T> void register(BeanDefinitionRegistry registry, Class<T> contract) {
-        RootBeanDefinition definition = new RootBeanDefinition(contract, () -> contract.cast(Proxy.newProxyInstance(
-                contract.getClassLoader(), new Class<?>[] {contract}, (_, method, _) -> {
-                    throw new IllegalStateException(contract.getSimpleName() + " is absent: " + method.getName());
-                })));
+        RootBeanDefinition definition = new RootBeanDefinition(
+                contract,
+                () -> contract.cast(
+                        Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, (_, method, _) -> {
+                            throw new IllegalStateException(
+                                    contract.getSimpleName() + " is absent: " + method.getName());
+                        })));
         registry.registerBeanDefinition("absent" + contract.getSimpleName(), definition);
     }
 }

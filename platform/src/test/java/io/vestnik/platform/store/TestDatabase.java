@@ -29,6 +29,7 @@ public class TestDatabase {
             registry.add("vestnik.db.url", () -> url);
             registry.add("vestnik.db.user", () -> EmbeddedPostgres.USER);
             registry.add("vestnik.db.password", TestDatabase::password);
+            registry.add("vestnik.simulator.enabled", () -> "false");
             registry.add("vestnik.data", () -> Server.HOME.resolve("data").toString());
         };
     }

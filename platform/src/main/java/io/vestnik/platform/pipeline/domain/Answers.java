@@ -25,9 +25,8 @@ final class Answers implements Outcomes, AutoCloseable {
     private final RouteId route;
     private final FlightStore flights;
     private final Endings endings;
-    private final Settling settling;
+    private final Follow follow;
     private final Transactions transactions;
-    private final Facts facts;
     private final Clock clock;
     private final RouteFigures figures;
     private final Runnable queued;
@@ -37,9 +36,8 @@ final class Answers implements Outcomes, AutoCloseable {
         this.route = route;
         this.flights = parts.flights();
         this.endings = parts.endings();
-        this.settling = parts.settling();
+        this.follow = parts.follow();
         this.transactions = parts.transactions();
-        this.facts = parts.facts();
         this.clock = parts.clock();
         this.figures = figures;
         this.queued = queued;
@@ -95,8 +93,7 @@ final class Answers implements Outcomes, AutoCloseable {
                 moves.addAll(flights.doubt(doubts, now));
             }
             endings.end(refused);
-            settling.settle(moves);
-            facts.written();
+            follow.moved(moves);
         });
         if (!notSent.isEmpty()) {
             queued.run();

@@ -15,24 +15,21 @@ class Endings {
     private static final int MOST = 2_000;
 
     private final EndStore store;
-    private final Settling settling;
+    private final Follow follow;
     private final Transactions transactions;
-    private final Facts facts;
     private final Clock clock;
 
-    Endings(EndStore store, Settling settling, Transactions transactions, Facts facts, Clock clock) {
+    Endings(EndStore store, Follow follow, Transactions transactions, Clock clock) {
         this.store = store;
-        this.settling = settling;
+        this.follow = follow;
         this.transactions = transactions;
-        this.facts = facts;
         this.clock = clock;
     }
 
     /** Ends these messages where they may still end; joins the transaction of the caller. */
     void end(List<Ending> endings) {
         if (!endings.isEmpty()) {
-            settling.settle(store.end(endings));
-            facts.written();
+            follow.moved(store.end(endings));
         }
     }
 

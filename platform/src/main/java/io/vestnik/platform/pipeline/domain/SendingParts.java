@@ -6,5 +6,4 @@ import org.springframework.stereotype.Component;
 
 /** What every route's sender works with. */
 @Component
-record SendingParts(
-        FlightStore flights, Endings endings, Settling settling, Transactions transactions, Facts facts, Clock clock) {}
+record SendingParts(FlightStore flights, Endings endings, Follow follow, Transactions transactions, Clock clock) {}

@@ -1,0 +1,58 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.routes.Route;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Messages that may have reached the network and whose answer will not come. */
+@Component
+class Doubts {
+    private static final Logger log = LoggerFactory.getLogger(Doubts.class);
+    private static final int BATCH = 5_000;
+
+    private final FlightStore flights;
+    private final Endings endings;
+    private final Follow follow;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    Doubts(FlightStore flights, Endings endings, Follow follow, Transactions transactions, Clock clock) {
+        this.flights = flights;
+        this.endings = endings;
+        this.follow = follow;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    boolean leftBy(int node) {
+        return !flights.leftBy(node, 1).isEmpty();
+    }
+
+    /** What a dead node left on the air may have reached the network: it is never sent again unasked. */
+    void markLeftBy(int node) {
+        List<Long> left = flights.leftBy(node, BATCH);
+        transactions.run(Pool.HOT, () -> follow.moved(flights.doubt(left, clock.instant())));
+        log.warn("{} messages that node {} left on the air are in doubt", left.size(), node);
+    }
+
+    /** Ends, or sends again, what no receipt settled in the route's time; whether something was put back. */
+    boolean close(Route route) {
+        List<Long> unsettled = flights.unsettled(route.id(), route.doubtWait(), BATCH);
+        if (unsettled.isEmpty()) {
+            return false;
+        }
+        if (route.resendDoubt()) {
+            transactions.run(Pool.HOT, () -> flights.requeue(unsettled));
+        } else {
+            endings.endAll(unsettled, MessageState.UNDELIVERED, "unknown");
+        }
+        log.info("Route {}: {} doubts that no receipt settled were closed", route.name(), unsettled.size());
+        return route.resendDoubt();
+    }
+}
