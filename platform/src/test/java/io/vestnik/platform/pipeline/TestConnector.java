@@ -27,7 +27,7 @@ final class TestConnector implements ConnectorKind, Connector {
     final List<Outgoing> seen = new CopyOnWriteArrayList<>();
     private final Map<MessageId, List<String>> given = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
-    private final ExecutorService network = Executors.newSingleThreadExecutor();
+    private volatile ExecutorService network = Executors.newSingleThreadExecutor();
     private volatile Function<Outgoing, Outcome> answer = this::accepted;
     private volatile boolean open = true;
     private @Nullable DeliveryReports reports;
@@ -93,6 +93,7 @@ final class TestConnector implements ConnectorKind, Connector {
     @Override
     public Connector open(RouteAddress asked, DeliveryReports to) {
         this.address = asked;
+        this.network = Executors.newSingleThreadExecutor();
         this.reports = to;
         return this;
     }

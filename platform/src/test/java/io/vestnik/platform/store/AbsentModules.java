@@ -1,10 +1,14 @@
 package io.vestnik.platform.store;
 
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.lang.reflect.Proxy;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -29,8 +33,12 @@ final class AbsentModules implements BeanDefinitionRegistryPostProcessor {
     private static <T> void register(BeanDefinitionRegistry registry, Class<T> contract) {
         RootBeanDefinition definition = new RootBeanDefinition(
                 contract,
-                () -> contract.cast(
-                        Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, (_, method, _) -> {
+                () -> contract.cast(Proxy.newProxyInstance(
+                        contract.getClassLoader(), new Class<?>[] {contract}, (_, method, arguments) -> {
+                            if (method.getName().equals("get") && arguments[0] instanceof AccountId id) {
+                                return new Account(
+                                        id, AccountKind.CLIENT, null, "absent", "RUB", ZoneOffset.UTC, "RU", true);
+                            }
                             throw new IllegalStateException(
                                     contract.getSimpleName() + " is absent: " + method.getName());
                         })));

@@ -21,8 +21,7 @@ class Housekeeping implements SmartLifecycle {
     private final Lanes lanes;
     private final Routes routes;
     private final HousekeepingParts parts;
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("pipeline-timer-", 0).factory());
+    private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
     private volatile boolean running;
 
     /** What it looks after besides. */
@@ -36,9 +35,15 @@ class Housekeeping implements SmartLifecycle {
         this.parts = parts;
     }
 
+    private static ScheduledExecutorService newTimer() {
+        return Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().name("pipeline-timer-", 0).factory());
+    }
+
     @Override
     public void start() {
         running = true;
+        timer = newTimer();
         Pool.HOT.run(parts.deadNodes()::takeOverOwnNumber);
         every(200, "parked receipts", () -> receipts.matchParked(BATCH));
         every(200, "pauses", this::wakeWaiting);

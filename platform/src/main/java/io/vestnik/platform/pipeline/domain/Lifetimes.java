@@ -34,8 +34,7 @@ class Lifetimes {
     void expire() {
         Instant now = clock.instant();
         transactions.run(
-                Pool.HOT,
-                () -> endings.end(flights.withdrawOverdue(now, BATCH), MessageState.EXPIRED, REASON));
+                Pool.HOT, () -> endings.end(flights.withdrawOverdue(now, BATCH), MessageState.EXPIRED, REASON));
         long from = MessageId.floorOf(now.minus(LONGEST_VALIDITY).minus(GRACE.multipliedBy(6)));
         endings.endAll(
                 ends.overdue(from, MessageId.floorOf(now), now.minus(GRACE), BATCH), MessageState.EXPIRED, REASON);

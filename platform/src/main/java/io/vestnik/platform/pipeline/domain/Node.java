@@ -55,6 +55,9 @@ class Node implements SmartLifecycle {
 
     @Override
     public void start() {
+        if (!leases.hold(lease(number))) {
+            throw new IllegalStateException("Node " + number + " was taken by another process meanwhile");
+        }
         running = true;
         renewedAt = System.nanoTime();
         renewer = Thread.ofPlatform().daemon().name("node-lease").start(this::renew);
