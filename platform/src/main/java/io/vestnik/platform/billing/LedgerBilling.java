@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** Decides who pays: in Java, charge by charge, on balances that it holds locked. */
@@ -23,15 +23,11 @@ class LedgerBilling implements Billing {
     private final Ledger ledger;
     private final LedgerCheck proof;
     private final Transactions transactions;
-    private final ObjectProvider<Accounts> accounts;
-    private final ObjectProvider<Audit> audit;
+    private final Accounts accounts;
+    private final Audit audit;
 
     LedgerBilling(
-            Ledger ledger,
-            LedgerCheck proof,
-            Transactions transactions,
-            ObjectProvider<Accounts> accounts,
-            ObjectProvider<Audit> audit) {
+            Ledger ledger, LedgerCheck proof, Transactions transactions, @Lazy Accounts accounts, @Lazy Audit audit) {
         this.ledger = ledger;
         this.proof = proof;
         this.transactions = transactions;
@@ -151,15 +147,13 @@ class LedgerBilling implements Billing {
                     "top_up");
             long transaction = ledger.write(posting.entries());
             ledger.noteTopUp(transaction, account, amount, note, who);
-            audit.ifAvailable(journal -> journal.record(
-                    who, "balance.topped_up", "account " + account, Map.of("amount", amount.toString())));
+            audit.record(who, "balance.topped_up", "account " + account, Map.of("amount", amount.toString()));
             return transaction;
         });
     }
 
     private String currency(AccountId account) {
-        Accounts tree = accounts.getIfAvailable();
-        return tree == null ? "RUB" : tree.get(account).currency();
+        return accounts.get(account).currency();
     }
 
     @Override

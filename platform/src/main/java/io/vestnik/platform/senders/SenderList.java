@@ -9,7 +9,7 @@ import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** The names of all accounts; a request that keeps the rule is approved at once. */
@@ -20,16 +20,11 @@ class SenderList implements Senders {
 
     private final SenderStore store;
     private final Transactions transactions;
-    private final ObjectProvider<Audit> audit;
+    private final Audit audit;
     private final Clock clock;
     private final Snapshot<Map<AccountId, List<String>>> approved;
 
-    SenderList(
-            SenderStore store,
-            Transactions transactions,
-            ObjectProvider<Audit> audit,
-            Snapshots snapshots,
-            Clock clock) {
+    SenderList(SenderStore store, Transactions transactions, @Lazy Audit audit, Snapshots snapshots, Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.audit = audit;
@@ -62,7 +57,7 @@ class SenderList implements Senders {
             return new Answer.Refused("many", Integer.toString(MOST_NAMES));
         }
         if (store.add(who.account(), name, who.name(), clock.instant())) {
-            audit.ifAvailable(journal -> journal.record(who, "sender.requested", "sender " + name.text(), Map.of()));
+            audit.record(who, "sender.requested", "sender " + name.text(), Map.of());
             approved.refresh();
             return new Answer.Approved();
         }

@@ -3,23 +3,26 @@ package io.vestnik.platform.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.ModuleTest;
-import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.FakeAccounts;
+import io.vestnik.platform.accounts.FakeAudit;
 import io.vestnik.platform.billing.Billing.Charge;
 import io.vestnik.platform.billing.Billing.Payment;
 import io.vestnik.platform.billing.Billing.Settlement;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -29,16 +32,31 @@ class LedgerHistoryTests {
     private static final int THREADS = 6;
     private static final int STEPS = 60;
 
-    private final BillingFixtures fixtures = new BillingFixtures();
+    private final FakeAccounts accounts = new FakeAccounts();
+    private final AccountId operator = accounts.open(AccountKind.OPERATOR, null);
+    private final List<AccountId> partners = Stream.generate(() -> accounts.open(AccountKind.PARTNER, operator))
+            .limit(2)
+            .toList();
+    private final List<AccountId> clients = Stream.generate(
+                    () -> accounts.open(AccountKind.CLIENT, partners.getFirst()))
+            .limit(5)
+            .toList();
 
     @Autowired
-    Billing billing;
+    Ledger ledger;
 
-    private final AccountId operator = fixtures.newAccount();
-    private final List<AccountId> partners =
-            Stream.generate(fixtures::newAccount).limit(2).toList();
-    private final List<AccountId> clients =
-            Stream.generate(fixtures::newAccount).limit(5).toList();
+    @Autowired
+    LedgerCheck proof;
+
+    @Autowired
+    Transactions transactions;
+
+    private Billing billing;
+
+    @BeforeEach
+    void openTheLedger() {
+        billing = new LedgerBilling(ledger, proof, transactions, accounts, new FakeAudit());
+    }
 
     @Test
     void noHistoryLosesOrMakesMoney() throws Exception {
@@ -93,7 +111,7 @@ class LedgerHistoryTests {
         private void topUp() {
             AccountId account = random.nextBoolean() ? any(clients) : any(partners);
             Money amount = new Money(1 + random.nextInt(2_000_000));
-            billing.topUp(new Who(operator, null, "test", "test", Set.of()), account, amount, "test");
+            billing.topUp(FakeAccounts.owner(operator), account, amount, "test");
             kept.merge(account, amount, Money::plus);
         }
 

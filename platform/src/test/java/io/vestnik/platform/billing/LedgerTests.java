@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestnik.platform.ModuleTest;
-import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.FakeAccounts;
+import io.vestnik.platform.accounts.FakeAudit;
 import io.vestnik.platform.billing.Billing.Charge;
 import io.vestnik.platform.billing.Billing.Payment;
 import io.vestnik.platform.billing.Billing.Settlement;
@@ -12,18 +14,25 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.store.Transactions;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
 class LedgerTests {
-    private final BillingFixtures fixtures = new BillingFixtures();
+    private final FakeAccounts accounts = new FakeAccounts();
+    private final FakeAudit audit = new FakeAudit();
+    private final AccountId operator = accounts.open(AccountKind.OPERATOR, null);
+    private final AccountId partner = accounts.open(AccountKind.PARTNER, operator);
+    private final AccountId client = accounts.open(AccountKind.CLIENT, partner);
 
     @Autowired
-    Billing billing;
+    Ledger ledger;
+
+    @Autowired
+    LedgerCheck proof;
 
     @Autowired
     Transactions transactions;
@@ -31,9 +40,12 @@ class LedgerTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final AccountId operator = fixtures.newAccount();
-    private final AccountId partner = fixtures.newAccount();
-    private final AccountId client = fixtures.newAccount();
+    private Billing billing;
+
+    @BeforeEach
+    void openTheLedger() {
+        billing = new LedgerBilling(ledger, proof, transactions, accounts, audit);
+    }
 
     @AfterEach
     void theLedgerBalances() {
@@ -129,7 +141,7 @@ class LedgerTests {
     }
 
     private void topUp(AccountId account, String amount) {
-        billing.topUp(new Who(operator, null, "test", "test", Set.of()), account, Money.of(amount), "");
+        billing.topUp(FakeAccounts.owner(operator), account, Money.of(amount), "");
     }
 
     private Charge charge(String own, String above, int count) {
@@ -145,7 +157,12 @@ class LedgerTests {
     }
 
     private Money revenue(AccountId account) {
-        return fixtures.sum(jdbc, account, EntryKind.REVENUE);
+        return Money.of(jdbc.sql(
+                        "SELECT coalesce(sum(amount), 0) FROM billing.ledger_entry WHERE account = :a AND kind = :kind")
+                .param("a", account.value())
+                .param("kind", EntryKind.REVENUE.number())
+                .query((row, _) -> row.getBigDecimal(1))
+                .single());
     }
 
     private static void join(Thread thread) {

@@ -3,10 +3,15 @@ package io.vestnik.platform.senders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.ModuleTest;
+import io.vestnik.platform.accounts.FakeAudit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.senders.SenderList.Answer;
+import io.vestnik.platform.store.Snapshots;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -16,10 +21,18 @@ class SenderListTests {
     private static final Who OTHER = who(2_000_002);
 
     @Autowired
-    SenderList senders;
+    SenderStore store;
 
     @Autowired
-    SenderStore store;
+    Transactions transactions;
+
+    private final FakeAudit audit = new FakeAudit();
+    private SenderList senders;
+
+    @BeforeEach
+    void openTheList() {
+        senders = new SenderList(store, transactions, audit, new Snapshots(), Clock.systemUTC());
+    }
 
     @Test
     void approvesANameAtOnceForTheOneWhoAsked() {
@@ -30,6 +43,8 @@ class SenderListTests {
         assertThat(senders.allowed(OTHER.account(), "VESTNIK")).isFalse();
         assertThat(senders.names(CLIENT.account())).containsExactly("VESTNIK", "Vestnik2");
         assertThat(senders.request(CLIENT, "VESTNIK")).isEqualTo(new Answer.Refused("there", ""));
+        assertThat(audit.records())
+                .containsExactly("sender.requested sender VESTNIK", "sender.requested sender Vestnik2");
     }
 
     @Test

@@ -1,0 +1,56 @@
+package io.vestnik.platform.tariffs;
+
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.TrafficType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A price of one part.
+ *
+ * @param id its version: messages keep it
+ * @param label the direction in the seller's words; may be empty
+ * @param traffic of which type; none for all
+ * @param validFrom until a newer line for the same direction and type holds
+ */
+record PriceLine(
+        long id,
+        Direction direction,
+        String label,
+        @Nullable TrafficType traffic,
+        Money price,
+        Tariffs.Charge charge,
+        Instant validFrom) {
+    /** How {@code traffic} is stored when it is for all types. */
+    static final String ALL_TRAFFIC = "*";
+
+    PriceLine {
+        if (price.isNegative()) {
+            throw new IllegalArgumentException("Not a price: " + price);
+        }
+    }
+
+    static @Nullable TrafficType traffic(String stored) {
+        return stored.equals(ALL_TRAFFIC) ? null : TrafficType.ofCode(stored);
+    }
+
+    static String stored(@Nullable TrafficType traffic) {
+        return traffic == null ? ALL_TRAFFIC : traffic.code();
+    }
+
+    /** The number under which a moment of charging is stored; never changes. */
+    static int number(Tariffs.Charge charge) {
+        return switch (charge) {
+            case ON_SENT -> 1;
+            case ON_DELIVERED -> 2;
+        };
+    }
+
+    static Tariffs.Charge charge(int number) {
+        return switch (number) {
+            case 1 -> Tariffs.Charge.ON_SENT;
+            case 2 -> Tariffs.Charge.ON_DELIVERED;
+            default -> throw new IllegalArgumentException("Not a moment of charging: " + number);
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.vestnik.platform.tariffs;
+
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.Transactions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/** What sellers do with their tariffs; every change is audited and holds on this node at once. */
+@Service
+class TariffDesk {
+    private final TariffStore store;
+    private final BookTariffs book;
+    private final Transactions transactions;
+    private final Accounts accounts;
+    private final Audit audit;
+
+    TariffDesk(
+            TariffStore store,
+            BookTariffs book,
+            Transactions transactions,
+            @Lazy Accounts accounts,
+            @Lazy Audit audit) {
+        this.store = store;
+        this.book = book;
+        this.transactions = transactions;
+        this.accounts = accounts;
+        this.audit = audit;
+    }
+
+    /** Makes a tariff without lines, in the seller's currency. */
+    long create(Who who, String name) {
+        return transactions.call(() -> {
+            long tariff =
+                    store.add(who.account(), name, accounts.get(who.account()).currency());
+            audit.record(who, "tariff.created", object(tariff), Map.of("name", name));
+            book.refresh();
+            return tariff;
+        });
+    }
+
+    /** Adds a line, which takes the place of the older one for its direction and type; false when there is no such tariff. */
+    boolean addLine(Who who, long tariff, PriceLine line) {
+        return change(
+                () -> store.addLine(who.account(), tariff, line, who.name()),
+                who,
+                "tariff.priced",
+                tariff,
+                details(line));
+    }
+
+    /** Lets an account right below the seller pay by the tariff; false when there is no such tariff or account. */
+    boolean assign(Who who, long tariff, AccountId account) {
+        boolean below = accounts.find(account)
+                .filter(it -> who.account().equals(it.parent()))
+                .isPresent();
+        return below
+                && change(
+                        () -> store.assign(who.account(), tariff, account),
+                        who,
+                        "tariff.assigned",
+                        tariff,
+                        Map.of("account", account.toString()));
+    }
+
+    /** Lets everybody right below the seller pay by the tariff who has none of their own; false when there is none. */
+    boolean makeUsual(Who who, long tariff) {
+        return change(() -> store.makeUsual(who.account(), tariff), who, "tariff.made_usual", tariff, Map.of());
+    }
+
+    /** The tariff by which the account pays who serves it; none for the operator and where nothing is agreed. */
+    Optional<Tariff> own(AccountId account) {
+        return Optional.ofNullable(accounts.get(account).parent())
+                .flatMap(seller -> Optional.ofNullable(book.book().tariff(account, seller))
+                        .flatMap(tariff -> store.find(seller, tariff)));
+    }
+
+    private boolean change(BooleanSupplier write, Who who, String what, long tariff, Map<String, ?> details) {
+        return transactions.call(() -> {
+            boolean changed = write.getAsBoolean();
+            if (changed) {
+                audit.record(who, what, object(tariff), details);
+                book.refresh();
+            }
+            return changed;
+        });
+    }
+
+    private static Map<String, String> details(PriceLine line) {
+        return Map.of(
+                "direction", line.direction().code(),
+                "traffic", PriceLine.stored(line.traffic()),
+                "price", line.price().toString(),
+                "charge", line.charge().name(),
+                "from", line.validFrom().toString());
+    }
+
+    private static String object(long tariff) {
+        return "tariff " + tariff;
+    }
+}
