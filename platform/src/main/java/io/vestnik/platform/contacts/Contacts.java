@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** People of an account: one contact a phone, groups are memberships. */
@@ -42,29 +43,59 @@ public interface Contacts {
      *
      * @param sheet the sheet's number from 0
      * @param headerRows rows to pass over
-     * @param columns field by column number from 0, such as {@code 0 → phone, 2 → name}; others are not loaded;
-     *     {@code phone} is needed
+     * @param columns field by column number from 0, such as {@code 0 → phone, 2 → name}; each field once, others are not
+     *     loaded; {@code phone} is needed
+     * @param charset the encoding of a text file when a person knows it better than detection
+     * @param separator the character between its cells when a person knows it better
      */
-    record Load(FileId file, int sheet, int headerRows, Map<Integer, String> columns, GroupId group) {
+    record Load(
+            FileId file,
+            int sheet,
+            int headerRows,
+            Map<Integer, String> columns,
+            GroupId group,
+            @Nullable String charset,
+            @Nullable Character separator) {
         public Load {
             columns = Map.copyOf(columns);
+            if (sheet < 0 || headerRows < 0) {
+                throw new IllegalArgumentException("Sheets and rows are counted from 0");
+            }
+            if (!columns.containsValue("phone") || Set.copyOf(columns.values()).size() < columns.size()) {
+                throw new IllegalArgumentException("Each field comes from one column, and phone is needed");
+            }
+        }
+
+        /** A load of a file whose encoding and separator are detected. */
+        public Load(FileId file, int sheet, int headerRows, Map<Integer, String> columns, GroupId group) {
+            this(file, sheet, headerRows, columns, group, null, null);
         }
     }
 
     /**
-     * What a load did: every row that was not empty is counted once.
+     * What a load did: every row that was not empty is counted once, so that {@code rows} is the sum of the next five.
      *
      * @param added new contacts
      * @param updated contacts that were there and got new values or a new group
-     * @param duplicates rows whose phone came before in the same file
+     * @param unchanged contacts that were there, in the group, with these values
+     * @param duplicates rows whose phone came before in the same file; the first one counts
      * @param refused rows without a usable phone
+     * @param leftOut cells that could not be understood, such as a birthday in words; their rows were loaded without them
+     * @param reasons refused rows by the reason's code, such as {@code too_short}
      * @param refusedFile the refused rows with their numbers and reasons, when there are any
      */
     record LoadResult(
             long rows,
             long added,
             long updated,
+            long unchanged,
             long duplicates,
             long refused,
-            @Nullable FileId refusedFile) {}
+            long leftOut,
+            Map<String, Long> reasons,
+            @Nullable FileId refusedFile) {
+        public LoadResult {
+            reasons = Map.copyOf(reasons);
+        }
+    }
 }

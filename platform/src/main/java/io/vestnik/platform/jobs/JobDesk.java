@@ -25,7 +25,12 @@ class JobDesk {
         return settings.workers();
     }
 
-    Optional<JobKind> kind(String name) {
+    /** What does this job; none when this release does not know such jobs. */
+    Optional<JobKind> kindOf(Job job) {
+        return kind(job.kind());
+    }
+
+    private Optional<JobKind> kind(String name) {
         if (kinds.isEmpty()) {
             // Two kinds of one name are a bug that shows at the first job.
             kinds = provider.stream().collect(Collectors.toUnmodifiableMap(JobKind::name, Function.identity()));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -59,7 +60,7 @@ class JobPages {
             HttpServletResponse response)
             throws IOException {
         Job job = job(acting, id);
-        String titleKey = desk.kind(job.kind()).map(JobKind::titleKey).orElse("jobs.title");
+        String titleKey = desk.kindOf(job).map(JobKind::titleKey).orElse("jobs.title");
         stream.write(job, titleKey, request, response);
     }
 
@@ -73,9 +74,9 @@ class JobPages {
     }
 
     private Job job(Acting acting, long id) {
-        return (id > 0 ? jobs.find(acting.account(), new JobId(id)) : java.util.Optional.<Job>empty())
+        return (id > 0 ? jobs.find(acting.account(), new JobId(id)) : Optional.<Job>empty())
                 .filter(job -> {
-                    String right = desk.kind(job.kind()).map(JobKind::right).orElse("");
+                    String right = desk.kindOf(job).map(JobKind::right).orElse("");
                     return right.isEmpty() || acting.may(right);
                 })
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -8,7 +8,6 @@ import io.vestnik.platform.jobs.JobKind.Step;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,7 +29,7 @@ class JobsTests {
     ScriptedJobs scripted;
 
     @Autowired
-    JobSignals signals;
+    JobEnds ends;
 
     @Autowired
     Transactions transactions;
@@ -220,16 +219,7 @@ class JobsTests {
     }
 
     private Job end(JobId id) {
-        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        try (JobSignals.Watch watch = signals.watch(id)) {
-            while (!job(id).state().isFinal() && System.nanoTime() < until) {
-                watch.await(Duration.ofSeconds(1));
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        assertThat(job(id).state().isFinal()).as("job %s is over", id).isTrue();
-        return job(id);
+        return ends.end(SHOP, id);
     }
 
     private static void await(CountDownLatch latch) {

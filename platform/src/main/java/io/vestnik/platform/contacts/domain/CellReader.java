@@ -1,0 +1,67 @@
+package io.vestnik.platform.contacts.domain;
+
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Understands what people write into the fields of a contact. */
+public final class CellReader {
+    private static final List<DateTimeFormatter> DATES = List.of(
+            date("uuuu-M-d"), date("d.M.uuuu"), date("d/M/uuuu"), date("d-M-uuuu"), date("uuuu/M/d"), date("uuuu.M.d"));
+    private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Zs}]+");
+
+    private CellReader() {}
+
+    /** A text on one line, single spaces, without signs that cannot be seen. */
+    public static String text(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c <= ' ' || (c >= 0x7f && c <= 0xa0) || (c >= 0x2000 && c <= 0x200a) || c == 0x3000) {
+                return CONTROLS.matcher(cell).replaceAll(" ").strip();
+            }
+        }
+        return cell;
+    }
+
+    /** A day between 1900 and today, as 31.12.1990 or 1990-12-31, a time behind it is passed over; none otherwise. */
+    public static Optional<LocalDate> birthday(String text, LocalDate today) {
+        int end = text.indexOf('T') > 0 ? text.indexOf('T') : text.indexOf(' ');
+        String day = end > 0 ? text.substring(0, end) : text;
+        return DATES.stream()
+                .flatMap(format -> parse(day, format).stream())
+                .findFirst()
+                .filter(date -> !date.isBefore(OLDEST) && !date.isAfter(today));
+    }
+
+    private static Optional<LocalDate> parse(String day, DateTimeFormatter format) {
+        ParsePosition position = new ParsePosition(0);
+        TemporalAccessor parsed = format.parseUnresolved(day, position);
+        if (parsed == null || position.getErrorIndex() >= 0 || position.getIndex() < day.length()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.parse(day, format));
+        } catch (DateTimeException e) {
+            return Optional.empty(); // the thirty-first of February
+        }
+    }
+
+    /** An address that looks like one; none otherwise. */
+    public static Optional<String> email(String text) {
+        return text.length() <= ContactField.EMAIL.most() && EMAIL.matcher(text).matches()
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private static DateTimeFormatter date(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+    }
+}

@@ -1,0 +1,94 @@
+package io.vestnik.platform.contacts.domain;
+
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.kernel.AccountId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a few thousand people at once: new ones are added, those who are there get what is new of them, all join the
+ * group. People are taken by phone, so that two loads at a time wait for each other instead of locking each other out.
+ */
+@Component
+class ChunkWriter {
+    private static final int MOST_ROUNDS = 5;
+
+    private final ContactStore contacts;
+    private final GroupStore groups;
+    private final Clock clock;
+
+    ChunkWriter(ContactStore contacts, GroupStore groups, Clock clock) {
+        this.contacts = contacts;
+        this.groups = groups;
+        this.clock = clock;
+    }
+
+    /** How many of the people were new, got something new, and had nothing new. */
+    record Written(long added, long updated, long unchanged) {
+        static final Written NOTHING = new Written(0, 0, 0);
+    }
+
+    /**
+     * Writes the people in the caller's transaction; none when the group is gone.
+     *
+     * @param people each phone once
+     */
+    Optional<Written> write(AccountId account, GroupId group, Collection<NewContact> people) {
+        Map<String, NewContact> left = new TreeMap<>();
+        people.forEach(person -> left.put(person.phone(), person));
+        Set<String> phones = Set.copyOf(left.keySet());
+        if (groups.find(account, group).isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> added = new HashSet<>();
+        Set<String> changed = new HashSet<>();
+        Instant now = clock.instant();
+        for (int round = 1; !left.isEmpty(); round++) {
+            if (round > MOST_ROUNDS) {
+                throw new IllegalStateException("People come and go faster than they can be loaded");
+            }
+            List<Contact> there = contacts.lock(account, left.keySet());
+            changed.addAll(change(account, there, left, now));
+            there.forEach(contact -> left.remove(contact.phone()));
+            // Whom somebody else added meanwhile is met again in the next round, as one who is there.
+            added.addAll(contacts.add(account, List.copyOf(left.values()), now));
+            left.keySet().removeAll(added);
+        }
+        changed.addAll(groups.join(account, group, phones));
+        changed.removeAll(added);
+        return Optional.of(
+                new Written(added.size(), changed.size(), phones.size() - added.size() - (long) changed.size()));
+    }
+
+    private List<String> change(AccountId account, List<Contact> there, Map<String, NewContact> people, Instant now) {
+        List<Contact> changed = new ArrayList<>();
+        for (Contact contact : there) {
+            NewContact newer = people.get(contact.phone());
+            if (newer == null) {
+                continue;
+            }
+            Person person = contact.person().with(newer.person());
+            if (!person.equals(contact.person())) {
+                changed.add(new Contact(
+                        contact.id(),
+                        contact.phone(),
+                        person,
+                        contact.origin(),
+                        contact.version(),
+                        contact.createdAt(),
+                        contact.updatedAt()));
+            }
+        }
+        contacts.change(account, changed, now);
+        return changed.stream().map(Contact::phone).toList();
+    }
+}

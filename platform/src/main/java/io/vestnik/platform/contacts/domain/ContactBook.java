@@ -1,0 +1,79 @@
+package io.vestnik.platform.contacts.domain;
+
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.Jobs;
+import io.vestnik.platform.kernel.AccountId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The contract, over the stores. */
+@Service
+class ContactBook implements Contacts {
+    private static final int MOST_AT_ONCE = 10_000;
+
+    private final ContactStore contacts;
+    private final GroupStore groups;
+    private final GroupDesk desk;
+    private final Jobs jobs;
+    private final JsonMapper json;
+
+    ContactBook(ContactStore contacts, GroupStore groups, GroupDesk desk, Jobs jobs, JsonMapper json) {
+        this.contacts = contacts;
+        this.groups = groups;
+        this.desk = desk;
+        this.jobs = jobs;
+        this.json = json;
+    }
+
+    @Override
+    public List<Group> groups(AccountId account) {
+        return groups.list(account);
+    }
+
+    @Override
+    public Group groupNamed(AccountId account, String name) {
+        return switch (desk.create(account, name)) {
+            case GroupDesk.Answer.Saved(Group group) -> group;
+            case GroupDesk.Answer.Taken(Group group) -> group;
+            case GroupDesk.Answer.BadName() -> throw new IllegalArgumentException("Not a name of a group");
+            case GroupDesk.Answer.TooMany() -> throw new IllegalStateException("The account has too many groups");
+            case GroupDesk.Answer.Gone() -> throw new IllegalStateException("A group went while it was made");
+        };
+    }
+
+    @Override
+    public Optional<Group> group(AccountId account, GroupId id) {
+        return groups.find(account, id);
+    }
+
+    @Override
+    public List<Recipient> members(AccountId account, Collection<GroupId> chosen, @Nullable String after, int limit) {
+        checkSize(limit);
+        return groups.members(account, chosen, after, limit);
+    }
+
+    @Override
+    public List<Recipient> known(AccountId account, Collection<String> phones) {
+        checkSize(phones.size());
+        return contacts.known(account, phones);
+    }
+
+    @Override
+    public JobId load(AccountId account, Load load) {
+        return jobs.start(account, ContactLoad.NAME, json.writeValueAsString(load));
+    }
+
+    private static void checkSize(int size) {
+        if (size > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once, not " + size);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.vestnik.platform.contacts.domain;
+
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.kernel.AccountId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where groups and memberships are kept; it keeps the count of each group in step. */
+public interface GroupStore {
+    /** The groups by name. */
+    List<Group> list(AccountId account);
+
+    long count(AccountId account);
+
+    Optional<Group> find(AccountId account, GroupId id);
+
+    Optional<Group> named(AccountId account, String key);
+
+    /** Makes a group; none when there is one of this name. */
+    Optional<Group> create(AccountId account, String name, String key, Instant now);
+
+    /** False when there is another of this name, or none of this id. */
+    boolean rename(AccountId account, GroupId id, String name, String key);
+
+    boolean delete(AccountId account, GroupId id);
+
+    /** Removes memberships of a group that is gone; tells how many. */
+    int tidy(AccountId account, GroupId gone, int most);
+
+    /** Puts these phones into the group; tells which ones were not in it. */
+    Set<String> join(AccountId account, GroupId group, Collection<String> phones);
+
+    /** Takes these phones out of the group; tells how many were in it. */
+    int leave(AccountId account, GroupId group, Collection<String> phones);
+
+    /** Takes these phones out of all groups. */
+    void leaveAll(AccountId account, Collection<String> phones);
+
+    /** The phone of a person changed: memberships follow. */
+    void follow(AccountId account, String before, String after);
+
+    /** The groups of a phone, by name. */
+    List<Group> groupsOf(AccountId account, String phone);
+
+    /** People of any of these groups, each phone once, by phone. */
+    List<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
+}

@@ -1,0 +1,48 @@
+package io.vestnik.platform.contacts.domain;
+
+import io.vestnik.phone.Country;
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.contacts.Contacts.Load;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.numbering.Numbering;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What an account's country, its day and the numbering plan make of what people write. */
+@Component
+public class LoadRules {
+    private final ObjectProvider<Accounts> accounts;
+    private final Numbering numbering;
+    private final Clock clock;
+
+    LoadRules(ObjectProvider<Accounts> accounts, Numbering numbering, Clock clock) {
+        this.accounts = accounts;
+        this.numbering = numbering;
+        this.clock = clock;
+    }
+
+    /** Whose numbers those without a country code are. */
+    public Country home(AccountId account) {
+        return new Country(accounts.getObject().get(account).country());
+    }
+
+    /** The day where the account is. */
+    public LocalDate today(AccountId account) {
+        return LocalDate.ofInstant(
+                clock.instant(), accounts.getObject().get(account).zone());
+    }
+
+    /** A contact with the origin of its phone. */
+    public NewContact contact(String phone, Person person) {
+        return new NewContact(phone, person, numbering.of(phone));
+    }
+
+    RowReader reader(AccountId id, Load load) {
+        Account account = accounts.getObject().get(id);
+        return new RowReader(
+                load, new Country(account.country()), LocalDate.ofInstant(clock.instant(), account.zone()));
+    }
+}

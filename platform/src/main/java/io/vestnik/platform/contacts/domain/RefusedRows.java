@@ -1,0 +1,15 @@
+package io.vestnik.platform.contacts.domain;
+
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.kernel.AccountId;
+import java.util.List;
+
+/** Where a load under way keeps the rows that it refused. */
+public interface RefusedRows {
+    void add(AccountId account, JobId load, List<RefusedRow> rows);
+
+    /** Rows after a number, in order. */
+    List<RefusedRow> after(AccountId account, JobId load, long number, int limit);
+
+    void forget(AccountId account, JobId load);
+}

@@ -1,0 +1,234 @@
+package io.vestnik.platform.contacts.persistence;
+
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.contacts.domain.GroupStore;
+import io.vestnik.platform.kernel.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcGroupStore implements GroupStore {
+    private final JdbcClient jdbc;
+
+    JdbcGroupStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Group> list(AccountId account) {
+        return jdbc.sql("""
+                        SELECT id, name, contacts FROM contacts.group_
+                         WHERE account = :account
+                         ORDER BY name COLLATE "ru-RU-x-icu", id""")
+                .param("account", account.value())
+                .query(JdbcGroupStore::group)
+                .list();
+    }
+
+    @Override
+    public long count(AccountId account) {
+        return jdbc.sql("SELECT count(*) FROM contacts.group_ WHERE account = :account")
+                .param("account", account.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Group> find(AccountId account, GroupId id) {
+        return jdbc.sql("SELECT id, name, contacts FROM contacts.group_ WHERE account = :account AND id = :id")
+                .param("account", account.value())
+                .param("id", id.value())
+                .query(JdbcGroupStore::group)
+                .optional();
+    }
+
+    @Override
+    public Optional<Group> named(AccountId account, String key) {
+        return jdbc.sql("SELECT id, name, contacts FROM contacts.group_ WHERE account = :account AND name_key = :key")
+                .param("account", account.value())
+                .param("key", key)
+                .query(JdbcGroupStore::group)
+                .optional();
+    }
+
+    @Override
+    public Optional<Group> create(AccountId account, String name, String key, Instant now) {
+        return jdbc.sql("""
+                        INSERT INTO contacts.group_ (account, name, name_key, created_at)
+                        VALUES (:account, :name, :key, :now)
+                        ON CONFLICT (account, name_key) DO NOTHING
+                        RETURNING id, name, contacts""")
+                .param("account", account.value())
+                .param("name", name)
+                .param("key", key)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(JdbcGroupStore::group)
+                .optional();
+    }
+
+    @Override
+    public boolean rename(AccountId account, GroupId id, String name, String key) {
+        return jdbc.sql("""
+                        UPDATE contacts.group_ SET name = :name, name_key = :key
+                         WHERE account = :account AND id = :id
+                           AND NOT EXISTS (SELECT FROM contacts.group_ other
+                                            WHERE other.account = :account AND other.name_key = :key
+                                              AND other.id <> :id)""")
+                        .param("account", account.value())
+                        .param("id", id.value())
+                        .param("name", name)
+                        .param("key", key)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean delete(AccountId account, GroupId id) {
+        return jdbc.sql("DELETE FROM contacts.group_ WHERE account = :account AND id = :id")
+                        .param("account", account.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public int tidy(AccountId account, GroupId gone, int most) {
+        return jdbc.sql("""
+                        DELETE FROM contacts.membership m
+                         USING (SELECT phone FROM contacts.membership
+                                 WHERE account = :account AND group_id = :group
+                                 ORDER BY phone LIMIT :most) old
+                         WHERE m.account = :account AND m.group_id = :group AND m.phone = old.phone
+                           AND NOT EXISTS (SELECT FROM contacts.group_ WHERE account = :account AND id = :group)""")
+                .param("account", account.value())
+                .param("group", gone.value())
+                .param("most", most)
+                .update();
+    }
+
+    @Override
+    public Set<String> join(AccountId account, GroupId group, Collection<String> phones) {
+        Set<String> joined = jdbc.sql("""
+                        INSERT INTO contacts.membership (account, group_id, phone)
+                        SELECT :account, :group, phone FROM unnest(:phones::text[]) AS n(phone) ORDER BY phone
+                        ON CONFLICT DO NOTHING
+                        RETURNING phone""")
+                .param("account", account.value())
+                .param("group", group.value())
+                .param("phones", phones.toArray(String[]::new))
+                .query((row, _) -> row.getString(1))
+                .set();
+        count(account, group, joined.size());
+        return joined;
+    }
+
+    @Override
+    public int leave(AccountId account, GroupId group, Collection<String> phones) {
+        int left = jdbc.sql("""
+                        DELETE FROM contacts.membership
+                         WHERE account = :account AND group_id = :group AND phone = ANY(:phones)""")
+                .param("account", account.value())
+                .param("group", group.value())
+                .param("phones", phones.toArray(String[]::new))
+                .update();
+        count(account, group, -left);
+        return left;
+    }
+
+    @Override
+    public void leaveAll(AccountId account, Collection<String> phones) {
+        jdbc.sql("""
+                        WITH gone AS (
+                          DELETE FROM contacts.membership m
+                           USING contacts.group_ g, unnest(:phones::text[]) AS n(phone)
+                           WHERE g.account = :account AND m.account = :account AND m.group_id = g.id
+                             AND m.phone = n.phone
+                          RETURNING m.group_id),
+                        counted AS (SELECT group_id, count(*) AS people FROM gone GROUP BY group_id ORDER BY group_id)
+                        UPDATE contacts.group_ g SET contacts = g.contacts - counted.people
+                          FROM counted
+                         WHERE g.account = :account AND g.id = counted.group_id""")
+                .param("account", account.value())
+                .param("phones", phones.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void follow(AccountId account, String before, String after) {
+        jdbc.sql("""
+                        UPDATE contacts.membership m SET phone = :after
+                          FROM contacts.group_ g
+                         WHERE g.account = :account AND m.account = :account AND m.group_id = g.id
+                           AND m.phone = :before""")
+                .param("account", account.value())
+                .param("before", before)
+                .param("after", after)
+                .update();
+    }
+
+    @Override
+    public List<Group> groupsOf(AccountId account, String phone) {
+        return jdbc.sql("""
+                        SELECT g.id, g.name, g.contacts
+                          FROM contacts.group_ g
+                          JOIN contacts.membership m
+                            ON m.account = g.account AND m.group_id = g.id AND m.phone = :phone
+                         WHERE g.account = :account
+                         ORDER BY g.name COLLATE "ru-RU-x-icu", g.id""")
+                .param("account", account.value())
+                .param("phone", phone)
+                .query(JdbcGroupStore::group)
+                .list();
+    }
+
+    @Override
+    public List<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
+        // From each group only as many as may be needed, so that a step costs the same wherever it stands.
+        return jdbc.sql("""
+                        WITH next AS (
+                          SELECT m.phone
+                            FROM contacts.group_ g
+                            CROSS JOIN LATERAL (
+                              SELECT phone FROM contacts.membership
+                               WHERE account = g.account AND group_id = g.id AND phone > :after
+                               ORDER BY phone LIMIT :limit) m
+                           WHERE g.account = :account AND g.id = ANY(:groups)
+                           GROUP BY m.phone
+                           ORDER BY m.phone LIMIT :limit)
+                        SELECT c.phone, c.name, c.surname, c.patronymic, c.sex, c.birthday, c.email, c.comment
+                          FROM next
+                          JOIN contacts.contact c ON c.account = :account AND c.phone = next.phone
+                         ORDER BY c.phone""")
+                .param("account", account.value())
+                .param("groups", groups.stream().map(GroupId::value).toArray(Long[]::new))
+                .param("after", after == null ? "" : after)
+                .param("limit", limit)
+                .query(ContactRows::recipient)
+                .list();
+    }
+
+    private void count(AccountId account, GroupId group, int more) {
+        if (more != 0) {
+            jdbc.sql("UPDATE contacts.group_ SET contacts = contacts + :more WHERE account = :account AND id = :id")
+                    .param("account", account.value())
+                    .param("id", group.value())
+                    .param("more", more)
+                    .update();
+        }
+    }
+
+    private static Group group(ResultSet row, int number) throws SQLException {
+        return new Group(new GroupId(row.getLong("id")), row.getString("name"), row.getLong("contacts"));
+    }
+}
