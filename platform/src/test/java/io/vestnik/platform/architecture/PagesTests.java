@@ -39,7 +39,7 @@ class PagesTests {
     @Test
     void keysBeginWithTheNameOfTheirModule() {
         for (Path bundle : SourceTree.under(BUNDLES, ".properties")) {
-            String module = String.valueOf(bundle.getFileName()).replaceFirst("(_[a-z]+)?\\.properties$", "");
+            String module = String.valueOf(bundle.getFileName()).replaceFirst("[-_.].*", "");
             assertThat(Floors.knows(module)).as("a module called " + module).isTrue();
             assertThat(keys(bundle)).as(SourceTree.name(bundle)).allMatch(key -> key.startsWith(module + "."));
         }
