@@ -3,6 +3,7 @@ package io.vestnik.platform.store;
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.kernel.AccountId;
@@ -18,7 +19,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 /** Stands in for contracts that have no implementation yet, so that a context starts; any use of one fails. */
 final class AbsentModules implements BeanDefinitionRegistryPostProcessor {
     private static final List<Class<?>> CONTRACTS =
-            List.of(Accounts.class, Tariffs.class, Contacts.class, Campaigns.class);
+            List.of(Accounts.class, Audit.class, Tariffs.class, Contacts.class, Campaigns.class);
 
     @Override
     public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
@@ -35,6 +36,9 @@ final class AbsentModules implements BeanDefinitionRegistryPostProcessor {
                 contract,
                 () -> contract.cast(Proxy.newProxyInstance(
                         contract.getClassLoader(), new Class<?>[] {contract}, (_, method, arguments) -> {
+                            if (method.getReturnType() == void.class) {
+                                return null;
+                            }
                             if (method.getName().equals("get") && arguments[0] instanceof AccountId id) {
                                 return new Account(
                                         id, AccountKind.CLIENT, null, "absent", "RUB", ZoneOffset.UTC, "RU", true);
