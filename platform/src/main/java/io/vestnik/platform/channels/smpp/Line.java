@@ -1,0 +1,372 @@
+package io.vestnik.platform.channels.smpp;
+
+import io.vestnik.smpp.Answer;
+import io.vestnik.smpp.ClientSettings;
+import io.vestnik.smpp.CloseReason;
+import io.vestnik.smpp.CommandStatus;
+import io.vestnik.smpp.ConnectResult;
+import io.vestnik.smpp.Pdu;
+import io.vestnik.smpp.SessionListener;
+import io.vestnik.smpp.SmppClient;
+import io.vestnik.smpp.SmppSession;
+import io.vestnik.smpp.Submission;
+import io.vestnik.smpp.SubmitSmResp;
+import io.vestnik.smpp.Unanswered;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One bind of a route that is kept up: it connects, carries parts, and connects anew with growing pauses. */
+final class Line {
+    private static final Logger log = LoggerFactory.getLogger(Line.class);
+    /** A part of a long message that was refused for haste goes again by itself, lest its neighbours go twice. */
+    private static final int THROTTLED_TRIES = 10;
+
+    /** How long a session whose link is at fault may still bring answers. */
+    private static final Duration LINK_FAULT = Duration.ofSeconds(5);
+
+    private final String name;
+    private final ClientSettings settings;
+    private final Verdicts verdicts;
+    private final Owner owner;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread keeper;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    // Guarded by the lock.
+    private final ArrayDeque<Submission> waiting = new ArrayDeque<>();
+    private final Throttle throttle = new Throttle();
+    private @Nullable SmppSession session;
+
+    private volatile String trouble = "it is being connected";
+
+    /** Hears what happens on its lines, on threads of their sessions. */
+    interface Owner {
+        /** These messages have their outcomes. */
+        void landed(List<Flight> flights);
+
+        /** The other side asks something. */
+        void requested(SmppSession session, List<Pdu.Request> requests);
+
+        /** The network refused a part for haste. */
+        void throttled();
+
+        /** There may be more room than before. */
+        void grown();
+
+        /** Calls {@link Line#pump} and {@link #grown} after that many nanoseconds. */
+        void remind(long nanos);
+    }
+
+    /** A line that connects as soon as it is started. */
+    Line(String name, SmppClient client, ClientSettings settings, Verdicts verdicts, Owner owner) {
+        this.name = name;
+        this.settings = settings;
+        this.verdicts = verdicts;
+        this.owner = owner;
+        this.keeper = Thread.ofVirtual().name("smpp-" + name).unstarted(() -> keepUp(client));
+    }
+
+    void start() {
+        keeper.start();
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isUp() {
+        lock.lock();
+        try {
+            return session != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why it is not up, in words for people. */
+    String trouble() {
+        return trouble;
+    }
+
+    /** How many parts it would write at once. */
+    int room(long now) {
+        lock.lock();
+        try {
+            SmppSession open = session;
+            return open == null || throttle.isResting(now) ? 0 : Math.max(0, open.free() - waiting.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Nanoseconds of rest that the network asked for; 0 if none. */
+    long rest(long now) {
+        lock.lock();
+        try {
+            return throttle.left(now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes parts in order, to be written now or as the window allows; false where the line is down and took none. */
+    boolean offer(List<Submission> parts) {
+        lock.lock();
+        try {
+            if (session == null) {
+                return false;
+            }
+            waiting.addAll(parts);
+            write();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes what waits, as the window allows. */
+    void pump() {
+        lock.lock();
+        try {
+            write();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write() {
+        SmppSession open = session;
+        long rest = throttle.left(System.nanoTime());
+        if (open == null || waiting.isEmpty()) {
+            return;
+        }
+        if (rest > 0) {
+            owner.remind(rest);
+            return;
+        }
+        int free = open.free();
+        if (free > 0) {
+            List<Submission> next = new ArrayList<>(Math.min(free, waiting.size()));
+            for (Iterator<Submission> all = waiting.iterator(); all.hasNext() && next.size() < free; ) {
+                next.add(all.next());
+            }
+            for (int taken = open.trySubmit(next); taken > 0; taken--) {
+                waiting.removeFirst();
+            }
+        }
+    }
+
+    // ---- keeping it up
+
+    private void keepUp(SmppClient client) {
+        int failures = 0; // since it was up
+        while (!isStopping()) {
+            Attempt attempt = new Attempt();
+            String before = trouble;
+            switch (client.connect(settings, attempt)) {
+                case ConnectResult.Bound(SmppSession bound) -> {
+                    failures = 0;
+                    up(bound, attempt);
+                    trouble = Troubles.of(attempt.ended.join());
+                }
+                case ConnectResult.Refused(int status) -> trouble = Troubles.ofBind(status);
+                case ConnectResult.Failed(CloseReason reason) -> trouble = Troubles.of(reason);
+            }
+            if (!isStopping() && !trouble.equals(before)) {
+                log.warn("{} is down: {}", name, trouble);
+            }
+            pause(Pauses.RECONNECTING.after(failures++));
+        }
+    }
+
+    private void up(SmppSession bound, Attempt attempt) {
+        lock.lock();
+        try {
+            if (attempt.ended.isDone() || isStopping()) {
+                bound.close();
+                return;
+            }
+            session = bound;
+        } finally {
+            lock.unlock();
+        }
+        trouble = "";
+        log.info("{} is up as {}", name, settings.mode());
+        owner.grown();
+    }
+
+    private boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
+    private void pause(Duration time) {
+        try {
+            if (stopping.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                log.debug("{} connects no more", name);
+            }
+        } catch (InterruptedException e) {
+            stopping.countDown();
+        }
+    }
+
+    /** Ends the bind in order, within that time; what got no answer comes back to the owner. */
+    void stop(Duration within) {
+        stopping.countDown();
+        SmppSession open;
+        lock.lock();
+        try {
+            open = session;
+        } finally {
+            lock.unlock();
+        }
+        if (open == null) {
+            keeper.interrupt();
+        } else {
+            open.unbind(within);
+        }
+    }
+
+    /** Waits for the end that {@link #stop} asked for; false if it did not come in time. */
+    boolean awaitEnd(Duration most) throws InterruptedException {
+        return keeper.join(most);
+    }
+
+    // ---- what the session tells
+
+    /** One session, from the try to bind to its end. */
+    private final class Attempt implements SessionListener {
+        private final CompletableFuture<CloseReason> ended = new CompletableFuture<>();
+
+        @Override
+        public void answers(SmppSession session, List<Answer> answers) {
+            List<Flight> landed = new ArrayList<>(answers.size());
+            List<Submission> again = new ArrayList<>(0);
+            for (Answer answer : answers) {
+                settle(session, answer, landed, again);
+            }
+            lock.lock();
+            try {
+                again.reversed().forEach(waiting::addFirst);
+                write();
+            } finally {
+                lock.unlock();
+            }
+            owner.landed(landed);
+            owner.grown();
+        }
+
+        private void settle(SmppSession session, Answer answer, List<Flight> landed, List<Submission> again) {
+            Flight.Part part = part(answer.submission());
+            Flight flight = part.flight();
+            int status = answer.response().status();
+            if (answer.response() instanceof SubmitSmResp taken && taken.ok()) {
+                add(landed, flight, flight.accepted(part, taken.messageId().strip()));
+                return;
+            }
+            switch (verdicts.of(status)) {
+                case PERMANENT -> add(landed, flight, flight.refused(status));
+                case TEMPORARY ->
+                    add(
+                            landed,
+                            flight,
+                            flight.delayed(
+                                    status,
+                                    Pauses.RETRYING.after(flight.message().tries())));
+                case LINK -> {
+                    log.warn("{} is made anew: the network says {} to a submit", name, CommandStatus.name(status));
+                    session.unbind(LINK_FAULT);
+                    add(landed, flight, flight.delayed(status, Pauses.RETRYING.after(0)));
+                }
+                case THROTTLE -> {
+                    Duration rest = slowDown();
+                    if (flight.hasSeveralParts() && part.countThrottled() < THROTTLED_TRIES) {
+                        again.add(answer.submission());
+                    } else {
+                        add(landed, flight, flight.delayed(status, rest));
+                    }
+                }
+            }
+        }
+
+        private Duration slowDown() {
+            owner.throttled();
+            lock.lock();
+            try {
+                return throttle.hit(System.nanoTime());
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void requests(SmppSession session, List<Pdu.Request> requests) {
+            owner.requested(session, requests);
+        }
+
+        @Override
+        public void expired(SmppSession session, List<Unanswered> expired) {
+            List<Flight> landed = new ArrayList<>(expired.size());
+            for (Unanswered one : expired) {
+                lose(one, landed);
+            }
+            pump();
+            owner.landed(landed);
+            owner.grown();
+        }
+
+        @Override
+        public void closed(SmppSession session, CloseReason reason, List<Unanswered> unanswered) {
+            List<Flight> landed = new ArrayList<>(unanswered.size());
+            for (Unanswered one : unanswered) {
+                lose(one, landed);
+            }
+            lock.lock();
+            try {
+                Line.this.session = null;
+                for (Submission left : waiting) {
+                    Flight.Part part = part(left);
+                    Flight flight = part.flight();
+                    boolean last = part.wasThrottled()
+                            ? flight.delayed(CommandStatus.ESME_RTHROTTLED, Pauses.THROTTLED.most())
+                            : flight.unsent();
+                    add(landed, flight, last);
+                }
+                waiting.clear();
+                ended.complete(reason);
+            } finally {
+                lock.unlock();
+            }
+            owner.landed(landed);
+        }
+
+        private static void lose(Unanswered one, List<Flight> landed) {
+            Flight flight = part(one.submission()).flight();
+            boolean last = switch (one.fate()) {
+                case NEVER_SENT -> flight.unsent();
+                case POSSIBLY_SENT, ANSWERED_UNREADABLY -> flight.doubted();
+            };
+            add(landed, flight, last);
+        }
+
+        private static void add(List<Flight> landed, Flight flight, boolean last) {
+            if (last) {
+                landed.add(flight);
+            }
+        }
+
+        private static Flight.Part part(Submission submission) {
+            return (Flight.Part) Objects.requireNonNull(submission.attachment());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.vestnik.platform.channels.smpp;
+
+import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.smpp.SmppSettings.Plan;
+import io.vestnik.platform.channels.smpp.SmppSettings.Writing;
+import io.vestnik.smpp.Address;
+import io.vestnik.smpp.CommandStatus;
+import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.MessageBuilder;
+import io.vestnik.smpp.Npi;
+import io.vestnik.smpp.SmppTime;
+import io.vestnik.smpp.SubmitSm;
+import io.vestnik.smpp.Ton;
+import io.vestnik.sms.Concatenation;
+import io.vestnik.sms.Encoding;
+import io.vestnik.sms.Part;
+import io.vestnik.sms.TextSplitter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes messages as the submit_sm of a route; safe for many threads. */
+final class MessageWriter {
+    private static final int LONGEST_ADDRESS = 20;
+    private static final int LONGEST_SHORT_CODE = 6;
+    private static final int SHORTEST_IN_PARTS = Concatenation.unitsAlone(Encoding.UCS2);
+    // 255 parts of the smallest room: what can be numbered whatever its letters are.
+    private static final int LONGEST_TEXT = 255 * Concatenation.UDH_16.unitsPerPart(Encoding.UCS2);
+    private static final Duration SHORTEST_VALIDITY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(99);
+
+    private final Writing writing;
+    private final TextSplitter splitter;
+    private final PartReferences references = new PartReferences();
+
+    MessageWriter(Writing writing) {
+        this.writing = writing;
+        this.splitter = new TextSplitter(writing.alphabet(), Concatenation.UDH_8);
+    }
+
+    /** What came of writing a message. */
+    sealed interface Written {
+        /**
+         * Its parts in order.
+         *
+         * @param reference what joins them, 0 where there is one
+         */
+        record Parts(List<SubmitSm> parts, int reference) implements Written {}
+
+        /** SMPP cannot carry it; the status is what a network would say. */
+        record Impossible(int status) implements Written {}
+    }
+
+    Written write(Outgoing message, Instant now) {
+        if (!fits(message.sender())) {
+            return new Written.Impossible(CommandStatus.ESME_RINVSRCADR);
+        }
+        if (message.recipient().isEmpty() || !fits(message.recipient())) {
+            return new Written.Impossible(CommandStatus.ESME_RINVDSTADR);
+        }
+        if (message.text().length() > LONGEST_TEXT) {
+            return new Written.Impossible(CommandStatus.ESME_RINVMSGLEN);
+        }
+        Address source = source(message.sender());
+        Address destination =
+                new Address(writing.destination().ton(), writing.destination().npi(), message.recipient());
+        String validity = validity(message.validUntil(), now);
+        int reference = message.text().length() > SHORTEST_IN_PARTS ? references.of(message) : 0;
+        List<Part> parts = splitter.split(message.text(), reference);
+        if (parts.size() == 1) {
+            return new Written.Parts(List.of(submit(source, destination, validity, parts.getFirst())), 0);
+        }
+        List<SubmitSm> submits = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            submits.add(submit(source, destination, validity, part));
+        }
+        return new Written.Parts(submits, reference);
+    }
+
+    /** The message comes back later: its parts must then bear the same reference, so that a phone knows doubles. */
+    void keepReference(Outgoing message, int reference) {
+        references.keep(message, reference);
+    }
+
+    private SubmitSm submit(Address source, Address destination, String validity, Part part) {
+        return MessageBuilder.message(source, destination)
+                .esmClass(part.udh() ? EsmClass.UDHI : EsmClass.DEFAULT)
+                .validityPeriod(validity)
+                .registeredDelivery(writing.registeredDelivery())
+                .content(part.dataCoding(), part.userData())
+                .submitSm();
+    }
+
+    private Address source(String sender) {
+        Plan plan = writing.source();
+        if (plan == null) {
+            plan = planOf(sender);
+        }
+        return new Address(plan.ton(), plan.npi(), sender);
+    }
+
+    /** A name, a short code of the network, or a number of the world. */
+    static Plan planOf(String sender) {
+        if (!sender.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return new Plan(Ton.ALPHANUMERIC, Npi.UNKNOWN);
+        }
+        return sender.length() <= LONGEST_SHORT_CODE
+                ? new Plan(Ton.NETWORK_SPECIFIC, Npi.UNKNOWN)
+                : new Plan(Ton.INTERNATIONAL, Npi.ISDN);
+    }
+
+    private String validity(Instant until, Instant now) {
+        return switch (writing.validity()) {
+            case NONE -> "";
+            case RELATIVE -> SmppTime.in(clamped(Duration.between(now, until))).format();
+            case ABSOLUTE ->
+                SmppTime.at(now.plus(clamped(Duration.between(now, until)))).format();
+        };
+    }
+
+    private static Duration clamped(Duration time) {
+        if (time.compareTo(SHORTEST_VALIDITY) < 0) {
+            return SHORTEST_VALIDITY;
+        }
+        return time.compareTo(LONGEST_VALIDITY) > 0 ? LONGEST_VALIDITY : time;
+    }
+
+    private static boolean fits(String address) {
+        return address.length() <= LONGEST_ADDRESS && address.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+}

@@ -1,0 +1,343 @@
+package io.vestnik.platform.channels.smpp;
+
+import io.vestnik.platform.channels.Connector;
+import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.channels.Outcomes;
+import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.smpp.MessageWriter.Written;
+import io.vestnik.smpp.BindMode;
+import io.vestnik.smpp.Pdu;
+import io.vestnik.smpp.SmppClient;
+import io.vestnik.smpp.SmppSession;
+import io.vestnik.smpp.Submission;
+import io.vestnik.smpp.SubmitSm;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A route over SMPP: several lines that share its messages and its rate. All parts of a message go over one line in order.
+ */
+final class SmppConnector implements Connector, Line.Owner {
+    private static final Logger log = LoggerFactory.getLogger(SmppConnector.class);
+    /** Crumbs of room are not worth a claim: until this much of large windows is free, or this long has passed, it says none. */
+    private static final int CRUMBS = 4;
+
+    private static final int LARGE_WINDOWS = 64;
+    private static final long CRUMBS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long NO_REMINDER = Long.MIN_VALUE;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final String name;
+    private final SmppSettings settings;
+    private final MessageWriter writer;
+    private final Intake intake;
+    private final Clock clock;
+    private final ScheduledExecutorService timer;
+    private final SmppClient client = SmppClient.start(1);
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Line> senders = new ArrayList<>();
+    private final Outstanding outstanding = new Outstanding();
+    private final AtomicBoolean hungry = new AtomicBoolean();
+    private final AtomicLong reminder = new AtomicLong(NO_REMINDER);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    // Guarded by the lock.
+    private final Tokens tokens;
+    private long lastTaken;
+
+    private volatile Runnable wake = () -> {};
+    private volatile boolean ending;
+
+    SmppConnector(String name, SmppSettings settings, Intake intake, Clock clock, ScheduledExecutorService timer) {
+        this.name = name;
+        this.settings = settings;
+        this.writer = new MessageWriter(settings.writing());
+        this.intake = intake;
+        this.clock = clock;
+        this.timer = timer;
+        this.tokens = new Tokens(settings.tps(), System.nanoTime());
+        this.lastTaken = System.nanoTime() - CRUMBS_NANOS;
+        for (int i = 1; i <= settings.links().binds(); i++) {
+            for (BindMode mode : settings.links().layout().modes()) {
+                Line line = new Line(
+                        name + "-" + i + (mode == BindMode.RECEIVER ? "r" : ""),
+                        client,
+                        settings.client(mode),
+                        settings.verdicts(),
+                        this);
+                lines.add(line);
+                if (mode.transmits()) {
+                    senders.add(line);
+                }
+            }
+        }
+    }
+
+    /** Begins to connect. */
+    SmppConnector start() {
+        lines.forEach(Line::start);
+        return this;
+    }
+
+    // ---- room
+
+    @Override
+    public int free() {
+        int room = room();
+        if (room == 0) {
+            hungry.set(true);
+            room = room(); // it may have grown before anybody knew that it was waited for
+            if (room > 0) {
+                hungry.set(false);
+            }
+        }
+        return room;
+    }
+
+    private int room() {
+        if (ending) {
+            return 0;
+        }
+        lock.lock();
+        try {
+            long now = System.nanoTime();
+            int slots = 0;
+            int windows = 0;
+            long rest = Long.MAX_VALUE;
+            for (Line line : senders) {
+                slots += line.room(now);
+                windows += line.isUp() ? settings.links().window() : 0;
+                long left = line.rest(now);
+                rest = left > 0 ? Math.min(rest, left) : rest;
+            }
+            if (slots == 0) {
+                if (rest < Long.MAX_VALUE) {
+                    remind(rest);
+                }
+                return 0;
+            }
+            int least = windows < LARGE_WINDOWS ? 1 : windows / CRUMBS;
+            long since = now - lastTaken;
+            if (slots < least && since < CRUMBS_NANOS) {
+                remind(CRUMBS_NANOS - since);
+                return 0;
+            }
+            int allowed = tokens.available(now);
+            if (allowed == 0) {
+                remind(tokens.untilOne(now));
+            }
+            return Math.min(slots, allowed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void onFree(Runnable wake) {
+        this.wake = wake;
+    }
+
+    @Override
+    public void grown() {
+        if (hungry.get() && room() > 0 && hungry.compareAndSet(true, false)) {
+            wake.run();
+        }
+    }
+
+    @Override
+    public void remind(long nanos) {
+        long due = System.nanoTime() + nanos;
+        long next = reminder.get();
+        boolean isSooner = next == NO_REMINDER || next - due > 0;
+        if (isSooner && reminder.compareAndSet(next, due)) {
+            timer.schedule(this::reminded, nanos, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void reminded() {
+        reminder.set(NO_REMINDER);
+        lines.forEach(Line::pump);
+        grown();
+    }
+
+    // ---- sending
+
+    @Override
+    public void send(List<Outgoing> messages, Outcomes outcomes) {
+        Instant now = clock.instant();
+        List<Outcome> back = new ArrayList<>(0);
+        List<Written> written = new ArrayList<>(messages.size());
+        for (Outgoing message : messages) {
+            written.add(writer.write(message, now));
+        }
+        lock.lock();
+        try {
+            Load[] loads = loads();
+            for (int i = 0; i < messages.size(); i++) {
+                Outgoing message = messages.get(i);
+                switch (written.get(i)) {
+                    case Written.Impossible(int status) ->
+                        back.add(new Outcome.Refused(message, Integer.toString(status)));
+                    case Written.Parts(List<SubmitSm> parts, int reference) -> {
+                        Load load = roomiest(loads);
+                        if (load.room <= 0 || tokens.available(System.nanoTime()) < 1) {
+                            back.add(new Outcome.NotSent(message));
+                        } else {
+                            tokens.take(parts.size());
+                            load.add(new Flight(message, parts.size(), reference, outcomes), parts);
+                        }
+                    }
+                }
+            }
+            for (Load load : loads) {
+                load.leave(back);
+            }
+            lastTaken = System.nanoTime();
+        } finally {
+            lock.unlock();
+        }
+        if (!back.isEmpty()) {
+            outcomes.outcomes(back);
+        }
+    }
+
+    private Load[] loads() {
+        long now = System.nanoTime();
+        Load[] loads = new Load[senders.size()];
+        for (int i = 0; i < loads.length; i++) {
+            Line line = senders.get(i);
+            loads[i] = new Load(line, ending ? 0 : line.room(now));
+        }
+        return loads;
+    }
+
+    private static Load roomiest(Load[] loads) {
+        Load best = loads[0];
+        for (Load load : loads) {
+            best = load.room > best.room ? load : best;
+        }
+        return best;
+    }
+
+    /** What one line is given of a batch. */
+    private final class Load {
+        private final Line line;
+        private final List<Flight> flights = new ArrayList<>();
+        private final List<Submission> submissions = new ArrayList<>();
+        private int room;
+
+        Load(Line line, int room) {
+            this.line = line;
+            this.room = room;
+        }
+
+        void add(Flight flight, List<SubmitSm> parts) {
+            room -= parts.size();
+            flights.add(flight);
+            for (int i = 0; i < parts.size(); i++) {
+                submissions.add(new Submission(parts.get(i), new Flight.Part(flight, i)));
+            }
+        }
+
+        void leave(List<Outcome> back) {
+            if (flights.isEmpty()) {
+                return;
+            }
+            outstanding.add(flights.size());
+            if (!line.offer(submissions)) {
+                outstanding.add(-flights.size());
+                flights.forEach(flight -> back.add(new Outcome.NotSent(flight.message())));
+            }
+        }
+    }
+
+    // ---- what the lines tell
+
+    @Override
+    public void throttled() {
+        intake.figures().throttled();
+    }
+
+    @Override
+    public void landed(List<Flight> flights) {
+        if (flights.isEmpty()) {
+            return;
+        }
+        IdentityHashMap<Outcomes, List<Outcome>> told = new IdentityHashMap<>(2);
+        for (Flight flight : flights) {
+            Outcome outcome = flight.outcome();
+            if (outcome instanceof Outcome.Later && flight.hasSeveralParts()) {
+                writer.keepReference(flight.message(), flight.reference());
+            }
+            told.computeIfAbsent(flight.outcomes(), _ -> new ArrayList<>(flights.size()))
+                    .add(outcome);
+        }
+        try {
+            told.forEach(Outcomes::outcomes);
+        } finally {
+            outstanding.add(-flights.size());
+        }
+    }
+
+    @Override
+    public void requested(SmppSession session, List<Pdu.Request> requests) {
+        intake.take(session, requests);
+    }
+
+    // ---- state and end
+
+    @Override
+    public Health health() {
+        int up = (int) senders.stream().filter(Line::isUp).count();
+        long down = lines.stream().filter(line -> !line.isUp()).count();
+        String reason = lines.stream()
+                .filter(line -> !line.isUp())
+                .findFirst()
+                .map(line -> down + " of " + lines.size() + " connections to "
+                        + settings.login().host() + ":" + settings.login().port() + " are not up: " + line.trouble())
+                .orElse("");
+        return new Health(up, senders.size(), reason);
+    }
+
+    @Override
+    public void drain(Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
+        ending = true;
+        try {
+            if (!outstanding.awaitNone(most)) {
+                log.warn("Route {}: {} messages get no answer in time", name, outstanding.count());
+            }
+            Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+            lines.forEach(line -> line.stop(left));
+            for (Line line : lines) {
+                Duration more = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))
+                        .plus(LAST_WORDS);
+                if (!line.awaitEnd(more)) {
+                    log.warn("Route {}: {} does not end in order and is cut", name, line.name());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!ending) {
+            drain(Duration.ZERO);
+        }
+        // Cuts what is left; every session tells its end before this returns.
+        client.close();
+    }
+}

@@ -1,0 +1,55 @@
+package io.vestnik.platform.channels.smpp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vestnik.platform.channels.Connector;
+import io.vestnik.platform.channels.ConnectorKind;
+import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.RouteAddress;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Routes over SMPP 3.4, as client of a network. */
+@Component
+class SmppRoutes implements ConnectorKind, DisposableBean {
+    private final MeterRegistry meters;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("smpp-timer").daemon().factory());
+
+    SmppRoutes(MeterRegistry meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public String scheme() {
+        return "smpp";
+    }
+
+    @Override
+    public String refusal(RouteAddress address) {
+        return switch (SmppAddress.read(address.uri())) {
+            case SmppAddress.Understood _ -> "";
+            case SmppAddress.Refused(String reason) -> reason;
+        };
+    }
+
+    @Override
+    public Connector open(RouteAddress address, DeliveryReports reports) {
+        SmppSettings settings = switch (SmppAddress.read(address.uri())) {
+            case SmppAddress.Understood(SmppSettings understood) -> understood;
+            case SmppAddress.Refused(String reason) -> throw new IllegalArgumentException(reason);
+        };
+        SmppFigures figures = new SmppFigures(meters, address.name());
+        Intake intake = new Intake(address.name(), new ReceiptReader(address.route()), reports, figures, clock);
+        return new SmppConnector(address.name(), settings, intake, clock, timer).start();
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdownNow();
+    }
+}

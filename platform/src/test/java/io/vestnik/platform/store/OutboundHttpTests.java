@@ -1,0 +1,103 @@
+package io.vestnik.platform.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OutboundHttpTests {
+    private final HttpServer server = newServer();
+
+    private static HttpServer newServer() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        server.createContext("/echo", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/away", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/echo");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void sendsAndReads() throws Exception {
+        var response = new OutboundHttp(new OutboundSettings(true)).call(request("POST", "/echo", "привет", 1000));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("привет");
+    }
+
+    @Test
+    void doesNotFollowWhereItIsSent() throws Exception {
+        assertThat(new OutboundHttp(new OutboundSettings(true))
+                        .call(request("GET", "/away", "", 1000))
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void refusesAnAnswerThatIsTooLong() {
+        OutboundHttp http = new OutboundHttp(new OutboundSettings(true));
+        assertThatThrownBy(() -> http.call(request("POST", "/echo", "x".repeat(101), 100)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("longer than 100 bytes");
+    }
+
+    @Test
+    void neverReachesThisMachineUnlessAllowed() {
+        OutboundHttp http = new OutboundHttp(new OutboundSettings(false));
+        assertThatThrownBy(() -> http.call(request("GET", "/echo", "", 1000))).isInstanceOf(UnknownHostException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
+                "224.0.0.1", "255.255.255.255", "::1", "fc00::1", "fe80::1", "::ffff:10.0.0.1", "64:ff9b::a00:1",
+                "2002:a00:1::", "198.18.0.1"
+            })
+    void holdsTheseForPrivate(String address) throws Exception {
+        assertThat(GuardedResolver.isPublic(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "77.88.8.8", "2a02:6b8::feed:ff"})
+    void holdsTheseForPublic(String address) throws Exception {
+        assertThat(GuardedResolver.isPublic(InetAddress.getByName(address))).isTrue();
+    }
+
+    private OutboundHttp.Request request(String method, String path, String body, int most) {
+        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        return new OutboundHttp.Request(method, uri, Map.of(), body.getBytes(StandardCharsets.UTF_8), most);
+    }
+}
