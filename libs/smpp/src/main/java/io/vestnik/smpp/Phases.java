@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Phases {
     private static final System.Logger LOG = System.getLogger(Phases.class.getName());
     private static final long UNBIND_NANOS = 500_000_000L;
+    private static final long REFUSED_NANOS = 500_000_000L;
     private static final long LINGER_NANOS = 1_000_000_000L;
     private static final long PEER_UNBIND_NANOS = 5_000_000_000L;
 
@@ -23,6 +24,7 @@ final class Phases {
     private int peerUnbind;
     private boolean unbindAnswered;
     private boolean streamLost;
+    private long shutOutputAt;
     private boolean outputShut;
 
     Phases(Course course, Link link, Inbound inbound) {
@@ -184,7 +186,10 @@ final class Phases {
     void finishAfterFlush(CloseReason why) {
         if (phase != Phase.CLOSING && phase != Phase.CLOSED) {
             reason = why;
-            enter(Phase.CLOSING, System.nanoTime() + LINGER_NANOS);
+            long now = System.nanoTime();
+            // Who refuses a bind lets the other side close first: some clients miss an answer that comes with the end.
+            shutOutputAt = why.cause() == CloseReason.Cause.BIND_REFUSED ? now + REFUSED_NANOS : now;
+            enter(Phase.CLOSING, now + LINGER_NANOS);
             link.reading(true);
         }
     }
@@ -201,7 +206,7 @@ final class Phases {
 
     /** All that was queued may have left. */
     void flushed() {
-        if (phase == Phase.CLOSING && !outputShut && link.isFlushed()) {
+        if (phase == Phase.CLOSING && !outputShut && System.nanoTime() - shutOutputAt >= 0 && link.isFlushed()) {
             outputShut = true;
             try {
                 link.shutdownOutput();
