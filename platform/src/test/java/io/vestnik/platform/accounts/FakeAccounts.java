@@ -27,8 +27,7 @@ public final class FakeAccounts implements Accounts {
     /** Opens an account that pays in this currency. */
     public AccountId open(AccountKind kind, @Nullable AccountId parent, String currency) {
         AccountId id = new AccountId(last.incrementAndGet());
-        accounts.put(
-                id, new Account(id, kind, parent, "Account " + id, currency, ZoneId.of("Europe/Moscow"), "RU", true));
+        accounts.put(id, new Account(id, kind, parent, "Account " + id, currency, ZoneId.of("UTC"), "RU", true));
         return id;
     }
 

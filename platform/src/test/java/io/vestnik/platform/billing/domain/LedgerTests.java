@@ -1,4 +1,4 @@
-package io.vestnik.platform.billing;
+package io.vestnik.platform.billing.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,7 @@ import io.vestnik.platform.ModuleTest;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.FakeAccounts;
 import io.vestnik.platform.accounts.FakeAudit;
+import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.billing.Billing.Charge;
 import io.vestnik.platform.billing.Billing.Payment;
 import io.vestnik.platform.billing.Billing.Settlement;
@@ -29,10 +30,10 @@ class LedgerTests {
     private final AccountId client = accounts.open(AccountKind.CLIENT, partner);
 
     @Autowired
-    Ledger ledger;
+    LedgerStore ledger;
 
     @Autowired
-    LedgerCheck proof;
+    LedgerProof proof;
 
     @Autowired
     Transactions transactions;

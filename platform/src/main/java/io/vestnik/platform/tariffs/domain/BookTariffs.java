@@ -1,4 +1,4 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
@@ -6,6 +6,8 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.store.Snapshot;
 import io.vestnik.platform.store.Snapshots;
+import io.vestnik.platform.tariffs.Tariffs;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +21,12 @@ class BookTariffs implements Tariffs {
     private final Accounts accounts;
     private final QuoteCache.Source source = this::workOut;
 
-    BookTariffs(TariffStore store, Snapshots snapshots, @Lazy Accounts accounts) {
+    BookTariffs(TariffStore store, Snapshots snapshots, @Lazy Accounts accounts, Clock clock) {
         this.accounts = accounts;
-        this.priced = snapshots.keep(
-                new Snapshot<>("tariffs", store::version, () -> new Priced(store.book(), new QuoteCache())));
+        this.priced = snapshots.keep(new Snapshot<>(
+                "tariffs",
+                () -> store.version(clock.instant()),
+                () -> new Priced(store.book(clock.instant()), new QuoteCache())));
     }
 
     @Override

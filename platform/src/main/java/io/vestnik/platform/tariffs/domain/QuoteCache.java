@@ -1,4 +1,4 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.TrafficType;

@@ -1,4 +1,4 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Service;
 
 /** What sellers do with their tariffs; every change is audited and holds on this node at once. */
 @Service
-class TariffDesk {
+public class TariffDesk {
     private final TariffStore store;
     private final BookTariffs book;
     private final Transactions transactions;
@@ -34,7 +34,7 @@ class TariffDesk {
     }
 
     /** Makes a tariff without lines, in the seller's currency. */
-    long create(Who who, String name) {
+    public long create(Who who, String name) {
         return transactions.call(() -> {
             long tariff =
                     store.add(who.account(), name, accounts.get(who.account()).currency());
@@ -45,7 +45,7 @@ class TariffDesk {
     }
 
     /** Adds a line, which takes the place of the older one for its direction and type; false when there is no such tariff. */
-    boolean addLine(Who who, long tariff, PriceLine line) {
+    public boolean addLine(Who who, long tariff, PriceLine line) {
         return change(
                 () -> store.addLine(who.account(), tariff, line, who.name()),
                 who,
@@ -55,7 +55,7 @@ class TariffDesk {
     }
 
     /** Lets an account right below the seller pay by the tariff; false when there is no such tariff or account. */
-    boolean assign(Who who, long tariff, AccountId account) {
+    public boolean assign(Who who, long tariff, AccountId account) {
         boolean below = accounts.find(account)
                 .filter(it -> who.account().equals(it.parent()))
                 .isPresent();
@@ -69,12 +69,12 @@ class TariffDesk {
     }
 
     /** Lets everybody right below the seller pay by the tariff who has none of their own; false when there is none. */
-    boolean makeUsual(Who who, long tariff) {
+    public boolean makeUsual(Who who, long tariff) {
         return change(() -> store.makeUsual(who.account(), tariff), who, "tariff.made_usual", tariff, Map.of());
     }
 
     /** The tariff by which the account pays who serves it; none for the operator and where nothing is agreed. */
-    Optional<Tariff> own(AccountId account) {
+    public Optional<Tariff> own(AccountId account) {
         return Optional.ofNullable(accounts.get(account).parent())
                 .flatMap(seller -> Optional.ofNullable(book.book().tariff(account, seller))
                         .flatMap(tariff -> store.find(seller, tariff)));

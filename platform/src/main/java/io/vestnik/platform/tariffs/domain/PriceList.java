@@ -1,4 +1,4 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import io.vestnik.platform.kernel.TrafficType;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one tariff that hold now; the most specific one wins. */
-final class PriceList {
+public final class PriceList {
     private static final int COUNTRY = 3;
 
     private final String currency;
@@ -19,7 +19,7 @@ final class PriceList {
      *
      * @param lines at most one of each direction and type
      */
-    PriceList(String currency, List<PriceLine> lines) {
+    public PriceList(String currency, List<PriceLine> lines) {
         this.currency = currency;
         lines.forEach(line -> this.lines
                 .computeIfAbsent(line.direction().code(), _ -> new HashMap<>())

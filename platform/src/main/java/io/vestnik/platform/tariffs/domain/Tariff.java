@@ -1,4 +1,4 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 
@@ -10,6 +10,6 @@ import io.vestnik.platform.kernel.AccountId;
  * @param accounts how many accounts it is assigned to
  * @param usual whether accounts right below the owner pay by it when none is assigned
  */
-record Tariff(long id, AccountId owner, String name, String currency, int lines, int accounts, boolean usual) {
-    static final int LONGEST_NAME = 100;
+public record Tariff(long id, AccountId owner, String name, String currency, int lines, int accounts, boolean usual) {
+    public static final int LONGEST_NAME = 100;
 }

@@ -1,4 +1,4 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import java.util.Map;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param assigned the tariff that an account pays by
  * @param defaults the tariff that the accounts right below an owner pay by when none is assigned
  */
-record PriceBook(Map<Long, PriceList> lists, Map<AccountId, Long> assigned, Map<AccountId, Long> defaults) {
-    PriceBook {
+public record PriceBook(Map<Long, PriceList> lists, Map<AccountId, Long> assigned, Map<AccountId, Long> defaults) {
+    public PriceBook {
         lists = Map.copyOf(lists);
         assigned = Map.copyOf(assigned);
         defaults = Map.copyOf(defaults);

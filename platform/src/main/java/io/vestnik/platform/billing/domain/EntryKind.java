@@ -1,7 +1,7 @@
-package io.vestnik.platform.billing;
+package io.vestnik.platform.billing.domain;
 
 /** The pockets of an account in the ledger. Stored by their number, which never changes. */
-enum EntryKind {
+public enum EntryKind {
     /** What it may spend: the only one with a balance row. */
     AVAILABLE(1),
     /** What is taken and not yet owed: messages that may still fail. */
@@ -17,7 +17,17 @@ enum EntryKind {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
+    }
+
+    /** The kind stored under this number; an unknown one is refused. */
+    public static EntryKind ofNumber(int number) {
+        for (EntryKind kind : values()) {
+            if (kind.number == number) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("Not a kind of entry: " + number);
     }
 }

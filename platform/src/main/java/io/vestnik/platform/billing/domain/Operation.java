@@ -1,9 +1,9 @@
-package io.vestnik.platform.billing;
+package io.vestnik.platform.billing.domain;
 
 import java.util.Locale;
 
 /** What a transaction does for an account. Stored by its number, which never changes. */
-enum Operation {
+public enum Operation {
     TOP_UP(1),
     HOLD(2),
     DEBIT(3),
@@ -17,17 +17,17 @@ enum Operation {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
     /** The name in bundles and addresses, such as {@code top_up}. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** The operation stored under this number; an unknown one is refused. */
-    static Operation ofNumber(int number) {
+    public static Operation ofNumber(int number) {
         for (Operation operation : values()) {
             if (operation.number == number) {
                 return operation;

@@ -1,9 +1,10 @@
-package io.vestnik.platform.billing;
+package io.vestnik.platform.billing.domain;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.billing.Posting.Pocket;
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.billing.domain.Posting.Pocket;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.store.Transactions;
@@ -20,14 +21,18 @@ import org.springframework.stereotype.Service;
 /** Decides who pays: in Java, charge by charge, on balances that it holds locked. */
 @Service
 class LedgerBilling implements Billing {
-    private final Ledger ledger;
-    private final LedgerCheck proof;
+    private final LedgerStore ledger;
+    private final LedgerProof proof;
     private final Transactions transactions;
     private final Accounts accounts;
     private final Audit audit;
 
     LedgerBilling(
-            Ledger ledger, LedgerCheck proof, Transactions transactions, @Lazy Accounts accounts, @Lazy Audit audit) {
+            LedgerStore ledger,
+            LedgerProof proof,
+            Transactions transactions,
+            @Lazy Accounts accounts,
+            @Lazy Audit audit) {
         this.ledger = ledger;
         this.proof = proof;
         this.transactions = transactions;

@@ -1,7 +1,8 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param traffic of which type; none for all
  * @param validFrom until a newer line for the same direction and type holds
  */
-record PriceLine(
+public record PriceLine(
         long id,
         Direction direction,
         String label,
@@ -22,31 +23,31 @@ record PriceLine(
         Tariffs.Charge charge,
         Instant validFrom) {
     /** How {@code traffic} is stored when it is for all types. */
-    static final String ALL_TRAFFIC = "*";
+    public static final String ALL_TRAFFIC = "*";
 
-    PriceLine {
+    public PriceLine {
         if (price.isNegative()) {
             throw new IllegalArgumentException("Not a price: " + price);
         }
     }
 
-    static @Nullable TrafficType traffic(String stored) {
+    public static @Nullable TrafficType traffic(String stored) {
         return stored.equals(ALL_TRAFFIC) ? null : TrafficType.ofCode(stored);
     }
 
-    static String stored(@Nullable TrafficType traffic) {
+    public static String stored(@Nullable TrafficType traffic) {
         return traffic == null ? ALL_TRAFFIC : traffic.code();
     }
 
     /** The number under which a moment of charging is stored; never changes. */
-    static int number(Tariffs.Charge charge) {
+    public static int number(Tariffs.Charge charge) {
         return switch (charge) {
             case ON_SENT -> 1;
             case ON_DELIVERED -> 2;
         };
     }
 
-    static Tariffs.Charge charge(int number) {
+    public static Tariffs.Charge charge(int number) {
         return switch (number) {
             case 1 -> Tariffs.Charge.ON_SENT;
             case 2 -> Tariffs.Charge.ON_DELIVERED;

@@ -1,25 +1,29 @@
-package io.vestnik.platform.billing;
+package io.vestnik.platform.billing.persistence;
 
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.billing.domain.EntryKind;
+import io.vestnik.platform.billing.domain.LedgerProof;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
 /** Proves the ledger from its entries alone. */
-@Component
-class LedgerCheck {
+@Repository
+class JdbcLedgerProof implements LedgerProof {
     private static final int MOST_FAULTS = 20;
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
 
-    LedgerCheck(JdbcClient jdbc, Transactions transactions) {
+    JdbcLedgerProof(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
 
-    Billing.Check check() {
+    @Override
+    public Billing.Check check() {
         return transactions.call(Pool.BACKGROUND, () -> {
             // Statements of one transaction would otherwise see different moments of a ledger that moves on.
             jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")

@@ -1,10 +1,17 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.tariffs.domain.Direction;
+import io.vestnik.platform.tariffs.domain.PriceBook;
+import io.vestnik.platform.tariffs.domain.PriceLine;
+import io.vestnik.platform.tariffs.domain.PriceList;
+import io.vestnik.platform.tariffs.domain.Tariff;
+import io.vestnik.platform.tariffs.domain.TariffStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -15,28 +22,29 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of tariffs. */
+/** Tariffs in PostgreSQL. */
 @Repository
-class TariffStore {
+class JdbcTariffStore implements TariffStore {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    TariffStore(JdbcClient jdbc, Clock clock) {
+    JdbcTariffStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Grows with every change, and when the time of a line has come: lines are only ever added. */
-    long version() {
+    @Override
+    public long version(Instant now) {
         return jdbc.sql("""
                 SELECT v.value + (SELECT count(*) FROM tariffs.price_line WHERE valid_from <= :now)
                   FROM tariffs.version v""")
-                .param("now", now())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getLong(1))
                 .single();
     }
 
-    PriceBook book() {
+    @Override
+    public PriceBook book(Instant now) {
         Map<Long, String> currencies = new HashMap<>();
         jdbc.sql("SELECT id, currency FROM tariffs.tariff").query(row -> {
             currencies.put(row.getLong(1), row.getString(2));
@@ -47,7 +55,7 @@ class TariffStore {
                        tariff, id, direction, label, traffic, (price * 10000)::bigint AS units, charge, valid_from
                   FROM tariffs.price_line
                  WHERE valid_from <= :now
-                 ORDER BY tariff, direction, traffic, valid_from DESC, id DESC""").param("now", now()).query(row -> {
+                 ORDER BY tariff, direction, traffic, valid_from DESC, id DESC""").param("now", now.atOffset(ZoneOffset.UTC)).query(row -> {
             lines.computeIfAbsent(row.getLong("tariff"), _ -> new ArrayList<>()).add(line(row));
         });
         Map<Long, PriceList> lists = new HashMap<>();
@@ -66,7 +74,8 @@ class TariffStore {
         return owners;
     }
 
-    long add(AccountId owner, String name, String currency) {
+    @Override
+    public long add(AccountId owner, String name, String currency) {
         return jdbc.sql("""
                 INSERT INTO tariffs.tariff (owner, name, currency, created_at)
                 VALUES (:owner, :name, :currency, :now) RETURNING id""")
@@ -78,8 +87,8 @@ class TariffStore {
                 .single();
     }
 
-    /** Adds a line to a tariff of the owner; false when the owner has no such tariff. */
-    boolean addLine(AccountId owner, long tariff, PriceLine line, String by) {
+    @Override
+    public boolean addLine(AccountId owner, long tariff, PriceLine line, String by) {
         return jdbc.sql("""
                         INSERT INTO tariffs.price_line
                                (tariff, direction, label, traffic, price, charge, valid_from, made_at, made_by)
@@ -99,8 +108,8 @@ class TariffStore {
                 == 1;
     }
 
-    /** Makes a tariff of the owner the one of an account; false when the owner has no such tariff. */
-    boolean assign(AccountId owner, long tariff, AccountId account) {
+    @Override
+    public boolean assign(AccountId owner, long tariff, AccountId account) {
         return jdbc.sql("""
                         INSERT INTO tariffs.assignment (account, tariff)
                         SELECT :account, id FROM tariffs.tariff WHERE id = :tariff AND owner = :owner
@@ -112,8 +121,8 @@ class TariffStore {
                 == 1;
     }
 
-    /** Makes a tariff of the owner the one for everybody right below without their own; false when there is none. */
-    boolean makeUsual(AccountId owner, long tariff) {
+    @Override
+    public boolean makeUsual(AccountId owner, long tariff) {
         return jdbc.sql("""
                         INSERT INTO tariffs.default_tariff (owner, tariff)
                         SELECT owner, id FROM tariffs.tariff WHERE id = :tariff AND owner = :owner
@@ -124,8 +133,8 @@ class TariffStore {
                 == 1;
     }
 
-    /** The owner's tariffs, by name; at most {@code limit}. */
-    List<Tariff> list(AccountId owner, int limit) {
+    @Override
+    public List<Tariff> list(AccountId owner, int limit) {
         return jdbc.sql(TARIFF + " WHERE t.owner = :owner ORDER BY t.name, t.id LIMIT :limit")
                 .param("owner", owner.value())
                 .param("limit", limit)
@@ -134,7 +143,8 @@ class TariffStore {
                 .list();
     }
 
-    Optional<Tariff> find(AccountId owner, long tariff) {
+    @Override
+    public Optional<Tariff> find(AccountId owner, long tariff) {
         return jdbc.sql(TARIFF + " WHERE t.owner = :owner AND t.id = :tariff")
                 .param("owner", owner.value())
                 .param("tariff", tariff)
@@ -143,8 +153,8 @@ class TariffStore {
                 .optional();
     }
 
-    /** The lines of an owner's tariff that hold now or will, by direction; at most {@code limit}. */
-    List<PriceLine> lines(AccountId owner, long tariff, int limit) {
+    @Override
+    public List<PriceLine> lines(AccountId owner, long tariff, int limit) {
         return jdbc.sql("""
                 SELECT l.id, l.direction, l.label, l.traffic, (l.price * 10000)::bigint AS units, l.charge, l.valid_from
                   FROM tariffs.price_line l JOIN tariffs.tariff t ON t.id = l.tariff

@@ -1,4 +1,4 @@
-package io.vestnik.platform.billing;
+package io.vestnik.platform.billing.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The entries of one transaction while it is put together: one for each account, kind, operation and cause. */
-final class Posting {
+public final class Posting {
     private final Map<Key, Sum> sums = new LinkedHashMap<>();
 
     /** Moves an amount from one pocket to another; nothing is written for nothing. */
@@ -34,10 +34,10 @@ final class Posting {
     }
 
     /** Where money lies, and what is being done with it. */
-    record Pocket(AccountId account, EntryKind kind, Operation operation) {}
+    public record Pocket(AccountId account, EntryKind kind, Operation operation) {}
 
     /** One line of the ledger. */
-    record Entry(Pocket pocket, String cause, int count, Money amount) {}
+    public record Entry(Pocket pocket, String cause, int count, Money amount) {}
 
     private record Key(Pocket pocket, String cause) {}
 

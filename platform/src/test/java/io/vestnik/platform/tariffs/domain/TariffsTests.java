@@ -1,4 +1,4 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.store.Snapshots;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.tariffs.Tariffs;
 import io.vestnik.platform.tariffs.Tariffs.Charge;
 import io.vestnik.platform.tariffs.Tariffs.Level;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ModuleTest
 class TariffsTests {
@@ -36,7 +36,7 @@ class TariffsTests {
     private final FakeAudit audit = new FakeAudit();
 
     @Autowired
-    JdbcClient jdbc;
+    TariffStore store;
 
     @Autowired
     Transactions transactions;
@@ -47,8 +47,7 @@ class TariffsTests {
 
     @BeforeEach
     void openTheDesk() {
-        TariffStore store = new TariffStore(jdbc, clock);
-        tariffs = new BookTariffs(store, new Snapshots(), accounts);
+        tariffs = new BookTariffs(store, new Snapshots(), accounts, clock);
         desk = new TariffDesk(store, tariffs, transactions, accounts, audit);
     }
 

@@ -1,4 +1,4 @@
-package io.vestnik.platform.tariffs;
+package io.vestnik.platform.tariffs.domain;
 
 import java.util.Optional;
 
@@ -7,20 +7,20 @@ import java.util.Optional;
  *
  * @param code a network such as {@code 25001}, a country by its mobile code such as {@code 250}, or {@code *} for all
  */
-record Direction(String code) {
-    static final Direction ALL = new Direction("*");
+public record Direction(String code) {
+    public static final Direction ALL = new Direction("*");
 
     private static final int COUNTRY = 3;
     private static final int LONGEST = 6;
 
-    Direction {
+    public Direction {
         if (!sound(code)) {
             throw new IllegalArgumentException("Not a direction: " + code);
         }
     }
 
     /** The direction that was written; none when it is none. */
-    static Optional<Direction> read(String written) {
+    public static Optional<Direction> read(String written) {
         String code = written.strip();
         return sound(code) ? Optional.of(new Direction(code)) : Optional.empty();
     }

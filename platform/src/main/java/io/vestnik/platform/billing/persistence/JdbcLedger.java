@@ -1,6 +1,10 @@
-package io.vestnik.platform.billing;
+package io.vestnik.platform.billing.persistence;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.billing.domain.EntryKind;
+import io.vestnik.platform.billing.domain.LedgerStore;
+import io.vestnik.platform.billing.domain.Posting;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import java.time.Clock;
@@ -11,21 +15,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 
-/** The rows of the ledger and of the balances; every method works in the caller's transaction. */
-@Component
-class Ledger {
+/** The ledger in PostgreSQL: one statement for a transaction, however many accounts it touches. */
+@Repository
+class JdbcLedger implements LedgerStore {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Ledger(JdbcClient jdbc, Clock clock) {
+    JdbcLedger(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Gives the account a balance of nothing, if it has none. */
-    void open(AccountId account, String currency) {
+    @Override
+    public void open(AccountId account, String currency) {
         jdbc.sql("""
                 INSERT INTO billing.account_balance (account, currency) VALUES (:account, :currency)
                 ON CONFLICT DO NOTHING""")
@@ -34,13 +38,8 @@ class Ledger {
                 .update();
     }
 
-    /**
-     * Locks the balances until the transaction ends, in the order of accounts, so that two batches never wait for each
-     * other in a circle.
-     *
-     * @return what each may spend, its overdraft included; nothing for an account without a balance
-     */
-    Map<AccountId, Money> lock(Collection<AccountId> accounts) {
+    @Override
+    public Map<AccountId, Money> lock(Collection<AccountId> accounts) {
         Map<AccountId, Money> spendable = new HashMap<>();
         jdbc.sql("""
                 SELECT account, ((available + overdraft) * 10000)::bigint AS units
@@ -57,12 +56,8 @@ class Ledger {
         return spendable;
     }
 
-    /**
-     * Writes a transaction and moves the balances by exactly its entries; those balances must be locked.
-     *
-     * @return the transaction's number
-     */
-    long write(List<Posting.Entry> entries) {
+    @Override
+    public long write(List<Posting.Entry> entries) {
         return jdbc.sql("""
                 WITH t AS MATERIALIZED (SELECT nextval('billing.transaction_id') AS tx),
                      e AS MATERIALIZED (
@@ -105,8 +100,8 @@ class Ledger {
                 .getFirst();
     }
 
-    /** Keeps who topped up and why. */
-    void noteTopUp(long transaction, AccountId account, Money amount, String note, Who who) {
+    @Override
+    public void noteTopUp(long transaction, AccountId account, Money amount, String note, Who who) {
         jdbc.sql("""
                 INSERT INTO billing.top_up (tx, account, amount, note, by_account, by_name, at)
                 VALUES (:tx, :account, :amount, :note, :byAccount, :byName, :at)""")
@@ -120,8 +115,8 @@ class Ledger {
                 .update();
     }
 
-    /** What the account has; none when it has no balance. The sums of what is folded and of what is not yet. */
-    Optional<Billing.Balance> balance(AccountId account) {
+    @Override
+    public Optional<Billing.Balance> balance(AccountId account) {
         return jdbc.sql("""
                 SELECT (b.available * 10000)::bigint AS available,
                        (coalesce((SELECT s.amount FROM billing.entry_snapshot s
@@ -137,5 +132,18 @@ class Ledger {
                 .query((row, _) -> new Billing.Balance(
                         new Money(row.getLong("available")), new Money(row.getLong("held")), row.getString("currency")))
                 .optional();
+    }
+
+    @Override
+    public Map<AccountId, Money> available(Collection<AccountId> accounts) {
+        Map<AccountId, Money> available = new HashMap<>();
+        jdbc.sql("""
+                SELECT account, (available * 10000)::bigint AS units
+                  FROM billing.account_balance WHERE account = ANY (:accounts::bigint[])""")
+                .param("accounts", accounts.stream().mapToLong(AccountId::value).toArray())
+                .query(row -> {
+                    available.put(new AccountId(row.getLong(1)), new Money(row.getLong(2)));
+                });
+        return available;
     }
 }

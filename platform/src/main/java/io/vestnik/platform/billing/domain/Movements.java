@@ -1,0 +1,104 @@
+package io.vestnik.platform.billing.domain;
+
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.billing.domain.MovementStore.DayTotal;
+import io.vestnik.platform.billing.domain.MovementStore.Portion;
+import io.vestnik.platform.billing.domain.MovementStore.Sum;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/** What people see of the ledger: a line for a day, an operation and a cause, summed up from entries as time goes by. */
+@Service
+public class Movements {
+    /** Entries that one short transaction sums up. */
+    private static final int PORTION = 20_000;
+
+    private final MovementStore store;
+    private final Transactions transactions;
+    private final Accounts accounts;
+
+    Movements(MovementStore store, Transactions transactions, @Lazy Accounts accounts) {
+        this.store = store;
+        this.transactions = transactions;
+        this.accounts = accounts;
+    }
+
+    /** Lists the account's movements up to this moment, the newest day first. */
+    public Slice<Movement> list(AccountId account, MovementFilter filter, @Nullable String cursor, int limit) {
+        return store.list(account, filter, cursor, limit);
+    }
+
+    /** The sums by operation of what {@link #list} lists. */
+    public Map<Operation, Money> totals(AccountId account, MovementFilter filter) {
+        return store.totals(account, filter);
+    }
+
+    /** Sums up what is there; leaves it to whoever is doing it already. */
+    public void catchUp() {
+        boolean more;
+        do {
+            more = transactions.call(Pool.BACKGROUND, this::sumUp);
+        } while (more);
+    }
+
+    /** Whether there may be more. */
+    private boolean sumUp() {
+        Optional<Portion> portion = store.claim(PORTION);
+        portion.ifPresent(it -> store.add(it, days(it.sums())));
+        return portion.filter(it -> !it.sums().isEmpty()).isPresent();
+    }
+
+    private List<DayTotal> days(List<Sum> sums) {
+        Map<Line, DayTotal> days = new LinkedHashMap<>();
+        for (Sum sum : sums) {
+            if (!isShown(sum)) {
+                continue;
+            }
+            LocalDate day = sum.halfHour().atZone(zone(sum.account())).toLocalDate();
+            // Debits and releases leave what is held; people read them as amounts.
+            boolean leaves = sum.operation() == Operation.DEBIT || sum.operation() == Operation.RELEASE;
+            Money amount = leaves ? sum.amount().negated() : sum.amount();
+            days.merge(
+                    new Line(sum.account(), day, sum.operation(), sum.cause()),
+                    new DayTotal(sum.account(), day, sum.operation(), sum.cause(), sum.count(), amount),
+                    (a, b) -> new DayTotal(
+                            a.account(),
+                            a.day(),
+                            a.operation(),
+                            a.cause(),
+                            a.count() + b.count(),
+                            a.amount().plus(b.amount())));
+        }
+        return new ArrayList<>(days.values());
+    }
+
+    /** Of the entries of a transaction that concern an account, the one that tells the story. */
+    private static boolean isShown(Sum sum) {
+        return switch (sum.operation()) {
+            case TOP_UP -> sum.kind() == EntryKind.AVAILABLE;
+            case HOLD, DEBIT, RELEASE -> sum.kind() == EntryKind.HELD;
+            case INCOME -> sum.kind() == EntryKind.REVENUE;
+        };
+    }
+
+    private ZoneId zone(AccountId account) {
+        return accounts.find(account).map(Account::zone).orElse(ZoneOffset.UTC);
+    }
+
+    private record Line(AccountId account, LocalDate day, Operation operation, String cause) {}
+}
