@@ -22,7 +22,7 @@ public interface Campaigns {
     Optional<Campaign> find(AccountId account, CampaignId id);
 
     /** Newest first. */
-    Slice<Campaign> list(AccountId account, @Nullable CampaignState state, @Nullable String cursor, int limit);
+    Slice<Campaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit);
 
     /** Starts to freeze the audience: counts, prices and renders every recipient, in the background. */
     Saved preview(Who who, CampaignId id);
@@ -46,6 +46,16 @@ public interface Campaigns {
 
     /** Cancels what has not left yet, with the money back; false when it was never started or is over. */
     boolean cancel(Who who, CampaignId id);
+
+    /**
+     * Which campaigns to list; a part that is not given does not narrow.
+     *
+     * @param search letters that the name has, in any case
+     */
+    record Listing(@Nullable CampaignState state, @Nullable String search) {
+        /** Everything of the account. */
+        public static final Listing ALL = new Listing(null, null);
+    }
 
     /** What a person writes; any part may still be missing in a draft. */
     record Draft(

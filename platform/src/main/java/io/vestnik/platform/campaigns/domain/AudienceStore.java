@@ -1,0 +1,27 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Slice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Frozen audiences, read and written some thousands at a time. The campaign is one of the account's, or nothing is found. */
+public interface AudienceStore {
+    void add(CampaignId campaign, int preview, List<AudienceLine> lines);
+
+    /** Those to be sent to, by phone, after the given one. */
+    List<AudienceLine> toSend(CampaignId campaign, int preview, String after, int limit);
+
+    /** Those left out for this reason, or for any. */
+    Slice<AudienceLine> leftOut(
+            AccountId account,
+            CampaignId campaign,
+            int preview,
+            @Nullable Verdict reason,
+            @Nullable String cursor,
+            int limit);
+
+    /** Deletes some of what earlier previews of the campaign froze; how many were deleted. */
+    int deleteBefore(CampaignId campaign, int preview, int limit);
+}

@@ -1,0 +1,94 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.phone.Country;
+import io.vestnik.phone.ParseResult;
+import io.vestnik.phone.PhoneNumber;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.kernel.AccountId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Walks an audience: those typed by hand first, then the groups by phone; everybody once. */
+@Component
+class AudienceWalk {
+    private final Contacts contacts;
+    private final Accounts accounts;
+
+    AudienceWalk(Contacts contacts, Accounts accounts) {
+        this.contacts = contacts;
+        this.accounts = accounts;
+    }
+
+    /**
+     * The numbers typed by hand.
+     *
+     * @param phones digits, each once, in order
+     * @param unreadable what is no number, each once
+     */
+    record Typed(Set<String> phones, List<String> unreadable) {}
+
+    Typed typed(AccountId account, Draft draft) {
+        Country home = new Country(accounts.get(account).country());
+        Set<String> phones = new TreeSet<>();
+        Set<String> unreadable = new TreeSet<>();
+        for (String written : draft.phones()) {
+            switch (PhoneNumber.parse(written, home)) {
+                case ParseResult.Parsed parsed -> phones.add(parsed.number().digits());
+                case ParseResult.Refused _ ->
+                    unreadable.add(written.substring(0, Math.min(written.length(), Limits.PHONE)));
+            }
+        }
+        return new Typed(phones, List.copyOf(unreadable));
+    }
+
+    /** Those typed, with what is known of them as contacts. */
+    List<Recipient> people(AccountId account, Typed typed) {
+        Map<String, Recipient> known = contacts.known(account, typed.phones()).stream()
+                .collect(Collectors.toMap(Recipient::phone, Function.identity()));
+        return typed.phones().stream()
+                .map(phone -> known.getOrDefault(phone, new Recipient(phone, Map.of())))
+                .toList();
+    }
+
+    /**
+     * Some members of the groups that were not typed by hand.
+     *
+     * @param people fewer than asked where some were typed
+     * @param last the last phone seen; empty at the end of the groups
+     */
+    record Stretch(List<Recipient> people, String last) {}
+
+    Stretch members(AccountId account, Draft draft, String after, int limit) {
+        if (draft.groups().isEmpty()) {
+            return new Stretch(List.of(), "");
+        }
+        List<Recipient> members = contacts.members(account, draft.groups(), after.isEmpty() ? null : after, limit);
+        String last = members.size() < limit ? "" : members.getLast().phone();
+        if (draft.phones().isEmpty()) {
+            return new Stretch(members, last);
+        }
+        Set<String> typed = typed(account, draft).phones();
+        List<Recipient> others = new ArrayList<>(members);
+        others.removeIf(member -> typed.contains(member.phone()));
+        return new Stretch(others, last);
+    }
+
+    /** How many there may be: people in several groups are counted in each. */
+    long estimate(AccountId account, Draft draft) {
+        long members = contacts.groups(account).stream()
+                .filter(group -> draft.groups().contains(group.id()))
+                .mapToLong(Group::contacts)
+                .sum();
+        return members + draft.phones().size();
+    }
+}

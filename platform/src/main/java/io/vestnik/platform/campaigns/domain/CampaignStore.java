@@ -1,0 +1,50 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Listing;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.kernel.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns, by account. Who changes one has locked it before, in the same transaction. */
+public interface CampaignStore {
+    CampaignId insert(AccountId account, @Nullable UserId author, Draft draft, Instant at);
+
+    Optional<StoredCampaign> find(AccountId account, CampaignId id);
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Optional<StoredCampaign> lock(AccountId account, CampaignId id);
+
+    Slice<StoredCampaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit);
+
+    /** How many the account has in each state. */
+    Map<CampaignState, Long> census(AccountId account);
+
+    /** Keeps a changed draft under the next version; it has to be previewed again. */
+    void redraft(AccountId account, CampaignId id, Draft draft, Instant at);
+
+    /** Begins the next preview and keeps nothing of the one before. */
+    void beginPreview(AccountId account, CampaignId id, Instant at);
+
+    /** Ends the preview of this number; false when another one was begun or the draft was changed meanwhile. */
+    boolean endPreview(AccountId account, CampaignId id, int preview, Tally tally);
+
+    /** Gives up the preview of this number, if it is still the one that is being made. */
+    void abandonPreview(AccountId account, CampaignId id, int preview, String trouble);
+
+    void start(AccountId account, CampaignId id, StoredCampaign.Expansion expansion);
+
+    void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble);
+
+    /** Moves the checkpoint of the expansion on. */
+    void advance(AccountId account, CampaignId id, String through, int enqueued);
+
+    /** Nobody is left to be queued. */
+    void completeExpansion(AccountId account, CampaignId id);
+}

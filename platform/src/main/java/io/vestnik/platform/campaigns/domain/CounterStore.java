@@ -1,0 +1,51 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What stands where, as the facts told. */
+public interface CounterStore {
+    /** Adds these differences. */
+    void add(Collection<Difference> differences);
+
+    /** Adds to the course of campaigns over time. */
+    void addPace(Collection<Pace> paces);
+
+    /** Of these campaigns, those whose queued messages are all final. */
+    Set<CampaignId> settled(Collection<CampaignId> campaigns);
+
+    /**
+     * Finishes those of the campaigns that are expanded and have nothing but final messages, under a lock of theirs: the
+     * end of an expansion and the last fact may meet, and one of the two must see the other.
+     */
+    Set<CampaignId> finish(Collection<CampaignId> campaigns, Instant at);
+
+    Map<CampaignId, Map<MessageState, Long>> counts(AccountId account, Collection<CampaignId> campaigns);
+
+    List<Count> report(AccountId account, CampaignId campaign);
+
+    List<Pace> pace(AccountId account, CampaignId campaign);
+
+    /** What to add to one counter. */
+    record Difference(
+            CampaignId campaign,
+            String mccMnc,
+            MessageState state,
+            long messages,
+            long parts,
+            Money price,
+            Money charged) {}
+
+    /** What stands in one state on one network. */
+    record Count(String mccMnc, MessageState state, long messages, long parts, Money price, Money charged) {}
+
+    /** How many came into a state within the ten seconds from this time on. */
+    record Pace(CampaignId campaign, Instant at, MessageState state, long messages) {}
+}

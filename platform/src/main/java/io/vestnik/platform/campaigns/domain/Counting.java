@@ -1,0 +1,111 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.campaigns.domain.Tally.Specimen;
+import io.vestnik.platform.kernel.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Adds recipients to a tally, one after another. */
+final class Counting {
+    private static final int ORDINARY = 16;
+    private static final int WITH_AN_EMPTY_FIELD = 2;
+
+    private final Map<String, Network> networks;
+    private final Map<Verdict, Long> leftOut = new EnumMap<>(Verdict.class);
+    private final List<Specimen> ordinary = new ArrayList<>();
+    private final List<Specimen> emptyField = new ArrayList<>();
+    private @Nullable Specimen longest;
+    private @Nullable Specimen shortest;
+
+    private final boolean personal;
+
+    /**
+     * Goes on from a tally.
+     *
+     * @param personal whether texts differ, so that one of them is the longest
+     */
+    Counting(Tally sofar, boolean personal) {
+        this.personal = personal;
+        networks = new HashMap<>(sofar.networks());
+        leftOut.putAll(sofar.leftOut());
+        for (Specimen specimen : sofar.samples()) {
+            switch (specimen.note()) {
+                case "longest" -> longest = specimen;
+                case "shortest" -> shortest = specimen;
+                case "empty_field" -> emptyField.add(specimen);
+                default -> ordinary.add(specimen);
+            }
+        }
+    }
+
+    /** The network of this code, with its price frozen when it is met for the first time. */
+    Network network(String mccMnc, Function<String, Network> price) {
+        return networks.computeIfAbsent(mccMnc, price);
+    }
+
+    void leaveOut(Verdict reason) {
+        leftOut.merge(reason, 1L, Long::sum);
+    }
+
+    void send(Network network, int parts) {
+        networks.put(network.mccMnc(), network.with(parts));
+    }
+
+    /**
+     * Considers a text as one to be shown: the longest, the shortest, some where a field is empty, and a handful by chance
+     * that is the same at every run.
+     */
+    void consider(String phone, String text, int parts, Money perPart, Emptiness emptiness) {
+        int rank = (phone.hashCode() * 0x9E3779B9) >>> 1;
+        boolean fewer = ordinary.size() < ORDINARY || rank < ordinary.getLast().rank();
+        boolean longer =
+                personal && (longest == null || text.length() > longest.text().length());
+        boolean shorter =
+                personal && (shortest == null || text.length() < shortest.text().length());
+        boolean empty = emptiness == Emptiness.SOME_FIELD && emptyField.size() < WITH_AN_EMPTY_FIELD;
+        if (!fewer && !longer && !shorter && !empty) {
+            return;
+        }
+        long units = perPart.times(parts).units();
+        if (longer) {
+            longest = new Specimen(phone, text, parts, units, "longest", rank);
+        }
+        if (shorter) {
+            shortest = new Specimen(phone, text, parts, units, "shortest", rank);
+        }
+        if (empty) {
+            emptyField.add(new Specimen(phone, text, parts, units, "empty_field", rank));
+        } else if (fewer) {
+            ordinary.add(new Specimen(phone, text, parts, units, "", rank));
+            ordinary.sort(Comparator.comparingInt(Specimen::rank));
+            if (ordinary.size() > ORDINARY) {
+                ordinary.removeLast();
+            }
+        }
+    }
+
+    /** Whether a recipient lacks a value that the text asks for. */
+    enum Emptiness {
+        NONE,
+        SOME_FIELD
+    }
+
+    Tally tally() {
+        List<Specimen> samples = new ArrayList<>();
+        if (longest != null) {
+            samples.add(longest);
+        }
+        if (shortest != null) {
+            samples.add(shortest);
+        }
+        samples.addAll(emptyField);
+        samples.addAll(ordinary);
+        return new Tally(networks, leftOut, samples);
+    }
+}

@@ -1,0 +1,91 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.senders.Senders;
+import io.vestnik.platform.texts.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What may be kept as a draft, and what may be previewed. */
+@Component
+public class DraftRules {
+    private final Senders senders;
+    private final Texts texts;
+    private final Contacts contacts;
+
+    DraftRules(Senders senders, Texts texts, Contacts contacts) {
+        this.senders = senders;
+        this.texts = texts;
+        this.contacts = contacts;
+    }
+
+    /** Why it cannot even be kept: a draft may lack anything, but it is bounded. */
+    public List<Fault> keepable(Draft draft) {
+        List<Fault> faults = new ArrayList<>();
+        refuse(faults, draft.name().length() > Limits.NAME, "name", "too_long", Limits.NAME);
+        refuse(faults, draft.text().length() > Limits.TEXT, "text", "too_long", Limits.TEXT);
+        refuse(faults, draft.groups().size() > Limits.GROUPS, "audience", "too_many_groups", Limits.GROUPS);
+        refuse(faults, draft.phones().size() > Limits.PHONES, "audience", "too_many_phones", Limits.PHONES);
+        String all = draft.name() + draft.sender() + draft.text() + String.join("", draft.phones());
+        refuse(faults, !Characters.storable(all), "text", "bad_characters", "");
+        Duration validity = draft.validity();
+        boolean outOfRange =
+                validity.compareTo(Limits.SHORTEST_VALIDITY) < 0 || validity.compareTo(Limits.LONGEST_VALIDITY) > 0;
+        refuse(faults, outOfRange, "validity", "out_of_range", Limits.LONGEST_VALIDITY.toMinutes());
+        return faults;
+    }
+
+    /** Why it cannot be previewed. */
+    public List<Fault> previewable(AccountId account, Draft draft) {
+        List<Fault> faults = new ArrayList<>(keepable(draft));
+        faults.addAll(senderFaults(account, draft.sender()));
+        faults.addAll(textFaults(account, draft.text()));
+        refuse(faults, draft.groups().isEmpty() && draft.phones().isEmpty(), "audience", "empty", "");
+        Set<GroupId> missing = new HashSet<>(draft.groups());
+        if (!missing.isEmpty()) {
+            contacts.groups(account).stream().map(Group::id).forEach(missing::remove);
+        }
+        String ids = missing.stream().map(GroupId::toString).sorted().collect(Collectors.joining(", "));
+        refuse(faults, !missing.isEmpty(), "audience", "unknown_group", ids);
+        return faults;
+    }
+
+    List<Fault> senderFaults(AccountId account, String sender) {
+        List<Fault> faults = new ArrayList<>();
+        if (sender.isBlank()) {
+            faults.add(new Fault("sender", "empty", ""));
+        } else if (!senders.allowed(account, sender)) {
+            faults.add(new Fault("sender", "not_allowed", sender));
+        }
+        return faults;
+    }
+
+    private List<Fault> textFaults(AccountId account, String text) {
+        if (text.isBlank()) {
+            return List.of(new Fault("text", "empty", ""));
+        }
+        return switch (texts.read(account, text)) {
+            case Texts.Reading.Understood _ -> List.of();
+            case Texts.Reading.Unknown unknown ->
+                unknown.unknown().stream()
+                        .map(name -> new Fault("text", "unknown_placeholder", name))
+                        .toList();
+        };
+    }
+
+    private static void refuse(List<Fault> faults, boolean wrong, String field, String code, Object detail) {
+        if (wrong) {
+            faults.add(new Fault(field, code, detail.toString()));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.campaigns.domain.CounterStore.Difference;
+import io.vestnik.platform.campaigns.domain.CounterStore.Pace;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.FactSubscriber;
+import io.vestnik.platform.pipeline.MessageFact;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Counts the messages of campaigns from the stream of facts, and finishes a campaign when the last of them is final. */
+@Component
+class FactCounting implements FactSubscriber {
+    private static final int PACE_SECONDS = 10;
+
+    private final CounterStore counters;
+    private final Pulse pulse;
+
+    FactCounting(CounterStore counters, Pulse pulse) {
+        this.counters = counters;
+        this.pulse = pulse;
+    }
+
+    @Override
+    public String name() {
+        return "campaigns";
+    }
+
+    @Override
+    public void take(List<MessageFact> facts) {
+        Differences differences = new Differences();
+        Instant latest = Instant.EPOCH;
+        for (MessageFact fact : facts) {
+            if (fact.campaign() != null) {
+                differences.add(fact.campaign(), fact);
+                latest = fact.at().isAfter(latest) ? fact.at() : latest;
+            }
+        }
+        if (differences.isEmpty()) {
+            return;
+        }
+        counters.add(differences.counters());
+        counters.addPace(differences.paces());
+        Set<CampaignId> perhaps = counters.settled(differences.campaigns());
+        if (!perhaps.isEmpty()) {
+            counters.finish(perhaps, latest);
+        }
+    }
+
+    @Override
+    public void committed(List<MessageFact> facts) {
+        Set<CampaignId> moved = new HashSet<>();
+        for (MessageFact fact : facts) {
+            if (fact.campaign() != null) {
+                moved.add(fact.campaign());
+            }
+        }
+        moved.forEach(pulse::beat);
+    }
+
+    /** The sums of a batch. */
+    private static final class Differences {
+        private final Map<Key, Difference> counters = new HashMap<>();
+        private final Map<Pace, Long> paces = new HashMap<>();
+
+        private record Key(CampaignId campaign, String mccMnc, MessageState state) {}
+
+        boolean isEmpty() {
+            return counters.isEmpty();
+        }
+
+        void add(CampaignId campaign, MessageFact fact) {
+            if (fact.from() != fact.to()) {
+                count(campaign, fact, fact.from(), -1, Money.ZERO);
+                count(campaign, fact, fact.to(), 1, fact.charged());
+                long second = Math.floorDiv(fact.at().getEpochSecond(), PACE_SECONDS) * PACE_SECONDS;
+                paces.merge(new Pace(campaign, Instant.ofEpochSecond(second), fact.to(), 0), 1L, Long::sum);
+            } else {
+                count(campaign, fact, fact.to(), 0, fact.charged());
+            }
+        }
+
+        private void count(
+                CampaignId campaign, MessageFact fact, @Nullable MessageState state, int sign, Money charged) {
+            if (state != null) {
+                Money price = fact.price().times(sign);
+                Difference one = new Difference(
+                        campaign, fact.mccMnc(), state, sign, (long) sign * fact.parts(), price, charged);
+                counters.merge(new Key(campaign, fact.mccMnc(), state), one, Differences::sum);
+            }
+        }
+
+        private static Difference sum(Difference a, Difference b) {
+            return new Difference(
+                    a.campaign(),
+                    a.mccMnc(),
+                    a.state(),
+                    a.messages() + b.messages(),
+                    a.parts() + b.parts(),
+                    a.price().plus(b.price()),
+                    a.charged().plus(b.charged()));
+        }
+
+        Collection<Difference> counters() {
+            return counters.values();
+        }
+
+        Collection<Pace> paces() {
+            return paces.entrySet().stream()
+                    .map(entry -> new Pace(
+                            entry.getKey().campaign(),
+                            entry.getKey().at(),
+                            entry.getKey().state(),
+                            entry.getValue()))
+                    .toList();
+        }
+
+        Set<CampaignId> campaigns() {
+            return counters.keySet().stream().map(Key::campaign).collect(Collectors.toSet());
+        }
+    }
+}

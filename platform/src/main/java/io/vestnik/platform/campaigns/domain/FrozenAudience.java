@@ -1,0 +1,35 @@
+package io.vestnik.platform.campaigns.domain;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** A preview and its recipients, together. */
+@Component
+class FrozenAudience {
+    private final CampaignStore campaigns;
+    private final PreviewStore previews;
+    private final AudienceStore recipients;
+    private final Clock clock;
+
+    FrozenAudience(CampaignStore campaigns, PreviewStore previews, AudienceStore recipients, Clock clock) {
+        this.campaigns = campaigns;
+        this.previews = previews;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    PreviewStore previews() {
+        return previews;
+    }
+
+    AudienceStore recipients() {
+        return recipients;
+    }
+
+    /** The audience is complete; a preview that is not wanted any more stays open and is cleaned away by the next. */
+    void close(FrozenPreview preview, Tally tally) {
+        if (campaigns.endPreview(preview.account(), preview.campaign(), preview.number(), tally)) {
+            previews.close(preview.account(), preview.campaign(), preview.number(), tally, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.vestnik.platform.campaigns.domain;
+
+import java.time.Duration;
+
+/** How much a campaign may hold. */
+public final class Limits {
+    /** Letters of a name. */
+    public static final int NAME = 100;
+    /** Letters of a text before anything is put in. */
+    public static final int TEXT = 4_000;
+    /** Parts of a text as one recipient reads it. */
+    public static final int PARTS = 10;
+
+    public static final int GROUPS = 100;
+    /** Numbers typed by hand. */
+    public static final int PHONES = 10_000;
+    /** Letters of one typed number that are kept. */
+    public static final int PHONE = 64;
+
+    public static final Duration SHORTEST_VALIDITY = Duration.ofMinutes(1);
+    public static final Duration LONGEST_VALIDITY = Duration.ofDays(3);
+    /** For how long a preview may be confirmed: prices and people change. */
+    public static final Duration PREVIEW = Duration.ofDays(1);
+
+    private Limits() {}
+}

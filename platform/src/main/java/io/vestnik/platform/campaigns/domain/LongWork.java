@@ -1,0 +1,37 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.Jobs;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Starts the long work of campaigns. */
+@Component
+class LongWork {
+    private final Jobs jobs;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    LongWork(Jobs jobs, JsonMapper json, Clock clock) {
+        this.jobs = jobs;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    JobId preview(AccountId account, CampaignId campaign, int preview) {
+        return jobs.start(
+                account, PreviewJob.NAME, json.writeValueAsString(new PreviewJob.Input(campaign.value(), preview)));
+    }
+
+    void expand(AccountId account, CampaignId campaign) {
+        jobs.start(account, ExpandJob.NAME, json.writeValueAsString(new ExpandJob.Input(campaign.value())));
+    }
+}

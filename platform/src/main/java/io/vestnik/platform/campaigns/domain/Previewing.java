@@ -1,0 +1,110 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
+import io.vestnik.platform.campaigns.Campaigns.Preview;
+import io.vestnik.platform.campaigns.Campaigns.Sample;
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.numbering.Numbering;
+import io.vestnik.platform.texts.Template;
+import io.vestnik.platform.texts.Texts;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Begins previews and shows what they came to. */
+@Component
+class Previewing {
+    private final CampaignStore campaigns;
+    private final PreviewStore previews;
+    private final LongWork work;
+    private final Texts texts;
+    private final Surroundings surroundings;
+
+    Previewing(CampaignStore campaigns, PreviewStore previews, LongWork work, Texts texts, Surroundings surroundings) {
+        this.campaigns = campaigns;
+        this.previews = previews;
+        this.work = work;
+        this.texts = texts;
+        this.surroundings = surroundings;
+    }
+
+    /** What a preview shows beside what was frozen. */
+    @Component
+    record Surroundings(Billing billing, Numbering numbering) {}
+
+    void begin(StoredCampaign campaign) {
+        Template template = understood(campaign);
+        boolean personal = !template.fields().isEmpty();
+        int number = campaign.preview() + 1;
+        JobId job = work.preview(campaign.account(), campaign.id(), number);
+        campaigns.beginPreview(campaign.account(), campaign.id(), work.now());
+        previews.open(new FrozenPreview(
+                campaign.id(),
+                number,
+                campaign.account(),
+                campaign.draft().sender(),
+                personal ? template.source() : template.render(Map.of()),
+                personal,
+                TrafficType.ADVERTISING,
+                job,
+                work.now(),
+                null));
+    }
+
+    private Template understood(StoredCampaign campaign) {
+        return switch (texts.read(campaign.account(), campaign.draft().text())) {
+            case Texts.Reading.Understood understood -> understood.template();
+            case Texts.Reading.Unknown unknown ->
+                throw new IllegalStateException("Checked before: " + unknown.unknown());
+        };
+    }
+
+    Optional<Preview> shown(AccountId account, CampaignId id, int number) {
+        return previews.find(account, id, number)
+                .flatMap(preview -> Optional.ofNullable(preview.tally()).map(tally -> shown(preview, tally)));
+    }
+
+    private Preview shown(FrozenPreview preview, Tally tally) {
+        Map<String, Long> leftOut = new LinkedHashMap<>();
+        for (Verdict verdict : Verdict.values()) {
+            if (tally.leftOut().containsKey(verdict)) {
+                leftOut.put(verdict.code(), tally.leftOut().getOrDefault(verdict, 0L));
+            }
+        }
+        return new Preview(
+                preview.number(),
+                tally.recipients(),
+                tally.parts(),
+                tally.cost(),
+                surroundings.billing().balance(preview.account()).available(),
+                byOperator(tally),
+                leftOut,
+                tally.samples().stream().map(Previewing::sample).toList());
+    }
+
+    private List<OperatorLine> byOperator(Tally tally) {
+        return tally.networks().values().stream()
+                .filter(network -> network.recipients() > 0)
+                .sorted(Comparator.comparingLong(Network::recipients).reversed().thenComparing(Network::mccMnc))
+                .map(network -> new OperatorLine(
+                        network.mccMnc(),
+                        surroundings.numbering().operatorName(network.mccMnc()),
+                        network.recipients(),
+                        network.parts(),
+                        network.cost()))
+                .toList();
+    }
+
+    private static Sample sample(Tally.Specimen specimen) {
+        return new Sample(
+                specimen.phone(), specimen.text(), specimen.parts(), new Money(specimen.units()), specimen.note());
+    }
+}

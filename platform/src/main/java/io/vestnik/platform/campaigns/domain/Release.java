@@ -1,0 +1,48 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.tariffs.Tariffs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sums what goes back to each payer for messages that were never queued. */
+final class Release {
+    private final String cause;
+    private final Map<Pair, Sum> sums = new TreeMap<>();
+
+    Release(String cause) {
+        this.cause = cause;
+    }
+
+    private record Pair(AccountId payer, AccountId payee) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            int byPayer = payer.compareTo(other.payer);
+            return byPayer != 0 ? byPayer : payee.compareTo(other.payee);
+        }
+    }
+
+    private record Sum(Money money, int messages) {
+        Sum plus(Sum other) {
+            return new Sum(money.plus(other.money), messages + other.messages);
+        }
+    }
+
+    void add(Tariffs.Quote quote, int parts) {
+        for (Tariffs.Level level : quote.levels()) {
+            Sum more = new Sum(level.perPart().times(parts), 1);
+            sums.merge(new Pair(level.payer(), level.payee()), more, Sum::plus);
+        }
+    }
+
+    List<Billing.Settlement> settlements() {
+        List<Billing.Settlement> settlements = new ArrayList<>();
+        sums.forEach((pair, sum) -> settlements.add(
+                new Billing.Settlement(pair.payer(), pair.payee(), Money.ZERO, 0, sum.money(), sum.messages(), cause)));
+        return settlements;
+    }
+}

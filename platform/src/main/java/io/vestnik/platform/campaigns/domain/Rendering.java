@@ -1,0 +1,125 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.texts.Template;
+import io.vestnik.platform.texts.Texts;
+import io.vestnik.sms.Concatenation;
+import io.vestnik.sms.RouteAlphabet;
+import io.vestnik.sms.TextMeter;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes each recipient's text, counts its parts and decides whether it is sent. */
+@Component
+class Rendering {
+    private final Texts texts;
+    private final AudiencePrices prices;
+
+    Rendering(Texts texts, AudiencePrices prices) {
+        this.texts = texts;
+        this.prices = prices;
+    }
+
+    List<AudienceLine> render(FrozenPreview preview, List<Recipient> people, Counting counting) {
+        Writer writer = preview.personal() ? new Personal(template(preview)) : new Common(preview.text());
+        List<AudienceLine> lines = new ArrayList<>(people.size());
+        for (Recipient person : people) {
+            String text = writer.text(person);
+            int parts = writer.parts(text);
+            Network network = counting.network(
+                    prices.networkOf(person.phone()),
+                    mccMnc -> prices.price(preview.account(), preview.type(), mccMnc));
+            Verdict verdict = verdict(text, parts, network);
+            if (verdict == Verdict.SEND) {
+                counting.send(network, parts);
+                counting.consider(person.phone(), text, parts, network.perPart(), writer.emptiness(person));
+            } else {
+                counting.leaveOut(verdict);
+            }
+            String own = preview.personal() && verdict == Verdict.SEND ? text : null;
+            lines.add(
+                    new AudienceLine(person.phone(), verdict, Math.min(parts, Short.MAX_VALUE), network.mccMnc(), own));
+        }
+        return lines;
+    }
+
+    private Template template(FrozenPreview preview) {
+        return switch (texts.read(preview.account(), preview.text())) {
+            case Texts.Reading.Understood understood -> understood.template();
+            case Texts.Reading.Unknown unknown ->
+                throw new IllegalStateException("Placeholders that are gone: " + unknown.unknown());
+        };
+    }
+
+    private static TextMeter meter() {
+        return new TextMeter(RouteAlphabet.GSM, Concatenation.UDH_8);
+    }
+
+    /** Writes for one recipient after another. */
+    private sealed interface Writer {
+        String text(Recipient person);
+
+        int parts(String text);
+
+        Counting.Emptiness emptiness(Recipient person);
+    }
+
+    /** Everybody reads the same: it is counted once. */
+    private record Common(String text, int parts) implements Writer {
+        Common(String text) {
+            this(text, meter().measure(text));
+        }
+
+        @Override
+        public String text(Recipient person) {
+            return text;
+        }
+
+        @Override
+        public int parts(String common) {
+            return parts;
+        }
+
+        @Override
+        public Counting.Emptiness emptiness(Recipient person) {
+            return Counting.Emptiness.NONE;
+        }
+    }
+
+    private record Personal(Template template, TextMeter meter) implements Writer {
+        Personal(Template template) {
+            this(template, Rendering.meter());
+        }
+
+        @Override
+        public String text(Recipient person) {
+            return template.render(person.fields());
+        }
+
+        @Override
+        public int parts(String text) {
+            return meter.measure(text);
+        }
+
+        @Override
+        public Counting.Emptiness emptiness(Recipient person) {
+            return person.fields().keySet().containsAll(template.fields())
+                    ? Counting.Emptiness.NONE
+                    : Counting.Emptiness.SOME_FIELD;
+        }
+    }
+
+    private static Verdict verdict(String text, int parts, Network network) {
+        if (text.isBlank()) {
+            return Verdict.EMPTY_TEXT;
+        }
+        if (parts > Limits.PARTS) {
+            return Verdict.TOO_LONG;
+        }
+        if (!Characters.storable(text)) {
+            return Verdict.BAD_CHARACTERS;
+        }
+        return network.verdict();
+    }
+}

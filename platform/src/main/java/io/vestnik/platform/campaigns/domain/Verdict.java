@@ -1,0 +1,39 @@
+package io.vestnik.platform.campaigns.domain;
+
+import java.util.Locale;
+
+/** What a preview decided of one recipient. Stored by its number, which never changes. */
+public enum Verdict {
+    SEND(0),
+    BAD_NUMBER(1),
+    NO_PRICE(2),
+    NO_ROUTE(3),
+    TOO_LONG(4),
+    EMPTY_TEXT(5),
+    BAD_CHARACTERS(6);
+
+    private final int number;
+
+    Verdict(int number) {
+        this.number = number;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The name in the API and in bundles, such as {@code no_price}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The verdict stored under this number; an unknown one is refused. */
+    public static Verdict ofNumber(int number) {
+        for (Verdict verdict : values()) {
+            if (verdict.number == number) {
+                return verdict;
+            }
+        }
+        throw new IllegalArgumentException("Not a verdict: " + number);
+    }
+}

@@ -1,0 +1,115 @@
+package io.vestnik.platform.campaigns.persistence;
+
+import io.vestnik.platform.campaigns.domain.AudienceLine;
+import io.vestnik.platform.campaigns.domain.AudienceStore;
+import io.vestnik.platform.campaigns.domain.Verdict;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Slice;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcAudienceStore implements AudienceStore {
+    private final JdbcClient jdbc;
+
+    JdbcAudienceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(CampaignId campaign, int preview, List<AudienceLine> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc, body)
+                SELECT :campaign, :preview, t.phone, t.verdict, t.parts, t.mcc_mnc, t.body
+                  FROM unnest(:phones::text[], :verdicts::int[], :parts::int[], :networks::text[], :bodies::text[])
+                    AS t(phone, verdict, parts, mcc_mnc, body)""")
+                .param("campaign", campaign.value())
+                .param("preview", preview)
+                .param("phones", lines.stream().map(AudienceLine::phone).toArray(String[]::new))
+                .param(
+                        "verdicts",
+                        lines.stream().mapToInt(line -> line.verdict().number()).toArray())
+                .param("parts", lines.stream().mapToInt(AudienceLine::parts).toArray())
+                .param("networks", lines.stream().map(AudienceLine::mccMnc).toArray(String[]::new))
+                .param("bodies", lines.stream().map(AudienceLine::text).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public List<AudienceLine> toSend(CampaignId campaign, int preview, String after, int limit) {
+        byKeyOnly();
+        return jdbc.sql("""
+                SELECT phone, verdict, parts, mcc_mnc, body FROM campaigns.recipient
+                 WHERE campaign = :campaign AND preview = :preview AND phone > :after AND verdict = 0
+                 ORDER BY phone LIMIT :limit""")
+                .param("campaign", campaign.value())
+                .param("preview", preview)
+                .param("after", after)
+                .param("limit", limit)
+                .query(JdbcAudienceStore::line)
+                .list();
+    }
+
+    /** Until statistics are there the planner takes an audience for small and sorts all of it for each chunk. */
+    private void byKeyOnly() {
+        jdbc.sql("""
+                SELECT set_config(name, 'off', true)
+                  FROM unnest(ARRAY['enable_seqscan', 'enable_bitmapscan', 'enable_sort']) AS s(name)""").query().listOfRows();
+    }
+
+    private static AudienceLine line(ResultSet row, int number) throws SQLException {
+        return new AudienceLine(
+                row.getString("phone"),
+                Verdict.ofNumber(row.getInt("verdict")),
+                row.getInt("parts"),
+                row.getString("mcc_mnc"),
+                row.getString("body"));
+    }
+
+    @Override
+    public Slice<AudienceLine> leftOut(
+            AccountId account,
+            CampaignId campaign,
+            int preview,
+            @Nullable Verdict reason,
+            @Nullable String cursor,
+            int limit) {
+        List<AudienceLine> lines = jdbc.sql("""
+                SELECT phone, verdict, parts, mcc_mnc, body FROM campaigns.recipient
+                 WHERE campaign = (SELECT id FROM campaigns.campaign WHERE id = :campaign AND account = :account)
+                   AND preview = :preview AND phone > :after AND verdict <> 0
+                   AND (:reason::int IS NULL OR verdict = :reason::int)
+                 ORDER BY phone LIMIT :limit""")
+                .param("campaign", campaign.value())
+                .param("account", account.value())
+                .param("preview", preview)
+                .param("after", Objects.requireNonNullElse(cursor, ""))
+                .param("reason", reason == null ? null : reason.number())
+                .param("limit", limit + 1)
+                .query(JdbcAudienceStore::line)
+                .list();
+        return Slice.of(lines, limit, AudienceLine::phone);
+    }
+
+    @Override
+    public int deleteBefore(CampaignId campaign, int preview, int limit) {
+        return jdbc.sql("""
+                DELETE FROM campaigns.recipient r
+                 USING (SELECT preview, phone FROM campaigns.recipient
+                         WHERE campaign = :campaign AND preview < :preview LIMIT :limit) AS old
+                 WHERE r.campaign = :campaign AND r.preview = old.preview AND r.phone = old.phone""")
+                .param("campaign", campaign.value())
+                .param("preview", preview)
+                .param("limit", limit)
+                .update();
+    }
+}

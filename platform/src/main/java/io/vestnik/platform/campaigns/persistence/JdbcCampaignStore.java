@@ -1,0 +1,206 @@
+package io.vestnik.platform.campaigns.persistence;
+
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Listing;
+import io.vestnik.platform.campaigns.domain.CampaignStore;
+import io.vestnik.platform.campaigns.domain.StoredCampaign;
+import io.vestnik.platform.campaigns.domain.Tally;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.kernel.UserId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCampaignStore implements CampaignStore {
+    private final JdbcClient jdbc;
+
+    JdbcCampaignStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public CampaignId insert(AccountId account, @Nullable UserId author, Draft draft, Instant at) {
+        return jdbc.sql("""
+                INSERT INTO campaigns.campaign (account, author, state, name, sender, body, audience_groups,
+                                                audience_phones, validity_seconds, created_at, changed_at)
+                VALUES (:account, :author, :state, :name, :sender, :body, :groups, :phones, :validity, :at, :at)
+                RETURNING id""")
+                .param("account", account.value())
+                .param("author", author == null ? null : author.value())
+                .param("state", CampaignState.DRAFT.number())
+                .params(written(draft))
+                .param("at", time(at))
+                .query((row, _) -> new CampaignId(row.getLong(1)))
+                .single();
+    }
+
+    private static Map<String, Object> written(Draft draft) {
+        return Map.of(
+                "name", draft.name(),
+                "sender", draft.sender(),
+                "body", draft.text(),
+                "groups", draft.groups().stream().mapToLong(GroupId::value).toArray(),
+                "phones", draft.phones().toArray(String[]::new),
+                "validity", draft.validity().toSeconds());
+    }
+
+    static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    @Override
+    public Optional<StoredCampaign> find(AccountId account, CampaignId id) {
+        return one("SELECT * FROM campaigns.campaign WHERE id = :id AND account = :account", account, id);
+    }
+
+    @Override
+    public Optional<StoredCampaign> lock(AccountId account, CampaignId id) {
+        return one("SELECT * FROM campaigns.campaign WHERE id = :id AND account = :account FOR UPDATE", account, id);
+    }
+
+    private Optional<StoredCampaign> one(String sql, AccountId account, CampaignId id) {
+        return jdbc.sql(sql)
+                .param("id", id.value())
+                .param("account", account.value())
+                .query(CampaignRows::campaign)
+                .optional();
+    }
+
+    @Override
+    public Slice<StoredCampaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit) {
+        List<StoredCampaign> rows = jdbc.sql("""
+                SELECT * FROM campaigns.campaign
+                 WHERE account = :account
+                   AND id < :before
+                   AND (:state::smallint IS NULL OR state = :state::smallint)
+                   AND (:search::text IS NULL OR strpos(lower(name), lower(:search::text)) > 0)
+                 ORDER BY id DESC LIMIT :limit""")
+                .param("account", account.value())
+                .param("before", cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor))
+                .param("state", listing.state() == null ? null : listing.state().number())
+                .param("search", listing.search())
+                .param("limit", limit + 1)
+                .query(CampaignRows::campaign)
+                .list();
+        return Slice.of(rows, limit, row -> row.id().toString());
+    }
+
+    @Override
+    public Map<CampaignState, Long> census(AccountId account) {
+        Map<CampaignState, Long> census = new EnumMap<>(CampaignState.class);
+        jdbc.sql("SELECT state, count(*) FROM campaigns.campaign WHERE account = :account GROUP BY state")
+                .param("account", account.value())
+                .query(row -> {
+                    census.put(CampaignState.ofNumber(row.getInt(1)), row.getLong(2));
+                });
+        return census;
+    }
+
+    @Override
+    public void redraft(AccountId account, CampaignId id, Draft draft, Instant at) {
+        update(account, id, """
+                UPDATE campaigns.campaign
+                   SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
+                       audience_phones = :phones, validity_seconds = :validity, state = :state,
+                       version = version + 1, trouble = NULL, changed_at = :at
+                 WHERE id = :id AND account = :account""")
+                .params(written(draft))
+                .param("state", CampaignState.DRAFT.number())
+                .param("at", time(at))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec update(AccountId account, CampaignId id, String sql) {
+        return jdbc.sql(sql).param("id", id.value()).param("account", account.value());
+    }
+
+    @Override
+    public void beginPreview(AccountId account, CampaignId id, Instant at) {
+        update(account, id, """
+                UPDATE campaigns.campaign
+                   SET state = :state, preview = preview + 1, recipients = 0, cost = 0, trouble = NULL, changed_at = :at
+                 WHERE id = :id AND account = :account""")
+                .param("state", CampaignState.PREVIEWING.number())
+                .param("at", time(at))
+                .update();
+    }
+
+    @Override
+    public boolean endPreview(AccountId account, CampaignId id, int preview, Tally tally) {
+        return update(account, id, """
+                        UPDATE campaigns.campaign SET state = :ready, recipients = :recipients, cost = :cost
+                         WHERE id = :id AND account = :account AND preview = :preview AND state = :making""")
+                        .param("ready", CampaignState.PREVIEWED.number())
+                        .param("recipients", tally.recipients())
+                        .param("cost", tally.cost().toDecimal())
+                        .param("preview", preview)
+                        .param("making", CampaignState.PREVIEWING.number())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public void abandonPreview(AccountId account, CampaignId id, int preview, String trouble) {
+        update(account, id, """
+                UPDATE campaigns.campaign SET state = :draft, trouble = :trouble
+                 WHERE id = :id AND account = :account AND preview = :preview AND state = :making""")
+                .param("draft", CampaignState.DRAFT.number())
+                .param("trouble", trouble)
+                .param("preview", preview)
+                .param("making", CampaignState.PREVIEWING.number())
+                .update();
+    }
+
+    @Override
+    public void start(AccountId account, CampaignId id, StoredCampaign.Expansion expansion) {
+        UserId by = expansion.confirmedBy();
+        update(account, id, """
+                UPDATE campaigns.campaign
+                   SET state = :state, hold = :hold, confirmed_by = :by, confirmed_at = :at, valid_until = :until
+                 WHERE id = :id AND account = :account""")
+                .param("state", CampaignState.RUNNING.number())
+                .param("hold", expansion.hold())
+                .param("by", by == null ? null : by.value())
+                .param("at", time(expansion.confirmedAt()))
+                .param("until", time(expansion.validUntil()))
+                .update();
+    }
+
+    @Override
+    public void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble) {
+        update(account, id, """
+                UPDATE campaigns.campaign SET state = :state, trouble = :trouble
+                 WHERE id = :id AND account = :account""")
+                .param("state", state.number())
+                .param("trouble", trouble)
+                .update();
+    }
+
+    @Override
+    public void advance(AccountId account, CampaignId id, String through, int enqueued) {
+        update(account, id, """
+                UPDATE campaigns.campaign SET through = :through, enqueued = enqueued + :enqueued
+                 WHERE id = :id AND account = :account""")
+                .param("through", through)
+                .param("enqueued", enqueued)
+                .update();
+    }
+
+    @Override
+    public void completeExpansion(AccountId account, CampaignId id) {
+        update(account, id, "UPDATE campaigns.campaign SET expanded = true WHERE id = :id AND account = :account")
+                .update();
+    }
+}

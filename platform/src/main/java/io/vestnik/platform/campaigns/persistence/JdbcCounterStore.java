@@ -1,0 +1,185 @@
+package io.vestnik.platform.campaigns.persistence;
+
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.domain.CounterStore;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcCounterStore implements CounterStore {
+    private static final int[] FINAL = Arrays.stream(MessageState.values())
+            .filter(MessageState::isFinal)
+            .mapToInt(MessageState::number)
+            .toArray();
+
+    private final JdbcClient jdbc;
+
+    JdbcCounterStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void add(Collection<Difference> differences) {
+        List<Difference> rows = List.copyOf(differences);
+        jdbc.sql("""
+                INSERT INTO campaigns.counter AS c (campaign, mcc_mnc, state, messages, parts, price, charged)
+                SELECT * FROM unnest(:campaigns::bigint[], :networks::text[], :states::smallint[], :messages::bigint[],
+                                     :parts::bigint[], :prices::numeric[], :charges::numeric[])
+                ON CONFLICT (campaign, mcc_mnc, state) DO UPDATE
+                   SET messages = c.messages + excluded.messages,
+                       parts = c.parts + excluded.parts,
+                       price = c.price + excluded.price,
+                       charged = c.charged + excluded.charged""")
+                .param(
+                        "campaigns",
+                        rows.stream().mapToLong(row -> row.campaign().value()).toArray())
+                .param("networks", rows.stream().map(Difference::mccMnc).toArray(String[]::new))
+                .param(
+                        "states",
+                        rows.stream().mapToInt(row -> row.state().number()).toArray())
+                .param("messages", rows.stream().mapToLong(Difference::messages).toArray())
+                .param("parts", rows.stream().mapToLong(Difference::parts).toArray())
+                .param(
+                        "prices",
+                        rows.stream().map(row -> row.price().toDecimal()).toArray(BigDecimal[]::new))
+                .param(
+                        "charges",
+                        rows.stream().map(row -> row.charged().toDecimal()).toArray(BigDecimal[]::new))
+                .update();
+    }
+
+    @Override
+    public void addPace(Collection<Pace> paces) {
+        if (paces.isEmpty()) {
+            return;
+        }
+        List<Pace> rows = List.copyOf(paces);
+        jdbc.sql("""
+                INSERT INTO campaigns.pace AS p (campaign, at, state, messages)
+                SELECT campaign, to_timestamp(second), state, messages
+                  FROM unnest(:campaigns::bigint[], :seconds::bigint[], :states::smallint[], :messages::bigint[])
+                    AS t(campaign, second, state, messages)
+                ON CONFLICT (campaign, at, state) DO UPDATE SET messages = p.messages + excluded.messages""")
+                .param(
+                        "campaigns",
+                        rows.stream().mapToLong(row -> row.campaign().value()).toArray())
+                .param(
+                        "seconds",
+                        rows.stream()
+                                .mapToLong(row -> row.at().getEpochSecond())
+                                .toArray())
+                .param(
+                        "states",
+                        rows.stream().mapToInt(row -> row.state().number()).toArray())
+                .param("messages", rows.stream().mapToLong(Pace::messages).toArray())
+                .update();
+    }
+
+    @Override
+    public Set<CampaignId> settled(Collection<CampaignId> campaigns) {
+        return Set.copyOf(jdbc.sql("""
+                SELECT c.id FROM campaigns.campaign c
+                 WHERE c.id = ANY (:campaigns) AND c.finished_at IS NULL
+                   AND c.enqueued <= (SELECT coalesce(sum(k.messages), 0) FROM campaigns.counter k
+                                       WHERE k.campaign = c.id AND k.state = ANY (:final))""")
+                .param("campaigns", ids(campaigns))
+                .param("final", FINAL)
+                .query((row, _) -> new CampaignId(row.getLong(1)))
+                .list());
+    }
+
+    private static long[] ids(Collection<CampaignId> campaigns) {
+        return campaigns.stream().mapToLong(CampaignId::value).toArray();
+    }
+
+    @Override
+    public Set<CampaignId> finish(Collection<CampaignId> campaigns, Instant at) {
+        jdbc.sql("SELECT id FROM campaigns.campaign WHERE id = ANY (:campaigns) ORDER BY id FOR UPDATE")
+                .param("campaigns", ids(campaigns))
+                .query(Long.class)
+                .list();
+        return Set.copyOf(jdbc.sql("""
+                UPDATE campaigns.campaign c
+                   SET finished_at = :at, state = CASE WHEN c.state = :cancelled THEN c.state ELSE :finished END
+                 WHERE c.id = ANY (:campaigns) AND c.finished_at IS NULL AND c.expanded
+                   AND c.enqueued <= (SELECT coalesce(sum(k.messages), 0) FROM campaigns.counter k
+                                       WHERE k.campaign = c.id AND k.state = ANY (:final))
+                RETURNING c.id""")
+                .param("at", JdbcCampaignStore.time(at))
+                .param("cancelled", CampaignState.CANCELLED.number())
+                .param("finished", CampaignState.FINISHED.number())
+                .param("campaigns", ids(campaigns))
+                .param("final", FINAL)
+                .query((row, _) -> new CampaignId(row.getLong(1)))
+                .list());
+    }
+
+    @Override
+    public Map<CampaignId, Map<MessageState, Long>> counts(AccountId account, Collection<CampaignId> campaigns) {
+        Map<CampaignId, Map<MessageState, Long>> counts = new HashMap<>();
+        if (campaigns.isEmpty()) {
+            return counts;
+        }
+        jdbc.sql("""
+                SELECT k.campaign, k.state, sum(k.messages)
+                  FROM campaigns.counter k JOIN campaigns.campaign c ON c.id = k.campaign
+                 WHERE k.campaign = ANY (:campaigns) AND c.account = :account
+                 GROUP BY k.campaign, k.state HAVING sum(k.messages) <> 0""")
+                .param("campaigns", ids(campaigns))
+                .param("account", account.value())
+                .query(row -> {
+                    counts.computeIfAbsent(new CampaignId(row.getLong(1)), _ -> new EnumMap<>(MessageState.class))
+                            .put(MessageState.ofNumber(row.getInt(2)), row.getLong(3));
+                });
+        return counts;
+    }
+
+    @Override
+    public List<Count> report(AccountId account, CampaignId campaign) {
+        return jdbc.sql("""
+                SELECT k.mcc_mnc, k.state, k.messages, k.parts, k.price, k.charged
+                  FROM campaigns.counter k JOIN campaigns.campaign c ON c.id = k.campaign
+                 WHERE k.campaign = :campaign AND c.account = :account
+                 ORDER BY k.mcc_mnc, k.state""")
+                .param("campaign", campaign.value())
+                .param("account", account.value())
+                .query((row, _) -> new Count(
+                        row.getString(1),
+                        MessageState.ofNumber(row.getInt(2)),
+                        row.getLong(3),
+                        row.getLong(4),
+                        Money.of(row.getBigDecimal(5)),
+                        Money.of(row.getBigDecimal(6))))
+                .list();
+    }
+
+    @Override
+    public List<Pace> pace(AccountId account, CampaignId campaign) {
+        return jdbc.sql("""
+                SELECT p.at, p.state, p.messages
+                  FROM campaigns.pace p JOIN campaigns.campaign c ON c.id = p.campaign
+                 WHERE p.campaign = :campaign AND c.account = :account
+                 ORDER BY p.at, p.state""")
+                .param("campaign", campaign.value())
+                .param("account", account.value())
+                .query((row, _) -> new Pace(
+                        campaign,
+                        CampaignRows.instant(row, "at"),
+                        MessageState.ofNumber(row.getInt("state")),
+                        row.getLong("messages")))
+                .list();
+    }
+}

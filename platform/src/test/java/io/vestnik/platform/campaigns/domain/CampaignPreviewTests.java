@@ -1,0 +1,198 @@
+package io.vestnik.platform.campaigns.domain;
+
+import static io.vestnik.platform.campaigns.domain.House.FRIENDS;
+import static io.vestnik.platform.campaigns.domain.House.PEOPLE;
+import static io.vestnik.platform.campaigns.domain.House.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.Campaigns.Listing;
+import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
+import io.vestnik.platform.campaigns.Campaigns.Preview;
+import io.vestnik.platform.campaigns.Campaigns.Sample;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Drafts, and what a preview freezes. */
+class CampaignPreviewTests extends InTheHouse {
+    @Test
+    void previewsRealTextsAndTheExactPriceOfEachRecipient() {
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(PEOPLE, "79160000002", null);
+        house.person(FRIENDS, "79030000003", "Константин Константинович Константинопольский-Задунайский");
+
+        Preview preview = house.previewed(
+                house.saved(draft("[Имя], скидка 20% до воскресенья во всех магазинах!", List.of(PEOPLE, FRIENDS))));
+
+        assertThat(preview.recipients()).isEqualTo(3);
+        assertThat(preview.parts()).isEqualTo(4);
+        assertThat(preview.cost()).isEqualTo(Money.of("15.00"));
+        assertThat(preview.byOperator())
+                .containsExactly(
+                        new OperatorLine("25001", "МТС", 2, 2, Money.of("7.00")),
+                        new OperatorLine("25099", "Билайн", 1, 2, Money.of("8.00")));
+        assertThat(preview.samples())
+                .extracting(Sample::note)
+                .startsWith("longest", "shortest", "empty_field")
+                .hasSize(5);
+        assertThat(preview.samples().getFirst().text())
+                .isEqualTo("Константин Константинович Константинопольский-Задунайский,"
+                        + " скидка 20% до воскресенья во всех магазинах!");
+    }
+
+    @Test
+    void sendsToEachPersonOnceHoweverOftenTheyAreNamed() {
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(FRIENDS, "79160000001", "Анна");
+
+        Preview preview = house.previewed(house.saved(
+                draft("Привет", List.of(PEOPLE, FRIENDS), "8 (916) 000-00-01", "+79160000001", "79030000009")));
+
+        assertThat(preview.recipients()).isEqualTo(2);
+    }
+
+    @Test
+    void knowsTypedNumbersThatAreContactsByName() {
+        house.person(FRIENDS, "79160000001", "Анна");
+
+        Preview preview = house.previewed(house.saved(draft("Привет, [Имя]!", List.of(), "89160000001")));
+
+        assertThat(preview.samples()).extracting(Sample::text).contains("Привет, Анна!");
+    }
+
+    @Test
+    void leavesOutWhomItCannotReachAndSaysWhy() {
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(PEOPLE, "79000000002", "Без маршрута");
+        house.person(PEOPLE, "77770000003", "Без цены");
+        house.person(PEOPLE, "79160000004", "Я".repeat(700));
+        house.person(PEOPLE, "79160000005", null);
+        house.person(PEOPLE, "79160000006", "\u0000");
+
+        Preview preview = house.previewed(house.saved(draft("[Имя]", List.of(PEOPLE), "12", "нет номера")));
+
+        assertThat(preview.recipients()).isEqualTo(1);
+        assertThat(preview.leftOut())
+                .isEqualTo(Map.of(
+                        "bad_number", 2L,
+                        "no_route", 1L,
+                        "no_price", 1L,
+                        "too_long", 1L,
+                        "empty_text", 1L,
+                        "bad_characters", 1L));
+    }
+
+    @Test
+    void keepsWhoWasLeftOutAndWhy() {
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(PEOPLE, "79000000002", "Без маршрута");
+        CampaignId id = house.saved(draft("Привет", List.of(PEOPLE)));
+        Preview preview = house.previewed(id);
+
+        assertThat(stores.recipients()
+                        .leftOut(Town.CLIENT, id, preview.number(), null, null, 10)
+                        .items())
+                .containsExactly(new AudienceLine("79000000002", Verdict.NO_ROUTE, 1, "25020", null));
+        assertThat(stores.recipients()
+                        .leftOut(Town.PARTNER, id, preview.number(), null, null, 10)
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToPreviewWithAWordForEachField() {
+        CampaignId id = house.saved(new Draft(
+                "", "STRANGER", "Привет, [Кличка]", List.of(new GroupId(99)), List.of(), Duration.ofHours(1)));
+
+        assertThat(house.campaigns.preview(house.marketer, id))
+                .isEqualTo(new Saved.Refused(List.of(
+                        new Fault("sender", "not_allowed", "STRANGER"),
+                        new Fault("text", "unknown_placeholder", "Кличка"),
+                        new Fault("audience", "unknown_group", "99"))));
+        assertThat(house.jobs.waiting()).isZero();
+    }
+
+    @Test
+    void refusesToPreviewAnEmptyDraft() {
+        CampaignId id = house.saved(new Draft("", "", " ", List.of(), List.of(), Duration.ofHours(1)));
+
+        assertThat(house.campaigns.preview(house.marketer, id))
+                .isEqualTo(new Saved.Refused(List.of(
+                        new Fault("sender", "empty", ""),
+                        new Fault("text", "empty", ""),
+                        new Fault("audience", "empty", ""))));
+    }
+
+    @Test
+    void refusesToKeepWhatIsOutOfBounds() {
+        Draft draft = new Draft(
+                "н".repeat(101),
+                "VESTNIK",
+                "т".repeat(4_001),
+                IntStream.rangeClosed(1, 101).mapToObj(GroupId::new).toList(),
+                List.of("\ud800"),
+                Duration.ofDays(4));
+
+        assertThat(house.campaigns.save(house.marketer, null, 0, draft))
+                .isInstanceOfSatisfying(
+                        Saved.Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::code)
+                                .containsExactly(
+                                        "too_long", "too_long", "too_many_groups", "bad_characters", "out_of_range"));
+    }
+
+    @Test
+    void showsWhatChangedWhenTwoPeopleSaveTheSameDraft() {
+        Draft first = draft("Первый", List.of());
+        CampaignId id = house.saved(first);
+
+        assertThat(house.campaigns.save(house.marketer, id, 1, draft("Второй", List.of())))
+                .isEqualTo(new Saved.Kept(id, 2));
+        assertThat(house.campaigns.save(house.marketer, id, 1, draft("Третий", List.of())))
+                .isInstanceOfSatisfying(
+                        Saved.Stale.class,
+                        stale -> assertThat(stale.current().draft().text()).isEqualTo("Второй"));
+    }
+
+    @Test
+    void savingWhatIsThereKeepsThePreview() {
+        house.crowd(3);
+        Draft draft = draft("Привет", List.of(PEOPLE));
+        CampaignId id = house.saved(draft);
+        house.previewed(id);
+
+        assertThat(house.campaigns.save(house.marketer, id, 1, draft)).isEqualTo(new Saved.Kept(id, 1));
+        assertThat(house.campaigns.previewed(Town.CLIENT, id)).isPresent();
+    }
+
+    @Test
+    void listsTheNewestFirstByStateAndName() {
+        CampaignId first = house.saved(draft("один", List.of()));
+        CampaignId second =
+                house.saved(new Draft("Чёрная пятница", "VESTNIK", "два", List.of(), List.of(), Duration.ofHours(1)));
+
+        var page = house.campaigns.list(Town.CLIENT, new Listing(CampaignState.DRAFT, null), null, 1);
+        assertThat(page.items()).extracting(Campaign::id).containsExactly(second);
+        assertThat(house.campaigns
+                        .list(Town.CLIENT, new Listing(CampaignState.DRAFT, null), page.next(), 1)
+                        .items())
+                .extracting(Campaign::id)
+                .containsExactly(first);
+        assertThat(house.campaigns
+                        .list(Town.CLIENT, new Listing(null, "чёрн"), null, 10)
+                        .items())
+                .extracting(Campaign::id)
+                .containsExactly(second);
+    }
+}

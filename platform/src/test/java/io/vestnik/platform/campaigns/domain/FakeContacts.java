@@ -1,0 +1,68 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.kernel.AccountId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** People of groups, in memory. */
+final class FakeContacts implements Contacts {
+    private final Map<GroupId, NavigableMap<String, Recipient>> groups = new HashMap<>();
+
+    void put(GroupId group, String phone, Map<String, String> fields) {
+        groups.computeIfAbsent(group, _ -> new TreeMap<>()).put(phone, new Recipient(phone, fields));
+    }
+
+    @Override
+    public List<Group> groups(AccountId account) {
+        return groups.entrySet().stream()
+                .map(entry -> new Group(
+                        entry.getKey(),
+                        "Group " + entry.getKey(),
+                        entry.getValue().size()))
+                .toList();
+    }
+
+    @Override
+    public Group groupNamed(AccountId account, String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Group> group(AccountId account, GroupId id) {
+        return groups(account).stream().filter(group -> group.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Recipient> members(AccountId account, Collection<GroupId> wanted, @Nullable String after, int limit) {
+        NavigableMap<String, Recipient> all = new TreeMap<>();
+        wanted.forEach(group -> all.putAll(groups.getOrDefault(group, new TreeMap<>())));
+        return all.tailMap(after == null ? "" : after, false).values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Recipient> known(AccountId account, Collection<String> phones) {
+        return groups.values().stream()
+                .flatMap(group -> group.values().stream())
+                .filter(person -> phones.contains(person.phone()))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public JobId load(AccountId account, Load load) {
+        throw new UnsupportedOperationException();
+    }
+}

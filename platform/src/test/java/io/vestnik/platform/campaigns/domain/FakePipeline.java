@@ -1,0 +1,66 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageView;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what it was given. */
+final class FakePipeline implements Pipeline {
+    final List<CampaignChunk> chunks = new ArrayList<>();
+    final List<String> orders = new ArrayList<>();
+    boolean broken;
+
+    List<CampaignChunk.Item> items() {
+        return chunks.stream().flatMap(chunk -> chunk.items().stream()).toList();
+    }
+
+    @Override
+    public void enqueue(CampaignChunk chunk) {
+        if (broken) {
+            throw new IllegalStateException("The queue is broken");
+        }
+        chunks.add(chunk);
+    }
+
+    @Override
+    public void pause(AccountId account, CampaignId campaign) {
+        orders.add("pause " + campaign);
+    }
+
+    @Override
+    public void resume(AccountId account, CampaignId campaign) {
+        orders.add("resume " + campaign);
+    }
+
+    @Override
+    public void cancel(AccountId account, CampaignId campaign) {
+        orders.add("cancel " + campaign);
+    }
+
+    @Override
+    public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<MessageView> find(AccountId account, MessageId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit) {
+        throw new UnsupportedOperationException();
+    }
+}

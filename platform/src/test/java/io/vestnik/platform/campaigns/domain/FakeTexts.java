@@ -1,0 +1,43 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.texts.Template;
+import io.vestnik.platform.texts.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Knows {@code [Имя]} and nothing else. */
+final class FakeTexts implements Texts {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[([^\\]]*)]");
+
+    @Override
+    public Reading read(AccountId account, String text) {
+        List<String> unknown = PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.equals("Имя"))
+                .toList();
+        return unknown.isEmpty() ? new Reading.Understood(new Named(text)) : new Reading.Unknown(unknown);
+    }
+
+    @Override
+    public List<Placeholder> placeholders(AccountId account) {
+        return List.of(new Placeholder("Имя", "name"));
+    }
+
+    private record Named(String source) implements Template {
+        @Override
+        public String render(Map<String, String> values) {
+            return source.replace("[Имя]", values.getOrDefault("name", ""));
+        }
+
+        @Override
+        public Set<String> fields() {
+            return PLACEHOLDER.matcher(source).results().map(_ -> "name").collect(Collectors.toSet());
+        }
+    }
+}

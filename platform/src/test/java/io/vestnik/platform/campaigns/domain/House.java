@@ -1,0 +1,173 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Campaigns as they are put together, over a real PostgreSQL, with fakes for the modules below. */
+final class House {
+    static final GroupId PEOPLE = new GroupId(11);
+    static final GroupId FRIENDS = new GroupId(12);
+    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    final Who marketer = new Who(Town.CLIENT, new UserId(5), null, "Мария", Set.of());
+    final FakeContacts contacts = new FakeContacts();
+    final FakeBilling billing = new FakeBilling();
+    final FakePipeline pipeline = new FakePipeline();
+    final Town town = new Town();
+    final FakeJobs jobs;
+    final Campaigns campaigns;
+    final FactCounting counting;
+    final List<String> audited = new ArrayList<>();
+    Instant now = NOW;
+
+    private final Transactions transactions;
+    private long lastMessage = MessageId.floorOf(NOW);
+
+    House(Stores stores, Transactions transactions, JsonMapper json) {
+        this.transactions = transactions;
+        this.jobs = new FakeJobs(transactions);
+        Clock clock = clock();
+        Audit audit = (_, what, _, _) -> audited.add(what);
+        FakeTexts texts = new FakeTexts();
+        LongWork work = new LongWork(jobs, json, clock);
+        DraftRules rules = new DraftRules(town, texts, contacts);
+        Previewing previewing = new Previewing(
+                stores.campaigns(), stores.previews(), work, texts, new Previewing.Surroundings(billing, town));
+        FrozenAudience audience = new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), clock);
+        campaigns = new CampaignService(
+                stores.campaigns(),
+                stores.counters(),
+                new Drafting(stores.campaigns(), rules, previewing, transactions, clock),
+                new Confirming(
+                        stores.campaigns(),
+                        stores.previews(),
+                        new Confirming.Permission(rules, town),
+                        transactions,
+                        new Confirming.Effects(billing, audit, work)),
+                new Steering(
+                        stores.campaigns(),
+                        pipeline,
+                        transactions,
+                        new Steering.Aftermath(work, stores.counters(), audit)));
+        jobs.know(new PreviewJob(
+                stores.campaigns(),
+                audience,
+                new AudienceWalk(contacts, town),
+                new Rendering(texts, new AudiencePrices(town, town, town)),
+                json));
+        jobs.know(new ExpandJob(
+                stores.campaigns(), audience, stores.counters(), new ExpandJob.Ways(pipeline, billing, work), json));
+        counting = new FactCounting(stores.counters(), new Pulse());
+        billing.available.put(Town.CLIENT, Money.of("1000000"));
+        billing.available.put(Town.PARTNER, Money.of("1000000"));
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    /** The tables, as Spring made them. */
+    record Stores(CampaignStore campaigns, PreviewStore previews, AudienceStore recipients, CounterStore counters) {}
+
+    static Draft draft(String text, List<GroupId> groups, String... phones) {
+        return new Draft("Скидка", "VESTNIK", text, groups, List.of(phones), Duration.ofHours(12));
+    }
+
+    void person(GroupId group, String phone, @Nullable String name) {
+        contacts.put(group, phone, name == null ? Map.of() : Map.of("name", name));
+    }
+
+    void crowd(int count) {
+        for (int i = 0; i < count; i++) {
+            person(PEOPLE, (i % 2 == 0 ? "7916" : "7903") + "%07d".formatted(i), "Имя" + i);
+        }
+    }
+
+    CampaignId saved(Draft draft) {
+        return switch (campaigns.save(marketer, null, 0, draft)) {
+            case Campaigns.Saved.Kept kept -> kept.id();
+            case Campaigns.Saved other -> throw new AssertionError(other);
+        };
+    }
+
+    Campaigns.Preview previewed(CampaignId id) {
+        if (!(campaigns.preview(marketer, id) instanceof Campaigns.Saved.Kept)) {
+            throw new AssertionError("Not previewed");
+        }
+        jobs.run();
+        return campaigns.previewed(Town.CLIENT, id).orElseThrow();
+    }
+
+    CampaignId started(Draft draft) {
+        CampaignId id = saved(draft);
+        Campaigns.Confirmation answer =
+                campaigns.confirm(marketer, id, previewed(id).number());
+        if (!(answer instanceof Campaigns.Confirmation.Started)) {
+            throw new AssertionError(answer);
+        }
+        return id;
+    }
+
+    /** Tells campaigns that each of these messages moved. */
+    void tell(CampaignId campaign, List<CampaignChunk.Item> items, @Nullable MessageState from, MessageState to) {
+        List<MessageFact> facts = new ArrayList<>();
+        for (CampaignChunk.Item item : items) {
+            Money price = item.quote().own().perPart().times(item.parts());
+            facts.add(new MessageFact(
+                    new MessageId(++lastMessage),
+                    Town.CLIENT,
+                    campaign,
+                    Way.CABINET,
+                    "VESTNIK",
+                    item.mccMnc(),
+                    from,
+                    to,
+                    null,
+                    item.parts(),
+                    price,
+                    to == MessageState.DELIVERED ? price : Money.ZERO,
+                    now));
+        }
+        transactions.run(Pool.BACKGROUND, () -> counting.take(facts));
+        counting.committed(facts);
+    }
+}
