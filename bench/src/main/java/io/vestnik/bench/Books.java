@@ -108,7 +108,7 @@ final class Books implements AutoCloseable {
     }
 
     /** What does not fit in the ledger, in words; empty when it balances. Asked when nothing is on its way any more. */
-    List<String> faultsOfTheLedger() {
+    private List<String> faultsOfTheLedger() {
         return query("""
                 SELECT 'transaction ' || tx || ' sums to ' || sum(amount)
                   FROM billing.ledger_entry GROUP BY tx HAVING sum(amount) <> 0
@@ -125,8 +125,20 @@ final class Books implements AutoCloseable {
                 LIMIT 20""", row -> row.getString(1), AVAILABLE, HELD);
     }
 
+    /** As {@link #faultsOfTheLedger}, and messages, facts and ledger must tell of the same sum. */
+    List<String> faultsOfMoney(long campaign) {
+        List<String> found = new ArrayList<>(faultsOfTheLedger());
+        BigDecimal owed = owedFor(campaign);
+        BigDecimal paid = paidFor(campaign);
+        BigDecimal taken = takenFor(campaign);
+        if (owed.compareTo(paid) != 0 || owed.compareTo(taken) != 0) {
+            found.add("the messages cost " + owed + ", their facts say " + paid + ", the ledger took " + taken);
+        }
+        return found;
+    }
+
     /** What the owner of a campaign's messages must pay by their states and prices: on sending or on delivery, as priced. */
-    BigDecimal owedFor(long campaign) {
+    private BigDecimal owedFor(long campaign) {
         return query("""
                         SELECT COALESCE(sum(m.price), 0)
                           FROM pipeline.message m JOIN pipeline.quote q ON q.id = m.quote
@@ -135,7 +147,7 @@ final class Books implements AutoCloseable {
     }
 
     /** What the ledger took from that owner under the campaign's name and did not give back. */
-    BigDecimal takenFor(long campaign) {
+    private BigDecimal takenFor(long campaign) {
         return query("""
                         SELECT COALESCE(-sum(amount), 0) FROM billing.ledger_entry
                          WHERE cause = ? AND kind IN (?, ?)

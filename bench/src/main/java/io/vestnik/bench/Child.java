@@ -61,6 +61,13 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Ends the process without asking. */
+    void kill() {
+        process.destroyForcibly();
+        ended(TimeUnit.SECONDS.toMillis(10));
+        Runtime.getRuntime().removeShutdownHook(onExit);
+    }
+
     /** Asks the process to stop, waits, and ends it if it does not listen. */
     @Override
     public void close() {

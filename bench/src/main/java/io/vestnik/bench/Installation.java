@@ -25,22 +25,27 @@ final class Installation implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final List<String> command;
     private final Child simulator;
-    private final Child server;
 
-    private Installation(Path folder, int port, Child simulator, Child server) {
+    private Child server;
+    private int starts = 1;
+
+    private Installation(Path folder, int port, List<String> command, Child simulator) {
         this.folder = folder;
         this.port = port;
+        this.command = command;
         this.simulator = simulator;
-        this.server = server;
+        this.server = startServer();
     }
 
     /**
      * Starts both and waits until the server answers.
      *
      * @param operator the operator's behaviour, as options of the simulator
+     * @param route more parameters of the route, each with a leading {@code &}
      */
-    static Installation start(House house, List<String> operator) {
+    static Installation start(House house, List<String> operator, String route) {
         Path folder = newFolder();
         int smpp = freePort();
         int http = freePort();
@@ -52,36 +57,48 @@ final class Installation implements AutoCloseable {
                 "--port=" + smpp,
                 "--data=" + folder.resolve("simulator")));
         simulated.addAll(operator);
+        List<String> served = List.of(
+                house.java(),
+                "-Xmx1g",
+                "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0",
+                "-jar",
+                house.server().toString(),
+                "--vestnik.data=" + folder.resolve("data"),
+                "--vestnik.demo=true",
+                "--server.port=" + http,
+                "--management.server.port=0",
+                "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + smpp + "?window=500&tps=0&binds=2" + route);
         Child simulator = Child.start("the simulator", simulated, folder.resolve("simulator.log"));
-        Installation installation = null;
         try {
             simulator.await("open port " + smpp, START, () -> listens(smpp));
-            Child server = Child.start(
-                    "the server",
-                    List.of(
-                            house.java(),
-                            "-Xmx1g",
-                            "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0",
-                            "-jar",
-                            house.server().toString(),
-                            "--vestnik.data=" + folder.resolve("data"),
-                            "--vestnik.demo=true",
-                            "--server.port=" + http,
-                            "--management.server.port=0",
-                            "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + smpp
-                                    + "?window=500&tps=0&binds=2"),
-                    folder.resolve("server.log"));
-            installation = new Installation(folder, http, simulator, server);
-            server.await("answer of its health page", START, installation::isUp);
-            return installation;
-        } catch (RuntimeException e) {
-            if (installation == null) {
-                simulator.close();
-            } else {
-                installation.stop();
+            Installation installation = new Installation(folder, http, served, simulator);
+            try {
+                installation.awaitServer();
+                return installation;
+            } catch (RuntimeException e) {
+                installation.server.close();
+                throw e;
             }
+        } catch (RuntimeException e) {
+            simulator.close();
             throw e;
         }
+    }
+
+    /** Ends the server as a failing machine does, and starts it again on the same data. */
+    void killAndRestartServer() {
+        server.kill();
+        starts++;
+        server = startServer();
+        awaitServer();
+    }
+
+    private Child startServer() {
+        return Child.start("the server", command, folder.resolve("server-" + starts + ".log"));
+    }
+
+    private void awaitServer() {
+        server.await("answer of its health page", START, () -> listens(port) && Api.isUp(address()));
     }
 
     URI address() {
@@ -119,7 +136,11 @@ final class Installation implements AutoCloseable {
 
     @Override
     public void close() {
-        stop();
+        try {
+            server.close();
+        } finally {
+            simulator.close();
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -127,19 +148,6 @@ final class Installation implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
         }
-    }
-
-    /** Stops both and keeps their logs. */
-    private void stop() {
-        try {
-            server.close();
-        } finally {
-            simulator.close();
-        }
-    }
-
-    private boolean isUp() {
-        return listens(port) && Api.isUp(address());
     }
 
     private static Path newFolder() {
