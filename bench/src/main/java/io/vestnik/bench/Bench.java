@@ -30,16 +30,30 @@ public final class Bench {
         String verb = arguments.size() < 2 ? "" : arguments.get(1);
         return switch (verb) {
             case "demo" -> demo(house, arguments.subList(2, arguments.size()));
-            case "" -> refuse("Name a measurement: demo.");
-            default -> refuse("There is no measurement '" + verb + "'; there is: demo.");
+            case "kill" -> kill(house, arguments.subList(2, arguments.size()));
+            case "" -> list();
+            default -> refuse("There is no measurement '" + verb + "'; there are demo and kill.");
         };
     }
 
     private int demo(House house, List<String> options) {
-        return switch (DemoOptions.parse(options)) {
+        return switch (DemoOptions.parse(options, 1_000)) {
             case DemoOptions.Refused(String why) -> refuse(why);
             case DemoOptions.Understood(DemoOptions understood) -> new Demo(house, understood, out, log).run();
         };
+    }
+
+    private int kill(House house, List<String> options) {
+        return switch (DemoOptions.parse(options, 20_000)) {
+            case DemoOptions.Refused(String why) -> refuse(why);
+            case DemoOptions.Understood(DemoOptions understood) -> new Kill(house, understood, out, log).run();
+        };
+    }
+
+    private int list() {
+        out.println("demo  the main job from a spreadsheet to its report, with its speed: --recipients N, --json");
+        out.println("kill  the same through a server that is killed in the middle: --recipients N, --json");
+        return 0;
     }
 
     private int refuse(String why) {

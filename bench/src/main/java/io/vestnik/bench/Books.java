@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,26 @@ final class Books implements AutoCloseable {
         Map<String, Long> open = new LinkedHashMap<>(states);
         open.keySet().removeIf(state -> STATES.indexOf(state) >= FIRST_FINAL);
         return open;
+    }
+
+    /** How many messages of a campaign the network has taken or refused so far. */
+    long answered(long campaign) {
+        return query(
+                        "SELECT count(*) FROM pipeline.message WHERE campaign = ? AND state >= ?",
+                        row -> row.getLong(1),
+                        campaign,
+                        STATES.indexOf("sent"))
+                .getFirst();
+    }
+
+    /** The state of each message of a campaign, by its number. */
+    Map<String, String> stateByNumber(long campaign) {
+        Map<String, String> states = new HashMap<>();
+        query(
+                "SELECT recipient, state FROM pipeline.message WHERE campaign = ?",
+                row -> states.put(row.getString(1), STATES.get(row.getInt(2))),
+                campaign);
+        return states;
     }
 
     /** Numbers that got more than one message of a campaign. */

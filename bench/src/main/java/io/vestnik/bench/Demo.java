@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,7 +74,7 @@ final class Demo {
                 states.values().stream().mapToLong(Long::longValue).sum());
         faults.expect("numbers that got two messages", 0, books.repeated(mailing.campaign()));
         List<String> ledger = books.faultsOfMoney(mailing.campaign());
-        ledger.forEach(faults::add);
+        faults.addAll(ledger);
         if (faults.isEmpty()) {
             mailing.awaitReport(states, REPORT);
         }
@@ -91,29 +90,5 @@ final class Demo {
                 HeapPeak.mebibytes(installation.folder().resolve("gc.log")),
                 ledger.isEmpty(),
                 faults.all());
-    }
-
-    /** What should have been otherwise. */
-    static final class Faults {
-
-        private final List<String> faults = new ArrayList<>();
-
-        void add(String fault) {
-            faults.add(fault);
-        }
-
-        void expect(String what, long expected, long found) {
-            if (expected != found) {
-                add(what + ": expected " + expected + ", found " + found);
-            }
-        }
-
-        boolean isEmpty() {
-            return faults.isEmpty();
-        }
-
-        List<String> all() {
-            return List.copyOf(faults);
-        }
     }
 }

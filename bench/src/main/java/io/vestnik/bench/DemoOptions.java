@@ -3,7 +3,7 @@ package io.vestnik.bench;
 import java.util.List;
 
 /**
- * What a demonstration was asked for.
+ * What a demonstration or a measurement was asked for.
  *
  * @param recipients rows of the spreadsheet, 10 to 1,000,000
  * @param json one line for programs instead of a report for people
@@ -20,8 +20,9 @@ record DemoOptions(int recipients, boolean json) {
 
     record Refused(String why) implements Parsed {}
 
-    static Parsed parse(List<String> options) {
-        int recipients = 1_000;
+    /** @param usual recipients where none are named */
+    static Parsed parse(List<String> options, int usual) {
+        int recipients = usual;
         boolean json = false;
         for (int at = 0; at < options.size(); at++) {
             switch (options.get(at)) {
@@ -34,7 +35,7 @@ record DemoOptions(int recipients, boolean json) {
                     }
                 }
                 default -> {
-                    return new Refused("demo does not know '" + options.get(at) + "'; see 'vestnik help'.");
+                    return new Refused("there is no option '" + options.get(at) + "'; see 'vestnik help'.");
                 }
             }
         }

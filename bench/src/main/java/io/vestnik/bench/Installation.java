@@ -129,6 +129,10 @@ final class Installation implements AutoCloseable {
         return Books.open(folder.resolve("data/postgres"));
     }
 
+    OperatorJournal journal() {
+        return OperatorJournal.read(folder.resolve("simulator/journal.tsv"));
+    }
+
     /** Waits for something that the server makes true. */
     void await(String what, Duration atMost, BooleanSupplier there) {
         server.await(what, atMost, there);
