@@ -16,6 +16,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -66,10 +68,16 @@ class WebSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain peopleChain(HttpSecurity http, ObjectProvider<OpenPath> open, SignInSteps steps)
+    SecurityFilterChain peopleChain(
+            HttpSecurity http,
+            ObjectProvider<OpenPath> open,
+            ObjectProvider<SecurityContextRepository> sessions,
+            SignInSteps steps)
             throws Exception {
         String[] paths = open.stream().map(OpenPath::pattern).toArray(String[]::new);
+        SecurityContextRepository kept = sessions.getIfAvailable(HttpSessionSecurityContextRepository::new);
         return http.headers(WebSecurity::headers)
+                .securityContext(it -> it.securityContextRepository(kept))
                 .csrf(it -> it.csrfTokenRepository(tokens()).csrfTokenRequestHandler(new HeaderForUploads()))
                 .requestCache(it -> it.requestCache(new CookieRequestCache()))
                 .formLogin(it -> it.loginPage("/sign-in")

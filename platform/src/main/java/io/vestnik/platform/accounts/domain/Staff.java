@@ -1,0 +1,181 @@
+package io.vestnik.platform.accounts.domain;
+
+import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.accounts.SecretDelivery;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.UserId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+
+/** What is done with the people of an account by those who may. */
+@Service
+public class Staff {
+
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9@._+-]{2,99}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,120}\\.[^\\s@]{2,30}");
+    private static final int LONGEST_NAME = 100;
+
+    private final People people;
+    private final Passwords passwords;
+    private final PresentPeople present;
+    private final Deeds deeds;
+    private final ObjectProvider<SecretDelivery> delivery;
+
+    Staff(
+            People people,
+            Passwords passwords,
+            PresentPeople present,
+            Deeds deeds,
+            ObjectProvider<SecretDelivery> delivery) {
+        this.people = people;
+        this.passwords = passwords;
+        this.present = present;
+        this.deeds = deeds;
+        this.delivery = delivery;
+    }
+
+    /** A person as typed into the form. */
+    public record Draft(String login, String email, String name, Role role) {
+        public Draft {
+            login = login.strip().toLowerCase(Locale.ROOT);
+            email = email.strip();
+            name = name.strip();
+        }
+    }
+
+    /** What came of an act. */
+    public sealed interface Outcome {
+        /** It is done. The password is to be shown once, unless it was delivered or none was made. */
+        record Done(Person person, @Nullable String password) implements Outcome {}
+
+        /** A field is wrong. */
+        record Wrong(Field field) implements Outcome {}
+
+        /** Somebody else saved the person before. */
+        record Stale() implements Outcome {}
+
+        /** There is no such person in this account. */
+        record Unknown() implements Outcome {}
+
+        /** The account would be left without an owner, or the person acts on themselves. */
+        record Refused() implements Outcome {}
+    }
+
+    /** Which field, and what is wrong with it. */
+    public enum Field {
+        LOGIN_SHAPE,
+        LOGIN_TAKEN,
+        EMAIL_SHAPE,
+        NAME_EMPTY,
+        PASSWORD_WRONG,
+        PASSWORD_WEAK
+    }
+
+    /** Adds a person to the account of the one who asks, with a generated password. */
+    public Outcome add(Who who, Draft draft) {
+        Optional<Field> wrong = wrong(draft);
+        if (wrong.isPresent()) {
+            return new Outcome.Wrong(wrong.get());
+        }
+        String password = passwords.generate();
+        String email = draft.email().isEmpty() ? null : draft.email();
+        People.NewPerson person = new People.NewPerson(
+                who.account(), draft.login(), email, draft.name(), draft.role(), passwords.hash(password));
+        Optional<Person> added = deeds.together(() -> {
+            Optional<Person> made = people.add(person, deeds.now());
+            made.ifPresent(it ->
+                    deeds.record(who, "user.added", "user " + it.id(), Map.of("login", it.login(), "role", it.role())));
+            return made;
+        });
+        return added.<Outcome>map(it -> new Outcome.Done(it, unlessDelivered(it, password)))
+                .orElse(new Outcome.Wrong(Field.LOGIN_TAKEN));
+    }
+
+    /** Changes the role, or blocks and lets in again; nobody does that to themselves, and an account keeps an owner. */
+    public Outcome change(Who who, UserId id, int version, Role role, boolean active) {
+        Outcome outcome = deeds.together(() -> {
+            int owners = people.lockOwners(who.account());
+            Optional<Person> found = people.of(who.account(), id).map(People.Credentials::person);
+            if (found.isEmpty()) {
+                return new Outcome.Unknown();
+            }
+            Person person = found.get();
+            boolean owner = person.role() == Role.OWNER && person.active();
+            if (id.equals(who.user()) || (owner && owners <= 1 && !(role == Role.OWNER && active))) {
+                return new Outcome.Refused();
+            }
+            if (person.version() != version || !people.change(person, role, active)) {
+                return new Outcome.Stale();
+            }
+            Map<String, Object> details =
+                    Map.of("role", person.role() + " → " + role, "active", person.active() + " → " + active);
+            deeds.record(who, "user.changed", "user " + id, details);
+            return new Outcome.Done(person, null);
+        });
+        present.forget(id);
+        return outcome;
+    }
+
+    /** Gives a person of the account a new password; their sessions end. */
+    public Outcome renew(Who who, UserId id) {
+        String password = passwords.generate();
+        String hash = passwords.hash(password);
+        Optional<Person> renewed = deeds.together(() -> {
+            Optional<Person> person = people.of(who.account(), id).map(People.Credentials::person);
+            person.ifPresent(it -> {
+                people.password(id, hash);
+                deeds.record(who, "user.password_renewed", "user " + id, Map.of());
+            });
+            return person;
+        });
+        present.forget(id);
+        return renewed.<Outcome>map(it -> new Outcome.Done(it, unlessDelivered(it, password)))
+                .orElse(new Outcome.Unknown());
+    }
+
+    /** Changes one's own password, the old one being known; all other sessions end. */
+    public Outcome changeOwn(Who who, String old, String fresh) {
+        UserId id = who.person().orElseThrow();
+        Optional<People.Credentials> known = people.of(who.account(), id);
+        if (known.isEmpty() || !passwords.matches(old, known.get().hash())) {
+            return new Outcome.Wrong(Field.PASSWORD_WRONG);
+        }
+        if (!passwords.acceptable(fresh, known.get().person().login())) {
+            return new Outcome.Wrong(Field.PASSWORD_WEAK);
+        }
+        String hash = passwords.hash(fresh);
+        deeds.together(() -> {
+            people.password(id, hash);
+            deeds.record(who, "user.password_changed", "user " + id, Map.of());
+            return id;
+        });
+        present.forget(id);
+        return new Outcome.Done(known.get().person(), null);
+    }
+
+    private @Nullable String unlessDelivered(Person person, String password) {
+        SecretDelivery by = delivery.getIfAvailable();
+        String email = person.email();
+        boolean delivered = by != null
+                && email != null
+                && by.deliver(email, new SecretDelivery.Secret.Password(person.login(), password));
+        return delivered ? null : password;
+    }
+
+    private static Optional<Field> wrong(Draft draft) {
+        if (!LOGIN.matcher(draft.login()).matches()) {
+            return Optional.of(Field.LOGIN_SHAPE);
+        }
+        if (!draft.email().isEmpty() && !EMAIL.matcher(draft.email()).matches()) {
+            return Optional.of(Field.EMAIL_SHAPE);
+        }
+        return draft.name().isEmpty() || draft.name().length() > LONGEST_NAME
+                ? Optional.of(Field.NAME_EMPTY)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,176 @@
+package io.vestnik.platform.accounts.persistence;
+
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.domain.AccountBook;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.store.Snapshot;
+import io.vestnik.platform.store.Snapshots;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tree of accounts, read from memory and written to PostgreSQL. */
+@Repository
+class JdbcAccounts implements Accounts, AccountBook {
+
+    private static final Comparator<Account> BY_NAME =
+            Comparator.comparing((Account it) -> it.name()).thenComparing(Account::id);
+
+    private final JdbcClient jdbc;
+    private final Snapshot<Tree> tree;
+
+    JdbcAccounts(JdbcClient jdbc, Snapshots snapshots) {
+        this.jdbc = jdbc;
+        this.tree = snapshots.keep(new Snapshot<>("accounts", this::version, this::load));
+    }
+
+    /** All accounts by id, and those below each, by name. */
+    private record Tree(Map<AccountId, Account> byId, Map<AccountId, List<Account>> below) {}
+
+    @Override
+    public Account get(AccountId id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("No account " + id));
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return Optional.ofNullable(tree.get().byId().get(id));
+    }
+
+    @Override
+    public List<Account> chain(AccountId id) {
+        List<Account> chain = new ArrayList<>();
+        for (Account account = get(id); ; ) {
+            chain.add(account);
+            AccountId parent = account.parent();
+            if (parent == null) {
+                return List.copyOf(chain);
+            }
+            account = get(parent);
+        }
+    }
+
+    @Override
+    public Slice<Account> below(AccountId parent, @Nullable String after, int limit) {
+        List<Account> all = tree.get().below().getOrDefault(parent, List.of());
+        int from = 0;
+        if (after != null) {
+            AccountId last = new AccountId(Long.parseLong(after));
+            from = (int) all.stream().takeWhile(it -> !it.id().equals(last)).count() + 1;
+        }
+        List<Account> rows = all.stream().skip(from).limit(limit + 1L).toList();
+        return Slice.of(rows, limit, it -> it.id().toString());
+    }
+
+    @Override
+    public AccountId open(NewAccount account, Instant at) {
+        AccountId parent = account.parent();
+        long id = jdbc.sql("""
+                        INSERT INTO accounts.account (kind, parent, path, name, currency, zone, country, opened_at)
+                        SELECT :kind, :parent, coalesce((SELECT path FROM accounts.account WHERE id = :parent), '{}'), :name, :currency,
+                               :zone, :country, :at
+                        RETURNING id""")
+                .param("kind", number(account.kind()))
+                .param("parent", parent == null ? null : parent.value(), java.sql.Types.BIGINT)
+                .param("name", account.name())
+                .param("currency", account.currency())
+                .param("zone", account.zone().getId())
+                .param("country", account.country())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        jdbc.sql("UPDATE accounts.account SET path = path || id WHERE id = :id")
+                .param("id", id)
+                .update();
+        jdbc.sql("UPDATE accounts.account_version SET value = value + 1").update();
+        tree.refresh();
+        return new AccountId(id);
+    }
+
+    @Override
+    public boolean empty() {
+        return !jdbc.sql("SELECT EXISTS (SELECT FROM accounts.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void refresh() {
+        tree.refresh();
+    }
+
+    @Override
+    public boolean firstTime(String step) {
+        return jdbc.sql("INSERT INTO accounts.demo_step (step) VALUES (:step) ON CONFLICT DO NOTHING")
+                        .param("step", step)
+                        .update()
+                == 1;
+    }
+
+    private Long version() {
+        return jdbc.sql("SELECT value FROM accounts.account_version")
+                .query(Long.class)
+                .single();
+    }
+
+    private Tree load() {
+        Map<AccountId, Account> byId = new HashMap<>();
+        Map<AccountId, List<Account>> below = new HashMap<>();
+        jdbc.sql("SELECT id, kind, parent, name, currency, zone, country, active FROM accounts.account")
+                .query(JdbcAccounts::account)
+                .list()
+                .forEach(account -> {
+                    byId.put(account.id(), account);
+                    AccountId parent = account.parent();
+                    if (parent != null) {
+                        below.computeIfAbsent(parent, _ -> new ArrayList<>()).add(account);
+                    }
+                });
+        below.values().forEach(it -> it.sort(BY_NAME));
+        return new Tree(Map.copyOf(byId), Map.copyOf(below));
+    }
+
+    private static Account account(ResultSet row, int ignored) throws SQLException {
+        long parent = row.getLong("parent");
+        return new Account(
+                new AccountId(row.getLong("id")),
+                kind(row.getInt("kind")),
+                parent == 0 ? null : new AccountId(parent),
+                row.getString("name"),
+                row.getString("currency"),
+                ZoneId.of(row.getString("zone")),
+                row.getString("country"),
+                row.getBoolean("active"));
+    }
+
+    private static int number(AccountKind kind) {
+        return switch (kind) {
+            case OPERATOR -> 1;
+            case PARTNER -> 2;
+            case CLIENT -> 3;
+        };
+    }
+
+    private static AccountKind kind(int number) {
+        return switch (number) {
+            case 1 -> AccountKind.OPERATOR;
+            case 2 -> AccountKind.PARTNER;
+            case 3 -> AccountKind.CLIENT;
+            default -> throw new IllegalStateException("Not a kind of account: " + number);
+        };
+    }
+}
