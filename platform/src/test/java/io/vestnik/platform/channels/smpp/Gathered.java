@@ -1,0 +1,100 @@
+package io.vestnik.platform.channels.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.channels.DeliveryReport;
+import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.channels.Outcomes;
+import io.vestnik.platform.channels.Outgoing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** Gathers what a connector tells, and waits for it. */
+final class Gathered implements Outcomes, DeliveryReports {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Map<Long, List<Outcome>> outcomes = new LinkedHashMap<>();
+    private final List<DeliveryReport> reports = new ArrayList<>();
+    private boolean storing = true;
+
+    @Override
+    public synchronized void outcomes(List<? extends Outcome> told) {
+        for (Outcome outcome : told) {
+            outcomes.computeIfAbsent(outcome.message().id().value(), _ -> new ArrayList<>())
+                    .add(outcome);
+        }
+        notifyAll();
+    }
+
+    @Override
+    public synchronized CompletableFuture<Void> deliver(List<DeliveryReport> told) {
+        if (!storing) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the store is down"));
+        }
+        reports.addAll(told);
+        notifyAll();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** From now on nothing can be stored, or it can again. */
+    synchronized void store(boolean works) {
+        storing = works;
+    }
+
+    synchronized void await(String what, BooleanSupplier there) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!there.getAsBoolean()) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            assertThat(left).as("time to wait for " + what).isPositive();
+            try {
+                wait(Math.min(left, 20));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    synchronized int told() {
+        return outcomes.size();
+    }
+
+    /** Waits until each of these has an outcome, and checks that none has two. */
+    List<Outcome> of(Collection<Outgoing> messages) {
+        await(
+                messages.size() + " outcomes",
+                () -> messages.stream()
+                        .allMatch(message -> outcomes.containsKey(message.id().value())));
+        synchronized (this) {
+            assertThat(outcomes.values()).as("outcomes of one message").allMatch(all -> all.size() == 1);
+            return messages.stream()
+                    .map(message ->
+                            List.copyOf(outcomes.getOrDefault(message.id().value(), List.of())))
+                    .map(List::getFirst)
+                    .toList();
+        }
+    }
+
+    Outcome of(Outgoing message) {
+        return of(List.of(message)).getFirst();
+    }
+
+    List<DeliveryReport> awaitReports(int least) {
+        await(least + " receipts", () -> reports.size() >= least);
+        return reports();
+    }
+
+    synchronized List<DeliveryReport> reports() {
+        return List.copyOf(reports);
+    }
+
+    synchronized void forgetOutcomes() {
+        outcomes.clear();
+    }
+}

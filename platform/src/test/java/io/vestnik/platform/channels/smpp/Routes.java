@@ -1,0 +1,48 @@
+package io.vestnik.platform.channels.smpp;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vestnik.platform.channels.Connector;
+import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.RouteAddress;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.RouteId;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+/** Routes and messages for tests. */
+final class Routes {
+    static final RouteId ROUTE = new RouteId(7);
+
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final AtomicLong LAST_ID = new AtomicLong(1_000_000);
+
+    private Routes() {}
+
+    /** Opens a route to a port of this machine. */
+    static Connector open(int port, String parameters, DeliveryReports reports) {
+        URI uri = URI.create("smpp://vestnik:secret@127.0.0.1:" + port + "?" + parameters);
+        return new SmppRoutes(new SimpleMeterRegistry(), CLOCK).open(new RouteAddress(ROUTE, "test", uri), reports);
+    }
+
+    static List<Outgoing> messages(int count, String text) {
+        return IntStream.range(0, count).mapToObj(i -> message(text)).toList();
+    }
+
+    /** A message to a recipient of its own. */
+    static Outgoing message(String text) {
+        long id = LAST_ID.incrementAndGet();
+        return new Outgoing(
+                new MessageId(id),
+                "VESTNIK",
+                Long.toString(79_000_000_000L + id),
+                text,
+                1,
+                CLOCK.instant().plus(Duration.ofHours(1)),
+                0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestnik.platform.channels.smpp;
+
+import org.jspecify.annotations.NullMarked;
