@@ -9,10 +9,8 @@ import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.ConnectResult;
 import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.MessageBuilder;
-import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.QuerySm;
 import io.vestnik.smpp.QuerySmResp;
-import io.vestnik.smpp.SessionListener;
 import io.vestnik.smpp.SessionSettings;
 import io.vestnik.smpp.SmppClient;
 import io.vestnik.smpp.SmppSession;
@@ -20,7 +18,6 @@ import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.SubmitSmResp;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Tlvs;
-import io.vestnik.smpp.Unanswered;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -75,7 +72,7 @@ import org.junit.jupiter.api.Timeout;
 class JsmppServerTests {
     private static final byte[] TEXT = "Привет".getBytes(StandardCharsets.UTF_16BE);
 
-    private final Listening heard = new Listening();
+    private final OurEsme heard = new OurEsme();
     private final BlockingQueue<SMPPServerSession> bound = new LinkedBlockingQueue<>();
     private final Loopback loopback = new Loopback();
     private SMPPServerSessionListener server;
@@ -205,34 +202,6 @@ class JsmppServerTests {
     void itsUnbindIsAnswered() throws Exception {
         bound.take().unbindAndClose();
         assertThat(heard.ends.take().cause()).isEqualTo(CloseReason.Cause.UNBOUND_BY_PEER);
-    }
-
-    /** Answers every delivery at once. */
-    private static final class Listening implements SessionListener {
-        final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
-        final BlockingQueue<Pdu.Request> requests = new LinkedBlockingQueue<>();
-        final BlockingQueue<CloseReason> ends = new LinkedBlockingQueue<>();
-
-        @Override
-        public void answers(SmppSession session, List<Answer> more) {
-            answers.addAll(more);
-        }
-
-        @Override
-        public void requests(SmppSession session, List<Pdu.Request> more) {
-            requests.addAll(more);
-            session.respond(more.stream()
-                    .map(request -> request.refusal(CommandStatus.ESME_ROK))
-                    .toList());
-        }
-
-        @Override
-        public void expired(SmppSession session, List<Unanswered> expired) {}
-
-        @Override
-        public void closed(SmppSession session, CloseReason reason, List<Unanswered> unanswered) {
-            ends.add(reason);
-        }
     }
 
     /** Listens on loopback, on a free port, without Nagle's delay. */
