@@ -90,16 +90,9 @@ final class Link {
             } finally {
                 writer.unlock();
             }
-            more = hasQueued();
-        }
-    }
-
-    private boolean hasQueued() {
-        lock.lock();
-        try {
-            return filling.size() > 0;
-        } finally {
-            lock.unlock();
+            // Also what was being written: the loop may have found the socket ready while this thread still held the
+            // writer.
+            more = !isFlushed();
         }
     }
 

@@ -70,6 +70,15 @@ final class Loop {
         return thread.equals(Thread.currentThread());
     }
 
+    static boolean anyIsCurrent(Loop[] loops) {
+        for (Loop loop : loops) {
+            if (loop.isCurrent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The time of the last wake-up; only on the loop's thread. */
     long now() {
         return now;

@@ -18,7 +18,7 @@ public final class SmppClient implements AutoCloseable {
         this.loops = loops;
     }
 
-    /** A client with that many threads of its own, 1 to 64; one thread carries some 100,000 exchanges a second. */
+    /** A client with that many threads of its own, 1 to 64; one thread carries many 100,000 exchanges a second. */
     public static SmppClient start(int threads) {
         SessionSettings.within("threads", threads, 1, 64);
         try {
@@ -30,11 +30,14 @@ public final class SmppClient implements AutoCloseable {
 
     /**
      * Connects and binds, waiting for the outcome no longer than the two time limits of the settings; call it from a virtual
-     * thread. The listener hears of a session only if it is bound, but then maybe before this returns.
+     * thread, never from a listener. The listener hears of a session only if it is bound, but then maybe before this returns.
      */
     public ConnectResult connect(ClientSettings settings, SessionListener listener) {
         if (closed) {
             throw new IllegalStateException("This client is closed");
+        }
+        if (Loop.anyIsCurrent(loops)) {
+            throw new IllegalStateException("A listener must not wait for a connection: its own thread would carry it");
         }
         ClientRole role = new ClientRole(settings, listener);
         Course course;

@@ -76,9 +76,12 @@ public final class SmppServer implements AutoCloseable {
 
     /**
      * Accepts no more, unbinds all sessions ({@link SmppSession#unbind}) and waits for their ends, at most that long and a moment;
-     * then closes.
+     * then closes. Never from a listener.
      */
     public void stop(Duration within) {
+        if (Loop.anyIsCurrent(loops)) {
+            throw new IllegalStateException("A listener must not wait for the end: its own thread would bring it");
+        }
         stopping = true;
         loops[0].execute(this::stopListening);
         for (Course course : connections) {

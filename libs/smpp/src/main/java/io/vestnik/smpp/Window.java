@@ -14,19 +14,23 @@ final class Window {
 
     private final int limit;
     private final int mask;
-    private final int[] sequences;
-    private final @Nullable Submission[] submissions;
-    private final long[] deadlines;
-    private final long[] ends;
+    // Made when the first request comes: most sessions of a server never send one.
+    private int[] sequences = {};
+    private @Nullable Submission[] submissions = {};
+    private long[] deadlines = {};
+    private long[] ends = {};
     private int inFlight;
     private int next;
     private long earliest;
 
     Window(int limit, int firstSequence) {
-        int size = Math.max(4, Integer.highestOneBit(limit) << 2);
         this.limit = limit;
         this.next = firstSequence;
-        mask = size - 1;
+        mask = Math.max(4, Integer.highestOneBit(limit) << 2) - 1;
+    }
+
+    private void allocate() {
+        int size = mask + 1;
         sequences = new int[size];
         submissions = new Submission[size];
         deadlines = new long[size];
@@ -50,6 +54,9 @@ final class Window {
 
     /** Puts a request into a slot and returns its number; there must be a free one. */
     int add(Submission submission, long deadline) {
+        if (submissions.length == 0) {
+            allocate();
+        }
         int sequence = nextSequence();
         while (submissions[sequence & mask] != null) {
             sequence = nextSequence();
@@ -89,7 +96,7 @@ final class Window {
 
     private @Nullable Submission waiting(int sequence) {
         int slot = sequence & mask;
-        return sequences[slot] == sequence ? submissions[slot] : null;
+        return slot < sequences.length && sequences[slot] == sequence ? submissions[slot] : null;
     }
 
     private @Nullable Submission remove(int slot) {
@@ -106,7 +113,7 @@ final class Window {
         }
         List<Unanswered> expired = new ArrayList<>();
         long first = Long.MAX_VALUE;
-        for (int slot = 0; slot <= mask; slot++) {
+        for (int slot = 0; slot < submissions.length; slot++) {
             Submission submission = submissions[slot];
             if (submission != null) {
                 long left = deadlines[slot] - now;
@@ -126,7 +133,7 @@ final class Window {
     /** Takes out everything; what ends beyond the octets that were written was never wholly sent. */
     List<Unanswered> drain(long written) {
         List<Unanswered> left = new ArrayList<>(inFlight);
-        for (int slot = 0; slot <= mask; slot++) {
+        for (int slot = 0; slot < submissions.length; slot++) {
             Submission submission = submissions[slot];
             if (submission != null) {
                 remove(slot);

@@ -22,6 +22,11 @@ public final class ExchangeBench {
             System.out.printf(
                     Locale.ROOT, "window %d: %,.0f exchanges/s%n", window, exchanges(window, seconds * 1_000_000_000L));
         }
+        for (int small : new int[] {1, 10, 100}) {
+            System.out.printf(
+                    Locale.ROOT, "window %d: %,.0f exchanges/s%n", small, exchanges(small, seconds * 1_000_000_000L));
+        }
+        System.out.printf(Locale.ROOT, "2,000 idle sessions: %,d octets of heap each%n", idleSession(2000));
         for (int round = 0; round < rounds; round++) {
             System.out.printf(
                     Locale.ROOT,
@@ -57,6 +62,30 @@ public final class ExchangeBench {
             }
             return source.answered * 1e9 / (System.nanoTime() - began);
         }
+    }
+
+    /** Both ends of a bound session that says nothing, in octets of heap. */
+    private static long idleSession(int count) throws IOException {
+        try (SmppServer server =
+                        SmppServer.start(ServerSettings.onLoopback(0), attempt -> attempt.accept(new Acceptor()));
+                SmppClient client = SmppClient.start(1)) {
+            ClientSettings settings =
+                    ClientSettings.of("127.0.0.1", server.address().getPort(), "bench", "bench");
+            client.connect(settings, new Acceptor());
+            long before = usedHeap();
+            for (int i = 0; i < count; i++) {
+                client.connect(settings, new Acceptor());
+            }
+            return (usedHeap() - before) / count;
+        }
+    }
+
+    private static long usedHeap() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     /** Accepts every submit at once. */
