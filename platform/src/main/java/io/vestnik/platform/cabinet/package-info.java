@@ -1,7 +1,7 @@
 /** The first page of the cabinet. */
 @ApplicationModule(
         displayName = "Cabinet",
-        allowedDependencies = {"kernel", "shell", "accounts", "billing", "campaigns", "pipeline", "routes"})
+        allowedDependencies = {"kernel", "shell", "store", "accounts", "billing", "campaigns", "pipeline", "routes"})
 @NullMarked
 package io.vestnik.platform.cabinet;
 

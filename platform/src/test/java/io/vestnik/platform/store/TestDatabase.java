@@ -18,11 +18,6 @@ public class TestDatabase {
     private static final AtomicInteger databases = new AtomicInteger();
 
     @Bean
-    static AbsentModules absentModules() {
-        return new AbsentModules();
-    }
-
-    @Bean
     DynamicPropertyRegistrar databaseProperties() {
         String url = newDatabase();
         return registry -> {
