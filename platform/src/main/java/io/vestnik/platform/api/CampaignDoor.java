@@ -1,0 +1,192 @@
+package io.vestnik.platform.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.api.CampaignWire.CampaignView;
+import io.vestnik.platform.api.CampaignWire.DraftRequest;
+import io.vestnik.platform.api.CampaignWire.Kept;
+import io.vestnik.platform.api.CampaignWire.PreviewRequest;
+import io.vestnik.platform.api.CampaignWire.PreviewView;
+import io.vestnik.platform.api.CampaignWire.StartedView;
+import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Confirmation;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.kernel.CampaignId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One text to many: draft, preview, confirm, watch. */
+@RestController
+@RequestMapping("/api/v1/campaigns")
+@Tag(name = "Campaigns")
+class CampaignDoor {
+    private final Campaigns campaigns;
+    private final Refusals refusals;
+
+    CampaignDoor(Campaigns campaigns, Refusals refusals) {
+        this.campaigns = campaigns;
+        this.refusals = refusals;
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('campaigns:edit')")
+    @Operation(summary = "Keep a draft")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Kept.class)))
+    ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody DraftRequest request) {
+        List<FieldError> errors = new ArrayList<>();
+        Draft draft = CampaignWire.draft(request, errors);
+        if (!errors.isEmpty()) {
+            return refusals.invalid(errors);
+        }
+        return switch (campaigns.save(who, null, 0, draft)) {
+            case Saved.Kept kept ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(new Kept(kept.id().toString(), kept.version(), "draft"));
+            case Saved.Refused(List<Fault> faults) -> refusals.invalid(CampaignWire.errors(faults));
+            case Saved.Stale _, Saved.NotFound _ -> throw new IllegalStateException("A new draft has no past");
+        };
+    }
+
+    @PostMapping("/{id}/preview")
+    @PreAuthorize("hasAuthority('campaigns:edit')")
+    @Operation(
+            summary = "Freeze the audience",
+            description = "In the background: ask for the preview until it is there. It may be confirmed for 24 hours.")
+    @ApiResponse(responseCode = "202")
+    ResponseEntity<Object> preview(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        Optional<CampaignId> campaign = Ids.read(id, CampaignId::new);
+        if (campaign.isEmpty()) {
+            return refusals.notFound();
+        }
+        return switch (campaigns.preview(who, campaign.get())) {
+            case Saved.Kept _ -> ResponseEntity.accepted().build();
+            case Saved.Refused(List<Fault> faults)
+            when faults.stream().anyMatch(fault -> fault.code().equals("already_started")) ->
+                refusals.of(HttpStatus.CONFLICT, "already-started", null);
+            case Saved.Refused(List<Fault> faults) -> refusals.invalid(CampaignWire.errors(faults));
+            case Saved.NotFound _ -> refusals.notFound();
+            case Saved.Stale _ -> throw new IllegalStateException("A preview changes no draft");
+        };
+    }
+
+    @GetMapping("/{id}/preview")
+    @PreAuthorize("hasAuthority('campaigns:view')")
+    @Operation(summary = "Ask what the frozen audience costs and reads")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PreviewView.class)))
+    ResponseEntity<Object> previewed(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        Optional<Campaign> campaign = find(who, id);
+        if (campaign.isEmpty()) {
+            return refusals.notFound();
+        }
+        return campaigns
+                .previewed(who.account(), campaign.get().id())
+                .map(preview -> ResponseEntity.<Object>ok(CampaignWire.view(preview)))
+                .orElseGet(() -> refusals.of(HttpStatus.NOT_FOUND, "preview-not-ready", null));
+    }
+
+    @PostMapping("/{id}/confirm")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(
+            summary = "Send exactly what was previewed",
+            description = "Asked again for the same preview it changes nothing and answers the same.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StartedView.class)))
+    ResponseEntity<Object> confirm(
+            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody PreviewRequest request) {
+        Optional<CampaignId> campaign = Ids.read(id, CampaignId::new);
+        if (campaign.isEmpty()) {
+            return refusals.notFound();
+        }
+        if (request.preview() == null) {
+            return refusals.invalid(List.of(new FieldError("/preview", "empty", null)));
+        }
+        return switch (campaigns.confirm(who, campaign.get(), request.preview())) {
+            case Confirmation.Started started ->
+                ResponseEntity.ok(new StartedView(
+                        started.id().toString(),
+                        find(who, id).map(it -> it.state().code()).orElse("running"),
+                        started.at()));
+            case Confirmation.NoMoney noMoney ->
+                refusals.of(
+                        HttpStatus.PAYMENT_REQUIRED,
+                        "no-money",
+                        "Needed " + noMoney.needed() + ", available " + noMoney.available());
+            case Confirmation.Outdated outdated ->
+                refusals.with(HttpStatus.CONFLICT, "outdated", "current", outdated.current());
+            case Confirmation.Refused(List<Fault> faults) -> refusals.invalid(CampaignWire.errors(faults));
+            case Confirmation.NotFound _ -> refusals.notFound();
+        };
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('campaigns:view')")
+    @Operation(summary = "Ask where a campaign stands")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    ResponseEntity<Object> campaign(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return find(who, id)
+                .map(campaign -> ResponseEntity.<Object>ok(CampaignWire.view(campaign)))
+                .orElseGet(refusals::notFound);
+    }
+
+    @PostMapping("/{id}/pause")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(summary = "Stop sending for a while")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    ResponseEntity<Object> pause(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return steer(who, id, campaigns::pause);
+    }
+
+    @PostMapping("/{id}/resume")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(summary = "Go on sending")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    ResponseEntity<Object> resume(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return steer(who, id, campaigns::resume);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(summary = "Cancel what has not left yet", description = "Its money is given back.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    ResponseEntity<Object> cancel(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return steer(who, id, campaigns::cancel);
+    }
+
+    private ResponseEntity<Object> steer(Who who, String id, BiPredicate<Who, CampaignId> order) {
+        Optional<Campaign> before = find(who, id);
+        if (before.isEmpty()) {
+            return refusals.notFound();
+        }
+        boolean done = order.test(who, before.get().id());
+        return done
+                ? campaign(who, id)
+                : refusals.with(
+                        HttpStatus.CONFLICT,
+                        "wrong-state",
+                        "state",
+                        before.get().state().code());
+    }
+
+    private Optional<Campaign> find(Who who, String id) {
+        return Ids.read(id, CampaignId::new).flatMap(campaign -> campaigns.find(who.account(), campaign));
+    }
+}

@@ -1,0 +1,162 @@
+package io.vestnik.platform.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.Campaigns.Preview;
+import io.vestnik.platform.contacts.GroupId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns as they are written in JSON. */
+final class CampaignWire {
+    private static final int USUAL_MINUTES = 1_440;
+    private static final int MOST_MINUTES = 4_320;
+
+    private CampaignWire() {}
+
+    /** A draft: to whom, from whom, what; {@code validity_minutes} 1 to 4,320, usually 1,440. */
+    record DraftRequest(
+            @Nullable String name,
+            @Nullable String sender,
+            @Nullable String text,
+            @Nullable List<String> groups,
+            @Nullable List<String> phones,
+
+            @JsonProperty("validity_minutes") @Nullable Integer validityMinutes) {}
+
+    record Kept(String id, int version, String state) {}
+
+    /** The number of the preview that was shown. */
+    record PreviewRequest(@Nullable Integer preview) {}
+
+    record StartedView(
+            String id,
+            String state,
+            @JsonProperty("confirmed_at") Instant confirmedAt) {}
+
+    /** A campaign; {@code counts} are messages by state. */
+    record CampaignView(
+            String id,
+            String name,
+            String state,
+            int version,
+            long recipients,
+            String cost,
+            Map<String, Long> counts,
+
+            @JsonProperty("created_at") Instant createdAt,
+
+            @JsonProperty("confirmed_at") @Nullable Instant confirmedAt,
+
+            @JsonProperty("finished_at") @Nullable Instant finishedAt) {}
+
+    /** A frozen audience; {@code left_out} counts by reason who is not sent to. */
+    record PreviewView(
+            int number,
+            long recipients,
+            long parts,
+            String cost,
+            String available,
+
+            @JsonProperty("by_operator") List<OperatorView> byOperator,
+
+            @JsonProperty("left_out") Map<String, Long> leftOut,
+
+            List<SampleView> samples) {}
+
+    record OperatorView(
+            @JsonProperty("mcc_mnc") String mccMnc, String operator, long recipients, long parts, String cost) {}
+
+    record SampleView(String phone, String text, int parts, String price) {}
+
+    /** Reads a draft; what cannot be read is added to the errors. */
+    static Draft draft(DraftRequest request, List<FieldError> errors) {
+        List<GroupId> groups = new ArrayList<>();
+        List<String> written = Objects.requireNonNullElse(request.groups(), List.of());
+        for (int i = 0; i < written.size(); i++) {
+            Optional<GroupId> group = Ids.read(written.get(i), GroupId::new);
+            group.ifPresent(groups::add);
+            if (group.isEmpty()) {
+                errors.add(new FieldError("/groups/" + i, "not_an_id", null));
+            }
+        }
+        int minutes = Objects.requireNonNullElse(request.validityMinutes(), USUAL_MINUTES);
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            errors.add(new FieldError("/validity_minutes", "out_of_range", "1 to " + MOST_MINUTES));
+        }
+        return new Draft(
+                Objects.requireNonNullElse(request.name(), "").strip(),
+                Objects.requireNonNullElse(request.sender(), "").strip(),
+                Objects.requireNonNullElse(request.text(), ""),
+                groups.stream().distinct().toList(),
+                Objects.requireNonNullElse(request.phones(), List.of()),
+                Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)));
+    }
+
+    static List<FieldError> errors(List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> new FieldError(
+                        pointer(fault), fault.code(), fault.detail().isEmpty() ? null : fault.detail()))
+                .toList();
+    }
+
+    private static String pointer(Fault fault) {
+        return switch (fault.field()) {
+            case "audience" -> fault.code().equals("too_many_phones") ? "/phones" : "/groups";
+            case "validity" -> "/validity_minutes";
+            case "campaign" -> "";
+            default -> "/" + fault.field();
+        };
+    }
+
+    static CampaignView view(Campaign campaign) {
+        Map<String, Long> counts = new TreeMap<>();
+        campaign.counts().forEach((state, count) -> counts.put(state.code(), count));
+        return new CampaignView(
+                campaign.id().toString(),
+                campaign.draft().name(),
+                campaign.state().code(),
+                campaign.version(),
+                campaign.recipients(),
+                campaign.cost().toString(),
+                counts,
+                campaign.createdAt(),
+                campaign.confirmedAt(),
+                campaign.finishedAt());
+    }
+
+    static PreviewView view(Preview preview) {
+        return new PreviewView(
+                preview.number(),
+                preview.recipients(),
+                preview.parts(),
+                preview.cost().toString(),
+                preview.available().toString(),
+                preview.byOperator().stream()
+                        .map(line -> new OperatorView(
+                                line.mccMnc(),
+                                line.operator(),
+                                line.recipients(),
+                                line.parts(),
+                                line.cost().toString()))
+                        .toList(),
+                preview.leftOut(),
+                preview.samples().stream()
+                        .map(sample -> new SampleView(
+                                "+" + sample.phone(),
+                                sample.text(),
+                                sample.parts(),
+                                sample.price().toString()))
+                        .toList());
+    }
+}

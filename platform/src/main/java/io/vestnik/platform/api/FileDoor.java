@@ -1,0 +1,72 @@
+package io.vestnik.platform.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.files.Files;
+import io.vestnik.platform.files.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Files that programs bring. */
+@RestController
+@Tag(name = "Contacts")
+class FileDoor {
+    private static final long MOST_BYTES = 512L * 1024 * 1024;
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final int LONGEST_NAME = 200;
+
+    private final Files files;
+    private final Refusals refusals;
+
+    FileDoor(Files files, Refusals refusals) {
+        this.files = files;
+        this.refusals = refusals;
+    }
+
+    /** A file that was kept; {@code size} in bytes. */
+    record Kept(String id, String name, long size) {}
+
+    @PostMapping(path = "/api/v1/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PreAuthorize("hasAuthority('contacts:load')")
+    @Operation(summary = "Upload a file", description = "At most 512 MB; it is kept for a day.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Kept.class)))
+    ResponseEntity<Object> upload(@AuthenticationPrincipal Who who, @RequestParam("file") MultipartFile file)
+            throws IOException {
+        if (file.isEmpty()) {
+            return refusals.of(HttpStatus.UNPROCESSABLE_CONTENT, "empty-file", null);
+        }
+        Files.Upload upload = new Files.Upload(
+                name(file),
+                Objects.requireNonNullElse(file.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE),
+                KEPT);
+        try (InputStream content = file.getInputStream()) {
+            StoredFile stored = files.save(who.account(), upload, content, MOST_BYTES);
+            return ResponseEntity.status(HttpStatus.CREATED)
+                    .body(new Kept(stored.id().toString(), stored.name(), stored.size()));
+        } catch (Files.TooLarge e) {
+            return refusals.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", e.getMessage());
+        }
+    }
+
+    private static String name(MultipartFile file) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = last.replaceAll("\\p{Cntrl}", " ").strip();
+        return clean.isEmpty() ? "file" : clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
+    }
+}

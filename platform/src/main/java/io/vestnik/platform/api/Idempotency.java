@@ -1,0 +1,128 @@
+package io.vestnik.platform.api;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * A POST with an {@code Idempotency-Key} is done once: asked again within 24 hours it answers as it did, marked
+ * {@code Idempotent-Replayed: true}. Another request under the same key is 422, one that is still under way 409. What was
+ * refused is forgotten, so that it may be asked again.
+ */
+final class Idempotency extends OncePerRequestFilter {
+    private static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST = 100;
+
+    private final IdempotencyStore store;
+    private final Refusals refusals;
+
+    Idempotency(IdempotencyStore store, Refusals refusals) {
+        this.store = store;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST") || request.getHeader(HEADER) == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HeldBody body = WebUtils.getNativeRequest(request, HeldBody.class);
+        Optional<AccountId> account = account();
+        String key = request.getHeader(HEADER);
+        if (body == null || account.isEmpty()) {
+            chain.doFilter(request, response); // a file is loaded anew, and a stranger is refused anyway
+        } else if (!readable(key)) {
+            refusals.write(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "idempotency-key-invalid",
+                    "1 to " + LONGEST + " printable ASCII characters");
+        } else {
+            once(new Asked(account.get(), key, hash(request, body)), request, response, chain);
+        }
+    }
+
+    private record Asked(AccountId account, String key, byte[] hash) {}
+
+    private void once(Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        switch (store.claim(asked.account(), asked.key(), asked.hash())) {
+            case IdempotencyStore.Claim.Ours _ -> perform(asked, request, response, chain);
+            case IdempotencyStore.Claim.Answered(IdempotencyStore.Answer answer) -> replay(response, answer);
+            case IdempotencyStore.Claim.InFlight _ ->
+                refusals.write(response, HttpStatus.CONFLICT, "idempotency-in-flight", null);
+            case IdempotencyStore.Claim.Unknown _ ->
+                refusals.write(
+                        response,
+                        HttpStatus.CONFLICT,
+                        "idempotency-unknown",
+                        "The server stopped while this request was under way: look for what it made before asking"
+                                + " under another key");
+            case IdempotencyStore.Claim.OtherRequest _ ->
+                refusals.write(response, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", null);
+        }
+    }
+
+    private void perform(Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, kept);
+        HttpStatus status = HttpStatus.valueOf(kept.getStatus());
+        if (status.is2xxSuccessful()) {
+            store.keep(
+                    asked.account(),
+                    asked.key(),
+                    new IdempotencyStore.Answer(
+                            status.value(), String.valueOf(kept.getContentType()), kept.getContentAsByteArray()));
+        } else if (status.is4xxClientError() || status == HttpStatus.SERVICE_UNAVAILABLE) {
+            store.forget(asked.account(), asked.key());
+        }
+        kept.copyBodyToResponse();
+    }
+
+    private static void replay(HttpServletResponse response, IdempotencyStore.Answer answer) throws IOException {
+        response.setStatus(answer.status());
+        response.setHeader("Idempotent-Replayed", "true");
+        response.setContentType(answer.contentType());
+        response.getOutputStream().write(answer.body());
+    }
+
+    private static Optional<AccountId> account() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Who who
+                ? Optional.of(who.account())
+                : Optional.empty();
+    }
+
+    private static boolean readable(String key) {
+        return !key.isEmpty() && key.length() <= LONGEST && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    private static byte[] hash(HttpServletRequest request, HeldBody body) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            return digest.digest(body.bytes());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.vestnik.platform.api;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was asked under which key, and what was answered. */
+@Repository
+class IdempotencyStore {
+    private static final Duration KEPT = Duration.ofDays(1);
+    /** No request lives longer, so that one without an answer has died with its server. */
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    IdempotencyStore(JdbcClient jdbc, Transactions transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What a key means for a request. */
+    sealed interface Claim {
+        /** It was not asked before. */
+        record Ours() implements Claim {}
+
+        record Answered(Answer answer) implements Claim {}
+
+        record InFlight() implements Claim {}
+
+        /** It was asked, and nobody knows what came of it. */
+        record Unknown() implements Claim {}
+
+        record OtherRequest() implements Claim {}
+    }
+
+    /** What was answered. */
+    record Answer(int status, String contentType, byte[] body) {}
+
+    private record Row(byte[] hash, Instant at, @Nullable Answer answer) {}
+
+    Claim claim(AccountId account, String key, byte[] hash) {
+        return transactions.call(() -> {
+            Instant now = clock.instant();
+            int inserted = jdbc.sql("""
+                    INSERT INTO api.idempotency AS i (account, key, request_hash, created_at)
+                    VALUES (:account, :key, :hash, :now)
+                    ON CONFLICT (account, key) DO UPDATE
+                       SET request_hash = excluded.request_hash, created_at = excluded.created_at,
+                           status = NULL, content_type = NULL, answer = NULL
+                     WHERE i.created_at < :outlived""")
+                    .param("account", account.value())
+                    .param("key", key)
+                    .param("hash", hash)
+                    .param("now", time(now))
+                    .param("outlived", time(now.minus(KEPT)))
+                    .update();
+            return inserted == 1 ? new Claim.Ours() : judge(row(account, key), hash, now);
+        });
+    }
+
+    private static Claim judge(Row row, byte[] hash, Instant now) {
+        if (!Arrays.equals(row.hash(), hash)) {
+            return new Claim.OtherRequest();
+        }
+        if (row.answer() != null) {
+            return new Claim.Answered(row.answer());
+        }
+        return row.at().plus(LONGEST_REQUEST).isBefore(now) ? new Claim.Unknown() : new Claim.InFlight();
+    }
+
+    private Row row(AccountId account, String key) {
+        return jdbc.sql("""
+                SELECT request_hash, created_at, status, content_type, answer FROM api.idempotency
+                 WHERE account = :account AND key = :key""")
+                .param("account", account.value())
+                .param("key", key)
+                .query((row, _) -> new Row(
+                        row.getBytes(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getObject(3) == null ? null : new Answer(row.getInt(3), row.getString(4), row.getBytes(5))))
+                .single();
+    }
+
+    void keep(AccountId account, String key, Answer answer) {
+        jdbc.sql("""
+                UPDATE api.idempotency SET status = :status, content_type = :type, answer = :answer
+                 WHERE account = :account AND key = :key""")
+                .param("status", answer.status())
+                .param("type", answer.contentType())
+                .param("answer", answer.body())
+                .param("account", account.value())
+                .param("key", key)
+                .update();
+    }
+
+    void forget(AccountId account, String key) {
+        jdbc.sql("DELETE FROM api.idempotency WHERE account = :account AND key = :key AND status IS NULL")
+                .param("account", account.value())
+                .param("key", key)
+                .update();
+    }
+
+    /** Deletes some of what is older than a day; how many. */
+    int sweep(int most) {
+        return jdbc.sql("""
+                DELETE FROM api.idempotency i
+                 USING (SELECT account, key FROM api.idempotency WHERE created_at < :outlived LIMIT :most) AS old
+                 WHERE i.account = old.account AND i.key = old.key""")
+                .param("outlived", time(clock.instant().minus(KEPT)))
+                .param("most", most)
+                .update();
+    }
+
+    private static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

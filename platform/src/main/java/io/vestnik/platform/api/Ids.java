@@ -1,0 +1,22 @@
+package io.vestnik.platform.api;
+
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Ids as they stand in addresses and bodies. */
+final class Ids {
+    private static final int MOST_DIGITS = 18;
+
+    private Ids() {}
+
+    /** The id that is written; none for what can be no id. */
+    static <T> Optional<T> read(String written, LongFunction<T> make) {
+        if (written.isEmpty()
+                || written.length() > MOST_DIGITS
+                || !written.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        long value = Long.parseLong(written);
+        return value == 0 ? Optional.empty() : Optional.of(make.apply(value));
+    }
+}

@@ -1,0 +1,187 @@
+package io.vestnik.platform.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.phone.Country;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.api.MessageReading.Read;
+import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.store.Batcher;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes messages, one or many. */
+@RestController
+@Tag(name = "Messages")
+class MessageDoor {
+    private static final int MOST = 10_000;
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Pipeline pipeline;
+    private final Phones phones;
+    private final Refusals refusals;
+
+    MessageDoor(Pipeline pipeline, Phones phones, Refusals refusals) {
+        this.pipeline = pipeline;
+        this.phones = phones;
+        this.refusals = refusals;
+    }
+
+    /**
+     * A message to send, or many under {@code messages}.
+     *
+     * @param to the same as {@code recipient}
+     * @param type advertising, service, transactional (usual) or code
+     * @param validityMinutes for how long it may wait; 1 to 4,320, usually 1,440
+     * @param reference your own id, at most 64 characters; may repeat
+     */
+    record MessageRequest(
+            @Nullable String sender,
+            @Nullable String recipient,
+            @Nullable String to,
+            @Nullable String text,
+            @Nullable String type,
+
+            @JsonProperty("validity_minutes") @Nullable Integer validityMinutes,
+
+            @Nullable String reference,
+            @Nullable List<MessageRequest> messages) {}
+
+    /** A message that was taken; {@code price} is what all its parts cost when it is charged. */
+    record Taken(String id, int parts, String price) {}
+
+    /** What came of each of many, in the order given. */
+    record TakenMany(List<Item> items) {}
+
+    /** Either an id, or why this one was not taken. */
+    record Item(
+            @Nullable String id,
+            @Nullable Integer parts,
+            @Nullable String price,
+            @Nullable FieldError error) {}
+
+    @PostMapping("/api/v1/messages")
+    @PreAuthorize("hasAuthority('messages:send')")
+    @Operation(
+            summary = "Send a message, or many",
+            description = "One message in the body, or up to 10,000 under messages: then each is taken or refused by"
+                    + " itself. An answer means that it is stored.",
+            parameters =
+                    @Parameter(
+                            name = "Idempotency-Key",
+                            in = ParameterIn.HEADER,
+                            description = "Sent again with the same key within 24 hours, it is done once"))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Taken.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TakenMany.class)))
+    ResponseEntity<Object> send(@AuthenticationPrincipal Who who, @RequestBody MessageRequest request)
+            throws ExecutionException, InterruptedException {
+        try {
+            return request.messages() == null ? one(who, request) : many(who, request.messages());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Batcher.Full) {
+                return refusals.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", null);
+            }
+            throw e;
+        } catch (TimeoutException e) {
+            return refusals.of(HttpStatus.GATEWAY_TIMEOUT, "slow", "Ask for it by its reference before sending again");
+        }
+    }
+
+    private ResponseEntity<Object> one(Who who, MessageRequest request)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return switch (MessageReading.read(who, request, home(who), "")) {
+            case Read.Wrong(List<FieldError> errors) -> refusals.invalid(errors);
+            case Read.Message(NewMessage message) -> {
+                Acceptance acceptance = accept(List.of(message)).getFirst();
+                yield switch (acceptance) {
+                    case Acceptance.Accepted accepted ->
+                        ResponseEntity.status(HttpStatus.CREATED)
+                                .body(new Taken(
+                                        accepted.id().toString(),
+                                        accepted.parts(),
+                                        accepted.price().toString()));
+                    case Acceptance.Refused(Acceptance.Reason reason) -> refused(reason);
+                };
+            }
+        };
+    }
+
+    private ResponseEntity<Object> refused(Acceptance.Reason reason) {
+        return switch (reason) {
+            case NO_MONEY -> refusals.of(HttpStatus.PAYMENT_REQUIRED, "no-money", null);
+            case ACCOUNT_CLOSED -> refusals.of(HttpStatus.FORBIDDEN, "account-closed", null);
+            case BAD_RECIPIENT, EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG, SENDER_NOT_ALLOWED, NO_PRICE, NO_ROUTE ->
+                refusals.invalid(List.of(MessageReading.error(reason, "")));
+        };
+    }
+
+    private ResponseEntity<Object> many(Who who, List<MessageRequest> requests)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        if (requests.isEmpty() || requests.size() > MOST) {
+            return refusals.invalid(List.of(new FieldError("/messages", "out_of_range", "1 to " + MOST)));
+        }
+        Country home = home(who);
+        List<Read> read = new ArrayList<>(requests.size());
+        List<NewMessage> messages = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            Read one = MessageReading.read(who, requests.get(i), home, "/messages/" + i);
+            read.add(one);
+            if (one instanceof Read.Message(NewMessage message)) {
+                messages.add(message);
+            }
+        }
+        Iterator<Acceptance> acceptances = accept(messages).iterator();
+        List<Item> items = new ArrayList<>(read.size());
+        for (int i = 0; i < read.size(); i++) {
+            items.add(
+                    switch (read.get(i)) {
+                        case Read.Wrong(List<FieldError> errors) -> new Item(null, null, null, errors.getFirst());
+                        case Read.Message _ -> item(acceptances.next(), "/messages/" + i);
+                    });
+        }
+        return ResponseEntity.ok(new TakenMany(items));
+    }
+
+    private static Item item(Acceptance acceptance, String pointer) {
+        return switch (acceptance) {
+            case Acceptance.Accepted accepted ->
+                new Item(
+                        accepted.id().toString(),
+                        accepted.parts(),
+                        accepted.price().toString(),
+                        null);
+            case Acceptance.Refused(Acceptance.Reason reason) ->
+                new Item(null, null, null, MessageReading.error(reason, pointer));
+        };
+    }
+
+    private Country home(Who who) {
+        return phones.home(who.account());
+    }
+
+    private List<Acceptance> accept(List<NewMessage> messages)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        return messages.isEmpty() ? List.of() : pipeline.accept(messages).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,103 @@
+package io.vestnik.platform.api;
+
+import io.vestnik.phone.Country;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.api.MessageDoor.MessageRequest;
+import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.NewMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads messages as programs write them. */
+final class MessageReading {
+    private static final int USUAL_MINUTES = 1_440;
+    private static final int MOST_MINUTES = 4_320;
+    private static final int LONGEST_REFERENCE = 64;
+
+    private MessageReading() {}
+
+    /** What came of reading one. */
+    sealed interface Read {
+        record Message(NewMessage message) implements Read {}
+
+        /** Not empty. */
+        record Wrong(List<FieldError> errors) implements Read {}
+    }
+
+    /** Reads one message; {@code at} points to it within the request. */
+    static Read read(Who who, MessageRequest request, Country home, String at) {
+        List<FieldError> errors = new ArrayList<>();
+        boolean byRecipient = request.to() == null;
+        String written = Objects.requireNonNullElse(byRecipient ? request.recipient() : request.to(), "");
+        String recipient = Phones.digits(written, home);
+        if (recipient.isEmpty()) {
+            errors.add(new FieldError(at + (byRecipient ? "/recipient" : "/to"), "bad_recipient", null));
+        }
+        String sender = present(request.sender(), at + "/sender", errors);
+        String text = present(request.text(), at + "/text", errors);
+        Optional<TrafficType> type = type(request.type());
+        if (type.isEmpty()) {
+            errors.add(new FieldError(at + "/type", "unknown", "One of " + types()));
+        }
+        int minutes = Objects.requireNonNullElse(request.validityMinutes(), USUAL_MINUTES);
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            errors.add(new FieldError(at + "/validity_minutes", "out_of_range", "1 to " + MOST_MINUTES));
+        }
+        String reference = request.reference();
+        if (reference != null && (reference.length() > LONGEST_REFERENCE || reference.indexOf('\0') >= 0)) {
+            errors.add(new FieldError(at + "/reference", "too_long", "At most " + LONGEST_REFERENCE));
+        }
+        if (!errors.isEmpty() || type.isEmpty()) {
+            return new Read.Wrong(errors);
+        }
+        return new Read.Message(new NewMessage(
+                who.account(),
+                who.user(),
+                Way.API,
+                type.get(),
+                sender,
+                recipient,
+                text,
+                Duration.ofMinutes(minutes),
+                reference));
+    }
+
+    private static String present(@Nullable String value, String pointer, List<FieldError> errors) {
+        if (value == null || value.isBlank()) {
+            errors.add(new FieldError(pointer, "empty", null));
+            return "";
+        }
+        return value;
+    }
+
+    private static Optional<TrafficType> type(@Nullable String code) {
+        String wanted = Objects.requireNonNullElse(code, TrafficType.TRANSACTIONAL.code());
+        return Arrays.stream(TrafficType.values())
+                .filter(type -> type.code().equals(wanted))
+                .findFirst();
+    }
+
+    private static String types() {
+        return Arrays.stream(TrafficType.values()).map(TrafficType::code).collect(Collectors.joining(", "));
+    }
+
+    /** The refusal of a message as an error of the field that it is about. */
+    static FieldError error(Acceptance.Reason reason, String at) {
+        String field = switch (reason) {
+            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE -> "/recipient";
+            case EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG -> "/text";
+            case SENDER_NOT_ALLOWED -> "/sender";
+            case NO_MONEY, ACCOUNT_CLOSED -> "";
+        };
+        return new FieldError(at + field, reason.code(), null);
+    }
+}

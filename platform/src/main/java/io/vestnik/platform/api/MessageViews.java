@@ -1,0 +1,152 @@
+package io.vestnik.platform.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageView;
+import io.vestnik.platform.pipeline.Pipeline;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows messages. */
+@RestController
+@Tag(name = "Messages")
+class MessageViews {
+    private static final int MOST = 1_000;
+    private static final long END_OF_IDS = 1L << 53;
+
+    private final Pipeline pipeline;
+    private final Refusals refusals;
+
+    MessageViews(Pipeline pipeline, Refusals refusals) {
+        this.pipeline = pipeline;
+        this.refusals = refusals;
+    }
+
+    /**
+     * A message.
+     *
+     * @param state scheduled, moderation, awaiting_payment, queued, sending, in_doubt, sent, delivered, read, undelivered,
+     *     expired, rejected or cancelled
+     * @param error the network's code of a failure, or our own word
+     */
+    record Message(
+            String id,
+            String state,
+            String sender,
+            String recipient,
+            String text,
+            int parts,
+            String price,
+
+            @JsonProperty("mcc_mnc") String mccMnc,
+
+            String way,
+            @Nullable String campaign,
+            @Nullable String reference,
+            @Nullable String error,
+
+            @JsonProperty("created_at") Instant createdAt,
+
+            @JsonProperty("sent_at") @Nullable Instant sentAt,
+
+            @JsonProperty("final_at") @Nullable Instant finalAt) {}
+
+    /** A page of messages; {@code next} asks for what follows, and is absent on the last one. */
+    record Messages(List<Message> items, @Nullable String next) {}
+
+    @GetMapping("/api/v1/messages/{id}")
+    @PreAuthorize("hasAuthority('messages:view')")
+    @Operation(summary = "Ask where a message stands")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Message.class)))
+    ResponseEntity<Object> message(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return Ids.read(id, value -> value)
+                .filter(value -> value < END_OF_IDS)
+                .flatMap(value -> pipeline.find(who.account(), new MessageId(value)))
+                .map(message -> ResponseEntity.<Object>ok(view(message)))
+                .orElseGet(refusals::notFound);
+    }
+
+    @GetMapping("/api/v1/messages")
+    @PreAuthorize("hasAuthority('messages:view')")
+    @Operation(summary = "List messages, the newest first")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.class)))
+    ResponseEntity<Object> messages(
+            @AuthenticationPrincipal Who who,
+            @RequestParam(required = false) @Nullable String campaign,
+            @RequestParam(required = false) @Nullable String state,
+            @Parameter(description = "Digits that the number starts with") @RequestParam(required = false) @Nullable
+                    String recipient,
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = "1 to 1,000") @RequestParam(defaultValue = "100") int limit) {
+        List<FieldError> errors = new ArrayList<>();
+        Optional<CampaignId> ofCampaign = Optional.ofNullable(campaign).flatMap(id -> Ids.read(id, CampaignId::new));
+        Optional<MessageState> inState = Optional.ofNullable(state).flatMap(MessageViews::state);
+        String prefix = recipient == null ? null : recipient.replaceAll("\\D", "");
+        check(campaign != null && ofCampaign.isEmpty(), "campaign", "not_an_id", errors);
+        check(state != null && inState.isEmpty(), "state", "unknown", errors);
+        check(limit < 1 || limit > MOST, "limit", "out_of_range", errors);
+        check(cursor != null && !cursor.matches("[\\w-]{1,200}"), "cursor", "not_a_cursor", errors);
+        if (!errors.isEmpty()) {
+            return refusals.invalid(errors);
+        }
+        MessageFilter filter = new MessageFilter(
+                ofCampaign.orElse(null), inState.orElse(null), prefix == null || prefix.isEmpty() ? null : prefix);
+        Slice<MessageView> page = pipeline.list(who.account(), filter, cursor, limit);
+        return ResponseEntity.ok(
+                new Messages(page.items().stream().map(MessageViews::view).toList(), page.next()));
+    }
+
+    private static void check(boolean wrong, String parameter, String code, List<FieldError> errors) {
+        if (wrong) {
+            errors.add(new FieldError("/" + parameter, code, null));
+        }
+    }
+
+    private static Optional<MessageState> state(String code) {
+        return Arrays.stream(MessageState.values())
+                .filter(state -> state.code().equals(code))
+                .findFirst();
+    }
+
+    private static Message view(MessageView message) {
+        return new Message(
+                message.id().toString(),
+                message.state().code(),
+                message.sender(),
+                "+" + message.recipient(),
+                message.text(),
+                message.parts(),
+                message.price().toString(),
+                message.mccMnc(),
+                message.way().code(),
+                message.campaign() == null ? null : message.campaign().toString(),
+                message.reference(),
+                message.error(),
+                message.createdAt(),
+                message.sentAt(),
+                message.finalAt());
+    }
+}

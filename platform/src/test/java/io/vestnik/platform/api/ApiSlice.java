@@ -1,0 +1,85 @@
+package io.vestnik.platform.api;
+
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.shell.BearerTokens;
+import io.vestnik.platform.store.TestDatabase;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** The doors of the API in the frame, over a real database, with fakes behind them. */
+@TestConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(
+        basePackages = {
+            "io.vestnik.platform.shell",
+            "io.vestnik.platform.store",
+            "io.vestnik.platform.files",
+            "io.vestnik.platform.api"
+        },
+        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+@Import(TestDatabase.class)
+class ApiSlice {
+    private static final Set<String> RIGHTS = Set.of(
+            "messages:send",
+            "messages:view",
+            "contacts:view",
+            "contacts:load",
+            "campaigns:view",
+            "campaigns:edit",
+            "campaigns:start",
+            "billing:view");
+
+    /** {@code test-} and anything; {@code test-without-RIGHT} lacks the right. */
+    @Bean
+    BearerTokens tokens() {
+        return (token, _) -> token.startsWith("test-")
+                ? Optional.of(UsernamePasswordAuthenticationToken.authenticated(
+                        new Who(FakeDoors.SHOP, null, "shop", "shop", RIGHTS),
+                        "",
+                        RIGHTS.stream()
+                                .filter(right -> !token.equals("test-without-" + right))
+                                .map(SimpleGrantedAuthority::new)
+                                .toList()))
+                : Optional.empty();
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new FakeDoors.OneAccount();
+    }
+
+    @Bean
+    FakeDoors.OneGroup contacts() {
+        return new FakeDoors.OneGroup();
+    }
+
+    @Bean
+    FakeDoors.OneJob jobs() {
+        return new FakeDoors.OneJob();
+    }
+
+    @Bean
+    FakeDoors.SomeMoney billing() {
+        return new FakeDoors.SomeMoney();
+    }
+
+    @Bean
+    FakeDoors.OneCampaign campaigns() {
+        return new FakeDoors.OneCampaign();
+    }
+
+    @Bean
+    OnePath pipeline() {
+        return new OnePath();
+    }
+}

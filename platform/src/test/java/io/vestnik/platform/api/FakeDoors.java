@@ -1,0 +1,221 @@
+package io.vestnik.platform.api;
+
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.jobs.Job;
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.Jobs;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Slice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The modules behind the API's doors, each saying little. */
+final class FakeDoors {
+    static final AccountId SHOP = new AccountId(3);
+    static final Who PROGRAM = new Who(SHOP, null, "shop", "shop", Set.of());
+    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    private FakeDoors() {}
+
+    /** One client in Russia. */
+    static final class OneAccount implements Accounts {
+        @Override
+        public Account get(AccountId id) {
+            return new Account(id, AccountKind.CLIENT, null, "Shop", "RUB", ZoneId.of("Europe/Moscow"), "RU", true);
+        }
+
+        @Override
+        public Optional<Account> find(AccountId id) {
+            return Optional.of(get(id));
+        }
+
+        @Override
+        public List<Account> chain(AccountId id) {
+            return List.of(get(id));
+        }
+
+        @Override
+        public Slice<Account> below(AccountId parent, @Nullable String after, int limit) {
+            return new Slice<>(List.of(), null);
+        }
+    }
+
+    /** One group; remembers loads. */
+    static final class OneGroup implements Contacts {
+        final List<Load> loads = new ArrayList<>();
+
+        @Override
+        public List<Group> groups(AccountId account) {
+            return List.of(new Group(new GroupId(11), "Клиенты", 950));
+        }
+
+        @Override
+        public Group groupNamed(AccountId account, String name) {
+            return groups(account).getFirst();
+        }
+
+        @Override
+        public Optional<Group> group(AccountId account, GroupId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Recipient> members(
+                AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public List<Recipient> known(AccountId account, Collection<String> phones) {
+            return List.of();
+        }
+
+        @Override
+        public JobId load(AccountId account, Load load) {
+            loads.add(load);
+            return new JobId(77);
+        }
+    }
+
+    /** Job 77 is done, and only the shop's. */
+    static final class OneJob implements Jobs {
+        @Override
+        public JobId start(AccountId account, String kind, String input) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Job> find(AccountId account, JobId id) {
+            return id.value() != 77 || !account.equals(SHOP)
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Job(id, account, "contacts.load", Job.State.DONE, 1000, 1000, """
+                            {"rows": 1000, "leftOut": 1, "refused": 30, "refusedFile": {"value": 5}, "other": null}""", null, NOW, NOW));
+        }
+
+        @Override
+        public boolean cancel(AccountId account, JobId id) {
+            return false;
+        }
+    }
+
+    /** A thousand roubles, ten of them held. */
+    static final class SomeMoney implements Billing {
+        @Override
+        public Held hold(List<Charge> charges, String cause) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long settle(List<Settlement> settlements) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Balance balance(AccountId account) {
+            return new Balance(Money.of("990"), Money.of("10.5"), "RUB");
+        }
+
+        @Override
+        public void topUp(Who who, AccountId account, Money amount, String note) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Check check() {
+            return new Check(0, 0, List.of());
+        }
+    }
+
+    /** Campaign 12 of the shop, previewed as number 3. */
+    static final class OneCampaign implements Campaigns {
+        static final CampaignId ID = new CampaignId(12);
+        Draft draft = new Draft("Скидка", "VESTNIK", "Привет", List.of(), List.of(), Duration.ofHours(24));
+        Saved saved = new Saved.Kept(ID, 1);
+        Confirmation confirmation = new Confirmation.Started(ID, NOW);
+
+        @Nullable
+        Preview preview;
+
+        @Override
+        public Saved save(Who who, @Nullable CampaignId id, int version, Draft kept) {
+            draft = kept;
+            return saved;
+        }
+
+        @Override
+        public Optional<Campaign> find(AccountId account, CampaignId id) {
+            return account.equals(SHOP) && id.equals(ID)
+                    ? Optional.of(new Campaign(
+                            ID,
+                            SHOP,
+                            CampaignState.RUNNING,
+                            1,
+                            3,
+                            draft,
+                            2,
+                            Money.of("7"),
+                            Map.of(MessageState.DELIVERED, 1L, MessageState.SENT, 1L),
+                            NOW,
+                            NOW,
+                            null))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Slice<Campaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit) {
+            return new Slice<>(List.of(), null);
+        }
+
+        @Override
+        public Saved preview(Who who, CampaignId id) {
+            return id.equals(ID) ? saved : new Saved.NotFound();
+        }
+
+        @Override
+        public Optional<Preview> previewed(AccountId account, CampaignId id) {
+            return Optional.ofNullable(preview);
+        }
+
+        @Override
+        public Confirmation confirm(Who who, CampaignId id, int number) {
+            return id.equals(ID) ? confirmation : new Confirmation.NotFound();
+        }
+
+        @Override
+        public boolean pause(Who who, CampaignId id) {
+            return true;
+        }
+
+        @Override
+        public boolean resume(Who who, CampaignId id) {
+            return false;
+        }
+
+        @Override
+        public boolean cancel(Who who, CampaignId id) {
+            return true;
+        }
+    }
+}

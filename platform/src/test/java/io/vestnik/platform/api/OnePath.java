@@ -1,0 +1,103 @@
+package io.vestnik.platform.api;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageView;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.Pipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what does not say in its text why it should be refused; waits at the gate when there is one. */
+final class OnePath implements Pipeline {
+    final List<NewMessage> taken = new ArrayList<>();
+    final List<MessageFilter> asked = new ArrayList<>();
+    volatile @Nullable CountDownLatch gate;
+    private final CountDownLatch reached = new CountDownLatch(1);
+
+    void awaitSomebodyAtTheGate() throws InterruptedException {
+        reached.await();
+    }
+
+    @Override
+    public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages) {
+        CountDownLatch closed = gate;
+        if (closed != null) {
+            reached.countDown();
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return CompletableFuture.completedFuture(
+                messages.stream().map(this::accept).toList());
+    }
+
+    private synchronized Acceptance accept(NewMessage message) {
+        for (Acceptance.Reason reason : Acceptance.Reason.values()) {
+            if (message.text().equals(reason.code())) {
+                return new Acceptance.Refused(reason);
+            }
+        }
+        taken.add(message);
+        return new Acceptance.Accepted(new MessageId(1_000 + taken.size()), 1, Money.of("2.35"));
+    }
+
+    @Override
+    public void enqueue(CampaignChunk chunk) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<MessageView> find(AccountId account, MessageId id) {
+        return account.equals(FakeDoors.SHOP) && id.value() == 1001 ? Optional.of(view()) : Optional.empty();
+    }
+
+    private static MessageView view() {
+        return new MessageView(
+                new MessageId(1001),
+                FakeDoors.SHOP,
+                FakeDoors.OneCampaign.ID,
+                Way.API,
+                "VESTNIK",
+                "79161234567",
+                "Привет",
+                1,
+                "25001",
+                Money.of("2.35"),
+                MessageState.SENT,
+                null,
+                "order-1",
+                FakeDoors.NOW,
+                FakeDoors.NOW,
+                null);
+    }
+
+    @Override
+    public Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit) {
+        asked.add(filter);
+        return new Slice<>(List.of(view()), "abc");
+    }
+
+    @Override
+    public void pause(AccountId account, CampaignId campaign) {}
+
+    @Override
+    public void resume(AccountId account, CampaignId campaign) {}
+
+    @Override
+    public void cancel(AccountId account, CampaignId campaign) {}
+}
