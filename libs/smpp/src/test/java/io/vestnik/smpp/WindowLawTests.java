@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,45 @@ class WindowLawTests {
         if (source.strays.isEmpty()) {
             assertThat(smsc.most.get()).as("seed %d", seed).isLessThanOrEqualTo(window);
         }
+    }
+
+    @Test
+    void holdsWhenSeveralThreadsFillItFasterThanTheSocketTakes() throws Exception {
+        int threads = 4;
+        int each = 20_000;
+        byte[] large = new byte[2000];
+        Counting source = new Counting();
+        Shuffling smsc = new Shuffling(1, 5000, 0);
+        SessionSettings limits = SessionSettings.DEFAULT.withWindow(5000);
+        try (SmppServer server = SmppServer.start(
+                        ServerSettings.onLoopback(0).withSession(SessionSettings.DEFAULT.withInbound(200, 1 << 20)),
+                        attempt -> attempt.accept(smsc));
+                SmppClient client = SmppClient.start(1)) {
+            ClientSettings settings =
+                    ClientSettings.of("127.0.0.1", server.address().getPort(), "a", "b");
+            SmppSession session =
+                    ((ConnectResult.Bound) client.connect(settings.withSession(limits), source)).session();
+            SubmitSm submit = MessageBuilder.message(Samples.SENDER, Samples.PHONE)
+                    .content(DataCoding.OCTETS, large)
+                    .submitSm();
+            for (int t = 0; t < threads; t++) {
+                int first = t * each;
+                Thread.ofPlatform().daemon().start(() -> {
+                    int next = first;
+                    while (next < first + each && session.isOpen()) {
+                        int taken = session.trySubmit(List.of(new Submission(submit, next)));
+                        if (taken == 0) {
+                            Thread.onSpinWait();
+                        }
+                        next += taken;
+                    }
+                });
+            }
+            source.await(() -> source.outcomes.size() == threads * each);
+            assertThat(session.free()).isEqualTo(5000);
+        }
+        assertThat(source.outcomes.values()).containsOnly(1);
+        assertThat(source.answers).hasSize(threads * each);
     }
 
     /** Counts the outcomes of each submission by its ordinal. */
