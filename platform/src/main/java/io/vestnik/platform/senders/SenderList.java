@@ -9,7 +9,6 @@ import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** The names of all accounts; a request that keeps the rule is approved at once. */
@@ -24,7 +23,7 @@ class SenderList implements Senders {
     private final Clock clock;
     private final Snapshot<Map<AccountId, List<String>>> approved;
 
-    SenderList(SenderStore store, Transactions transactions, @Lazy Audit audit, Snapshots snapshots, Clock clock) {
+    SenderList(SenderStore store, Transactions transactions, Audit audit, Snapshots snapshots, Clock clock) {
         this.store = store;
         this.transactions = transactions;
         this.audit = audit;

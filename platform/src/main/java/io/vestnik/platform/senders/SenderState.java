@@ -1,5 +1,6 @@
 package io.vestnik.platform.senders;
 
+import io.vestnik.platform.shell.Tone;
 import java.util.Locale;
 
 /** How far a request for a name has come. Stored by its number, which never changes. */
@@ -19,8 +20,16 @@ enum SenderState {
     }
 
     /** The name in bundles, such as {@code approved}. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Tone tone() {
+        return switch (this) {
+            case REQUESTED -> Tone.WAITING;
+            case APPROVED -> Tone.SUCCESS;
+            case REFUSED -> Tone.FAILURE;
+        };
     }
 
     /** The state stored under this number; an unknown one is refused. */

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** Decides who pays: in Java, charge by charge, on balances that it holds locked. */
@@ -27,12 +26,7 @@ class LedgerBilling implements Billing {
     private final Accounts accounts;
     private final Audit audit;
 
-    LedgerBilling(
-            LedgerStore ledger,
-            LedgerProof proof,
-            Transactions transactions,
-            @Lazy Accounts accounts,
-            @Lazy Audit audit) {
+    LedgerBilling(LedgerStore ledger, LedgerProof proof, Transactions transactions, Accounts accounts, Audit audit) {
         this.ledger = ledger;
         this.proof = proof;
         this.transactions = transactions;

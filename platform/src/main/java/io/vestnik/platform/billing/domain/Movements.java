@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** What people see of the ledger: a line for a day, an operation and a cause, summed up from entries as time goes by. */
@@ -32,7 +31,7 @@ public class Movements {
     private final Transactions transactions;
     private final Accounts accounts;
 
-    Movements(MovementStore store, Transactions transactions, @Lazy Accounts accounts) {
+    Movements(MovementStore store, Transactions transactions, Accounts accounts) {
         this.store = store;
         this.transactions = transactions;
         this.accounts = accounts;

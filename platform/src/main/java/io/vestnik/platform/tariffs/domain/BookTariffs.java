@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** Quotes prices from the book in memory. An account stays where it was opened in the tree, so quotes live as long as the book. */
@@ -21,7 +20,7 @@ class BookTariffs implements Tariffs {
     private final Accounts accounts;
     private final QuoteCache.Source source = this::workOut;
 
-    BookTariffs(TariffStore store, Snapshots snapshots, @Lazy Accounts accounts, Clock clock) {
+    BookTariffs(TariffStore store, Snapshots snapshots, Accounts accounts, Clock clock) {
         this.accounts = accounts;
         this.priced = snapshots.keep(new Snapshot<>(
                 "tariffs",

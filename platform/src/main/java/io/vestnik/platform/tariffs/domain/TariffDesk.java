@@ -1,31 +1,33 @@
 package io.vestnik.platform.tariffs.domain;
 
+import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Transactions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** What sellers do with their tariffs; every change is audited and holds on this node at once. */
 @Service
 public class TariffDesk {
+    /** The most tariffs, lines and buyers that a page shows. */
+    static final int MOST_TARIFFS = 200;
+
+    static final int MOST_LINES = 2_000;
+    static final int MOST_BUYERS = 500;
+
     private final TariffStore store;
     private final BookTariffs book;
     private final Transactions transactions;
     private final Accounts accounts;
     private final Audit audit;
 
-    TariffDesk(
-            TariffStore store,
-            BookTariffs book,
-            Transactions transactions,
-            @Lazy Accounts accounts,
-            @Lazy Audit audit) {
+    TariffDesk(TariffStore store, BookTariffs book, Transactions transactions, Accounts accounts, Audit audit) {
         this.store = store;
         this.book = book;
         this.transactions = transactions;
@@ -78,6 +80,26 @@ public class TariffDesk {
         return Optional.ofNullable(accounts.get(account).parent())
                 .flatMap(seller -> Optional.ofNullable(book.book().tariff(account, seller))
                         .flatMap(tariff -> store.find(seller, tariff)));
+    }
+
+    /** The tariffs by which the seller sells, by name. */
+    public List<Tariff> list(AccountId seller) {
+        return store.list(seller, MOST_TARIFFS);
+    }
+
+    /** A tariff of the seller. */
+    public Optional<Tariff> find(AccountId seller, long tariff) {
+        return store.find(seller, tariff);
+    }
+
+    /** The lines that hold now or will, by direction; at most {@link #MOST_LINES}. */
+    public List<PriceLine> lines(Tariff tariff) {
+        return store.lines(tariff.owner(), tariff.id(), MOST_LINES);
+    }
+
+    /** Whom the seller may give a tariff to: the first of the accounts right below, by name. */
+    public List<Account> buyers(AccountId seller) {
+        return accounts.below(seller, null, MOST_BUYERS).items();
     }
 
     private boolean change(BooleanSupplier write, Who who, String what, long tariff, Map<String, ?> details) {
