@@ -178,6 +178,21 @@
   });
   const focusFault = (from) => { const fault = from.querySelector('[aria-invalid="true"]'); if (fault) fault.focus(); };
 
+  // Before a guarded form goes, its session is looked at: whoever has been signed out keeps what was typed.
+  document.addEventListener('submit', (e) => {
+    const form = e.target;
+    if (!form.matches('form[data-guard]') || e.defaultPrevented || form.dataset.present) { delete form.dataset.present; return; }
+    e.preventDefault();
+    const submitter = e.submitter;
+    fetch('/shell/present', { headers: { 'HX-Request': 'true' } }).then((answer) => {
+      if (answer.status === 401) { changed.add(form); say(tray().dataset.expired); return; }
+      const token = answer.headers.get('X-XSRF-TOKEN');
+      if (token && form.elements._csrf) form.elements._csrf.value = token;
+      form.dataset.present = 'true';
+      form.requestSubmit(submitter);
+    }, () => { changed.add(form); say(tray().dataset.offline); });
+  });
+
   // One press, one act: a button that was pressed waits for its answer.
   document.addEventListener('submit', (e) => {
     const button = e.submitter;

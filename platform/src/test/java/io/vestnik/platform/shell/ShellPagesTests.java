@@ -130,6 +130,28 @@ class ShellPagesTests {
     }
 
     @Test
+    void saysBeforeAFormGoesWhetherTheSessionStillLives() {
+        assertThat(mvc.get().uri("/shell/present").header("HX-Request", "true")).hasStatus(401);
+        assertThat(mvc.get().uri("/shell/present").header("HX-Request", "true").with(user("anna")))
+                .hasStatus(204)
+                .headers()
+                .containsHeader("X-XSRF-TOKEN");
+    }
+
+    @Test
+    void tellsAnExpiredFormApartFromAMissingRight() {
+        assertThat(mvc.post().uri("/shell/language").param("language", "en").header("HX-Request", "true"))
+                .hasStatus(401);
+        assertThat(mvc.get()
+                        .uri("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 403)
+                        .requestAttr("vestnik.form.expired", true))
+                .hasStatus(403)
+                .bodyText()
+                .contains("Форма устарела");
+    }
+
+    @Test
     void tellsProgramsWhatIsWrong() {
         assertThat(mvc.get().uri("/api/v1/nothing"))
                 .hasStatus(401)

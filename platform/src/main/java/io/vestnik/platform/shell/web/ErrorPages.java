@@ -12,7 +12,6 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -52,9 +51,7 @@ class ErrorPages implements ErrorController {
     }
 
     private static String text(HttpServletRequest request, int status) {
-        if (request.getAttribute("org.springframework.security.web.WebAttributes.ACCESS_DENIED_403")
-                        instanceof CsrfException
-                || request.getAttribute("SPRING_SECURITY_403_EXCEPTION") instanceof CsrfException) {
+        if (Boolean.TRUE.equals(request.getAttribute(SignInSteps.EXPIRED))) {
             return "expired";
         }
         if (WITH_TEXT.contains(status)) {

@@ -2,26 +2,33 @@ package io.vestnik.platform.shell.web;
 
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tells a launcher or a balancer whether the server works, and nothing else. */
+/** Tells a launcher or a balancer whether the server works, and nothing else; not before what runs at the start is done. */
 @RestController
 class Health {
 
     private static final int UNAVAILABLE = 503;
 
     private final ObjectProvider<HealthEndpoint> health;
+    private final ApplicationAvailability availability;
 
-    Health(ObjectProvider<HealthEndpoint> health) {
+    Health(ObjectProvider<HealthEndpoint> health, ApplicationAvailability availability) {
         this.health = health;
+        this.availability = availability;
     }
 
     @GetMapping("/health")
     ResponseEntity<Map<String, String>> health() {
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            return ResponseEntity.status(UNAVAILABLE).body(Map.of("status", "STARTING"));
+        }
         HealthEndpoint endpoint = health.getIfAvailable();
         Status status = endpoint == null ? Status.UP : endpoint.health().getStatus();
         return ResponseEntity.status(status.equals(Status.UP) ? 200 : UNAVAILABLE)

@@ -87,7 +87,7 @@ class WebSecurity {
                 .logout(it -> it.logoutUrl("/sign-out")
                         .logoutSuccessUrl("/sign-in?left")
                         .permitAll())
-                .exceptionHandling(it -> it.authenticationEntryPoint(steps))
+                .exceptionHandling(it -> it.authenticationEntryPoint(steps).accessDeniedHandler(steps))
                 .authorizeHttpRequests(it -> it.requestMatchers(paths)
                         .permitAll()
                         .requestMatchers("/static/**", "/webjars/**", "/error", "/favicon.ico")
@@ -101,7 +101,7 @@ class WebSecurity {
     private static CookieCsrfTokenRepository tokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("csrf");
-        tokens.setCookieCustomizer(it -> it.sameSite("Strict").httpOnly(true).path("/"));
+        tokens.setCookieCustomizer(it -> it.sameSite("Lax").httpOnly(true).path("/"));
         return tokens;
     }
 

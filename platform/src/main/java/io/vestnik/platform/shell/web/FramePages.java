@@ -6,15 +6,28 @@ import java.time.Duration;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Remembers the chosen language in a cookie for a year and goes back to where the person was. */
+/** What the frame itself asks for: the language, kept in a cookie for a year, and whether the person is still signed in. */
 @Controller
-class LanguagePages {
+class FramePages {
 
     private static final Duration YEAR = Duration.ofDays(365);
+
+    /** Whether the session still lives, and its present token: asked before a form goes, so that nothing typed is lost. */
+    @GetMapping("/shell/present")
+    @PreAuthorize("isAuthenticated()")
+    ResponseEntity<Void> present(CsrfToken token) {
+        return ResponseEntity.noContent()
+                .header(token.getHeaderName(), token.getToken())
+                .build();
+    }
 
     @PostMapping("/shell/language")
     String choose(
