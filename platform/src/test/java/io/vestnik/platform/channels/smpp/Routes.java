@@ -35,6 +35,11 @@ final class Routes {
 
     /** A message to a recipient of its own. */
     static Outgoing message(String text) {
+        return message(text, 0);
+    }
+
+    /** One that was refused for a time before. */
+    static Outgoing message(String text, int tries) {
         long id = LAST_ID.incrementAndGet();
         return new Outgoing(
                 new MessageId(id),
@@ -43,6 +48,6 @@ final class Routes {
                 text,
                 1,
                 CLOCK.instant().plus(Duration.ofHours(1)),
-                0);
+                tries);
     }
 }

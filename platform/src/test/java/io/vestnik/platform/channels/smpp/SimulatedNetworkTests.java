@@ -9,13 +9,10 @@ import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.simulator.Simulator;
 import io.vestnik.simulator.SimulatorSettings;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The connector against the simulated operator, over real sockets. */
@@ -29,7 +26,7 @@ class SimulatedNetworkTests {
                 Connector route = Routes.open(simulator.port(), "window=100&binds=2", gathered)) {
             List<Outgoing> messages = Routes.messages(5_000, "Здравствуйте, Анна!");
 
-            pour(route, messages);
+            Pouring.pour(route, messages, gathered);
 
             List<Outcome> outcomes = gathered.of(messages);
             Set<String> ids = new HashSet<>();
@@ -47,40 +44,9 @@ class SimulatedNetworkTests {
         }
     }
 
-    /** As the path of messages does: gives what there is room for, and waits to be woken. */
-    private static void pour(Connector route, List<Outgoing> messages, Gathered gathered) {
-        Semaphore news = new Semaphore(0);
-        route.onFree(news::release);
-        List<Outgoing> left = new ArrayList<>(messages);
-        try {
-            while (!left.isEmpty()) {
-                int free = Math.min(route.free(), left.size());
-                if (free == 0) {
-                    assertThat(news.tryAcquire(10, TimeUnit.SECONDS))
-                            .as("woken")
-                            .isTrue();
-                } else {
-                    List<Outgoing> batch = left.subList(0, free);
-                    route.send(List.copyOf(batch), gathered);
-                    batch.clear();
-                }
-            }
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void pour(Connector route, List<Outgoing> messages) {
-        pour(route, messages, gathered);
-    }
-
     private static Simulator simulator(String... options) throws IOException {
         List<String> all = new ArrayList<>(List.of("--port=0", "--http-port=none"));
         all.addAll(List.of(options));
         return Simulator.start(SimulatorSettings.of(all.toArray(String[]::new)));
-    }
-
-    static Duration patience() {
-        return Duration.ofSeconds(20);
     }
 }

@@ -1,0 +1,127 @@
+package io.vestnik.platform.channels.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.smpp.MessageWriter.Written;
+import io.vestnik.platform.channels.smpp.SmppSettings.Plan;
+import io.vestnik.platform.channels.smpp.SmppSettings.Validity;
+import io.vestnik.platform.channels.smpp.SmppSettings.Writing;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.smpp.Address;
+import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.SubmitSm;
+import io.vestnik.sms.RouteAlphabet;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MessageWriterTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final Writing ORDINARY = writing(null, Validity.RELATIVE);
+
+    private static Writing writing(@Nullable Plan source, Validity validity) {
+        return new Writing(RouteAlphabet.GSM, source, new Plan(1, 1), validity, 1);
+    }
+
+    private static Outgoing message(long id, String sender, String text, Duration life, int tries) {
+        return new Outgoing(new MessageId(id), sender, "79161234567", text, 1, NOW.plus(life), tries);
+    }
+
+    private static List<SubmitSm> parts(Writing writing, Outgoing message) {
+        return parts(new MessageWriter(writing), message).parts();
+    }
+
+    private static Written.Parts parts(MessageWriter writer, Outgoing message) {
+        return (Written.Parts) writer.write(message, NOW);
+    }
+
+    private static SubmitSm single(Writing writing, String sender, Duration life) {
+        return parts(writing, message(1, sender, "Hello", life, 0)).getFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VESTNIK,5,0", "7day,5,0", "900,3,0", "123456,3,0", "1234567,1,1", "79161234567,1,1"})
+    void tellsTheKindOfASender(String sender, int ton, int npi) {
+        assertThat(single(ORDINARY, sender, Duration.ofHours(1)).source()).isEqualTo(new Address(ton, npi, sender));
+    }
+
+    @Test
+    void tellsTheKindThatTheRouteWants() {
+        Writing writing = writing(new Plan(0, 9), Validity.NONE);
+
+        assertThat(single(writing, "VESTNIK", Duration.ofHours(1)).source()).isEqualTo(new Address(0, 9, "VESTNIK"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RELATIVE,PT1H30M,000000013000000R",
+        "RELATIVE,P3D,000003000000000R",
+        "RELATIVE,PT-5S,000000000001000R",
+        "RELATIVE,P400D,000099000000000R",
+        "ABSOLUTE,PT1H,261121130000000+",
+        "NONE,PT1H,''"
+    })
+    void tellsTheLifetimeAsTheRouteWants(Validity validity, Duration life, String field) {
+        assertThat(single(writing(null, validity), "VESTNIK", life).validityPeriod())
+                .isEqualTo(field);
+    }
+
+    @Test
+    void asksForAReceipt() {
+        assertThat(single(ORDINARY, "VESTNIK", Duration.ofHours(1)).registeredDelivery())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void writesALongTextAsPartsWithAHeader() {
+        List<SubmitSm> parts = parts(ORDINARY, message(5, "VESTNIK", "a".repeat(400), Duration.ofHours(1), 0));
+
+        assertThat(parts).hasSize(3).allMatch(part -> part.esmClass() == EsmClass.UDHI && part.dataCoding() == 0);
+        assertThat(parts.getFirst().content()).startsWith(5, 0, 3, 5, 3, 1).hasSize(6 + 153);
+    }
+
+    @Test
+    void numbersTheMessagesOfARecipientSoThatNoneOf256Repeats() {
+        MessageWriter writer = new MessageWriter(ORDINARY);
+        List<Integer> references = java.util.stream.LongStream.rangeClosed(1, 256)
+                .mapToObj(i -> message(i * 1_000_003, "VESTNIK", "я".repeat(100), Duration.ofHours(1), 0))
+                .map(message -> parts(writer, message).reference())
+                .toList();
+
+        assertThat(references).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void numbersAMessageThatComesAgainAsBefore() {
+        MessageWriter writer = new MessageWriter(ORDINARY);
+        Outgoing first = message(1, "VESTNIK", "я".repeat(100), Duration.ofHours(1), 0);
+        int reference = parts(writer, first).reference();
+        parts(writer, message(2, "VESTNIK", "я".repeat(100), Duration.ofHours(1), 0));
+
+        writer.keepReference(first, reference);
+
+        Outgoing again = message(1, "VESTNIK", "я".repeat(100), Duration.ofHours(1), 1);
+        assertThat(parts(writer, again).reference()).isEqualTo(reference);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Магазин,79161234567,10", "ThisNameIsFarTooLongToFit,79161234567,10", "VESTNIK,'',11"})
+    void saysWhatSmppCannotCarry(String sender, String recipient, int status) {
+        Outgoing message = new Outgoing(new MessageId(1), sender, recipient, "Hello", 1, NOW, 0);
+
+        assertThat(new MessageWriter(ORDINARY).write(message, NOW)).isEqualTo(new Written.Impossible(status));
+    }
+
+    @Test
+    void saysThatATextIsTooLong() {
+        Outgoing message = message(1, "VESTNIK", "a".repeat(20_000), Duration.ofHours(1), 0);
+
+        assertThat(new MessageWriter(ORDINARY).write(message, NOW)).isEqualTo(new Written.Impossible(1));
+    }
+}

@@ -1,0 +1,38 @@
+package io.vestnik.platform.channels.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.channels.Connector;
+import io.vestnik.platform.channels.Outcomes;
+import io.vestnik.platform.channels.Outgoing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Sends as the path of messages does: gives what there is room for, and waits to be woken. */
+final class Pouring {
+    private Pouring() {}
+
+    static void pour(Connector route, List<Outgoing> messages, Outcomes outcomes) {
+        Semaphore news = new Semaphore(0);
+        route.onFree(news::release);
+        List<Outgoing> left = new ArrayList<>(messages);
+        try {
+            while (!left.isEmpty()) {
+                int free = Math.min(route.free(), left.size());
+                if (free == 0) {
+                    assertThat(news.tryAcquire(20, TimeUnit.SECONDS))
+                            .as("woken")
+                            .isTrue();
+                } else {
+                    List<Outgoing> batch = left.subList(0, free);
+                    route.send(List.copyOf(batch), outcomes);
+                    batch.clear();
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
