@@ -1,6 +1,7 @@
 package io.vestnik.bench;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,6 +9,7 @@ import java.util.List;
 public final class Bench {
 
     private static final int USAGE = 64;
+    private static final int BROKEN = 1;
 
     private final PrintStream out;
     private final PrintStream log;
@@ -19,7 +21,15 @@ public final class Bench {
 
     /** Runs one verb and exits: 0 when all that was promised holds, 1 when not, 64 for a command it does not know. */
     public static void main(String[] arguments) {
-        System.exit(new Bench(System.out, System.err).run(List.of(arguments)));
+        Bench bench = new Bench(System.out, System.err);
+        int code;
+        try {
+            code = bench.run(List.of(arguments));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            bench.log.println("vestnik: " + e.getMessage());
+            code = BROKEN;
+        }
+        System.exit(code);
     }
 
     private int run(List<String> arguments) {

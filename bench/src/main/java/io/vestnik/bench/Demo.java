@@ -4,7 +4,6 @@ import io.vestnik.bench.DemoResult.Loaded;
 import io.vestnik.bench.Mailing.Preview;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,17 +33,23 @@ final class Demo {
     int run() {
         log.println("Starting the server and the simulated operator on fresh data …");
         DemoResult result;
-        try (Installation installation = Installation.start(house, Operator.ordinary(SEED), "");
-                Api api = new Api(installation.address(), installation.token());
-                Books books = installation.books()) {
-            result = send(installation, api, books);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Installation installation = Installation.start(house, Operator.ordinary(SEED), "")) {
+            result = installation.use(log, () -> send(installation));
+            if (!result.isWell()) {
+                installation.keep(log);
+            }
         }
         out.print(options.json() ? result.line() + System.lineSeparator() : result.report());
         out.flush();
         result.faults().forEach(fault -> log.println("vestnik: " + fault));
         return result.isWell() ? 0 : 1;
+    }
+
+    private DemoResult send(Installation installation) throws IOException {
+        try (Api api = new Api(installation.address(), installation.token());
+                Books books = installation.books()) {
+            return send(installation, api, books);
+        }
     }
 
     private DemoResult send(Installation installation, Api api, Books books) throws IOException {

@@ -2,6 +2,7 @@ package io.vestnik.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -30,6 +31,7 @@ final class Installation implements AutoCloseable {
 
     private Child server;
     private int starts = 1;
+    private boolean kept;
 
     private Installation(Path folder, int port, List<String> command, Child simulator) {
         this.folder = folder;
@@ -129,6 +131,34 @@ final class Installation implements AutoCloseable {
         return Books.open(folder.resolve("data/postgres"));
     }
 
+    /** What is done with an installation. */
+    interface Work<T> {
+
+        T done() throws IOException;
+    }
+
+    /** Does something with it; where that breaks off, data and logs stay where they are and tell why. */
+    <T> T use(PrintStream log, Work<T> work) {
+        boolean well = false;
+        try {
+            T result = work.done();
+            well = true;
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (!well) {
+                keep(log);
+            }
+        }
+    }
+
+    /** Leaves data and logs where they are. */
+    void keep(PrintStream log) {
+        kept = true;
+        log.println("The logs and data are kept in " + folder);
+    }
+
     OperatorJournal journal() {
         return OperatorJournal.read(folder.resolve("simulator/journal.tsv"));
     }
@@ -144,6 +174,9 @@ final class Installation implements AutoCloseable {
             server.close();
         } finally {
             simulator.close();
+        }
+        if (kept) {
+            return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -3,7 +3,6 @@ package io.vestnik.bench;
 import io.vestnik.bench.Mailing.Preview;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -36,9 +35,10 @@ final class Kill {
         Figures figures;
         try (Installation installation =
                 Installation.start(house, Operator.ordinary(Demo.SEED), "&doubtWait=" + DOUBT_SECONDS)) {
-            figures = measure(installation);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            figures = installation.use(log, () -> measure(installation));
+            if (!figures.met()) {
+                installation.keep(log);
+            }
         }
         out.print(options.json() ? figures.line() + System.lineSeparator() : figures.table());
         out.flush();
