@@ -5,6 +5,8 @@ import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.store.FactCursors;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,14 +30,27 @@ class Facts implements SmartLifecycle {
     private final Transactions transactions;
     private final ObjectProvider<FactSubscriber> subscribers;
     private final Semaphore news = new Semaphore(0);
+    private final Clock clock;
     private volatile boolean running;
+    private volatile double behind;
     private volatile Thread reader = Thread.currentThread();
 
-    Facts(FactStore store, FactCursors cursors, Transactions transactions, ObjectProvider<FactSubscriber> subscribers) {
+    Facts(
+            FactStore store,
+            FactCursors cursors,
+            Transactions transactions,
+            ObjectProvider<FactSubscriber> subscribers,
+            Clock clock) {
+        this.clock = clock;
         this.store = store;
         this.cursors = cursors;
         this.transactions = transactions;
         this.subscribers = subscribers;
+    }
+
+    /** How many seconds the reader is behind; 0 when it has caught up. */
+    double behind() {
+        return behind;
     }
 
     /** Facts were written by the transaction around this call: the reader looks once it has committed. */
@@ -90,6 +105,9 @@ class Facts implements SmartLifecycle {
         if (!taken.isEmpty()) {
             subscriber.committed(taken);
         }
+        behind = taken.size() < BATCH
+                ? 0
+                : Duration.between(taken.getLast().at(), clock.instant()).toMillis() / 1_000.0;
         return taken.size();
     }
 

@@ -26,7 +26,8 @@ class Housekeeping implements SmartLifecycle {
 
     /** What it looks after besides. */
     @Component
-    record HousekeepingParts(Waiting waiting, DeadNodes deadNodes, Doubts doubts, Lifetimes lifetimes) {}
+    record HousekeepingParts(
+            Waiting waiting, DeadNodes deadNodes, Doubts doubts, Lifetimes lifetimes, BacklogFigures figures) {}
 
     Housekeeping(Receipts receipts, Lanes lanes, Routes routes, HousekeepingParts parts) {
         this.receipts = receipts;
@@ -49,6 +50,7 @@ class Housekeeping implements SmartLifecycle {
         every(200, "pauses", this::wakeWaiting);
         every(1_000, "lanes", lanes::reload);
         every(1_000, "doubts", this::doubts);
+        every(10_000, "figures", parts.figures()::count);
         every(60_000, "lifetimes", parts.lifetimes()::expire);
     }
 

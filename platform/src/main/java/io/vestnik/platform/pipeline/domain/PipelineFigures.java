@@ -5,10 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.kernel.MessageState;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,8 @@ class PipelineFigures {
     private final Counter refused;
     private final Map<DeliveryReport.Status, Counter> receipts = new EnumMap<>(DeliveryReport.Status.class);
     private final Counter parked;
+    private final Map<MessageState, Counter> moves = new EnumMap<>(MessageState.class);
+    private final Map<MessageState, Counter> seconds = new EnumMap<>(MessageState.class);
 
     PipelineFigures(MeterRegistry meters) {
         this.meters = meters;
@@ -32,6 +36,12 @@ class PipelineFigures {
         this.parked = Counter.builder("vestnik.pipeline.receipts.parked")
                 .description("Receipts that came before the answer, or for no message")
                 .register(meters);
+        for (MessageState state : MessageState.values()) {
+            moves.put(state, move("vestnik.pipeline.moves", state, "Messages that came to a state"));
+            seconds.put(
+                    state,
+                    move("vestnik.pipeline.seconds", state, "Seconds from acceptance to a state, of all messages"));
+        }
         for (DeliveryReport.Status status : DeliveryReport.Status.values()) {
             receipts.put(
                     status,
@@ -39,6 +49,21 @@ class PipelineFigures {
                             .tag("status", status.name())
                             .description("Receipts of networks")
                             .register(meters));
+        }
+    }
+
+    private Counter move(String name, MessageState state, String description) {
+        return Counter.builder(name)
+                .tag("state", state.code())
+                .description(description)
+                .register(meters);
+    }
+
+    /** Counts moves and how long after their acceptance messages made them: the quotient is the mean latency. */
+    void moved(List<Settled> all) {
+        for (Settled one : all) {
+            Objects.requireNonNull(moves.get(one.to())).increment(one.messages());
+            Objects.requireNonNull(seconds.get(one.to())).increment(one.seconds());
         }
     }
 

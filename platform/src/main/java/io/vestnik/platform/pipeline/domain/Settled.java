@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages how many
  * @param parts of all of them
+ * @param seconds from acceptance to this move, of all of them together
  */
 public record Settled(
         AccountId account,
@@ -20,7 +21,8 @@ public record Settled(
         MessageState from,
         MessageState to,
         int messages,
-        long parts) {
+        long parts,
+        double seconds) {
 
     /** The cause under which the hold was made. */
     public String cause() {

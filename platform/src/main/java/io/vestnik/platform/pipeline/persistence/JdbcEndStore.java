@@ -122,7 +122,7 @@ class JdbcEndStore implements EndStore {
                               AS e(id, state, error, at)
                            WHERE m.id = e.id AND m.id BETWEEN :lowest AND :highest AND m.state < 8
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
-                                    m.quote, m.error, m.final_at, old.state AS from_state, m.state AS to_state),
+                                    m.quote, m.error, m.created_at, old.state AS from_state, m.state AS to_state),
                         told AS (
                           INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
                                  from_state, to_state, error, parts, price, charged)
@@ -132,7 +132,8 @@ class JdbcEndStore implements EndStore {
                                       THEN x.price ELSE 0 END
                             FROM ended x JOIN pipeline.quote q ON q.id = x.quote)
                         SELECT account, campaign, way, quote, from_state, to_state,
-                               count(*) AS messages, sum(parts) AS parts
+                               count(*) AS messages, sum(parts) AS parts,
+                               sum(extract(epoch FROM clock_timestamp() - created_at)) AS seconds
                           FROM ended GROUP BY account, campaign, way, quote, from_state, to_state""")
                 .params(Range.of(ids))
                 .param("states", endings.stream().map(e -> e.state().number()).toArray(Integer[]::new))

@@ -83,7 +83,7 @@ class JdbcFlightStore implements FlightStore {
                             FROM unnest(:ids::bigint[]) AS a(id)
                            WHERE m.id = a.id AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5, 6)
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
-                                    m.quote, old.state AS from_state),
+                                    m.quote, m.created_at, old.state AS from_state),
                         heard AS (
                           INSERT INTO pipeline.upstream (day, route, upstream_id, message, part, parts, recipient)
                           SELECT :now::date, :route, u.upstream_id, u.message, u.part, u.parts, u.recipient
@@ -97,7 +97,8 @@ class JdbcFlightStore implements FlightStore {
                                  s.parts, s.price, CASE WHEN q.own_on_sent THEN s.price ELSE 0 END
                             FROM sent s JOIN pipeline.quote q ON q.id = s.quote)
                         SELECT account, campaign, way, quote, from_state, :sent AS to_state,
-                               count(*) AS messages, sum(parts) AS parts
+                               count(*) AS messages, sum(parts) AS parts,
+                               sum(extract(epoch FROM :now - created_at)) AS seconds
                           FROM sent GROUP BY account, campaign, way, quote, from_state""")
                 .params(Range.of(columns.messages()))
                 .params(columns.all())
@@ -160,14 +161,15 @@ class JdbcFlightStore implements FlightStore {
                             FROM marked
                            WHERE m.id = marked.message AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5)
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
-                                    m.quote, old.state AS from_state),
+                                    m.quote, m.created_at, old.state AS from_state),
                         told AS (
                           INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
                                  from_state, to_state, parts, price, charged)
                           SELECT :now, id, account, campaign, way, sender, mcc_mnc, from_state, :doubt, parts, price, 0
                             FROM doubted)
                         SELECT account, campaign, way, quote, from_state, :doubt AS to_state,
-                               count(*) AS messages, sum(parts) AS parts
+                               count(*) AS messages, sum(parts) AS parts,
+                               sum(extract(epoch FROM :now - created_at)) AS seconds
                           FROM doubted GROUP BY account, campaign, way, quote, from_state""")
                 .params(Range.of(messages))
                 .param("now", Times.sql(now))

@@ -18,7 +18,8 @@ final class SettledRow {
                 MessageState.ofNumber(row.getInt("from_state")),
                 MessageState.ofNumber(row.getInt("to_state")),
                 row.getInt("messages"),
-                row.getLong("parts"));
+                row.getLong("parts"),
+                row.getDouble("seconds"));
     };
 
     private SettledRow() {}

@@ -1,0 +1,6 @@
+package io.vestnik.platform.pipeline.domain;
+
+/** Counts what waits. */
+public interface BacklogStore {
+    Backlog count();
+}
