@@ -103,15 +103,15 @@ public class Format {
     public String duration(Duration span) {
         long seconds = Math.max(0, span.toSeconds());
         if (seconds < 60) {
-            return message("shell.span.seconds", seconds);
+            return text("shell.span.seconds", seconds);
         }
         if (seconds < 3_600) {
-            return message("shell.span.minutes", seconds / 60, seconds % 60);
+            return text("shell.span.minutes", seconds / 60, seconds % 60);
         }
         if (seconds < 86_400) {
-            return message("shell.span.hours", seconds / 3_600, seconds % 3_600 / 60);
+            return text("shell.span.hours", seconds / 3_600, seconds % 3_600 / 60);
         }
-        return message("shell.span.days", seconds / 86_400, seconds % 86_400 / 3_600);
+        return text("shell.span.days", seconds / 86_400, seconds % 86_400 / 3_600);
     }
 
     /** A span given in seconds. */
@@ -130,7 +130,7 @@ public class Format {
             value /= KILO;
             unit = larger;
         }
-        return number(value, value < 10 ? 1 : 0) + NO_BREAK_SPACE + message("shell.size." + unit);
+        return number(value, value < 10 ? 1 : 0) + NO_BREAK_SPACE + text("shell.size." + unit);
     }
 
     /** A phone given by its digits with the country code: +7 916 123-45-67; other lengths are grouped by threes. */
@@ -163,6 +163,11 @@ public class Format {
         return masked.toString();
     }
 
+    /** A sentence of a bundle in the viewer's language. */
+    public String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale());
+    }
+
     /** A number with its word: the bundle holds {@code {0} контакт|{0} контакта|{0} контактов} under the key. */
     public String count(long number, String key) {
         String forms = messages.getMessage(key, null, locale());
@@ -179,10 +184,6 @@ public class Format {
 
     private DateTimeFormatter pattern(String inRussian, String inEnglish) {
         return DateTimeFormatter.ofPattern(russian() ? inRussian : inEnglish, locale());
-    }
-
-    private String message(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, locale());
     }
 
     private ZoneId zone() {

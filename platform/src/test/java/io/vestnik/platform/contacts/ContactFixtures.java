@@ -1,5 +1,8 @@
 package io.vestnik.platform.contacts;
 
+import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.domain.AccountBook;
+import io.vestnik.platform.accounts.domain.People;
 import io.vestnik.platform.contacts.Contacts.Load;
 import io.vestnik.platform.contacts.Contacts.LoadResult;
 import io.vestnik.platform.files.FileId;
@@ -8,37 +11,57 @@ import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobEnds;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.tabular.Cell;
+import io.vestnik.tabular.OpenResult;
+import io.vestnik.tabular.ReadLimits;
+import io.vestnik.tabular.Rows;
+import io.vestnik.tabular.TableWriter;
+import io.vestnik.tabular.TabularFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Accounts that no other test has, and tables loaded into them. */
 @Component
 public class ContactFixtures {
-    private static final AtomicLong accounts = new AtomicLong(7_000_000);
-
     private final Contacts contacts;
     private final Files files;
     private final JobEnds ends;
     private final JsonMapper json;
+    private final AccountBook book;
+    private final People people;
 
-    ContactFixtures(Contacts contacts, Files files, JobEnds ends, JsonMapper json) {
+    ContactFixtures(Contacts contacts, Files files, JobEnds ends, JsonMapper json, AccountBook book, People people) {
         this.contacts = contacts;
         this.files = files;
         this.ends = ends;
         this.json = json;
+        this.book = book;
+        this.people = people;
     }
 
     public AccountId account() {
-        return new AccountId(accounts.incrementAndGet());
+        AccountId operator = people.byLogin("operator").orElseThrow().person().account();
+        AccountId account = book.open(
+                new AccountBook.NewAccount(
+                        AccountKind.CLIENT, operator, "Shop", "RUB", ZoneId.of("Europe/Moscow"), "RU"),
+                Instant.EPOCH);
+        book.refresh();
+        return account;
     }
 
     public FileId file(AccountId account, String name, byte[] content) {
@@ -91,5 +114,50 @@ public class ContactFixtures {
                 .stream()
                 .map(person -> person.phone() + " " + person.fields().getOrDefault("name", "-"))
                 .toList();
+    }
+
+    /** Cells of all rows of the first sheet of a table. */
+    public List<List<String>> cells(Path table) throws IOException {
+        OpenResult result = TabularFile.open(table, ReadLimits.standard());
+        try (TabularFile file = ((OpenResult.Opened) result).file();
+                Rows rows = file.rows(file.sheets().getFirst())) {
+            List<List<String>> cells = new ArrayList<>();
+            rows.forEachRemaining(row -> cells.add(row.cells()));
+            return cells;
+        }
+    }
+
+    /** A workbook of one sheet. */
+    public static byte[] workbook(List<String> header, List<List<String>> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TableWriter writer = TableWriter.xlsx(out)) {
+            writer.sheet("Клиенты", header);
+            for (List<String> row : rows) {
+                writer.row(row.stream().map(Cell::text).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The beginning of a workbook that Excel has encrypted with a password: a compound file ([MS-CFB]) of two streams. */
+    public static byte[] protectedWorkbook() {
+        ByteBuffer file = ByteBuffer.allocate(3 * 512).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(0, 0xE11AB1A1E011CFD0L);
+        file.putShort(24, (short) 0x3E).putShort(26, (short) 3).putShort(28, (short) 0xFFFE);
+        file.putShort(30, (short) 9).putShort(32, (short) 6);
+        file.putInt(44, 1).putInt(48, 1).putInt(56, 4096).putInt(60, -2).putInt(68, -2);
+        for (int sector = 1; sector < 109; sector++) {
+            file.putInt(76 + sector * 4, -1);
+        }
+        file.putInt(512, -3).putInt(516, -2);
+        List<String> names = List.of("Root Entry", "EncryptionInfo", "EncryptedPackage");
+        for (int entry = 0; entry < names.size(); entry++) {
+            byte[] name = names.get(entry).getBytes(StandardCharsets.UTF_16LE);
+            int at = 1024 + entry * 128;
+            file.put(at, name).putShort(at + 64, (short) (name.length + 2)).put(at + 66, (byte) (entry == 0 ? 5 : 2));
+        }
+        return file.array();
     }
 }

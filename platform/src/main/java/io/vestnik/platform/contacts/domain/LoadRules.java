@@ -8,17 +8,16 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.numbering.Numbering;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What an account's country, its day and the numbering plan make of what people write. */
 @Component
 public class LoadRules {
-    private final ObjectProvider<Accounts> accounts;
+    private final Accounts accounts;
     private final Numbering numbering;
     private final Clock clock;
 
-    LoadRules(ObjectProvider<Accounts> accounts, Numbering numbering, Clock clock) {
+    LoadRules(Accounts accounts, Numbering numbering, Clock clock) {
         this.accounts = accounts;
         this.numbering = numbering;
         this.clock = clock;
@@ -26,13 +25,12 @@ public class LoadRules {
 
     /** Whose numbers those without a country code are. */
     public Country home(AccountId account) {
-        return new Country(accounts.getObject().get(account).country());
+        return new Country(accounts.get(account).country());
     }
 
     /** The day where the account is. */
     public LocalDate today(AccountId account) {
-        return LocalDate.ofInstant(
-                clock.instant(), accounts.getObject().get(account).zone());
+        return LocalDate.ofInstant(clock.instant(), accounts.get(account).zone());
     }
 
     /** A contact with the origin of its phone. */
@@ -41,7 +39,7 @@ public class LoadRules {
     }
 
     RowReader reader(AccountId id, Load load) {
-        Account account = accounts.getObject().get(id);
+        Account account = accounts.get(id);
         return new RowReader(
                 load, new Country(account.country()), LocalDate.ofInstant(clock.instant(), account.zone()));
     }

@@ -1,0 +1,139 @@
+package io.vestnik.platform.contacts.web;
+
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.domain.ContactField;
+import io.vestnik.platform.contacts.domain.GroupDesk;
+import io.vestnik.platform.contacts.domain.LoadDesk;
+import io.vestnik.platform.contacts.domain.TablePreviews;
+import io.vestnik.platform.contacts.domain.TablePreviews.Sight;
+import io.vestnik.platform.contacts.domain.TableRefusals;
+import io.vestnik.platform.files.FileId;
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.shell.FieldErrors;
+import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.Tone;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Before a load: what is in the table, what its columns are, and which group it goes into. */
+@Controller
+@PreAuthorize(ContactsRights.MAY_LOAD)
+class LoadPages {
+    private final LoadDesk desk;
+    private final TablePreviews previews;
+    private final LoadView view;
+    private final Format texts;
+    private final Audit audit;
+
+    LoadPages(LoadDesk desk, TablePreviews previews, LoadView view, Format texts, Audit audit) {
+        this.desk = desk;
+        this.previews = previews;
+        this.view = view;
+        this.texts = texts;
+        this.audit = audit;
+    }
+
+    @GetMapping("/contacts/load/{file:\\d+}")
+    String look(
+            @PathVariable long file,
+            @RequestParam MultiValueMap<String, String> sent,
+            @AuthenticationPrincipal Who who,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        LoadChoice choice = LoadChoice.of(sent);
+        return switch (previews.look(who.account(), id(file), choice.look())) {
+            case Sight.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Sight.Refused refused -> refused(TableRefusals.key(refused.reason()), model, response);
+            case Sight.Table table -> {
+                view.fill(who.account(), table, choice, model);
+                yield "contacts/preview";
+            }
+        };
+    }
+
+    @PostMapping("/contacts/load/{file:\\d+}")
+    String start(
+            @PathVariable long file,
+            @RequestParam MultiValueMap<String, String> sent,
+            @AuthenticationPrincipal Who who,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        LoadChoice choice = LoadChoice.of(sent);
+        return switch (previews.look(who.account(), id(file), choice.look())) {
+            case Sight.Gone() -> refused("contacts.load.gone", model, response);
+            case Sight.Refused refused -> refused(TableRefusals.key(refused.reason()), model, response);
+            case Sight.Table table -> start(table, choice, who, model, response);
+        };
+    }
+
+    private String start(Sight.Table table, LoadChoice choice, Who who, Model model, HttpServletResponse response) {
+        if (!choice.columns().containsValue(ContactField.PHONE)) {
+            return again(table, choice, who, texts.text("contacts.load.no-phone"), model, response);
+        }
+        if (choice.repeated()) {
+            return again(table, choice, who, texts.text("contacts.load.repeated"), model, response);
+        }
+        LoadDesk.Plan plan =
+                new LoadDesk.Plan(table.file().id(), choice.look(), choice.header() ? 1 : 0, choice.columns());
+        return switch (desk.start(who.account(), plan, choice.group())) {
+            case LoadDesk.Answer.Started(JobId job, Group group) -> {
+                audit.record(who, "contacts.load-started", "job " + job, Map.of("group", group.name()));
+                yield "redirect:/contacts/jobs/" + job + "?group=" + group.id();
+            }
+            case LoadDesk.Answer.BadName() -> {
+                model.addAttribute(
+                        "errors",
+                        FieldErrors.none()
+                                .and("group", texts.text("contacts.groups.bad-name", GroupDesk.LONGEST_NAME)));
+                yield again(table, choice, who, "", model, response);
+            }
+            case LoadDesk.Answer.TooMany() ->
+                again(
+                        table,
+                        choice,
+                        who,
+                        texts.text("contacts.groups.too-many", GroupDesk.MOST_GROUPS),
+                        model,
+                        response);
+        };
+    }
+
+    /** The page again with what was chosen, and what is wrong with it. */
+    private String again(
+            Sight.Table table, LoadChoice choice, Who who, String wrong, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        view.fill(who.account(), table, choice, model);
+        model.addAttribute("wrong", wrong);
+        return "contacts/preview";
+    }
+
+    private String refused(String key, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("wrong", texts.text(key));
+        model.addAttribute("failure", Tone.FAILURE);
+        return "contacts/load";
+    }
+
+    private static FileId id(long id) {
+        if (id <= 0) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new FileId(id);
+    }
+}

@@ -1,0 +1,81 @@
+package io.vestnik.platform.contacts.web;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.domain.TablePreviews;
+import io.vestnik.platform.contacts.domain.TablePreviews.Sight;
+import io.vestnik.platform.contacts.domain.TableRefusals;
+import io.vestnik.platform.files.Files;
+import io.vestnik.platform.files.StoredFile;
+import io.vestnik.platform.shell.Format;
+import io.vestnik.tabular.RefusalReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes a table in; one that cannot be read is refused at once and not kept. */
+@Controller
+@PreAuthorize(ContactsRights.MAY_LOAD)
+class UploadPages {
+    static final long MOST_BYTES = 512L * 1024 * 1024;
+
+    private static final Duration LIFETIME = Duration.ofDays(1);
+
+    private final Files files;
+    private final TablePreviews previews;
+    private final Format texts;
+
+    UploadPages(Files files, TablePreviews previews, Format texts) {
+        this.files = files;
+        this.previews = previews;
+        this.texts = texts;
+    }
+
+    @GetMapping("/contacts/load")
+    String empty() {
+        return "contacts/load";
+    }
+
+    /** Goes on to the look into the table, or tells the script that has sent the file what is wrong with it. */
+    @PostMapping("/contacts/load")
+    ResponseEntity<?> upload(@RequestParam MultipartFile file, @AuthenticationPrincipal Who who) throws IOException {
+        StoredFile stored;
+        try (InputStream content = file.getInputStream()) {
+            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            stored = files.save(
+                    who.account(), new Files.Upload(name, "application/octet-stream", LIFETIME), content, MOST_BYTES);
+        } catch (Files.TooLarge e) {
+            return refused(RefusalReason.TOO_LARGE);
+        }
+        return switch (previews.look(who.account(), stored.id(), TablePreviews.Look.FIRST)) {
+            case Sight.Table _ ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/contacts/load/" + stored.id()))
+                        .build();
+            case Sight.Refused(RefusalReason reason) -> {
+                files.delete(who.account(), stored.id());
+                yield refused(reason);
+            }
+            case Sight.Gone() -> throw new IllegalStateException("A file went while it was looked into");
+        };
+    }
+
+    private ResponseEntity<ProblemDetail> refused(RefusalReason reason) {
+        String text = texts.text(TableRefusals.key(reason));
+        return ResponseEntity.unprocessableContent()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, text));
+    }
+}

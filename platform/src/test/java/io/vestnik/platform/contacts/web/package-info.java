@@ -1,0 +1,5 @@
+/** Pages of contacts, groups and loads. */
+@NullMarked
+package io.vestnik.platform.contacts.web;
+
+import org.jspecify.annotations.NullMarked;
