@@ -1,6 +1,7 @@
 package io.vestnik.simulator;
 
 import io.vestnik.smpp.CommandStatus;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,11 +37,8 @@ public record Behaviour(Ends ends, Refusals refusals, Delays delays, double inbo
             within("expired", expired, 0, 100);
             within("rejected", rejected, 0, 100);
             within("unknown", unknown, 0, 100);
-            within("delivered, undelivered, expired, rejected and unknown together", sum(), 0, 100 + 1e-9);
-        }
-
-        private double sum() {
-            return delivered + undelivered + expired + rejected + unknown;
+            double sum = delivered + undelivered + expired + rejected + unknown;
+            within("delivered, undelivered, expired, rejected and unknown together", sum, 0, 100 + 1e-9);
         }
     }
 
@@ -117,7 +115,7 @@ public record Behaviour(Ends ends, Refusals refusals, Delays delays, double inbo
 
     /** The options that make this behaviour again. */
     Map<String, String> options() {
-        TreeMap<String, String> options = new TreeMap<>();
+        Map<String, String> options = new LinkedHashMap<>();
         options.put("delivered", plain(ends.delivered()));
         options.put("undelivered", plain(ends.undelivered()));
         options.put("expired", plain(ends.expired()));

@@ -92,10 +92,10 @@ final class Mailbox {
         }
     }
 
-    int waiting() {
+    Program program() {
         lock.lock();
         try {
-            return waiting.size();
+            return new Program(systemId, receivers.size(), waiting.size());
         } finally {
             lock.unlock();
         }

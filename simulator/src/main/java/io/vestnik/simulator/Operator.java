@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,13 @@ final class Operator implements ServerListener, AutoCloseable {
 
     Counts counts(int sessions) {
         return tally.counts(pending.get(), sessions);
+    }
+
+    List<Program> programs() {
+        return mailboxes.values().stream()
+                .map(Mailbox::program)
+                .sorted(Comparator.comparing(Program::systemId))
+                .toList();
     }
 
     Handsets handsets() {

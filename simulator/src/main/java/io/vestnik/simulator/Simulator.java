@@ -18,17 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class Simulator implements AutoCloseable {
     private static final int NOT_UNDERSTOOD = 64;
     private static final int CANNOT_START = 69;
+    private static final Duration RECEIPT_ANSWER = Duration.ofSeconds(30);
+    private static final Duration ENQUIRE = Duration.ofSeconds(60);
+    private static final Duration LAST_ANSWERS = Duration.ofMillis(500);
 
     private final Journal journal;
     private final Operator operator;
     private final SmppServer server;
-    private final @Nullable Page page;
+    private volatile @Nullable Page page;
 
-    private Simulator(Journal journal, Operator operator, SmppServer server, @Nullable Page page) {
+    private Simulator(Journal journal, Operator operator, SmppServer server) {
         this.journal = journal;
         this.operator = operator;
         this.server = server;
-        this.page = page;
     }
 
     /** Runs it until the process is asked to end. */
@@ -75,30 +77,36 @@ public final class Simulator implements AutoCloseable {
     static Simulator start(SimulatorSettings settings, Clock clock) throws IOException {
         Journal journal = Journal.in(settings.journal(), clock);
         Operator operator = new Operator(settings, journal, clock);
-        SmppServer server = null;
+        SmppServer server;
         try {
             server = SmppServer.start(
                     ServerSettings.onLoopback(settings.port())
                             .withSystemId("simulator")
                             .withSession(SessionSettings.DEFAULT
                                     .withWindow(settings.window())
-                                    .withResponseTimeout(Duration.ofSeconds(30))
-                                    .withSilence(Duration.ofSeconds(60), Duration.ZERO)),
+                                    .withResponseTimeout(RECEIPT_ANSWER)
+                                    .withSilence(ENQUIRE, Duration.ZERO)),
                     operator);
-            Page page = settings.httpPort() == SimulatorSettings.NO_PAGE
-                    ? null
-                    : Page.start(settings.httpPort(), operator, server);
-            Simulator simulator = new Simulator(journal, operator, server, page);
-            simulator.tellPorts(settings.data());
-            return simulator;
         } catch (IOException e) {
-            if (server != null) {
-                server.close();
-            }
             operator.close();
             journal.close();
             throw e;
         }
+        Simulator simulator = new Simulator(journal, operator, server);
+        try {
+            simulator.open(settings);
+        } catch (IOException e) {
+            simulator.close();
+            throw e;
+        }
+        return simulator;
+    }
+
+    private void open(SimulatorSettings settings) throws IOException {
+        if (settings.httpPort() != SimulatorSettings.NO_PAGE) {
+            page = Page.start(settings.httpPort(), this);
+        }
+        tellPorts(settings.data());
     }
 
     private void tellPorts(@Nullable Path folder) throws IOException {
@@ -116,7 +124,8 @@ public final class Simulator implements AutoCloseable {
 
     /** The port of the page, 0 where there is none. */
     public int httpPort() {
-        return page == null ? 0 : page.port();
+        Page open = page;
+        return open == null ? 0 : open.port();
     }
 
     /** What it has seen so far. */
@@ -127,6 +136,11 @@ public final class Simulator implements AutoCloseable {
     /** The last messages as phones show them, the newest first; of recipients that begin so, an empty text for all. */
     public List<Seen> messages(int most, String recipient) {
         return operator.handsets().newest(most, recipient);
+    }
+
+    /** The programs that bound since it started, by name. */
+    public List<Program> programs() {
+        return operator.programs();
     }
 
     /** How it behaves now. */
@@ -152,10 +166,11 @@ public final class Simulator implements AutoCloseable {
     /** Ends the sessions in order and writes the journal to its end. */
     @Override
     public void close() {
-        if (page != null) {
-            page.close();
+        Page open = page;
+        if (open != null) {
+            open.close();
         }
-        server.stop(Duration.ofMillis(500));
+        server.stop(LAST_ANSWERS);
         operator.close();
         journal.close();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestnik.simulator;
+
+import org.jspecify.annotations.NullMarked;
