@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Group commit: takes what gathered while the previous write ran and writes it at once; it never waits by the clock.
- * When a write fails it is halved until the broken item stands alone, so that one caller's fault is that caller's only.
+ * When a write fails it is halved until the broken item stands alone, so that one caller's fault is that caller's only;
+ * when the database is away all of its callers learn of it at once.
  *
  * @param <T> what is written
  * @param <R> what the caller learns of it
@@ -120,9 +121,9 @@ public final class Batcher<T, R> implements AutoCloseable {
                 slots.get(i).entry.complete(slots.get(i).index, results.get(i));
             }
         } catch (RuntimeException e) {
-            if (slots.size() == 1) {
-                log.warn("Batcher {}: an item cannot be written: {}", name, e.toString());
-                slots.getFirst().entry.done.completeExceptionally(e);
+            if (slots.size() == 1 || Outages.isOutage(e)) {
+                log.warn("Batcher {}: {} items cannot be written: {}", name, slots.size(), e.toString());
+                slots.forEach(slot -> slot.entry.done.completeExceptionally(e));
                 return;
             }
             int half = slots.size() / 2;

@@ -7,12 +7,14 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.store.Outages;
 import io.vestnik.platform.store.TestDatabase;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +194,31 @@ class PathTests {
         assertThat(billing.balance(CLIENT).held()).isEqualTo(Money.ZERO);
         assertThat(billing.balance(PathTestBeans.PARTNER).held()).isEqualTo(Money.ZERO);
         assertThat(billing.check().faults()).isEmpty();
+    }
+
+    @Test
+    void goesOnAfterTheDatabaseDroppedEveryConnection() {
+        List<MessageId> before = sendMany(100, "До обрыва");
+        jdbc.sql("""
+                SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()""").query(Long.class).single();
+        List<MessageId> after = sendManyUntilTaken(100, "После обрыва");
+        finish(before, Status.DELIVERED);
+        finish(after, Status.DELIVERED);
+        assertThat(network.seen.stream().map(Outgoing::id).distinct().count()).isEqualTo(network.seen.size());
+        assertThat(billing.check().faults()).isEmpty();
+    }
+
+    /** As a client does who is told to come again. */
+    private List<MessageId> sendManyUntilTaken(int count, String text) {
+        for (int tries = 0; tries < 20; tries++) {
+            try {
+                return sendMany(count, text);
+            } catch (CompletionException away) {
+                assertThat(Outages.isOutage(away)).as(away.toString()).isTrue();
+            }
+        }
+        throw new AssertionError("The database did not come back");
     }
 
     @Test

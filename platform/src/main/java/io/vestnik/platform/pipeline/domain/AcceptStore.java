@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Stores what is accepted. */
 public interface AcceptStore {
@@ -18,6 +19,9 @@ public interface AcceptStore {
 
     /** The number of a text that many messages of a campaign share. */
     long bodyId(CampaignId campaign, String text);
+
+    /** Which of these messages are stored. */
+    Set<Long> stored(List<Long> ids);
 
     /** The highest id ever given, or 0: ids go on above it. */
     long highestId();

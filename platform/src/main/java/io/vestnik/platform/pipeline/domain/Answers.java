@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,7 @@ final class Answers implements Outcomes, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Answers.class);
     private static final int MOST = 1_000;
     private static final int CAPACITY = 200_000;
+    private static final Executor AGAIN = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final RouteId route;
     private final FlightStore flights;
@@ -31,6 +35,7 @@ final class Answers implements Outcomes, AutoCloseable {
     private final RouteFigures figures;
     private final Runnable queued;
     private final Batcher<Outcome, Boolean> batcher;
+    private volatile boolean closed;
 
     Answers(RouteId route, SendingParts parts, RouteFigures figures, Runnable queued) {
         this.route = route;
@@ -52,10 +57,15 @@ final class Answers implements Outcomes, AutoCloseable {
     @Override
     public void outcomes(List<? extends Outcome> outcomes) {
         figures.answered(outcomes);
-        batcher.submitAll(List.copyOf(outcomes)).whenComplete((_, fault) -> {
-            if (fault != null) {
-                // The rows stay in flight: they become in doubt when this node starts again, and none is lost.
-                log.error("Route {}: answers could not be stored: {}", route, fault.toString());
+        store(List.copyOf(outcomes));
+    }
+
+    /** Stores them however long the database is away: each statement changes only what still waits for its answer. */
+    private void store(List<Outcome> outcomes) {
+        batcher.submitAll(outcomes).whenComplete((_, fault) -> {
+            if (fault != null && !closed) {
+                log.error("Route {}: answers could not be stored, trying again: {}", route, fault.toString());
+                CompletableFuture.runAsync(() -> store(outcomes), AGAIN);
             }
         });
     }
@@ -103,6 +113,7 @@ final class Answers implements Outcomes, AutoCloseable {
 
     @Override
     public void close() {
+        closed = true; // what is not stored by now stays in flight, and is in doubt for whoever starts next
         batcher.close();
     }
 }

@@ -23,6 +23,9 @@ public interface FlightStore {
     /** Puts messages that never left back into the queue. */
     void requeue(List<Long> messages);
 
+    /** Puts back what this node claimed and gave to nobody. */
+    void unclaim(int node, List<Long> messages);
+
     /** Marks messages on the air as in doubt. */
     List<Settled> doubt(List<Long> messages, Instant now);
 

@@ -42,7 +42,7 @@ class PathService implements Pipeline, DisposableBean {
         this.campaignLanes = campaignLanes;
         this.reader = reader;
         this.figures = figures;
-        this.batcher = new Batcher<>("accept", MOST, CAPACITY, storing::store);
+        this.batcher = new Batcher<>("accept", MOST, CAPACITY, storing::storeOrFind);
     }
 
     @Override

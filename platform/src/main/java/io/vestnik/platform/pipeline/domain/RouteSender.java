@@ -32,6 +32,9 @@ final class RouteSender implements AutoCloseable {
     /** Claimed, but larger than the room that was left; the next to go. */
     private final ArrayDeque<Outgoing> claimed = new ArrayDeque<>();
 
+    /** The ids of a claim whose commit broke: perhaps in flight, certainly given to nobody. */
+    private List<Long> unsure = List.of();
+
     private final Thread worker;
     private volatile boolean running = true;
     private long turn;
@@ -93,6 +96,7 @@ final class RouteSender implements AutoCloseable {
         if (free <= 0 || !node.mayWrite() || answers.waiting() > MOST_UNSTORED) {
             return false;
         }
+        putBackUnsure();
         if (claimed.isEmpty() && !claim(Math.min(free, MOST))) {
             return false;
         }
@@ -106,6 +110,14 @@ final class RouteSender implements AutoCloseable {
         figures.submitted(batch.size());
         route.connector().send(batch, answers);
         return true;
+    }
+
+    private void putBackUnsure() {
+        if (!unsure.isEmpty()) {
+            List<Long> ids = unsure;
+            parts.transactions().run(Pool.HOT, () -> parts.flights().unclaim(node.number(), ids));
+            unsure = List.of();
+        }
     }
 
     private boolean claim(int limit) {
@@ -128,8 +140,11 @@ final class RouteSender implements AutoCloseable {
             List<Long> found = ids;
             lane.after = ids.getLast();
             lane.ready = true;
-            return parts.transactions()
+            unsure = found;
+            List<Claimed> taken = parts.transactions()
                     .call(() -> parts.flights().claim(lane.row.id(), route.id(), node.number(), found));
+            unsure = List.of();
+            return taken;
         });
         figures.claimed(System.nanoTime() - started);
         keep(rows);

@@ -6,22 +6,28 @@ import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.store.Outages;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.sms.TextSize;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stores accepted messages: the money first, then the messages that it paid for. */
 @Component
 class Storing {
+    private static final Duration LOOK_UP = Duration.ofSeconds(20);
+
     private final AcceptStore store;
     private final Billing billing;
     private final Pricing pricing;
@@ -39,6 +45,55 @@ class Storing {
     /** What storing works with besides. */
     @Component
     record StoringParts(Node node, Facts facts, Transactions transactions, PipelineFigures figures, Clock clock) {}
+
+    /**
+     * Stores, and when the commit broke looks whether it had happened: a caller who is told "no" sends again, so "no" must
+     * be true.
+     */
+    List<Acceptance> storeOrFind(List<Accepting.Checked.Ready> batch) {
+        try {
+            return store(batch);
+        } catch (RuntimeException broken) {
+            if (!Outages.isOutage(broken)) {
+                throw broken;
+            }
+            Set<Long> stored = lookUp(batch, broken);
+            if (stored.isEmpty()) {
+                throw broken;
+            }
+            lanes.queued(batch.stream().map(ready -> ready.message().lane()).collect(Collectors.toSet()));
+            // One transaction: since some of it is there, all that was paid is.
+            return batch.stream().map(ready -> found(ready.message(), stored)).toList();
+        }
+    }
+
+    private static Acceptance found(Priced message, Set<Long> stored) {
+        return stored.contains(message.id().value())
+                ? new Acceptance.Accepted(message.id(), message.parts(), message.price())
+                : new Acceptance.Refused(Acceptance.Reason.NO_MONEY);
+    }
+
+    private Set<Long> lookUp(List<Accepting.Checked.Ready> batch, RuntimeException broken) {
+        List<Long> ids =
+                batch.stream().map(ready -> ready.message().id().value()).toList();
+        long end = System.nanoTime() + LOOK_UP.toNanos();
+        while (true) {
+            try {
+                return Pool.HOT.call(() -> store.stored(ids));
+            } catch (RuntimeException stillAway) {
+                if (System.nanoTime() > end || !Outages.isOutage(stillAway)) {
+                    broken.addSuppressed(stillAway);
+                    throw broken;
+                }
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw broken;
+            }
+        }
+    }
 
     /** Single messages of any accounts, each with its own charge. */
     List<Acceptance> store(List<Accepting.Checked.Ready> batch) {

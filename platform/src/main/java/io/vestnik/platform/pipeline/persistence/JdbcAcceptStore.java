@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -136,6 +137,16 @@ class JdbcAcceptStore implements AcceptStore {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public Set<Long> stored(List<Long> ids) {
+        return jdbc.sql("""
+                        SELECT id FROM pipeline.message
+                         WHERE id = ANY(:ids::bigint[]) AND id BETWEEN :lowest AND :highest""")
+                .params(Range.of(ids))
+                .query((row, _) -> row.getLong(1))
+                .set();
     }
 
     @Override

@@ -150,6 +150,20 @@ class JdbcFlightStore implements FlightStore {
     }
 
     @Override
+    public void unclaim(int node, List<Long> messages) {
+        jdbc.sql("""
+                WITH cleared AS (
+                  DELETE FROM pipeline.in_flight
+                   WHERE message = ANY(:ids::bigint[]) AND node = :node AND doubt_since IS NULL
+                  RETURNING message, lane, tries)
+                INSERT INTO pipeline.queue (lane, id, tries)
+                SELECT lane, message, tries FROM cleared ON CONFLICT DO NOTHING""")
+                .param("ids", messages.toArray(Long[]::new))
+                .param("node", node)
+                .update();
+    }
+
+    @Override
     public List<Settled> doubt(List<Long> messages, Instant now) {
         return jdbc.sql("""
                         WITH marked AS (
