@@ -85,14 +85,16 @@ class RouteTests {
                                 .matches(PathContainer.parsePath(path)));
     }
 
-    private static @Nullable PreAuthorize declared(HandlerMethod handler) {
+    /** What the handler says of who may call it; none where it says nothing. */
+    static @Nullable PreAuthorize declared(HandlerMethod handler) {
         PreAuthorize ofMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), PreAuthorize.class);
         return ofMethod != null
                 ? ofMethod
                 : AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), PreAuthorize.class);
     }
 
-    private static List<String> names(PreAuthorize declared) {
+    /** The rights that a declaration asks for. */
+    static List<String> names(PreAuthorize declared) {
         List<String> names = new ArrayList<>();
         Matcher matcher = RIGHT.matcher(declared.value());
         while (matcher.find()) {

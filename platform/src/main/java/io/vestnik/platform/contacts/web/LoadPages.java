@@ -76,7 +76,7 @@ class LoadPages {
             throws IOException {
         LoadChoice choice = LoadChoice.of(sent);
         return switch (previews.look(who.account(), id(file), choice.look())) {
-            case Sight.Gone() -> refused("contacts.load.gone", model, response);
+            case Sight.Gone() -> gone(model, response);
             case Sight.Refused refused -> refused(TableRefusals.key(refused.reason()), model, response);
             case Sight.Table table -> start(table, choice, who, model, response);
         };
@@ -121,6 +121,13 @@ class LoadPages {
         view.fill(who.account(), table, choice, model);
         model.addAttribute("wrong", wrong);
         return "contacts/preview";
+    }
+
+    /** The file's days are over, or it never was this account's: the way on is to load it again. */
+    private String gone(Model model, HttpServletResponse response) {
+        String page = refused("contacts.load.gone", model, response);
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        return page;
     }
 
     private String refused(String key, Model model, HttpServletResponse response) {

@@ -1,0 +1,185 @@
+package io.vestnik.platform.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.domain.KeyRing;
+import io.vestnik.platform.accounts.domain.Staff;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.contacts.ContactFixtures;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.domain.ContactDesk;
+import io.vestnik.platform.contacts.domain.NewContact;
+import io.vestnik.platform.contacts.domain.Person;
+import io.vestnik.platform.files.FileId;
+import io.vestnik.platform.kernel.Origin;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.tariffs.domain.TariffDesk;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * What has an id in the path of some route: one line for each kind of object says whose it is and how a new one is made. A new page or
+ * method of the API about a new kind of object adds its line here.
+ */
+final class ForeignObjects {
+
+    /** Answers 404 to the owner too, for the reason that is given. */
+    static final Map<String, String> NOT_THERE_FOR_THE_OWNER_EITHER =
+            Map.of("GET /api/v1/campaigns/{id}/preview", "a draft has no preview yet");
+
+    private static final String CLIENT = "client";
+    private static final String PARTNER = "partner";
+
+    private final ApplicationContext context;
+    private final List<Kind> kinds;
+    private int made;
+
+    ForeignObjects(ApplicationContext context) {
+        this.context = context;
+        this.kinds = List.of(
+                new Kind("/accounts/keys/{id}", CLIENT, this::key),
+                new Kind("/accounts/users/{id}", CLIENT, this::person),
+                new Kind("/api/v1/campaigns/{id}", CLIENT, this::campaign),
+                new Kind("/api/v1/jobs/{id}", CLIENT, this::job),
+                new Kind("/api/v1/messages/{id}", CLIENT, this::message),
+                new Kind("/billing/clients/{id}", PARTNER, this::clientBelow),
+                new Kind("/campaigns/{id}", CLIENT, this::campaign),
+                new Kind("/contacts/{id}", CLIENT, this::contact),
+                new Kind("/contacts/groups/{id}", CLIENT, this::group),
+                new Kind("/contacts/jobs/{id}", CLIENT, this::job),
+                new Kind("/contacts/load/{file}", CLIENT, this::file),
+                new Kind("/files/{id}", CLIENT, this::file),
+                new Kind("/jobs/{id}", CLIENT, this::job),
+                new Kind("/tariffs/{id}", PARTNER, this::tariff));
+    }
+
+    /**
+     * A kind of object.
+     *
+     * @param path what the paths of its routes begin with
+     * @param owner the login of the person in whose account it is made
+     * @param maker makes a new one and tells its id
+     */
+    record Kind(String path, String owner, Function<Who, Object> maker) {
+
+        private boolean fits(String route) {
+            return route.equals(path) || route.startsWith(path + "/");
+        }
+    }
+
+    /** An object that was made for one route: its owner, and the route's path with its id. */
+    record Target(String owner, String path) {}
+
+    /** A new object for the route, which is written as {@code /contacts/{id}}; empty when no line is about it. */
+    Optional<Target> targetOf(String route) {
+        return kinds.stream()
+                .filter(kind -> kind.fits(route))
+                .max(Comparator.comparingInt(kind -> kind.path().length()))
+                .map(kind -> {
+                    Object id = kind.maker().apply(SignIns.who(kind.owner(), context));
+                    return new Target(kind.owner(), route.replaceFirst("\\{\\w+}", id.toString()));
+                });
+    }
+
+    /** What forms are sent with: enough for each to get as far as to look for its object. */
+    Map<String, String> form(Who who) {
+        String below = context.getBean(Accounts.class).below(who.account(), null, 1).items().stream()
+                .map(account -> account.id().toString())
+                .findFirst()
+                .orElse("0");
+        return Map.of(
+                "version", "1",
+                "name", "Foreign " + ++made,
+                "phone", "+" + phone(),
+                "role", "VIEWER",
+                "active", "true",
+                "preview", "1",
+                "account", below);
+    }
+
+    private Object key(Who who) {
+        KeyRing ring = context.getBean(KeyRing.class);
+        assertThat(ring.create(who, "walk", Role.VIEWER)).isPresent();
+        return ring.list(who.account()).getFirst().id();
+    }
+
+    private Object person(Who who) {
+        Staff.Draft draft = new Staff.Draft("walk" + ++made, "", "Walk", Role.VIEWER);
+        return ((Staff.Outcome.Done) context.getBean(Staff.class).add(who, draft))
+                .person()
+                .id();
+    }
+
+    private Object campaign(Who who) {
+        Campaigns.Draft draft =
+                new Campaigns.Draft("Walk", "VESTNIK", "Hello", List.of(), List.of(phone()), Duration.ofDays(1));
+        return ((Campaigns.Saved.Kept) context.getBean(Campaigns.class).save(who, null, 0, draft)).id();
+    }
+
+    private Object message(Who who) {
+        NewMessage message = new NewMessage(
+                who.account(),
+                null,
+                Way.API,
+                TrafficType.ADVERTISING,
+                "VESTNIK",
+                phone(),
+                "Hello",
+                Duration.ofDays(1),
+                null);
+        List<Acceptance> answers =
+                context.getBean(Pipeline.class).accept(List.of(message)).join();
+        return ((Acceptance.Accepted) answers.getFirst()).id();
+    }
+
+    private Object contact(Who who) {
+        Origin origin = new Origin("RU", "2500", null, null, ZoneId.of("Europe/Moscow"));
+        NewContact contact = new NewContact(phone(), Person.UNKNOWN, origin);
+        ContactDesk.Answer answer = context.getBean(ContactDesk.class).add(who.account(), contact, List.of());
+        return ((ContactDesk.Answer.Saved) answer).contact().id();
+    }
+
+    private Object group(Who who) {
+        return context.getBean(Contacts.class)
+                .groupNamed(who.account(), "Walk " + ++made)
+                .id();
+    }
+
+    private FileId file(Who who) {
+        return context.getBean(ContactFixtures.class).table(who.account(), "phone,name", phone() + ",Walk");
+    }
+
+    private Object job(Who who) {
+        return context.getBean(ContactFixtures.class).start(who.account(), "Walk", file(who));
+    }
+
+    private Object clientBelow(Who who) {
+        return context.getBean(Accounts.class)
+                .below(who.account(), null, 1)
+                .items()
+                .getFirst()
+                .id();
+    }
+
+    private Object tariff(Who who) {
+        return context.getBean(TariffDesk.class).create(who, "Walk " + ++made);
+    }
+
+    private String phone() {
+        return Long.toString(79_160_000_000L + ++made);
+    }
+}
