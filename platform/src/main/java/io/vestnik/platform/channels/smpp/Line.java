@@ -45,7 +45,7 @@ final class Line {
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by the lock.
     private final ArrayDeque<Submission> waiting = new ArrayDeque<>();
-    private final Throttle throttle = new Throttle();
+    private final Pace pace;
     private @Nullable SmppSession session;
 
     private volatile String trouble = "it is being connected";
@@ -74,6 +74,7 @@ final class Line {
         this.settings = settings;
         this.verdicts = verdicts;
         this.owner = owner;
+        this.pace = new Pace(settings.session().window());
         this.keeper = Thread.ofVirtual().name("smpp-" + name).unstarted(() -> keepUp(client));
     }
 
@@ -104,17 +105,31 @@ final class Line {
         lock.lock();
         try {
             SmppSession open = session;
-            return open == null || throttle.isResting(now) ? 0 : Math.max(0, open.free() - waiting.size());
+            return open == null || pace.isResting(now) ? 0 : Math.max(0, free(open) - waiting.size());
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many parts may be in flight at its pace of now; 0 while it is down. */
+    int width() {
+        lock.lock();
+        try {
+            return session == null ? 0 : pace.width();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int free(SmppSession open) {
+        return Math.min(open.free(), pace.width() - open.inFlight());
     }
 
     /** Nanoseconds of rest that the network asked for; 0 if none. */
     long rest(long now) {
         lock.lock();
         try {
-            return throttle.left(now);
+            return pace.left(now);
         } finally {
             lock.unlock();
         }
@@ -147,7 +162,7 @@ final class Line {
 
     private void write() {
         SmppSession open = session;
-        long rest = throttle.left(System.nanoTime());
+        long rest = pace.left(System.nanoTime());
         if (open == null || waiting.isEmpty()) {
             return;
         }
@@ -155,7 +170,7 @@ final class Line {
             owner.remind(rest);
             return;
         }
-        int free = open.free();
+        int free = free(open);
         if (free > 0) {
             List<Submission> next = new ArrayList<>(Math.min(free, waiting.size()));
             for (Iterator<Submission> all = waiting.iterator(); all.hasNext() && next.size() < free; ) {
@@ -252,11 +267,14 @@ final class Line {
         public void answers(SmppSession session, List<Answer> answers) {
             List<Flight> landed = new ArrayList<>(answers.size());
             List<Submission> again = new ArrayList<>(0);
+            int taken = 0;
             for (Answer answer : answers) {
+                taken += answer.response().ok() ? 1 : 0;
                 settle(session, answer, landed, again);
             }
             lock.lock();
             try {
+                pace.accepted(taken);
                 again.reversed().forEach(waiting::addFirst);
                 write();
             } finally {
@@ -303,7 +321,7 @@ final class Line {
             owner.throttled();
             lock.lock();
             try {
-                return throttle.hit(System.nanoTime());
+                return pace.hit(System.nanoTime());
             } finally {
                 lock.unlock();
             }

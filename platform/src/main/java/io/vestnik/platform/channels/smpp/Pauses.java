@@ -15,7 +15,7 @@ record Pauses(Duration first, Duration most) {
     static final Pauses RETRYING = new Pauses(Duration.ofSeconds(5), Duration.ofMinutes(10));
 
     /** Of a connection that was told to slow down. */
-    static final Pauses THROTTLED = new Pauses(Duration.ofMillis(200), Duration.ofSeconds(5));
+    static final Pauses THROTTLED = new Pauses(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     /** The pause after that many failures before this one. */
     Duration after(int failures) {

@@ -117,7 +117,7 @@ final class SmppConnector implements Connector, Line.Owner {
             long rest = Long.MAX_VALUE;
             for (Line line : senders) {
                 slots += line.room(now);
-                windows += line.isUp() ? settings.links().window() : 0;
+                windows += line.width();
                 long left = line.rest(now);
                 rest = left > 0 ? Math.min(rest, left) : rest;
             }

@@ -49,31 +49,76 @@ class PacingTests {
     }
 
     @Test
-    void restsLongerEachTimeAndForgetsInPeace() {
-        Throttle throttle = new Throttle();
+    void restsLongerAsLongAsNothingIsTaken() {
+        Pace pace = new Pace(100);
         long now = 0;
         Duration longest = Duration.ZERO;
         for (int i = 0; i < 12; i++) {
-            Duration rest = throttle.hit(now);
-            assertThat(throttle.isResting(now)).isTrue();
+            Duration rest = pace.hit(now);
+            assertThat(pace.isResting(now)).isTrue();
             longest = rest.compareTo(longest) > 0 ? rest : longest;
             now += rest.toNanos();
-            assertThat(throttle.isResting(now)).isFalse();
+            assertThat(pace.isResting(now)).isFalse();
         }
-
         assertThat(longest).isBetween(Duration.ofMillis(2_500), Duration.ofSeconds(5));
-        assertThat(throttle.hit(now + 60 * SECOND)).isLessThanOrEqualTo(Duration.ofMillis(200));
+
+        pace.accepted(1);
+        assertThat(pace.hit(now)).isLessThanOrEqualTo(Duration.ofMillis(100));
     }
 
     @Test
     void countsManyComplaintsOfOneMomentOnce() {
-        Throttle throttle = new Throttle();
-        Duration rest = throttle.hit(0);
+        Pace pace = new Pace(100);
+        Duration rest = pace.hit(0);
         for (int i = 0; i < 100; i++) {
-            throttle.hit(0);
+            pace.hit(0);
         }
 
-        assertThat(throttle.left(0)).isEqualTo(rest.toNanos());
+        assertThat(pace.left(0)).isEqualTo(rest.toNanos());
+        assertThat(pace.width()).isEqualTo(50);
+    }
+
+    @Test
+    void narrowsByHalfAndWidensByOneAWindow() {
+        Pace pace = new Pace(100);
+        pace.hit(0);
+        pace.accepted(50);
+        assertThat(pace.width()).isEqualTo(51);
+        for (int i = 0; i < 1_000; i++) {
+            pace.accepted(pace.width());
+        }
+        assertThat(pace.width()).isEqualTo(100);
+        for (int i = 0; i < 100; i++) {
+            pace.hit(i * (10 * SECOND));
+        }
+        assertThat(pace.width()).isEqualTo(1);
+    }
+
+    @Test
+    void findsTheRateOfANetworkThatCountsByTheSecond() {
+        Pace pace = new Pace(500);
+        long millisecond = SECOND / 1_000;
+        int accepted = 0;
+        int refused = 0;
+        int inSecond = 0;
+        for (long now = 0; now < 60 * SECOND; now += millisecond) {
+            inSecond = now % SECOND == 0 ? 0 : inSecond;
+            if (pace.isResting(now)) {
+                continue;
+            }
+            int sent = pace.width();
+            int taken = Math.min(sent, 100 - inSecond);
+            inSecond += taken;
+            accepted += taken;
+            refused += sent - taken;
+            pace.accepted(taken);
+            if (taken < sent) {
+                pace.hit(now);
+            }
+        }
+
+        assertThat(accepted).isGreaterThan(60 * 100 * 2 / 3);
+        assertThat(refused).isLessThan(accepted / 2);
     }
 
     @Test

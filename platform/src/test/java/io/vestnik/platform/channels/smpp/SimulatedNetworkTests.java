@@ -6,14 +6,21 @@ import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.simulator.Program;
 import io.vestnik.simulator.Simulator;
 import io.vestnik.simulator.SimulatorSettings;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The connector against the simulated operator, over real sockets. */
 class SimulatedNetworkTests {
@@ -41,6 +48,101 @@ class SimulatedNetworkTests {
                             .filter(report -> report.status() == DeliveryReport.Status.DELIVERED)
                             .count())
                     .isBetween(4_500L, 4_700L);
+        }
+    }
+
+    @Test
+    void bringsTheReceiptsThatWaitedWhileItWasAway() throws IOException {
+        try (Simulator simulator = simulator("--receipt-delay=200")) {
+            List<Outgoing> messages = Routes.messages(500, "Hello");
+            try (Connector route = Routes.open(simulator.port(), "window=500", gathered)) {
+                Pouring.pour(route, messages, gathered);
+                gathered.of(messages);
+            }
+            int before = gathered.reports().size();
+            gathered.await("all receipts to be due", () -> waiting(simulator) == 500 - before);
+
+            try (Connector _ = Routes.open(simulator.port(), "mode=tx+rx", gathered)) {
+                assertThat(gathered.awaitReports(500)).hasSize(500);
+                gathered.await("all to be taken", () -> simulator.counts().pending() == 0);
+            }
+        }
+    }
+
+    private static int waiting(Simulator simulator) {
+        return simulator.programs().stream().mapToInt(Program::waiting).sum();
+    }
+
+    @Test
+    void getsReceiptsAgainThatCouldNotBeStored() throws IOException {
+        try (Simulator simulator = simulator("--receipt-delay=0");
+                Connector route = Routes.open(simulator.port(), "", gathered)) {
+            gathered.store(false);
+            List<Outgoing> messages = Routes.messages(50, "Hello");
+            Pouring.pour(route, messages, gathered);
+            gathered.await("refused receipts", () -> simulator.counts().receiptsRefused() >= 50);
+
+            gathered.store(true);
+
+            assertThat(gathered.awaitReports(50)).hasSize(50);
+        }
+    }
+
+    @Test
+    void keepsToTheRateThatTheNetworkAllows() throws IOException {
+        try (Simulator simulator = simulator("--throttle=300");
+                Connector route = Routes.open(simulator.port(), "tps=150&window=100&binds=2", gathered)) {
+            List<Outgoing> messages = Routes.messages(300, "Hello");
+
+            Pouring.pour(route, messages, gathered);
+
+            assertThat(gathered.of(messages)).hasOnlyElementsOfType(Outcome.Accepted.class);
+            assertThat(simulator.counts().throttled()).isZero();
+        }
+    }
+
+    /** Whatever the network does, each message has one outcome, and the network's journal agrees with it. */
+    @Test
+    void agreesWithTheNetworkWhateverHappens(@TempDir Path folder) throws IOException {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        Path journal = folder.resolve("journal.tsv");
+        List<Outgoing> messages = Routes.messages(6_000, "Hello");
+        try (Simulator simulator = simulator(
+                "--journal=" + journal,
+                "--seed=" + seed,
+                "--answer-delay=0-20",
+                "--reorder=10",
+                "--silent=0.2",
+                "--error=8=3,11=3,88=0.2,20=0.1")) {
+            try (Connector route = Routes.open(simulator.port(), "window=200&binds=3&response=2", gathered)) {
+                for (int from = 0; from < messages.size(); from += 1_000) {
+                    Pouring.pour(route, messages.subList(from, from + 1_000), gathered);
+                    if (random.nextBoolean()) {
+                        simulator.cut();
+                    }
+                }
+                route.drain(Duration.ofSeconds(5));
+            }
+        }
+        Set<String> taken = new HashSet<>();
+        try (Stream<String> lines = Files.lines(journal)) {
+            lines.map(line -> line.split("\t", -1))
+                    .filter(fields -> fields[0].equals("submit") && fields[4].equals("0"))
+                    .forEach(fields -> assertThat(taken.add(fields[6]))
+                            .as("taken once, seed %d", seed)
+                            .isTrue());
+        }
+        for (Outcome outcome : gathered.of(messages)) {
+            boolean known = taken.contains(outcome.message().recipient());
+            switch (outcome) {
+                case Outcome.Accepted _ -> assertThat(known).as("seed %d", seed).isTrue();
+                case Outcome.Refused _, Outcome.Later _, Outcome.NotSent _ ->
+                    assertThat(known).as("%s, seed %d", outcome, seed).isFalse();
+                case Outcome.InDoubt _ -> {
+                    // Either may be: that is what doubt means.
+                }
+            }
         }
     }
 
