@@ -16,6 +16,7 @@ import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.store.Batcher;
+import io.vestnik.platform.store.Outages;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -99,7 +100,7 @@ class MessageDoor {
         try {
             return request.messages() == null ? one(who, request) : many(who, request.messages());
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Batcher.Full) {
+            if (e.getCause() instanceof Batcher.Full || Outages.isOutage(e)) {
                 return refusals.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", null);
             }
             throw e;
