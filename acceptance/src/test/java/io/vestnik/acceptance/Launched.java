@@ -38,6 +38,7 @@ final class Launched implements AutoCloseable {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
             builder.environment().put("VESTNIK_BUILD", "no");
+            builder.environment().put("VESTNIK_AOT", "no");
             builder.environment().put("VESTNIK_JAVA_HOME", System.getProperty("java.home"));
             return new Launched(builder.start(), out, err);
         } catch (IOException e) {
