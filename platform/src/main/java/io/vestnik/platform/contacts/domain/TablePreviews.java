@@ -60,6 +60,7 @@ public class TablePreviews {
          * @param separator the character between cells of a text file; null as well when it has one column
          * @param rows its first rows
          * @param estimatedRows how many rows there may be, the header among them
+         * @param exact whether that is no estimate
          * @param header whether the first row names the columns
          * @param columns guessed field by column
          * @param refusals first rows whose phone cannot be used, by the reason's code
@@ -72,6 +73,7 @@ public class TablePreviews {
                 @Nullable Character separator,
                 List<Row> rows,
                 long estimatedRows,
+                boolean exact,
                 boolean header,
                 Map<Integer, ContactField> columns,
                 Map<String, Long> refusals)
@@ -127,6 +129,7 @@ public class TablePreviews {
                 table.separator().orElse(null),
                 preview.rows(),
                 preview.estimatedRows(),
+                preview.exact(),
                 guess.header(),
                 guess.columns(),
                 refusals);

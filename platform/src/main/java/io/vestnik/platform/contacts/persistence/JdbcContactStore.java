@@ -1,5 +1,6 @@
 package io.vestnik.platform.contacts.persistence;
 
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.contacts.domain.Contact;
 import io.vestnik.platform.contacts.domain.ContactFilter;
@@ -69,6 +70,15 @@ class JdbcContactStore implements ContactStore {
 
     @Override
     public long count(AccountId account, ContactFilter filter) {
+        GroupId group = filter.group();
+        if (group != null && filter.equals(new ContactFilter("", group, null, null))) {
+            return jdbc.sql("SELECT contacts FROM contacts.group_ WHERE account = :account AND id = :id")
+                    .param("account", account.value())
+                    .param("id", group.value())
+                    .query(Long.class)
+                    .optional()
+                    .orElse(0L);
+        }
         ContactQuery query = new ContactQuery(account, filter);
         return query.on(jdbc.sql("SELECT count(*)" + query.from()))
                 .query(Long.class)

@@ -51,6 +51,7 @@ class LoadView {
         model.addAttribute("sheets", table.sheets());
         model.addAttribute("sheet", table.sheet());
         model.addAttribute("rowsCount", Math.max(0, table.estimatedRows() - (header ? 1 : 0)));
+        model.addAttribute("exact", table.exact());
         model.addAttribute("header", header);
         model.addAttribute("columns", lines(table.rows(), header, columns));
         model.addAttribute("hiddenColumns", Math.max(0, width(table.rows()) - COLUMNS));
