@@ -1,7 +1,17 @@
 /** The first page of the cabinet. */
 @ApplicationModule(
         displayName = "Cabinet",
-        allowedDependencies = {"kernel", "shell", "store", "accounts", "billing", "campaigns", "pipeline", "routes"})
+        allowedDependencies = {
+            "kernel",
+            "shell",
+            "store",
+            "accounts",
+            "billing",
+            "campaigns",
+            "channels",
+            "pipeline",
+            "routes"
+        })
 @NullMarked
 package io.vestnik.platform.cabinet;
 
