@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder of the project, with what was built in it. */
 record House(Path root) {
@@ -12,6 +13,18 @@ record House(Path root) {
     /** The server's jar, with its libraries beside it. */
     Path server() {
         return one(root.resolve("platform/target/server"), "platform-*-server.jar");
+    }
+
+    /** Options that start the server from the cache of loaded classes, if {@code up} has made one of this build. */
+    List<String> quickStart() {
+        Path cache = server().resolveSibling("server.aot");
+        try {
+            return Files.exists(cache) && Files.size(cache) > 0
+                    ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off")
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The simulated operator, in one jar. */

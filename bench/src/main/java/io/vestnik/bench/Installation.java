@@ -59,9 +59,9 @@ final class Installation implements AutoCloseable {
                 "--port=" + smpp,
                 "--data=" + folder.resolve("simulator")));
         simulated.addAll(operator);
-        List<String> served = List.of(
-                house.java(),
-                "-Xmx1g",
+        List<String> served = new ArrayList<>(List.of(house.java(), "-Xmx1g"));
+        served.addAll(house.quickStart());
+        served.addAll(List.of(
                 "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0",
                 "-jar",
                 house.server().toString(),
@@ -69,7 +69,7 @@ final class Installation implements AutoCloseable {
                 "--vestnik.demo=true",
                 "--server.port=" + http,
                 "--management.server.port=0",
-                "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + smpp + "?window=500&tps=0&binds=2" + route);
+                "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + smpp + "?window=500&tps=0&binds=2" + route));
         Child simulator = Child.start("the simulator", simulated, folder.resolve("simulator.log"));
         try {
             simulator.await("open port " + smpp, START, () -> listens(smpp));
