@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.DeliveryReport;
+import io.vestnik.platform.channels.Gathered;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.Pouring;
 import io.vestnik.simulator.Program;
 import io.vestnik.simulator.Simulator;
 import io.vestnik.simulator.SimulatorSettings;

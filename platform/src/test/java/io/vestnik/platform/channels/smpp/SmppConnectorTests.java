@@ -3,8 +3,10 @@ package io.vestnik.platform.channels.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.channels.Connector;
+import io.vestnik.platform.channels.Gathered;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.Pouring;
 import io.vestnik.platform.channels.smpp.ScriptedSmsc.Seen;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.CommandStatus;

@@ -1,20 +1,17 @@
-package io.vestnik.platform.channels.smpp;
+package io.vestnik.platform.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestnik.platform.channels.Connector;
-import io.vestnik.platform.channels.Outcomes;
-import io.vestnik.platform.channels.Outgoing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Sends as the path of messages does: gives what there is room for, and waits to be woken. */
-final class Pouring {
+public final class Pouring {
     private Pouring() {}
 
-    static void pour(Connector route, List<Outgoing> messages, Outcomes outcomes) {
+    public static void pour(Connector route, List<Outgoing> messages, Outcomes outcomes) {
         Semaphore news = new Semaphore(0);
         route.onFree(news::release);
         List<Outgoing> left = new ArrayList<>(messages);

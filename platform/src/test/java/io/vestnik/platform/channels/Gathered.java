@@ -1,12 +1,7 @@
-package io.vestnik.platform.channels.smpp;
+package io.vestnik.platform.channels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestnik.platform.channels.DeliveryReport;
-import io.vestnik.platform.channels.DeliveryReports;
-import io.vestnik.platform.channels.Outcome;
-import io.vestnik.platform.channels.Outcomes;
-import io.vestnik.platform.channels.Outgoing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** Gathers what a connector tells, and waits for it. */
-final class Gathered implements Outcomes, DeliveryReports {
+public final class Gathered implements Outcomes, DeliveryReports {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Map<Long, List<Outcome>> outcomes = new LinkedHashMap<>();
@@ -44,11 +39,11 @@ final class Gathered implements Outcomes, DeliveryReports {
     }
 
     /** From now on nothing can be stored, or it can again. */
-    synchronized void store(boolean works) {
+    public synchronized void store(boolean works) {
         storing = works;
     }
 
-    synchronized void await(String what, BooleanSupplier there) {
+    public synchronized void await(String what, BooleanSupplier there) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!there.getAsBoolean()) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
@@ -61,12 +56,8 @@ final class Gathered implements Outcomes, DeliveryReports {
         }
     }
 
-    synchronized int told() {
-        return outcomes.size();
-    }
-
     /** Waits until each of these has an outcome, and checks that none has two. */
-    List<Outcome> of(Collection<Outgoing> messages) {
+    public List<Outcome> of(Collection<Outgoing> messages) {
         await(
                 messages.size() + " outcomes",
                 () -> messages.stream()
@@ -81,20 +72,16 @@ final class Gathered implements Outcomes, DeliveryReports {
         }
     }
 
-    Outcome of(Outgoing message) {
+    public Outcome of(Outgoing message) {
         return of(List.of(message)).getFirst();
     }
 
-    List<DeliveryReport> awaitReports(int least) {
+    public List<DeliveryReport> awaitReports(int least) {
         await(least + " receipts", () -> reports.size() >= least);
         return reports();
     }
 
-    synchronized List<DeliveryReport> reports() {
+    public synchronized List<DeliveryReport> reports() {
         return List.copyOf(reports);
-    }
-
-    synchronized void forgetOutcomes() {
-        outcomes.clear();
     }
 }

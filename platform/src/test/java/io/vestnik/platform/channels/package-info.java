@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestnik.platform.channels;
+
+import org.jspecify.annotations.NullMarked;
