@@ -9,6 +9,7 @@
             "jobs",
             "files",
             "numbering",
+            "channels",
             "texts",
             "senders",
             "tariffs",

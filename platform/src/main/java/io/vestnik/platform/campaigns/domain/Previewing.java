@@ -87,7 +87,7 @@ class Previewing {
                 surroundings.billing().balance(preview.account()).available(),
                 byOperator(tally),
                 leftOut,
-                tally.samples().stream().map(Previewing::sample).toList());
+                samples(tally));
     }
 
     private List<OperatorLine> byOperator(Tally tally) {
@@ -101,6 +101,15 @@ class Previewing {
                         network.parts(),
                         network.cost()))
                 .toList();
+    }
+
+    /** A recipient who is remarkable in two ways is shown once. */
+    private static List<Sample> samples(Tally tally) {
+        Map<String, Sample> byPhone = new LinkedHashMap<>();
+        for (Tally.Specimen specimen : tally.samples()) {
+            byPhone.putIfAbsent(specimen.phone(), sample(specimen));
+        }
+        return List.copyOf(byPhone.values());
     }
 
     private static Sample sample(Tally.Specimen specimen) {

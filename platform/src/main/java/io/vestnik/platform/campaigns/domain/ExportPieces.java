@@ -1,0 +1,83 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.MessageView;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Pieces of an export on the disk, between the steps that read and the step that writes the table. */
+final class ExportPieces {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private ExportPieces() {}
+
+    /** A message of an export. */
+    record Line(
+            String recipient,
+            MessageState state,
+            String error,
+            String text,
+            int parts,
+            String mccMnc,
+            Money price,
+            Instant createdAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant finalAt) {}
+
+    /** Takes one line after another. */
+    interface Reader {
+        void take(Line line) throws IOException;
+    }
+
+    static void write(OutputStream out, List<MessageView> rows) throws IOException {
+        DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
+        data.writeInt(rows.size());
+        for (MessageView row : rows) {
+            data.writeUTF(row.recipient());
+            data.writeByte(row.state().number());
+            data.writeUTF(Objects.requireNonNullElse(row.error(), ""));
+            data.writeUTF(row.text());
+            data.writeShort(row.parts());
+            data.writeUTF(row.mccMnc());
+            data.writeLong(row.price().units());
+            data.writeLong(row.createdAt().toEpochMilli());
+            data.writeLong(row.sentAt() == null ? NEVER : row.sentAt().toEpochMilli());
+            data.writeLong(row.finalAt() == null ? NEVER : row.finalAt().toEpochMilli());
+        }
+        data.flush();
+    }
+
+    static void read(Path piece, Reader reader) throws IOException {
+        try (DataInputStream data = new DataInputStream(new BufferedInputStream(Files.newInputStream(piece)))) {
+            int count = data.readInt();
+            for (int i = 0; i < count; i++) {
+                reader.take(new Line(
+                        data.readUTF(),
+                        MessageState.ofNumber(data.readByte()),
+                        data.readUTF(),
+                        data.readUTF(),
+                        data.readShort(),
+                        data.readUTF(),
+                        new Money(data.readLong()),
+                        Instant.ofEpochMilli(data.readLong()),
+                        perhaps(data.readLong()),
+                        perhaps(data.readLong())));
+            }
+        }
+    }
+
+    private static @Nullable Instant perhaps(long millis) {
+        return millis == NEVER ? null : Instant.ofEpochMilli(millis);
+    }
+}

@@ -1,0 +1,72 @@
+package io.vestnik.platform.campaigns.web;
+
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.shell.FieldErrors;
+import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.Tone;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+
+/** Words of the pages of campaigns, in the language of who looks. */
+class CampaignTexts {
+    private final MessageSource messages;
+    private final Format format;
+
+    CampaignTexts(MessageSource messages, Format format) {
+        this.messages = messages;
+        this.format = format;
+    }
+
+    String text(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    Format format() {
+        return format;
+    }
+
+    Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+
+    /** A name for pages: what the person called it, or a word for what has none. */
+    String name(String name) {
+        return name.isBlank() ? text("campaigns.unnamed") : name;
+    }
+
+    /** The name of an operator; a network that the numbering plan does not know has only its code for a name. */
+    String operator(String mccMnc, String name) {
+        return name.equals(mccMnc) ? text("campaigns.operator.unknown", mccMnc) : name;
+    }
+
+    /** Each fault at the field of the form that it is about. */
+    FieldErrors errors(List<Fault> faults) {
+        FieldErrors errors = FieldErrors.none();
+        for (Fault fault : faults) {
+            errors = errors.and(fieldOf(fault), text(fault));
+        }
+        return errors;
+    }
+
+    private static String fieldOf(Fault fault) {
+        return fault.code().equals("too_many_phones")
+                ? "phones"
+                : fault.field().equals("audience") ? "groups" : fault.field();
+    }
+
+    String text(Fault fault) {
+        return text("campaigns.fault." + fault.field() + "." + fault.code(), fault.detail());
+    }
+
+    static Tone tone(CampaignState state) {
+        return switch (state) {
+            case DRAFT, CANCELLED -> Tone.NEUTRAL;
+            case PREVIEWING, RUNNING -> Tone.PROGRESS;
+            case PREVIEWED, PAUSED -> Tone.WAITING;
+            case FINISHED -> Tone.SUCCESS;
+        };
+    }
+}

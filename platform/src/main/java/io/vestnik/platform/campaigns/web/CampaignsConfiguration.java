@@ -1,0 +1,45 @@
+package io.vestnik.platform.campaigns.web;
+
+import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.RightsDeclaration;
+import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.MenuEntry;
+import io.vestnik.platform.shell.Section;
+import io.vestnik.platform.shell.Slot;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CampaignsConfiguration {
+    @Bean
+    CampaignTexts campaignTexts(MessageSource messages, Format format) {
+        return new CampaignTexts(messages, format);
+    }
+
+    @Bean
+    RightsDeclaration campaignsRights() {
+        return RightsDeclaration.start()
+                .grantIn(AccountKind.CLIENT, CampaignRights.VIEW, Role.MARKETER, Role.ACCOUNTANT, Role.VIEWER)
+                .grantIn(AccountKind.CLIENT, CampaignRights.EDIT, Role.MARKETER)
+                .grantIn(AccountKind.CLIENT, CampaignRights.START, Role.MARKETER)
+                .grantIn(AccountKind.CLIENT, CampaignRights.REPORT, Role.MARKETER, Role.ACCOUNTANT, Role.VIEWER);
+    }
+
+    @Bean
+    MenuEntry campaignsMenu() {
+        return new MenuEntry(Section.CAMPAIGNS, "campaigns.all", "/campaigns", CampaignRights.VIEW, 10);
+    }
+
+    @Bean
+    MenuEntry newCampaignMenu() {
+        return new MenuEntry(Section.CAMPAIGNS, "campaigns.new", "/campaigns/new", CampaignRights.EDIT, 20);
+    }
+
+    @Bean
+    Slot campaignForLoadedContacts() {
+        return new Slot(
+                "contacts.loaded", "campaigns.new.for-group", "/campaigns/new?group={id}", CampaignRights.EDIT, 10);
+    }
+}

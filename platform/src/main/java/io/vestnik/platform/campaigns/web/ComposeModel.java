@@ -1,0 +1,153 @@
+package io.vestnik.platform.campaigns.web;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.senders.Senders;
+import io.vestnik.platform.shell.Option;
+import io.vestnik.platform.texts.Template;
+import io.vestnik.platform.texts.Texts;
+import io.vestnik.sms.Encoding;
+import io.vestnik.sms.TextSize;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the form of a campaign shows besides what was typed. */
+@Component
+class ComposeModel {
+    private static final List<Integer> HOURS = List.of(1, 3, 6, 12, 24, 48, 72);
+
+    private final Contacts contacts;
+    private final Senders senders;
+    private final Texts placeholders;
+    private final CampaignTexts texts;
+
+    ComposeModel(Contacts contacts, Senders senders, Texts placeholders, CampaignTexts texts) {
+        this.contacts = contacts;
+        this.senders = senders;
+        this.placeholders = placeholders;
+        this.texts = texts;
+    }
+
+    /** A group to choose. */
+    record Choice(long id, String name, long contacts, boolean chosen) {}
+
+    /** A placeholder to put in: what is inserted and what it says. */
+    record Chip(String insert, String name) {}
+
+    /**
+     * How long a text is.
+     *
+     * @param letters of the text with an example put in
+     * @param left letters that still fit into the last part
+     * @param offender the letter that made the parts shorter, with its name; none where none did
+     * @param example the text as the first recipient might read it
+     * @param personal whether other recipients' texts may be longer or shorter
+     */
+    record Measure(
+            int letters,
+            int parts,
+            int left,
+            boolean narrow,
+            @Nullable String offender,
+            String example,
+            boolean personal,
+            @Nullable String unknown) {}
+
+    /** The sender that is chosen before anybody chose. */
+    @Nullable
+    String usualSender(AccountId account) {
+        List<String> names = senders.names(account);
+        return names.isEmpty() ? null : names.getFirst();
+    }
+
+    void fill(Model model, Who who, ComposeForm form) {
+        AccountId account = who.account();
+        List<Long> chosen = Objects.requireNonNullElse(form.groups(), List.of());
+        model.addAttribute("form", form);
+        model.addAttribute(
+                "groups",
+                contacts.groups(account).stream()
+                        .map(group -> new Choice(
+                                group.id().value(),
+                                group.name(),
+                                group.contacts(),
+                                chosen.contains(group.id().value())))
+                        .toList());
+        model.addAttribute("senders", senderOptions(account, form.sender()));
+        model.addAttribute(
+                "validity",
+                HOURS.stream()
+                        .map(hours ->
+                                new Option(hours.toString(), texts.format().count(hours, "campaigns.hours")))
+                        .toList());
+        model.addAttribute("chips", chips(account));
+        model.addAttribute("measure", measure(account, form.draft()));
+        model.addAttribute("mayStart", who.may(CampaignRights.START));
+    }
+
+    /** One name of each placeholder: where there are several, the one in the language of the page. */
+    private Collection<Chip> chips(AccountId account) {
+        boolean latin = !texts.locale().getLanguage().equals("ru");
+        Map<String, Chip> byField = new LinkedHashMap<>();
+        for (Texts.Placeholder it : placeholders.placeholders(account)) {
+            Chip chip = new Chip("[" + it.name() + "]", it.name());
+            if (latin && it.name().chars().allMatch(c -> c < 0x80)) {
+                byField.put(it.field(), chip);
+            } else {
+                byField.putIfAbsent(it.field(), chip);
+            }
+        }
+        return byField.values();
+    }
+
+    /** The allowed names, and the one that the draft has even where it is allowed no more. */
+    private List<Option> senderOptions(AccountId account, @Nullable String current) {
+        Stream<String> kept = current == null || current.isBlank() ? Stream.empty() : Stream.of(current);
+        return Stream.concat(senders.names(account).stream(), kept)
+                .distinct()
+                .map(name -> new Option(name, name))
+                .toList();
+    }
+
+    Measure measure(AccountId account, Draft draft) {
+        return switch (placeholders.read(account, draft.text())) {
+            case Texts.Reading.Understood(Template template) -> {
+                Map<String, String> example =
+                        template.fields().stream().collect(Collectors.toMap(field -> field, this::example));
+                yield measure(template.render(example), !template.fields().isEmpty(), null);
+            }
+            case Texts.Reading.Unknown(List<String> unknown) -> measure(draft.text(), true, String.join(", ", unknown));
+        };
+    }
+
+    private String example(String field) {
+        return texts.text("campaigns.example." + field);
+    }
+
+    private static Measure measure(String text, boolean personal, @Nullable String unknown) {
+        TextSize size = TextSize.of(text);
+        boolean narrow = size.encoding() == Encoding.UCS2;
+        String offender = size.offender() == null
+                ? null
+                : Character.toString(size.offender().codePoint());
+        return new Measure(
+                text.codePointCount(0, text.length()),
+                text.isEmpty() ? 0 : size.parts(),
+                size.leftInLast(),
+                narrow,
+                offender,
+                text,
+                personal,
+                unknown);
+    }
+}

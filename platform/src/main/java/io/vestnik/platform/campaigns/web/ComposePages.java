@@ -1,0 +1,184 @@
+package io.vestnik.platform.campaigns.web;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.shell.Change;
+import io.vestnik.platform.shell.FieldErrors;
+import io.vestnik.platform.shell.Tone;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Writing a campaign: whom, from whom, what. What is typed is kept as it is typed. */
+@Controller
+class ComposePages {
+    private final Campaigns campaigns;
+    private final ComposeModel compose;
+    private final CampaignTexts texts;
+    private final Clock clock;
+
+    ComposePages(Campaigns campaigns, ComposeModel compose, CampaignTexts texts, Clock clock) {
+        this.campaigns = campaigns;
+        this.compose = compose;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/campaigns/new")
+    @PreAuthorize(CampaignRights.MAY_EDIT)
+    String empty(@RequestParam(required = false) @Nullable Long group, @AuthenticationPrincipal Who who, Model model) {
+        List<Long> groups = group == null ? List.of() : List.of(group);
+        compose.fill(model, who, ComposeForm.empty(compose.usualSender(who.account()), groups));
+        return "campaigns/compose";
+    }
+
+    @GetMapping("/campaigns/{id:\\d{1,18}}/edit")
+    @PreAuthorize(CampaignRights.MAY_EDIT)
+    String edit(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
+        Campaign campaign = find(who, id);
+        if (!campaign.state().isOpen()) {
+            return "redirect:/campaigns/" + id;
+        }
+        compose.fill(model, who, ComposeForm.of(campaign.id(), campaign.version(), campaign.draft()));
+        return "campaigns/compose";
+    }
+
+    /** Keeps what was typed so far, without a word about what is still missing. */
+    @PostMapping("/campaigns/draft")
+    @PreAuthorize(CampaignRights.MAY_EDIT)
+    String keep(ComposeForm form, @AuthenticationPrincipal Who who, Model model, HttpServletResponse response) {
+        if (form.blank() && form.campaign() == null) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return "campaigns/compose :: kept";
+        }
+        switch (campaigns.save(who, form.campaign(), form.seen(), form.draft())) {
+            case Saved.Kept kept -> {
+                if (form.campaign() == null) {
+                    response.setHeader("HX-Replace-Url", "/campaigns/" + kept.id() + "/edit");
+                }
+                kept(model, kept.id().value(), kept.version(), texts.text("campaigns.kept", now()));
+            }
+            case Saved.Stale _ -> kept(model, form.id(), form.seen(), texts.text("campaigns.stale.short"));
+            case Saved.Refused refused ->
+                kept(model, form.id(), form.seen(), texts.text(refused.faults().getFirst()));
+            case Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return "campaigns/compose :: kept";
+    }
+
+    private String now() {
+        return texts.format().time(clock.instant());
+    }
+
+    private static void kept(Model model, @Nullable Long id, int version, String words) {
+        model.addAttribute("keptId", id);
+        model.addAttribute("keptVersion", version);
+        model.addAttribute("keptWords", words);
+    }
+
+    /** How long the text is, while it is typed. */
+    @PostMapping("/campaigns/measure")
+    @PreAuthorize(CampaignRights.MAY_EDIT)
+    String measure(ComposeForm form, @AuthenticationPrincipal Who who, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("measure", compose.measure(who.account(), form.draft()));
+        return "campaigns/compose :: measure";
+    }
+
+    /** Keeps the draft and has it previewed, or shows what is wrong at its field. */
+    @PostMapping("/campaigns/preview")
+    @PreAuthorize(CampaignRights.MAY_EDIT)
+    String preview(ComposeForm form, @AuthenticationPrincipal Who who, Model model, HttpServletResponse response) {
+        return switch (campaigns.save(who, form.campaign(), form.seen(), named(form.draft()))) {
+            case Saved.Kept kept -> preview(kept, form, who, model, response);
+            case Saved.Refused refused -> wrong(refused, form, who, model, response);
+            case Saved.Stale stale -> stale(stale.current(), form, who, model, response);
+            case Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private Draft named(Draft draft) {
+        String name = draft.name().isBlank()
+                ? texts.text("campaigns.usual-name", texts.format().dateTime(clock.instant()))
+                : draft.name();
+        return new Draft(name, draft.sender(), draft.text(), draft.groups(), draft.phones(), draft.validity());
+    }
+
+    private String preview(Saved.Kept kept, ComposeForm form, Who who, Model model, HttpServletResponse response) {
+        ComposeForm stored = ComposeForm.of(kept.id(), kept.version(), named(form.draft()));
+        return switch (campaigns.preview(who, kept.id())) {
+            case Saved.Kept _ -> "redirect:/campaigns/" + kept.id() + "/preview";
+            case Saved.Refused refused -> wrong(refused, stored, who, model, response);
+            case Saved.Stale _, Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private String wrong(Saved.Refused refused, ComposeForm form, Who who, Model model, HttpServletResponse response) {
+        if (refused.faults().stream().anyMatch(fault -> fault.code().equals("already_started"))) {
+            return "redirect:/campaigns/" + form.id();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        FieldErrors errors = texts.errors(refused.faults());
+        model.addAttribute("errors", errors);
+        compose.fill(model, who, form);
+        return "campaigns/compose";
+    }
+
+    /** What the other one kept, beside what is in the form: pressing again keeps the form. */
+    private String stale(Campaign current, ComposeForm form, Who who, Model model, HttpServletResponse response) {
+        if (!current.state().isOpen()) {
+            return "redirect:/campaigns/" + current.id();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        Draft theirs = current.draft();
+        Draft ours = form.draft();
+        model.addAttribute("waiting", Tone.WAITING);
+        model.addAttribute(
+                "changes",
+                Stream.of(
+                                new Change(texts.text("campaigns.name"), theirs.name(), ours.name()),
+                                new Change(texts.text("campaigns.sender"), theirs.sender(), ours.sender()),
+                                new Change(texts.text("campaigns.text"), theirs.text(), ours.text()),
+                                new Change(
+                                        texts.text("campaigns.phones"),
+                                        String.join("\n", theirs.phones()),
+                                        String.join("\n", ours.phones())))
+                        .filter(Change::differs)
+                        .toList());
+        compose.fill(
+                model,
+                who,
+                new ComposeForm(
+                        form.id(),
+                        current.version(),
+                        form.name(),
+                        form.sender(),
+                        form.text(),
+                        form.groups(),
+                        form.phones(),
+                        form.hours()));
+        return "campaigns/compose";
+    }
+
+    private Campaign find(Who who, long id) {
+        return (id > 0 ? campaigns.find(who.account(), new CampaignId(id)) : Optional.<Campaign>empty())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
