@@ -45,7 +45,8 @@ final class AddressReader {
                 number("window", 10, 1, 65_536),
                 Duration.ofSeconds(number("enquire", 30, 0, 3_600)),
                 Duration.ofSeconds(number("response", 30, 1, 3_600)));
-        SmppSettings settings = new SmppSettings(login, links, number("tps", 0, 0, 1_000_000), writing(), verdicts());
+        SmppSettings settings =
+                new SmppSettings(login, links, number("tps", 0, 0, 1_000_000), writing(), verdicts(), ids());
         parameters.keySet().removeAll(OF_OTHERS);
         parameters.keySet().forEach(name -> wrong("there is no parameter called " + name));
         return fault == null ? new SmppAddress.Understood(settings) : new SmppAddress.Refused(fault);
@@ -118,6 +119,16 @@ final class AddressReader {
             }
         }
         return new Verdicts(own);
+    }
+
+    private @Nullable IdForm ids() {
+        String word = taken("ids", "learn");
+        IdForm form = IdForm.of(word).orElse(null);
+        if (form == null && !word.equals("learn")) {
+            wrong("ids must be one of learn, same, hex, HEX, decimal, lower, upper, zeros, perhaps with a width, not "
+                    + word);
+        }
+        return form;
     }
 
     private boolean isGiven(String name) {

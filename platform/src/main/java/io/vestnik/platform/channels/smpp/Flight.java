@@ -18,6 +18,7 @@ final class Flight {
     private final Outgoing message;
     private final int reference;
     private final Outcomes outcomes;
+    private final long startedAt;
     private final @Nullable String[] ids;
     private int open;
     private int accepted;
@@ -27,10 +28,11 @@ final class Flight {
     private int delayedBy = NONE;
     private Duration pause = Duration.ZERO;
 
-    Flight(Outgoing message, int parts, int reference, Outcomes outcomes) {
+    Flight(Outgoing message, int parts, int reference, Outcomes outcomes, long startedAt) {
         this.message = message;
         this.reference = reference;
         this.outcomes = outcomes;
+        this.startedAt = startedAt;
         this.ids = new String[parts];
         this.open = parts;
     }
@@ -62,6 +64,11 @@ final class Flight {
 
     Outgoing message() {
         return message;
+    }
+
+    /** When it was taken, by {@link System#nanoTime}. */
+    long startedAt() {
+        return startedAt;
     }
 
     int reference() {

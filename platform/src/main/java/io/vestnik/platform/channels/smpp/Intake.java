@@ -2,6 +2,7 @@ package io.vestnik.platform.channels.smpp;
 
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.smpp.ReceiptReader.Delivery;
 import io.vestnik.smpp.Bind;
 import io.vestnik.smpp.CancelSm;
@@ -47,8 +48,9 @@ final class Intake {
         this.clock = clock;
     }
 
-    SmppFigures figures() {
-        return figures;
+    /** The network took a message. */
+    void accepted(Outcome.Accepted accepted) {
+        reader.accepted(accepted);
     }
 
     void take(SmppSession session, List<Pdu.Request> requests) {

@@ -2,6 +2,7 @@ package io.vestnik.platform.channels.smpp;
 
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReport.Status;
+import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.DataSm;
@@ -15,9 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Understands what a network delivers: a receipt by its TLVs or its text, or something else. */
 final class ReceiptReader {
     private final RouteId route;
+    private final ReceiptIds ids;
 
-    ReceiptReader(RouteId route) {
+    ReceiptReader(RouteId route, ReceiptIds ids) {
         this.route = route;
+        this.ids = ids;
+    }
+
+    /** The network took a message: its receipts will name these ids, in some form. */
+    void accepted(Outcome.Accepted accepted) {
+        for (String id : accepted.upstreamIds()) {
+            ids.answered(id, accepted.message().recipient());
+        }
     }
 
     /** What a delivery is. */
@@ -55,8 +65,10 @@ final class ReceiptReader {
         if (id.isEmpty()) {
             return new Delivery.Nameless();
         }
+        String recipient = digits(source);
+        String answered = ids.inAnswer(id, recipient);
         return new Delivery.Receipt(
-                new DeliveryReport(route, id, digits(source), status(receipt.state()), code(receipt), now));
+                new DeliveryReport(route, answered, recipient, status(receipt.state()), code(receipt), now));
     }
 
     private static @Nullable String digits(Address source) {

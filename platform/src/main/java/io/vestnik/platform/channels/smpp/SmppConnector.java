@@ -42,6 +42,7 @@ final class SmppConnector implements Connector, Line.Owner {
     private final SmppSettings settings;
     private final MessageWriter writer;
     private final Intake intake;
+    private final SmppFigures figures;
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final SmppClient client = SmppClient.start(1);
@@ -59,19 +60,20 @@ final class SmppConnector implements Connector, Line.Owner {
     private volatile Runnable wake = () -> {};
     private volatile boolean ending;
 
-    SmppConnector(String name, SmppSettings settings, Intake intake, Clock clock, ScheduledExecutorService timer) {
-        this.name = name;
+    SmppConnector(RouteParts parts, SmppSettings settings, ScheduledExecutorService timer) {
+        this.name = parts.name();
         this.settings = settings;
         this.writer = new MessageWriter(settings.writing());
-        this.intake = intake;
-        this.clock = clock;
+        this.intake = parts.intake();
+        this.figures = parts.figures();
+        this.clock = parts.clock();
         this.timer = timer;
         this.tokens = new Tokens(settings.tps(), System.nanoTime());
         this.lastTaken = System.nanoTime() - CRUMBS_NANOS;
         for (int i = 1; i <= settings.links().binds(); i++) {
             for (BindMode mode : settings.links().layout().modes()) {
                 Line line = new Line(
-                        name + "-" + i + (mode == BindMode.RECEIVER ? "r" : ""),
+                        parts.name() + "-" + i + (mode == BindMode.RECEIVER ? "r" : ""),
                         client,
                         settings.client(mode),
                         settings.verdicts(),
@@ -184,6 +186,7 @@ final class SmppConnector implements Connector, Line.Owner {
         lock.lock();
         try {
             Load[] loads = loads();
+            long started = System.nanoTime();
             for (int i = 0; i < messages.size(); i++) {
                 Outgoing message = messages.get(i);
                 switch (written.get(i)) {
@@ -191,11 +194,11 @@ final class SmppConnector implements Connector, Line.Owner {
                         back.add(new Outcome.Refused(message, Integer.toString(status)));
                     case Written.Parts(List<SubmitSm> parts, int reference) -> {
                         Load load = roomiest(loads);
-                        if (load.room <= 0 || tokens.available(System.nanoTime()) < 1) {
+                        if (load.room <= 0 || tokens.available(started) < 1) {
                             back.add(new Outcome.NotSent(message));
                         } else {
                             tokens.take(parts.size());
-                            load.add(new Flight(message, parts.size(), reference, outcomes), parts);
+                            load.add(new Flight(message, parts.size(), reference, outcomes, started), parts);
                         }
                     }
                 }
@@ -203,7 +206,7 @@ final class SmppConnector implements Connector, Line.Owner {
             for (Load load : loads) {
                 load.leave(back);
             }
-            lastTaken = System.nanoTime();
+            lastTaken = started;
         } finally {
             lock.unlock();
         }
@@ -266,7 +269,7 @@ final class SmppConnector implements Connector, Line.Owner {
 
     @Override
     public void throttled() {
-        intake.figures().throttled();
+        figures.throttled();
     }
 
     @Override
@@ -274,9 +277,14 @@ final class SmppConnector implements Connector, Line.Owner {
         if (flights.isEmpty()) {
             return;
         }
+        long now = System.nanoTime();
         IdentityHashMap<Outcomes, List<Outcome>> told = new IdentityHashMap<>(2);
         for (Flight flight : flights) {
             Outcome outcome = flight.outcome();
+            if (outcome instanceof Outcome.Accepted accepted) {
+                intake.accepted(accepted);
+                figures.accepted(now - flight.startedAt());
+            }
             if (outcome instanceof Outcome.Later && flight.hasSeveralParts()) {
                 writer.keepReference(flight.message(), flight.reference());
             }

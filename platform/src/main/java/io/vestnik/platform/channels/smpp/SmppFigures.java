@@ -2,17 +2,29 @@ package io.vestnik.platform.channels.smpp;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.TimeUnit;
 
 /** What Prometheus learns of one route beside what the path of messages tells. */
 final class SmppFigures {
     private final Counter throttled;
     private final Counter inboundRefused;
     private final Counter nameless;
+    private final Timer answers;
 
     SmppFigures(MeterRegistry meters, String route) {
         throttled = counter(meters, "throttled", route, "Parts that the network refused for haste");
         inboundRefused = counter(meters, "inbound.refused", route, "Inbound messages that nobody takes");
         nameless = counter(meters, "receipts.nameless", route, "Receipts that name no message");
+        answers = Timer.builder("vestnik.smpp.answers")
+                .tag("route", route)
+                .description("From giving a message to a connection to the network's answer to its last part")
+                .register(meters);
+    }
+
+    /** A message was taken, that long after it was given to a connection. */
+    void accepted(long nanos) {
+        answers.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private static Counter counter(MeterRegistry meters, String name, String route, String description) {

@@ -44,8 +44,11 @@ class SmppRoutes implements ConnectorKind, DisposableBean {
             case SmppAddress.Refused(String reason) -> throw new IllegalArgumentException(reason);
         };
         SmppFigures figures = new SmppFigures(meters, address.name());
-        Intake intake = new Intake(address.name(), new ReceiptReader(address.route()), reports, figures, clock);
-        return new SmppConnector(address.name(), settings, intake, clock, timer).start();
+        ReceiptIds ids = new ReceiptIds(address.name(), settings.receiptIds());
+        ReceiptReader reader = new ReceiptReader(address.route(), ids);
+        Intake intake = new Intake(address.name(), reader, reports, figures, clock);
+        RouteParts parts = new RouteParts(address.name(), intake, figures, clock);
+        return new SmppConnector(parts, settings, timer).start();
     }
 
     @Override

@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
  * What the address of a route says; made by {@link SmppAddress}.
  *
  * @param tps parts a second over the whole route, 0 for no limit
+ * @param receiptIds how answers write ids where receipts write them otherwise; none: it is to be learnt
  */
-record SmppSettings(Login login, Links links, int tps, Writing writing, Verdicts verdicts) {
+record SmppSettings(
+        Login login,
+        Links links,
+        int tps,
+        Writing writing,
+        Verdicts verdicts,
+        @Nullable IdForm receiptIds) {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration BIND = Duration.ofSeconds(15);

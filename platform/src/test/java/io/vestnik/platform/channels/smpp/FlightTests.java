@@ -48,7 +48,7 @@ class FlightTests {
     }
 
     private static Outcome flown(String fates) {
-        Flight flight = new Flight(MESSAGE, fates.length(), 0, _ -> {});
+        Flight flight = new Flight(MESSAGE, fates.length(), 0, _ -> {}, 0);
         for (int i = 0; i < fates.length(); i++) {
             boolean last = switch (fates.charAt(i)) {
                 case 'a' -> flight.accepted(new Flight.Part(flight, i), "id" + i);

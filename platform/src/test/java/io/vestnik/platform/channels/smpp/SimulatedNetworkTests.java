@@ -76,6 +76,21 @@ class SimulatedNetworkTests {
     }
 
     @Test
+    void understandsIdsThatReceiptsWriteOtherwise() throws IOException {
+        try (Simulator simulator = simulator("--ids=mixed", "--receipt-delay=50-100");
+                Connector route = Routes.open(simulator.port(), "window=100", gathered)) {
+            List<Outgoing> messages = Routes.messages(1_000, "Hello");
+            Pouring.pour(route, messages, gathered);
+            Set<String> ids = new HashSet<>();
+            gathered.of(messages).forEach(outcome -> ids.addAll(((Outcome.Accepted) outcome).upstreamIds()));
+
+            assertThat(gathered.awaitReports(1_000))
+                    .extracting(DeliveryReport::upstreamId)
+                    .containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    @Test
     void getsReceiptsAgainThatCouldNotBeStored() throws IOException {
         try (Simulator simulator = simulator("--receipt-delay=0");
                 Connector route = Routes.open(simulator.port(), "", gathered)) {

@@ -41,6 +41,7 @@ class SmppAddressTests {
         assertThat(settings.links())
                 .isEqualTo(new Links(Layout.TRANSCEIVERS, 1, 10, Duration.ofSeconds(30), Duration.ofSeconds(30)));
         assertThat(settings.tps()).isZero();
+        assertThat(settings.receiptIds()).isNull();
         assertThat(settings.writing())
                 .isEqualTo(new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.RELATIVE, 1));
         assertThat(settings.verdicts()).isEqualTo(Verdicts.COMMON);
@@ -51,12 +52,13 @@ class SmppAddressTests {
         SmppSettings settings = understood(
                 "smpp://u%40corp:p%3Aa%2Fs+s%25@[::1]:12775?window=500&tps=70&binds=4&mode=tx+rx"
                         + "&alphabet=latin1&sourceTon=5&sourceNpi=0&destTon=2&destNpi=8&systemType=VMA&enquire=15&response=60"
-                        + "&validity=absolute&registered=17&permanent=0x401,1026&temporary=69&doubt=resend&doubtWait=60");
+                        + "&validity=absolute&registered=17&permanent=0x401,1026&temporary=69&doubt=resend&doubtWait=60&ids=HEX8");
 
         assertThat(settings.login()).isEqualTo(new Login("::1", 12775, "u@corp", "p:a/s+s%", "VMA"));
         assertThat(settings.links())
                 .isEqualTo(new Links(Layout.PAIRS, 4, 500, Duration.ofSeconds(15), Duration.ofSeconds(60)));
         assertThat(settings.tps()).isEqualTo(70);
+        assertThat(settings.receiptIds()).isEqualTo(new IdForm(IdForm.Base.HEX, IdForm.Letters.UPPER, 8));
         assertThat(settings.writing())
                 .isEqualTo(new Writing(RouteAlphabet.LATIN1, new Plan(5, 0), new Plan(2, 8), Validity.ABSOLUTE, 17));
         assertThat(settings.verdicts().own())
@@ -92,6 +94,7 @@ class SmppAddressTests {
         smpp://u:p@h?systemType=ABCDEFGHIJKLM   | systemType is longer than 12 characters
         smpp://u:p@h?permanent=x                | permanent lists command_status values such as 1025 or 0x401, not x
         smpp://u:p@h?permanent=8&temporary=0x8  | command_status 8 is named twice
+        smpp://u:p@h?ids=octal                  | ids must be one of learn, same, hex, HEX, decimal, lower, upper, zeros, perhaps with a width, not octal
         smpp://u:p@h?windows=5                  | there is no parameter called windows
         smpp://u:p@h?window=5&window=6          | window is given twice
         smpp://u:%D0%BF@h                       | the password has a character that SMPP cannot carry: it may have English letters, digits and signs

@@ -1,0 +1,6 @@
+package io.vestnik.platform.channels.smpp;
+
+import java.time.Clock;
+
+/** What the connector of one route works with. */
+record RouteParts(String name, Intake intake, SmppFigures figures, Clock clock) {}
