@@ -35,6 +35,16 @@ CREATE TABLE accounts.person (
   version      int NOT NULL DEFAULT 1
 );
 CREATE INDEX person_by_account ON accounts.person (account, id);
+CREATE INDEX person_by_email ON accounts.person (lower(email)) WHERE email IS NOT NULL;
+
+-- One-time links by which people set a password: only the digest of the secret is kept. A link is void when the stamp has moved on.
+CREATE TABLE accounts.password_link (
+  digest bytea PRIMARY KEY,
+  person bigint NOT NULL REFERENCES accounts.person,
+  stamp  int NOT NULL,
+  until  timestamptz NOT NULL
+);
+CREATE INDEX password_link_by_end ON accounts.password_link (until);
 
 -- Keys of programs: only the digest of a token is kept, and its last letters to tell keys apart.
 CREATE TABLE accounts.api_key (

@@ -1,6 +1,7 @@
 package io.vestnik.platform.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Role;
@@ -9,12 +10,15 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.accounts.domain.Staff;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.domain.ExportJob;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.domain.ContactDesk;
 import io.vestnik.platform.contacts.domain.NewContact;
 import io.vestnik.platform.contacts.domain.Person;
 import io.vestnik.platform.files.FileId;
+import io.vestnik.platform.jobs.Jobs;
+import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
@@ -51,20 +55,24 @@ final class ForeignObjects {
     ForeignObjects(ApplicationContext context) {
         this.context = context;
         this.kinds = List.of(
-                new Kind("/accounts/keys/{id}", CLIENT, this::key),
-                new Kind("/accounts/users/{id}", CLIENT, this::person),
-                new Kind("/api/v1/campaigns/{id}", CLIENT, this::campaign),
-                new Kind("/api/v1/jobs/{id}", CLIENT, this::job),
-                new Kind("/api/v1/messages/{id}", CLIENT, this::message),
-                new Kind("/billing/clients/{id}", PARTNER, this::clientBelow),
-                new Kind("/campaigns/{id}", CLIENT, this::campaign),
-                new Kind("/contacts/{id}", CLIENT, this::contact),
-                new Kind("/contacts/groups/{id}", CLIENT, this::group),
-                new Kind("/contacts/jobs/{id}", CLIENT, this::job),
-                new Kind("/contacts/load/{file}", CLIENT, this::file),
-                new Kind("/files/{id}", CLIENT, this::file),
-                new Kind("/jobs/{id}", CLIENT, this::job),
-                new Kind("/tariffs/{id}", PARTNER, this::tariff));
+                one("/accounts/keys/{id}", CLIENT, this::key),
+                one("/accounts/users/{id}", CLIENT, this::person),
+                one("/api/v1/campaigns/{id}", CLIENT, this::campaign),
+                one("/api/v1/jobs/{id}", CLIENT, this::job),
+                one("/api/v1/messages/{id}", CLIENT, this::message),
+                one("/billing/clients/{id}", PARTNER, this::clientBelow),
+                one("/campaigns/{id}", CLIENT, this::campaign),
+                new Kind("/campaigns/{id}/export/{job}", CLIENT, this::exported),
+                one("/campaigns/{id}/export", CLIENT, this::sent),
+                one("/campaigns/{id}/left-out", CLIENT, this::sent),
+                one("/campaigns/{id}/messages", CLIENT, this::sent),
+                one("/contacts/{id}", CLIENT, this::contact),
+                one("/contacts/groups/{id}", CLIENT, this::group),
+                one("/contacts/jobs/{id}", CLIENT, this::job),
+                one("/contacts/load/{file}", CLIENT, this::file),
+                one("/files/{id}", CLIENT, this::file),
+                one("/jobs/{id}", CLIENT, this::job),
+                one("/tariffs/{id}", PARTNER, this::tariff));
     }
 
     /**
@@ -72,9 +80,9 @@ final class ForeignObjects {
      *
      * @param path what the paths of its routes begin with
      * @param owner the login of the person in whose account it is made
-     * @param maker makes a new one and tells its id
+     * @param maker makes a new one and tells what stands for the variables of the path, from the left
      */
-    record Kind(String path, String owner, Function<Who, Object> maker) {
+    record Kind(String path, String owner, Function<Who, List<?>> maker) {
 
         private boolean fits(String route) {
             return route.equals(path) || route.startsWith(path + "/");
@@ -90,8 +98,11 @@ final class ForeignObjects {
                 .filter(kind -> kind.fits(route))
                 .max(Comparator.comparingInt(kind -> kind.path().length()))
                 .map(kind -> {
-                    Object id = kind.maker().apply(SignIns.who(kind.owner(), context));
-                    return new Target(kind.owner(), route.replaceFirst("\\{\\w+}", id.toString()));
+                    String path = route;
+                    for (Object id : kind.maker().apply(SignIns.who(kind.owner(), context))) {
+                        path = path.replaceFirst("\\{\\w+}", id.toString());
+                    }
+                    return new Target(kind.owner(), path);
                 });
     }
 
@@ -111,6 +122,10 @@ final class ForeignObjects {
                 "account", below);
     }
 
+    private static Kind one(String path, String owner, Function<Who, Object> maker) {
+        return new Kind(path, owner, who -> List.of(maker.apply(who)));
+    }
+
     private Object key(Who who) {
         KeyRing ring = context.getBean(KeyRing.class);
         assertThat(ring.create(who, "walk", Role.VIEWER)).isPresent();
@@ -128,6 +143,23 @@ final class ForeignObjects {
         Campaigns.Draft draft =
                 new Campaigns.Draft("Walk", "VESTNIK", "Hello", List.of(), List.of(phone()), Duration.ofDays(1));
         return ((Campaigns.Saved.Kept) context.getBean(Campaigns.class).save(who, null, 0, draft)).id();
+    }
+
+    /** A campaign that was confirmed: its messages wait. */
+    private Object sent(Who who) {
+        Campaigns campaigns = context.getBean(Campaigns.class);
+        CampaignId id = (CampaignId) campaign(who);
+        assertThat(campaigns.preview(who, id)).isInstanceOf(Campaigns.Saved.Kept.class);
+        Campaigns.Preview preview = await().until(() -> campaigns.previewed(who.account(), id), Optional::isPresent)
+                .orElseThrow();
+        assertThat(campaigns.confirm(who, id, preview.number())).isInstanceOf(Campaigns.Confirmation.Started.class);
+        return id;
+    }
+
+    private List<?> exported(Who who) {
+        Object campaign = sent(who);
+        String input = "{\"campaign\":" + campaign + ",\"format\":\"csv\",\"name\":\"Walk\",\"total\":1}";
+        return List.of(campaign, context.getBean(Jobs.class).start(who.account(), ExportJob.NAME, input));
     }
 
     private Object message(Who who) {

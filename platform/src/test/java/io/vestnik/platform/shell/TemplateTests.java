@@ -68,6 +68,18 @@ class TemplateTests {
                 .isEmpty();
     }
 
+    /** Of one tag, {@code th:replace} is done before {@code th:if} is asked: the condition would never hold anything back. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void replacesNoTagThatHasACondition(Path template) throws IOException {
+        assertThat(TAG.matcher(Files.readString(template))
+                        .results()
+                        .map(it -> it.group())
+                        .filter(tag ->
+                                tag.contains("th:replace=") && (tag.contains("th:if=") || tag.contains("th:unless="))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("bundles")
     void speaksBothLanguages(Path english) throws IOException {

@@ -8,12 +8,7 @@ import io.vestnik.platform.accounts.Keys;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +20,6 @@ import org.springframework.stereotype.Service;
 public class KeyRing implements Keys {
 
     private static final String PREFIX = "vst_";
-    private static final int OCTETS = 32;
     private static final int ENDING = 4;
     private static final int MOST_KEPT = 50_000;
     private static final Duration OLDEST = Duration.ofSeconds(10);
@@ -34,7 +28,6 @@ public class KeyRing implements Keys {
     private final Accounts accounts;
     private final Rights rights;
     private final Deeds deeds;
-    private final SecureRandom random = new SecureRandom();
     private final LoadingCache<String, Optional<ApiKeys.ApiKey>> cache;
 
     KeyRing(ApiKeys keys, Accounts accounts, Rights rights, Deeds deeds) {
@@ -53,7 +46,7 @@ public class KeyRing implements Keys {
         if (!token.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        return cache.get(HexFormat.of().formatHex(digest(token))).flatMap(this::who);
+        return cache.get(HexFormat.of().formatHex(Tokens.digest(token))).flatMap(this::who);
     }
 
     /** The keys of the account, the newest first. */
@@ -63,12 +56,10 @@ public class KeyRing implements Keys {
 
     /** A new key's token, shown once and kept nowhere; empty when the account has too many keys. */
     public Optional<String> create(Who who, String name, Role role) {
-        byte[] secret = new byte[OCTETS];
-        random.nextBytes(secret);
-        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = PREFIX + Tokens.next();
         String ending = token.substring(token.length() - ENDING);
         boolean added = deeds.together(() -> {
-            boolean made = keys.add(who.account(), name, role, digest(token), ending, deeds.now());
+            boolean made = keys.add(who.account(), name, role, Tokens.digest(token), ending, deeds.now());
             if (made) {
                 deeds.record(who, "key.created", "key …" + ending, Map.of("name", name, "role", role));
             }
@@ -101,13 +92,5 @@ public class KeyRing implements Keys {
         Optional<ApiKeys.ApiKey> key = keys.byDigest(HexFormat.of().parseHex(digest));
         key.ifPresent(it -> keys.used(it.id(), deeds.now()));
         return key;
-    }
-
-    private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

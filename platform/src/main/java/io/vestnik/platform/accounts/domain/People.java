@@ -5,6 +5,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public interface People {
     Optional<Credentials> byLogin(String login);
 
     Optional<Person> byId(UserId id);
+
+    /** Those who have this e-mail, in whatever case, and are not blocked. */
+    List<Person> byEmail(String email, int most);
 
     /** A person of this account, and of no other. */
     Optional<Credentials> of(AccountId account, UserId id);

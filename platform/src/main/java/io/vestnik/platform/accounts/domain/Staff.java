@@ -1,7 +1,7 @@
 package io.vestnik.platform.accounts.domain;
 
 import io.vestnik.platform.accounts.Role;
-import io.vestnik.platform.accounts.SecretDelivery;
+import io.vestnik.platform.accounts.SecretDelivery.Purpose;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.UserId;
 import java.util.Locale;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** What is done with the people of an account by those who may. */
@@ -17,26 +16,22 @@ import org.springframework.stereotype.Service;
 public class Staff {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9@._+-]{2,99}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,120}\\.[^\\s@]{2,30}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,120}\\.[^\\s@<>,;:\"]{2,30}");
     private static final int LONGEST_NAME = 100;
 
     private final People people;
     private final Passwords passwords;
     private final PresentPeople present;
     private final Deeds deeds;
-    private final ObjectProvider<SecretDelivery> delivery;
+    private final PasswordLinks links;
 
-    Staff(
-            People people,
-            Passwords passwords,
-            PresentPeople present,
-            Deeds deeds,
-            ObjectProvider<SecretDelivery> delivery) {
+    Staff(People people, Passwords passwords, PresentPeople present, Deeds deeds, PasswordLinks links) {
         this.people = people;
         this.passwords = passwords;
         this.present = present;
         this.deeds = deeds;
-        this.delivery = delivery;
+        this.links = links;
     }
 
     /** A person as typed into the form. */
@@ -50,7 +45,7 @@ public class Staff {
 
     /** What came of an act. */
     public sealed interface Outcome {
-        /** It is done. The password is to be shown once, unless it was delivered or none was made. */
+        /** It is done. The password is to be shown once, unless a link was sent or none was made. */
         record Done(Person person, @Nullable String password) implements Outcome {}
 
         /** A field is wrong. */
@@ -76,7 +71,7 @@ public class Staff {
         PASSWORD_WEAK
     }
 
-    /** Adds a person to the account of the one who asks, with a generated password. */
+    /** Adds a person to the account of the one who asks: they get a link, or there is a generated password to be shown. */
     public Outcome add(Who who, Draft draft) {
         Optional<Field> wrong = wrong(draft);
         if (wrong.isPresent()) {
@@ -92,7 +87,7 @@ public class Staff {
                     deeds.record(who, "user.added", "user " + it.id(), Map.of("login", it.login(), "role", it.role())));
             return made;
         });
-        return added.<Outcome>map(it -> new Outcome.Done(it, unlessDelivered(it, password)))
+        return added.<Outcome>map(it -> new Outcome.Done(it, unlessSent(it, Purpose.INVITATION, password)))
                 .orElse(new Outcome.Wrong(Field.LOGIN_TAKEN));
     }
 
@@ -121,20 +116,20 @@ public class Staff {
         return outcome;
     }
 
-    /** Gives a person of the account a new password; their sessions end. */
+    /** Takes the password of a person of the account away, as {@link #add} gives one; their sessions end. */
     public Outcome renew(Who who, UserId id) {
         String password = passwords.generate();
         String hash = passwords.hash(password);
         Optional<Person> renewed = deeds.together(() -> {
-            Optional<Person> person = people.of(who.account(), id).map(People.Credentials::person);
-            person.ifPresent(it -> {
-                people.password(id, hash);
-                deeds.record(who, "user.password_renewed", "user " + id, Map.of());
-            });
-            return person;
+            if (people.of(who.account(), id).isEmpty()) {
+                return Optional.empty();
+            }
+            people.password(id, hash);
+            deeds.record(who, "user.password_renewed", "user " + id, Map.of());
+            return people.byId(id); // with the stamp of the new password, which a link must fit
         });
         present.forget(id);
-        return renewed.<Outcome>map(it -> new Outcome.Done(it, unlessDelivered(it, password)))
+        return renewed.<Outcome>map(it -> new Outcome.Done(it, unlessSent(it, Purpose.RENEWAL, password)))
                 .orElse(new Outcome.Unknown());
     }
 
@@ -158,13 +153,8 @@ public class Staff {
         return new Outcome.Done(known.get().person(), null);
     }
 
-    private @Nullable String unlessDelivered(Person person, String password) {
-        SecretDelivery by = delivery.getIfAvailable();
-        String email = person.email();
-        boolean delivered = by != null
-                && email != null
-                && by.deliver(email, new SecretDelivery.Secret.Password(person.login(), password));
-        return delivered ? null : password;
+    private @Nullable String unlessSent(Person person, Purpose purpose, String password) {
+        return links.send(person, purpose) ? null : password;
     }
 
     private static Optional<Field> wrong(Draft draft) {

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,16 @@ class JdbcPeople implements People {
                 .param("id", id.value())
                 .query(JdbcPeople::person)
                 .optional();
+    }
+
+    @Override
+    public List<Person> byEmail(String email, int most) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM accounts.person WHERE lower(email) = lower(:email) AND active"
+                        + " ORDER BY id LIMIT :most")
+                .param("email", email)
+                .param("most", most)
+                .query(JdbcPeople::person)
+                .list();
     }
 
     @Override

@@ -62,4 +62,9 @@ class AccountRights {
     OpenPath signInPath() {
         return new OpenPath("/sign-in", "everyone comes in through it");
     }
+
+    @Bean
+    OpenPath linkPaths() {
+        return new OpenPath("/sign-in/*", "who sets a password by a link has none to sign in with");
+    }
 }

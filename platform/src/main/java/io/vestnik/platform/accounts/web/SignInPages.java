@@ -1,6 +1,7 @@
 package io.vestnik.platform.accounts.web;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.domain.PasswordLinks;
 import io.vestnik.platform.accounts.domain.Staff;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Tone;
@@ -24,10 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     private final Staff staff;
+    private final PasswordLinks links;
     private final MessageSource messages;
 
-    SignInPages(Staff staff, MessageSource messages) {
+    SignInPages(Staff staff, PasswordLinks links, MessageSource messages) {
         this.staff = staff;
+        this.links = links;
         this.messages = messages;
     }
 
@@ -44,6 +47,7 @@ class SignInPages {
                 model.addAttribute("whyTone", why.equals("failed") ? Tone.FAILURE : Tone.NEUTRAL);
             }
         }
+        model.addAttribute("reminds", links.on());
         return "accounts/sign-in";
     }
 

@@ -2,6 +2,7 @@ package io.vestnik.platform.accounts.web;
 
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.domain.PasswordLinks;
 import io.vestnik.platform.accounts.domain.People;
 import io.vestnik.platform.accounts.domain.Person;
 import io.vestnik.platform.accounts.domain.Staff;
@@ -14,6 +15,7 @@ import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -39,11 +41,13 @@ class StaffPages {
 
     private final People people;
     private final Staff staff;
+    private final PasswordLinks links;
     private final Words words;
 
-    StaffPages(People people, Staff staff, Words words) {
+    StaffPages(People people, Staff staff, PasswordLinks links, Words words) {
         this.people = people;
         this.staff = staff;
+        this.links = links;
         this.words = words;
     }
 
@@ -102,6 +106,7 @@ class StaffPages {
         model.addAttribute("person", person);
         model.addAttribute("self", person.id().equals(who.user()));
         model.addAttribute("roles", words.roles());
+        model.addAttribute("byLink", links.on() && person.email() != null);
         return "accounts/user";
     }
 
@@ -137,12 +142,14 @@ class StaffPages {
         model.addAttribute("draft", draft);
         model.addAttribute("roles", words.roles());
         model.addAttribute("errors", errors);
+        model.addAttribute("byLink", links.on());
         return "accounts/user-new";
     }
 
-    private static String shown(Outcome.Done done, Model model) {
+    private String shown(Outcome.Done done, Model model) {
         model.addAttribute("person", done.person());
         model.addAttribute("password", done.password());
+        model.addAttribute("unsent", links.on() && done.person().email() != null ? Tone.FAILURE : null);
         return "accounts/user-secret";
     }
 

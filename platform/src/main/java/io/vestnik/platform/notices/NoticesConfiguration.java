@@ -1,0 +1,33 @@
+package io.vestnik.platform.notices;
+
+import io.vestnik.platform.accounts.SecretDelivery;
+import io.vestnik.platform.shell.PublicAddress;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Outgoing mail, and what is sent by it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailSettings.class)
+class NoticesConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(NoticesConfiguration.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Bean
+    Mail mail(MailSettings settings) {
+        if (settings.on()) {
+            log.info("Letters go through {}", settings);
+        }
+        return new Mail(settings, PATIENCE);
+    }
+
+    @Bean
+    SecretDelivery passwordLetters(Mail mail, PublicAddress address, MessageSource texts) {
+        return new PasswordLetters(mail, address, texts);
+    }
+}
