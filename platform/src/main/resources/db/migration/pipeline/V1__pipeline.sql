@@ -84,7 +84,8 @@ CREATE TABLE pipeline.in_flight (
   tries       smallint    NOT NULL,
   recipient   text        NOT NULL,
   claimed_at  timestamptz NOT NULL,
-  doubt_since timestamptz
+  doubt_since timestamptz,
+  closed      boolean     NOT NULL DEFAULT false -- its time is over, but a late receipt may still tell the truth
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 5000,
         autovacuum_vacuum_cost_delay = 1);
 CREATE INDEX in_flight_doubt ON pipeline.in_flight (doubt_since) WHERE doubt_since IS NOT NULL;

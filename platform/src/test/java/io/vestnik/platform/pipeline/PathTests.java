@@ -140,9 +140,26 @@ class PathTests {
         awaitState(heard, MessageState.IN_DOUBT);
         network.deliver(network.report("never-told", "79161230001", Status.DELIVERED));
         awaitState(heard, MessageState.DELIVERED);
+        assertThat(pipeline.find(CLIENT, heard).orElseThrow().sentAt())
+                .as("a delivery proves that the network took it")
+                .isNotNull();
         awaitState(unheard, MessageState.UNDELIVERED);
         assertThat(pipeline.find(CLIENT, unheard).orElseThrow().error()).isEqualTo("unknown");
         assertThat(network.seen).hasSize(2);
+        assertThat(billing.check().faults()).isEmpty();
+    }
+
+    @Test
+    void believesALateReceiptMoreThanItsOwnTimer() {
+        network.answers(Outcome.InDoubt::new);
+        Money client = billing.balance(CLIENT).available();
+        MessageId id = send("79161230003", "Поздно");
+        awaitState(id, MessageState.UNDELIVERED);
+        assertThat(billing.balance(CLIENT).available()).isEqualTo(client);
+        network.deliver(network.report("late", "79161230003", Status.DELIVERED));
+        awaitState(id, MessageState.DELIVERED);
+        assertThat(billing.balance(CLIENT).available()).isEqualTo(client.minus(Money.of("3.50")));
+        assertThat(billing.balance(CLIENT).held()).isEqualTo(Money.ZERO);
         assertThat(billing.check().faults()).isEmpty();
     }
 
@@ -312,6 +329,7 @@ class PathTests {
     private void awaitState(MessageId id, MessageState state) {
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptionsMatching(Outages::isOutage)
                 .until(() -> stateOf(id) == state);
     }
 }

@@ -50,7 +50,7 @@ class Doubts {
         if (route.resendDoubt()) {
             transactions.run(Pool.HOT, () -> flights.requeue(unsettled));
         } else {
-            endings.endAll(unsettled, MessageState.UNDELIVERED, "unknown");
+            endings.endAll(unsettled, MessageState.UNDELIVERED, Transitions.UNKNOWN);
         }
         log.info("Route {}: {} doubts that no receipt settled were closed", route.name(), unsettled.size());
         return route.resendDoubt();

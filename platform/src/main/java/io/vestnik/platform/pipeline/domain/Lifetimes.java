@@ -15,7 +15,6 @@ class Lifetimes {
     private static final int BATCH = 2_000;
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(3);
     private static final Duration GRACE = Duration.ofMinutes(10);
-    private static final String REASON = "lifetime";
 
     private final FlightStore flights;
     private final EndStore ends;
@@ -34,9 +33,12 @@ class Lifetimes {
     void expire() {
         Instant now = clock.instant();
         transactions.run(
-                Pool.HOT, () -> endings.end(flights.withdrawOverdue(now, BATCH), MessageState.EXPIRED, REASON));
+                Pool.HOT,
+                () -> endings.end(flights.withdrawOverdue(now, BATCH), MessageState.EXPIRED, Transitions.LIFETIME));
         long from = MessageId.floorOf(now.minus(LONGEST_VALIDITY).minus(GRACE.multipliedBy(6)));
         endings.endAll(
-                ends.overdue(from, MessageId.floorOf(now), now.minus(GRACE), BATCH), MessageState.EXPIRED, REASON);
+                ends.overdue(from, MessageId.floorOf(now), now.minus(GRACE), BATCH),
+                MessageState.EXPIRED,
+                Transitions.LIFETIME);
     }
 }

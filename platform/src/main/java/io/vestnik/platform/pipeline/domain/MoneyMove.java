@@ -4,5 +4,7 @@ package io.vestnik.platform.pipeline.domain;
 enum MoneyMove {
     NONE,
     DEBIT,
-    RELEASE
+    RELEASE,
+    /** What was given back is taken after all. */
+    CORRECT
 }

@@ -103,12 +103,17 @@ class Receipts implements DeliveryReports, DisposableBean {
         if (!parked.compareAndSet(true, false)) {
             return false;
         }
-        boolean used = transactions.call(Pool.HOT, () -> matchWithAnswers(limit));
-        used |= transactions.call(Pool.HOT, () -> matchWithDoubts(limit));
-        if (used || transactions.call(Pool.HOT, store::closeOrphans)) {
-            parked.set(true);
+        boolean left = true;
+        try {
+            boolean used = transactions.call(Pool.HOT, () -> matchWithAnswers(limit));
+            used |= transactions.call(Pool.HOT, () -> matchWithDoubts(limit));
+            left = used || transactions.call(Pool.HOT, store::closeOrphans);
+            return used;
+        } finally {
+            if (left) {
+                parked.set(true);
+            }
         }
-        return used;
     }
 
     private boolean matchWithAnswers(int limit) {

@@ -161,7 +161,7 @@ final class RouteSender implements AutoCloseable {
                 claimed.add(row.message());
             }
         }
-        parts.endings().endAll(expired, MessageState.EXPIRED, "lifetime");
+        parts.endings().endAll(expired, MessageState.EXPIRED, Transitions.LIFETIME);
     }
 
     /** Claims nothing more; what the connector holds is answered by it. */

@@ -27,6 +27,28 @@ class Settling {
         int debited;
         Money release = Money.ZERO;
         int released;
+
+        void add(MoneyMove move, Money amount, int messages) {
+            switch (move) {
+                case NONE -> {}
+                case DEBIT -> debit(amount, messages);
+                case RELEASE -> release(amount, messages);
+                case CORRECT -> {
+                    debit(amount, messages);
+                    release(amount.negated(), 0);
+                }
+            }
+        }
+
+        private void debit(Money amount, int messages) {
+            debit = debit.plus(amount);
+            debited += messages;
+        }
+
+        private void release(Money amount, int messages) {
+            release = release.plus(amount);
+            released += messages;
+        }
     }
 
     /** Settles, in the caller's transaction; tells the ledger transaction, 0 when no money moved. */
@@ -40,13 +62,7 @@ class Settling {
                 }
                 Sums sum = sums.computeIfAbsent(new Key(level.payer(), level.payee(), move.cause()), _ -> new Sums());
                 Money amount = level.perPart().times(move.parts());
-                if (money == MoneyMove.DEBIT) {
-                    sum.debit = sum.debit.plus(amount);
-                    sum.debited += move.messages();
-                } else {
-                    sum.release = sum.release.plus(amount);
-                    sum.released += move.messages();
-                }
+                sum.add(money, amount, move.messages());
             }
         }
         if (sums.isEmpty()) {

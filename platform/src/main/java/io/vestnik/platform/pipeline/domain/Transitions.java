@@ -19,6 +19,14 @@ final class Transitions {
             MessageState.IN_DOUBT,
             MessageState.SENT);
 
+    /** Where our own timer ends a message; a network that knows better may still correct it. */
+    private static final Set<MessageState> GIVEN_UP = EnumSet.of(MessageState.UNDELIVERED, MessageState.EXPIRED);
+
+    /** The errors of ends that our own timer made. */
+    static final String UNKNOWN = "unknown";
+
+    static final String LIFETIME = "lifetime";
+
     private Transitions() {}
 
     /** The state that a receipt leads to; none when it changes nothing before the lifetime ends (SMPP 3.4 §5.2.28). */
@@ -44,7 +52,8 @@ final class Transitions {
             case IN_DOUBT -> from == MessageState.QUEUED || from == MessageState.SENDING;
             case SENT -> from == MessageState.QUEUED || from == MessageState.SENDING || from == MessageState.IN_DOUBT;
             case READ -> from == MessageState.DELIVERED;
-            case DELIVERED, UNDELIVERED, EXPIRED, REJECTED -> OPEN.contains(from);
+            case DELIVERED -> OPEN.contains(from) || GIVEN_UP.contains(from);
+            case UNDELIVERED, EXPIRED, REJECTED -> OPEN.contains(from);
             case CANCELLED ->
                 OPEN.contains(from)
                         && from != MessageState.SENT
@@ -62,13 +71,16 @@ final class Transitions {
     static MoneyMove money(Tariffs.Charge charge, MessageState from, MessageState to) {
         return switch (charge) {
             case ON_SENT -> onSent(from, to);
-            case ON_DELIVERED -> onDelivered(to);
+            case ON_DELIVERED -> onDelivered(from, to);
         };
     }
 
     private static MoneyMove onSent(MessageState from, MessageState to) {
-        if (answered(from)) {
-            return MoneyMove.NONE;
+        if (answered(from) || from == MessageState.EXPIRED) {
+            return MoneyMove.NONE; // only a message that was sent can be delivered after its lifetime
+        }
+        if (from == MessageState.UNDELIVERED) {
+            return to == MessageState.DELIVERED ? MoneyMove.CORRECT : MoneyMove.NONE;
         }
         return switch (to) {
             case SENT, DELIVERED -> MoneyMove.DEBIT;
@@ -77,7 +89,10 @@ final class Transitions {
         };
     }
 
-    private static MoneyMove onDelivered(MessageState to) {
+    private static MoneyMove onDelivered(MessageState from, MessageState to) {
+        if (GIVEN_UP.contains(from)) {
+            return to == MessageState.DELIVERED ? MoneyMove.CORRECT : MoneyMove.NONE;
+        }
         return switch (to) {
             case DELIVERED -> MoneyMove.DEBIT;
             case UNDELIVERED, EXPIRED, REJECTED, CANCELLED -> MoneyMove.RELEASE;

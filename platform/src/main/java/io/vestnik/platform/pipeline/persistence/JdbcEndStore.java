@@ -80,7 +80,7 @@ class JdbcEndStore implements EndStore {
                            SELECT message FROM pipeline.in_flight
                             WHERE doubt_since IS NOT NULL AND route = p.route AND recipient = p.recipient
                               AND claimed_at < p.received_at
-                            ORDER BY message LIMIT 1) f
+                            ORDER BY closed, message LIMIT 1) f
                          ORDER BY f.message, p.id""")
                 .param("limit", limit)
                 .query((row, _) -> new ParkedDoubt(row.getLong("id"), ReportColumns.read(row), row.getLong("message")))
@@ -96,6 +96,9 @@ class JdbcEndStore implements EndStore {
 
     @Override
     public boolean closeOrphans() {
+        jdbc.sql("""
+                DELETE FROM pipeline.in_flight
+                 WHERE closed AND doubt_since < clock_timestamp() - interval '3 days'""").update();
         jdbc.sql("""
                 UPDATE pipeline.parked_receipt SET orphan = true
                  WHERE NOT orphan AND received_at < clock_timestamp() - interval '1 day'""").update();
@@ -113,14 +116,26 @@ class JdbcEndStore implements EndStore {
     public List<Settled> end(List<Ending> endings) {
         List<Long> ids = endings.stream().map(Ending::message).toList();
         return jdbc.sql("""
-                        WITH cleared AS (
-                          DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[])),
+                        WITH closed AS (
+                          -- A doubt that nobody settled stays to be found: a late receipt may still tell the truth.
+                          UPDATE pipeline.in_flight f SET closed = true
+                            FROM unnest(:ids::bigint[], :errors::text[]) AS e(id, error)
+                           WHERE f.message = e.id AND e.error = 'unknown'),
+                        cleared AS (
+                          DELETE FROM pipeline.in_flight f
+                           USING unnest(:ids::bigint[], :errors::text[]) AS e(id, error)
+                           WHERE f.message = e.id AND e.error IS DISTINCT FROM 'unknown'),
                         ended AS (
                           UPDATE pipeline.message m
-                             SET state = e.state, error = e.error, final_at = to_timestamp(e.at / 1000.0)
+                             SET state = e.state, error = e.error, final_at = to_timestamp(e.at / 1000.0),
+                                 -- A delivery proves that the network took it, though its answer was lost.
+                                 sent_at = CASE WHEN e.state = 8 THEN coalesce(m.sent_at, to_timestamp(e.at / 1000.0))
+                                                ELSE m.sent_at END
                             FROM unnest(:ids::bigint[], :states::smallint[], :errors::text[], :times::bigint[])
                               AS e(id, state, error, at)
-                           WHERE m.id = e.id AND m.id BETWEEN :lowest AND :highest AND m.state < 8
+                           WHERE m.id = e.id AND m.id BETWEEN :lowest AND :highest
+                             AND (m.state < 8
+                                  OR m.state IN (10, 11) AND m.error IN ('unknown', 'lifetime') AND e.state = 8)
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
                                     m.quote, m.error, m.created_at, old.state AS from_state, m.state AS to_state),
                         told AS (
@@ -128,7 +143,7 @@ class JdbcEndStore implements EndStore {
                                  from_state, to_state, error, parts, price, charged)
                           SELECT clock_timestamp(), x.id, x.account, x.campaign, x.way, x.sender, x.mcc_mnc,
                                  x.from_state, x.to_state, x.error, x.parts, x.price,
-                                 CASE WHEN x.to_state = 8 AND (NOT q.own_on_sent OR x.from_state < 7)
+                                 CASE WHEN x.to_state = 8 AND (NOT q.own_on_sent OR x.from_state < 7 OR x.from_state = 10)
                                       THEN x.price ELSE 0 END
                             FROM ended x JOIN pipeline.quote q ON q.id = x.quote)
                         SELECT account, campaign, way, quote, from_state, to_state,

@@ -132,7 +132,7 @@ class JdbcFlightStore implements FlightStore {
     public void requeue(List<Long> messages) {
         jdbc.sql("""
                 WITH cleared AS (
-                  DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[])
+                  DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[]) AND NOT closed
                   RETURNING message, lane, tries, doubt_since),
                 certain AS (
                   UPDATE pipeline.message m SET state = 4
@@ -203,7 +203,7 @@ class JdbcFlightStore implements FlightStore {
     public List<Long> unsettled(RouteId route, Duration wait, int limit) {
         return jdbc.sql("""
                         SELECT message FROM pipeline.in_flight
-                         WHERE doubt_since < clock_timestamp() - make_interval(secs => :wait) AND route = :route
+                         WHERE doubt_since < clock_timestamp() - make_interval(secs => :wait) AND route = :route AND NOT closed
                          ORDER BY doubt_since LIMIT :limit""")
                 .param("wait", wait.toSeconds())
                 .param("route", route.value())

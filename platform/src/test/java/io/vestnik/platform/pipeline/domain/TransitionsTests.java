@@ -16,7 +16,9 @@ class TransitionsTests {
         for (MessageState to : MessageState.values()) {
             if (Transitions.allows(from, to)) {
                 assertThat(from).as("%s to itself", to).isNotEqualTo(to);
-                assertThat(from.isFinal() && to != MessageState.READ)
+                boolean corrects = to == MessageState.DELIVERED
+                        && (from == MessageState.UNDELIVERED || from == MessageState.EXPIRED);
+                assertThat(from.isFinal() && to != MessageState.READ && !corrects)
                         .as("%s to %s", from, to)
                         .isFalse();
             }
@@ -43,6 +45,20 @@ class TransitionsTests {
                         .isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void takesAfterAllWhatWasGivenBackWhenADeliveryIsLearntLate() {
+        assertThat(Transitions.money(Tariffs.Charge.ON_DELIVERED, MessageState.EXPIRED, MessageState.DELIVERED))
+                .isEqualTo(MoneyMove.CORRECT);
+        assertThat(Transitions.money(Tariffs.Charge.ON_DELIVERED, MessageState.UNDELIVERED, MessageState.DELIVERED))
+                .isEqualTo(MoneyMove.CORRECT);
+        assertThat(Transitions.money(Tariffs.Charge.ON_SENT, MessageState.UNDELIVERED, MessageState.DELIVERED))
+                .as("a doubt that was closed gave the money back")
+                .isEqualTo(MoneyMove.CORRECT);
+        assertThat(Transitions.money(Tariffs.Charge.ON_SENT, MessageState.EXPIRED, MessageState.DELIVERED))
+                .as("it was sent, and paid then")
+                .isEqualTo(MoneyMove.NONE);
     }
 
     private static int moves(Tariffs.Charge charge, MessageState[] way) {
