@@ -26,7 +26,9 @@ public class TestDatabase {
             registry.add("vestnik.db.user", () -> EmbeddedPostgres.USER);
             registry.add("vestnik.db.password", TestDatabase::password);
             registry.add("vestnik.simulator.enabled", () -> "false");
-            registry.add("vestnik.data", () -> Server.HOME.resolve("data").toString());
+            // Each context has secrets of its own.
+            String folder = "data" + url.substring(url.lastIndexOf('_'));
+            registry.add("vestnik.data", () -> Server.HOME.resolve(folder).toString());
         };
     }
 
