@@ -158,12 +158,15 @@ final class Books implements AutoCloseable {
         return found;
     }
 
-    /** What the owner of a campaign's messages must pay by their states and prices: on sending or on delivery, as priced. */
+    /**
+     * What the owner of a campaign's messages must pay by their states and prices: for what was delivered, and for what the network
+     * took where the price is charged on sending. A doubt that ended badly costs nothing: no answer ever said that it was taken.
+     */
     private BigDecimal owedFor(long campaign) {
         return query("""
                         SELECT COALESCE(sum(m.price), 0)
                           FROM pipeline.message m JOIN pipeline.quote q ON q.id = m.quote
-                         WHERE m.campaign = ? AND CASE WHEN q.own_on_sent THEN m.sent_at IS NOT NULL ELSE m.state IN (?, ?) END""", row -> row.getBigDecimal(1), campaign, STATES.indexOf("delivered"), STATES.indexOf("read"))
+                         WHERE m.campaign = ? AND (m.state IN (?, ?) OR q.own_on_sent AND m.sent_at IS NOT NULL)""", row -> row.getBigDecimal(1), campaign, STATES.indexOf("delivered"), STATES.indexOf("read"))
                 .getFirst();
     }
 

@@ -68,7 +68,7 @@ final class Child implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(onExit);
     }
 
-    /** Asks the process to stop, waits, and ends it if it does not listen. */
+    /** Asks the process to stop, waits, and ends it if it does not listen; nothing is left to do the second time. */
     @Override
     public void close() {
         process.destroy();

@@ -159,7 +159,9 @@ final class Installation implements AutoCloseable {
         log.println("The logs and data are kept in " + folder);
     }
 
-    OperatorJournal journal() {
+    /** Stops the operator, which makes its journal whole, and reads it. */
+    OperatorJournal closeJournal() {
+        simulator.close();
         return OperatorJournal.read(folder.resolve("simulator/journal.tsv"));
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,12 +80,12 @@ final class Kill {
         }
     }
 
-    private static Figures compare(Installation installation, Books books, Mailing mailing, Preview preview) {
+    private Figures compare(Installation installation, Books books, Mailing mailing, Preview preview) {
         long campaign = mailing.campaign();
         Map<String, Long> states = books.states(campaign);
         mailing.awaitReport(states, REPORT);
         Map<String, String> byNumber = books.stateByNumber(campaign);
-        OperatorJournal journal = installation.journal();
+        OperatorJournal journal = installation.closeJournal();
         Figures figures = new Figures("kill");
         figures.exactly(
                 "messages",
@@ -95,7 +96,9 @@ final class Kill {
         figures.exactly("numbers with two messages", books.repeated(campaign), 0, "numbers");
         figures.exactly("numbers written to twice, says the operator", journal.repeated(), 0, "numbers");
         figures.exactly("states that the operator's journal denies", journal.disagreements(byNumber), 0, "messages");
-        figures.exactly("faults of the ledger", books.faultsOfMoney(campaign).size(), 0, "faults");
+        List<String> money = books.faultsOfMoney(campaign);
+        money.forEach(fault -> log.println("vestnik: " + fault));
+        figures.exactly("faults of the ledger", money.size(), 0, "faults");
         figures.told("never reached the operator", journal.unseen(byNumber), "messages");
         return figures;
     }
