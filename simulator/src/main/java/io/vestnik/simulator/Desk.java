@@ -52,11 +52,12 @@ final class Desk implements SessionListener {
 
     @Override
     public void answers(SmppSession session, List<Answer> answers) {
+        // First, so that whoever is writing has noted what was sent before its answers are noted.
+        mailbox.pump();
         for (Answer answer : answers) {
             operator.answered(
                     mailbox, letter(answer.submission()), answer.response().status());
         }
-        mailbox.pump();
     }
 
     @Override
@@ -66,6 +67,7 @@ final class Desk implements SessionListener {
 
     @Override
     public void closed(SmppSession session, CloseReason reason, List<Unanswered> unanswered) {
+        mailbox.pump();
         mailbox.leave(session, operator.unanswered(mailbox, unanswered));
     }
 

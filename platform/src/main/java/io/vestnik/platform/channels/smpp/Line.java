@@ -189,7 +189,7 @@ final class Line {
         while (!isStopping()) {
             Attempt attempt = new Attempt();
             String before = trouble;
-            switch (client.connect(settings, attempt)) {
+            switch (connected(client, attempt)) {
                 case ConnectResult.Bound(SmppSession bound) -> {
                     failures = 0;
                     up(bound, attempt);
@@ -202,6 +202,16 @@ final class Line {
                 log.warn("{} is down: {}", name, trouble);
             }
             pause(Pauses.RECONNECTING.after(failures++));
+        }
+    }
+
+    private ConnectResult connected(SmppClient client, Attempt attempt) {
+        try {
+            return client.connect(settings, attempt);
+        } catch (RuntimeException e) {
+            // A fault of ours must not end the keeping: the line would be down for good.
+            log.error("{} could not try to connect", name, e);
+            return new ConnectResult.Failed(new CloseReason(CloseReason.Cause.LISTENER_FAILED, e.toString()));
         }
     }
 
