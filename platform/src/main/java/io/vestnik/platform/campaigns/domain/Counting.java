@@ -101,10 +101,10 @@ final class Counting {
         if (longest != null) {
             samples.add(longest);
         }
+        samples.addAll(emptyField);
         if (shortest != null) {
             samples.add(shortest);
         }
-        samples.addAll(emptyField);
         samples.addAll(ordinary);
         return new Tally(networks, leftOut, samples);
     }

@@ -229,11 +229,11 @@ class JdbcFlightStore implements FlightStore {
     @Override
     public List<Long> withdraw(List<Integer> lanes, int limit) {
         return jdbc.sql("""
-                        WITH some AS (
+                        WITH taken AS (
                           SELECT lane, id FROM pipeline.queue WHERE lane = ANY(:lanes::integer[])
                            LIMIT :limit FOR UPDATE SKIP LOCKED),
                         queued AS (
-                          DELETE FROM pipeline.queue q USING some WHERE q.lane = some.lane AND q.id = some.id
+                          DELETE FROM pipeline.queue q USING taken WHERE q.lane = taken.lane AND q.id = taken.id
                           RETURNING q.id),
                         paused AS (
                           DELETE FROM pipeline.waiting WHERE lane = ANY(:lanes::integer[]) RETURNING message)

@@ -41,10 +41,7 @@ class CampaignPreviewTests extends InTheHouse {
                 .containsExactly(
                         new OperatorLine("25001", "МТС", 2, 2, Money.of("7.00")),
                         new OperatorLine("25099", "Билайн", 1, 2, Money.of("8.00")));
-        assertThat(preview.samples())
-                .extracting(Sample::note)
-                .startsWith("longest", "shortest", "empty_field")
-                .hasSize(5);
+        assertThat(preview.samples()).extracting(Sample::note).containsExactly("longest", "empty_field", "");
         assertThat(preview.samples().getFirst().text())
                 .isEqualTo("Константин Константинович Константинопольский-Задунайский,"
                         + " скидка 20% до воскресенья во всех магазинах!");

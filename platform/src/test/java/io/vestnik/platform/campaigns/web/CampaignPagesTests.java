@@ -1,0 +1,281 @@
+package io.vestnik.platform.campaigns.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.vestnik.platform.WebTest;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.jobs.Job;
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.Jobs;
+import io.vestnik.platform.kernel.CampaignId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebTest
+class CampaignPagesTests {
+    private static final Locale RUSSIAN = Locale.of("ru");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Campaigns campaigns;
+
+    @Autowired
+    private Jobs jobs;
+
+    private MvcTestResult get(String uri) {
+        return mvc.get()
+                .uri(uri)
+                .locale(RUSSIAN)
+                .with(SignIns.as("client", context))
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri, String... fields) {
+        var request = mvc.post()
+                .uri(uri)
+                .locale(RUSSIAN)
+                .with(SignIns.as("client", context))
+                .with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private Who client() {
+        return SignIns.who("client", context);
+    }
+
+    private static void await(BooleanSupplier met) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!met.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited for 20 seconds").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private CampaignId previewed(String text, String... phones) {
+        Draft draft = new Draft("Скидка", "VESTNIK", text, List.of(), List.of(phones), Duration.ofHours(12));
+        Saved saved = campaigns.save(client(), null, 0, draft);
+        assertThat(saved).isInstanceOf(Saved.Kept.class);
+        CampaignId id = ((Saved.Kept) saved).id();
+        assertThat(campaigns.preview(client(), id)).isInstanceOf(Saved.Kept.class);
+        await(() -> find(id).state() == CampaignState.PREVIEWED);
+        return id;
+    }
+
+    private Campaign find(CampaignId id) {
+        return campaigns.find(client().account(), id).orElseThrow();
+    }
+
+    private CampaignId queued(String... phones) {
+        CampaignId id = previewed("Привет!", phones);
+        assertThat(post("/campaigns/" + id + "/confirm", "preview", "1")).hasRedirectedUrl("/campaigns/" + id);
+        await(() ->
+                find(id).counts().values().stream().mapToLong(Long::longValue).sum() == phones.length);
+        return id;
+    }
+
+    @Test
+    void showsTheFormWithSendersPlaceholdersAndALiveCounter() {
+        assertThat(get("/campaigns/new"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("VESTNIK", "data-insert=\"[Имя]\"", "hx-post=\"/campaigns/measure\"")
+                .doesNotContain("??", "style=");
+        assertThat(post("/campaigns/measure", "text", "Привет, [Имя]", "sender", "VESTNIK"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1 часть", "17 знаков", "Привет, Александр", "«П»");
+    }
+
+    @Test
+    void keepsWhatIsTypedAndTellsTheBrowserItsAddress() {
+        MvcTestResult first = post("/campaigns/draft", "text", "Черновой текст", "sender", "VESTNIK", "version", "0");
+        assertThat(first).hasStatusOk().bodyText().contains("Черновик сохранён");
+        String address = String.valueOf(first.getResponse().getHeader("HX-Replace-Url"));
+        assertThat(address).matches("/campaigns/\\d+/edit");
+        assertThat(get(address)).hasStatusOk().bodyText().contains("Черновой текст");
+        assertThat(post("/campaigns/draft", "version", "0")).hasStatus(204);
+    }
+
+    static Stream<Arguments> whatIsWrong() {
+        return Stream.of(
+                Arguments.of("text", "Привет, [Кличка]", "Подстановки «Кличка» нет"),
+                Arguments.of("text", "", "Напишите текст"),
+                Arguments.of("text", "т".repeat(4_001), "Текст длиннее 4000"),
+                Arguments.of("sender", "STRANGER", "Имя «STRANGER» вам не разрешено"),
+                Arguments.of("sender", "", "Выберите имя отправителя"),
+                Arguments.of("phones", "", "Выберите группу или впишите номера"),
+                Arguments.of("groups", "987654", "Выбранной группы больше нет"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsWrong")
+    void saysAtItsFieldWhatIsWrong(String field, String value, String message) {
+        List<String> fields = new ArrayList<>(
+                List.of("sender", "VESTNIK", "text", "Привет", "phones", "89161234567", "version", "0"));
+        int at = fields.indexOf(field);
+        if (at >= 0) {
+            fields.set(at + 1, value);
+        } else {
+            fields.addAll(List.of(field, value));
+        }
+        assertThat(post("/campaigns/preview", fields.toArray(String[]::new)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(message, "class=\"v-fault\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void showsWhatChangedWhenSomeoneElseKeptAnotherVersion() {
+        Saved saved = campaigns.save(
+                client(), null, 0, new Draft("", "VESTNIK", "Первый", List.of(), List.of(), Duration.ofHours(1)));
+        String id = ((Saved.Kept) saved).id().toString();
+        post("/campaigns/draft", "id", id, "version", "1", "text", "Второй", "sender", "VESTNIK");
+
+        assertThat(post("/campaigns/preview", "id", id, "version", "1", "text", "Третий", "sender", "VESTNIK"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Пока вы писали", "<del>Второй</del>", "<ins>Третий</ins>", "name=\"version\" value=\"2\"");
+    }
+
+    @Test
+    void previewsRealTextsAndTheButtonCarriesCountAndPrice() {
+        CampaignId id = previewed("Привет!", "89161234567", "+7 903 000-00-01", "12");
+
+        assertThat(get("/campaigns/" + id + "/preview"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Отправить 2 сообщения за", "Привет!", "1 из 2", "Это не телефонный номер")
+                .contains("Связи с оператором сейчас нет")
+                .doesNotContain("??", "style=");
+        assertThat(get("/campaigns/" + id + "/preview?sample=1")).bodyText().contains("2 из 2");
+        assertThat(get("/campaigns/" + id + "/left-out?reason=bad_number"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<span>12</span>", "Это не телефонный номер");
+    }
+
+    @Test
+    void confirmsOnceHoweverOftenTheButtonIsPressed() {
+        CampaignId id = queued("89161234567");
+
+        assertThat(post("/campaigns/" + id + "/confirm", "preview", "1")).hasRedirectedUrl("/campaigns/" + id);
+        assertThat(get("/campaigns/" + id + "/preview")).hasRedirectedUrl("/campaigns/" + id);
+        assertThat(get("/campaigns/" + id + "/edit")).hasRedirectedUrl("/campaigns/" + id);
+    }
+
+    @Test
+    void refusesAPreviewThatIsNotTheOneThatWasShown() {
+        CampaignId id = previewed("Привет!", "89161234567");
+
+        MvcTestResult answer = post("/campaigns/" + id + "/confirm", "preview", "7");
+        assertThat(answer).hasRedirectedUrl("/campaigns/" + id + "/preview");
+        assertThat(answer.getMvcResult().getFlashMap().get("toast")).asString().contains("Ничего не отправлено");
+        assertThat(find(id).state()).isEqualTo(CampaignState.PREVIEWED);
+    }
+
+    @Test
+    void showsWhereTheCampaignStandsAndThatItWaitsForTheRoute() {
+        CampaignId id = queued("89161234567", "89030000001");
+
+        assertThat(get("/campaigns/" + id))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Отправляется", "Сообщения ждут в очереди", "МТС", "Билайн", "data-live-event=\"board\"")
+                .doesNotContain("??", "style=");
+        assertThat(get("/campaigns/" + id + "/messages?q=8916"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("+7\u00a0916\u00a0123-45-67")
+                .doesNotContain("+7\u00a0903", "??");
+    }
+
+    @Test
+    void pausesResumesAndCancels() {
+        CampaignId id = queued("89161234567");
+
+        assertThat(post("/campaigns/" + id + "/pause")).hasRedirectedUrl("/campaigns/" + id);
+        assertThat(find(id).state()).isEqualTo(CampaignState.PAUSED);
+        assertThat(get("/campaigns/" + id)).bodyText().contains("Приостановлена", "Продолжить");
+        post("/campaigns/" + id + "/resume");
+        assertThat(find(id).state()).isEqualTo(CampaignState.RUNNING);
+        post("/campaigns/" + id + "/cancel");
+        assertThat(find(id).state()).isEqualTo(CampaignState.CANCELLED);
+        await(() -> find(id).finishedAt() != null);
+    }
+
+    @Test
+    void exportsTheMessagesAsAJob() {
+        CampaignId id = queued("89161234567");
+
+        String address = String.valueOf(post("/campaigns/" + id + "/export", "format", "csv")
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(address).matches("/campaigns/" + id + "/export/\\d+");
+        JobId job = new JobId(Long.parseLong(address.substring(address.lastIndexOf('/') + 1)));
+        await(() -> jobs.find(client().account(), job)
+                .map(it -> it.state() == Job.State.DONE)
+                .orElse(false));
+        MvcTestResult page = get(address);
+        assertThat(page).hasStatusOk().bodyText().contains("1 сообщение в таблице");
+        String file = new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("(?s).*href=\"(/files/\\d+)\".*", "$1");
+        String table = new String(get(file).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(table).contains("+79161234567", "Привет!", "МТС");
+    }
+
+    @Test
+    void hidesCampaignsFromOtherAccounts() {
+        CampaignId id = queued("89161234567");
+
+        for (String page : List.of("", "/preview", "/edit", "/messages", "/left-out", "/events")) {
+            MvcTestResult answer = mvc.get()
+                    .uri("/campaigns/" + id + page)
+                    .with(SignIns.as("partner", context))
+                    .exchange();
+            assertThat(answer.getResponse().getStatus()).as(page).isIn(403, 404);
+        }
+        assertThat(get("/campaigns/999999999")).hasStatus(404);
+    }
+
+    @Test
+    void listsCampaignsByStateAndName() {
+        previewed("Привет!", "89161234567");
+
+        assertThat(get("/campaigns?q=скид&state=previewed"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Скидка", "Готова к отправке")
+                .doesNotContain("??");
+        assertThat(get("/campaigns?q=нет такой")).hasStatusOk().bodyText().contains("Ничего");
+    }
+}
