@@ -10,14 +10,12 @@ import io.vestnik.smpp.SessionListener;
 import io.vestnik.smpp.SmppClient;
 import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
-import io.vestnik.smpp.SubmitSmResp;
 import io.vestnik.smpp.Unanswered;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +27,6 @@ import org.slf4j.LoggerFactory;
 /** One bind of a route that is kept up: it connects, carries parts, and connects anew with growing pauses. */
 final class Line {
     private static final Logger log = LoggerFactory.getLogger(Line.class);
-    /** A part of a long message that was refused for haste goes again by itself, lest its neighbours go twice. */
-    private static final int THROTTLED_TRIES = 10;
 
     /** How long a session whose link is at fault may still bring answers. */
     private static final Duration LINK_FAULT = Duration.ofSeconds(5);
@@ -58,8 +54,8 @@ final class Line {
         /** The other side asks something. */
         void requested(SmppSession session, List<Pdu.Request> requests);
 
-        /** The network refused a part for haste. */
-        void throttled();
+        /** The network refused so many parts for haste. */
+        void throttled(int parts);
 
         /** There may be more room than before. */
         void grown();
@@ -275,66 +271,28 @@ final class Line {
 
         @Override
         public void answers(SmppSession session, List<Answer> answers) {
-            List<Flight> landed = new ArrayList<>(answers.size());
-            List<Submission> again = new ArrayList<>(0);
-            int taken = 0;
+            Landing landing = new Landing();
             for (Answer answer : answers) {
-                taken += answer.response().ok() ? 1 : 0;
-                settle(session, answer, landed, again);
+                landing.answered(answer, verdicts);
             }
+            owner.throttled(landing.throttled());
             lock.lock();
             try {
-                pace.accepted(taken);
-                again.reversed().forEach(waiting::addFirst);
+                pace.accepted(landing.accepted());
+                if (landing.throttled() > 0) {
+                    landing.rest(pace.hit(System.nanoTime()));
+                }
+                landing.again().reversed().forEach(waiting::addFirst);
                 write();
             } finally {
                 lock.unlock();
             }
-            owner.landed(landed);
+            landing.linkFault().ifPresent(status -> {
+                log.warn("{} is made anew: the network says {} to a submit", name, CommandStatus.name(status));
+                session.unbind(LINK_FAULT);
+            });
+            owner.landed(landing.landed());
             owner.grown();
-        }
-
-        private void settle(SmppSession session, Answer answer, List<Flight> landed, List<Submission> again) {
-            Flight.Part part = part(answer.submission());
-            Flight flight = part.flight();
-            int status = answer.response().status();
-            if (answer.response() instanceof SubmitSmResp taken && taken.ok()) {
-                add(landed, flight, flight.accepted(part, taken.messageId().strip()));
-                return;
-            }
-            switch (verdicts.of(status)) {
-                case PERMANENT -> add(landed, flight, flight.refused(status));
-                case TEMPORARY ->
-                    add(
-                            landed,
-                            flight,
-                            flight.delayed(
-                                    status,
-                                    Pauses.RETRYING.after(flight.message().tries())));
-                case LINK -> {
-                    log.warn("{} is made anew: the network says {} to a submit", name, CommandStatus.name(status));
-                    session.unbind(LINK_FAULT);
-                    add(landed, flight, flight.delayed(status, Pauses.RETRYING.after(0)));
-                }
-                case THROTTLE -> {
-                    Duration rest = slowDown();
-                    if (flight.hasSeveralParts() && part.countThrottled() < THROTTLED_TRIES) {
-                        again.add(answer.submission());
-                    } else {
-                        add(landed, flight, flight.delayed(status, rest));
-                    }
-                }
-            }
-        }
-
-        private Duration slowDown() {
-            owner.throttled();
-            lock.lock();
-            try {
-                return pace.hit(System.nanoTime());
-            } finally {
-                lock.unlock();
-            }
         }
 
         @Override
@@ -344,57 +302,27 @@ final class Line {
 
         @Override
         public void expired(SmppSession session, List<Unanswered> expired) {
-            List<Flight> landed = new ArrayList<>(expired.size());
-            for (Unanswered one : expired) {
-                lose(one, landed);
-            }
+            Landing landing = new Landing();
+            landing.lost(expired);
             pump();
-            owner.landed(landed);
+            owner.landed(landing.landed());
             owner.grown();
         }
 
         @Override
         public void closed(SmppSession session, CloseReason reason, List<Unanswered> unanswered) {
-            List<Flight> landed = new ArrayList<>(unanswered.size());
-            for (Unanswered one : unanswered) {
-                lose(one, landed);
-            }
+            Landing landing = new Landing();
+            landing.lost(unanswered);
             lock.lock();
             try {
                 Line.this.session = null;
-                for (Submission left : waiting) {
-                    Flight.Part part = part(left);
-                    Flight flight = part.flight();
-                    boolean last = part.wasThrottled()
-                            ? flight.delayed(CommandStatus.ESME_RTHROTTLED, Pauses.THROTTLED.most())
-                            : flight.unsent();
-                    add(landed, flight, last);
-                }
+                waiting.forEach(landing::left);
                 waiting.clear();
                 ended.complete(reason);
             } finally {
                 lock.unlock();
             }
-            owner.landed(landed);
-        }
-
-        private static void lose(Unanswered one, List<Flight> landed) {
-            Flight flight = part(one.submission()).flight();
-            boolean last = switch (one.fate()) {
-                case NEVER_SENT -> flight.unsent();
-                case POSSIBLY_SENT, ANSWERED_UNREADABLY -> flight.doubted();
-            };
-            add(landed, flight, last);
-        }
-
-        private static void add(List<Flight> landed, Flight flight, boolean last) {
-            if (last) {
-                landed.add(flight);
-            }
-        }
-
-        private static Flight.Part part(Submission submission) {
-            return (Flight.Part) Objects.requireNonNull(submission.attachment());
+            owner.landed(landing.landed());
         }
     }
 }

@@ -268,8 +268,8 @@ final class SmppConnector implements Connector, Line.Owner {
     // ---- what the lines tell
 
     @Override
-    public void throttled() {
-        figures.throttled();
+    public void throttled(int parts) {
+        figures.throttled(parts);
     }
 
     @Override

@@ -34,8 +34,8 @@ final class SmppFigures {
                 .register(meters);
     }
 
-    void throttled() {
-        throttled.increment();
+    void throttled(int parts) {
+        throttled.increment(parts);
     }
 
     void inboundRefused() {

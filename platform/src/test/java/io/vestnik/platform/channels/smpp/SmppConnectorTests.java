@@ -11,6 +11,7 @@ import io.vestnik.platform.channels.smpp.ScriptedSmsc.Seen;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.GenericNack;
 import io.vestnik.smpp.SmppSession;
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +126,16 @@ class SmppConnectorTests {
                 assertThat(later.code()).isEqualTo("8");
                 assertThat(later.after()).isBetween(longest.dividedBy(2), longest);
             }
+        }
+    }
+
+    @Test
+    void takesANackForARefusalWhateverItSays() {
+        smsc.answering((_, _, submit) -> new GenericNack(submit.sequence(), CommandStatus.ESME_ROK));
+        try (Connector route = open("")) {
+            Outcome.Later later = (Outcome.Later) sent(route, Routes.message(SHORT));
+
+            assertThat(later.code()).isEqualTo("255");
         }
     }
 
