@@ -257,4 +257,7 @@
   };
   settle(document);
   document.addEventListener('htmx:afterSettle', (e) => settle(e.target));
+
+  // The page for the time when the server cannot be reached; browsers allow it over https and on one's own machine only.
+  if ('serviceWorker' in navigator) navigator.serviceWorker.register('/offline.js').catch(() => {});
 })();

@@ -104,7 +104,7 @@ final class Migrations {
                 .locations("classpath:db/migration/" + module)
                 .load()
                 .migrate();
-        log.info("Schema {}: {} migrations applied", module, result.migrationsExecuted);
+        log.debug("Schema {}: {} migrations applied", module, result.migrationsExecuted);
     }
 
     private static void remember(Connection connection, String module, String hash) throws SQLException {

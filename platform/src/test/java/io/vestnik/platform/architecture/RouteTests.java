@@ -3,6 +3,7 @@ package io.vestnik.platform.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.WebTest;
+import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.domain.Rights;
 import io.vestnik.platform.shell.OpenPath;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.server.PathContainer;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -32,10 +34,12 @@ class RouteTests {
 
     private static final Pattern RIGHT = Pattern.compile("has(?:Any)?Authority\\(([^)]*)\\)");
 
+    private final MockMvcTester mvc;
     private final ApplicationContext context;
 
     @Autowired
-    RouteTests(ApplicationContext context) {
+    RouteTests(MockMvcTester mvc, ApplicationContext context) {
+        this.mvc = mvc;
         this.context = context;
     }
 
@@ -70,6 +74,26 @@ class RouteTests {
                 .filter(path -> !OPEN.contains(path) && !path.startsWith("/api/v1/docs"))
                 .toList();
         assertThat(faults).as("routes that take any method").isEmpty();
+    }
+
+    @Test
+    void ofLibrariesOnlyTheDescriptionOfTheApiIsReached() {
+        List<String> paths = routes().entrySet().stream()
+                .filter(it -> !it.getValue().getBeanType().getPackageName().startsWith("io.vestnik."))
+                .flatMap(it -> it.getKey().getPatternValues().stream())
+                .toList();
+        assertThat(paths).containsExactlyInAnyOrder("/api/v1/openapi.json", "/api/v1/openapi.json.yaml");
+        assertThat(mvc.get().uri("/api/v1/openapi.json")).hasStatusOk();
+        assertThat(mvc.get().uri("/api/v1/openapi.json.yaml"))
+                .as("a second writing of the same")
+                .hasStatus(401);
+        for (String page : List.of("/swagger-ui.html", "/swagger-ui/index.html", "/v3/api-docs", "/v3/api-docs.yaml")) {
+            assertThat(mvc.get().uri(page).with(SignIns.as("operator", context)))
+                    .as(page)
+                    .hasStatus(404);
+        }
+        assertThat(mvc.get().uri("/webjars/swagger-ui/index.html").with(SignIns.as("operator", context)))
+                .hasStatus(403);
     }
 
     private Map<RequestMappingInfo, HandlerMethod> routes() {

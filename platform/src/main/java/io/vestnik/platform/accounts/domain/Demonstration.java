@@ -81,7 +81,7 @@ class Demonstration implements ApplicationRunner {
                 return first;
             });
             if (filled) {
-                log.info("The demonstration is filled by {}", each.getClass().getSimpleName());
+                log.debug("The demonstration is filled by {}", each.getClass().getSimpleName());
             }
         }
     }

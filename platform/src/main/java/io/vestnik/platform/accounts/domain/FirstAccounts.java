@@ -108,7 +108,7 @@ class FirstAccounts implements ApplicationRunner {
             return operator;
         });
         book.refresh();
-        log.info("First start: the sign-in of the operator is in {}", file());
+        log.info("First start: the sign-in of the operator is in {} of the data folder", file());
     }
 
     private AccountId account(AccountKind kind, @Nullable AccountId parent, String name) {

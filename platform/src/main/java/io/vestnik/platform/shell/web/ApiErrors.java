@@ -49,6 +49,13 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception broken, HttpServletRequest request) {
+        if (Unreachable.is(broken)) {
+            Unreachable.tell(request);
+            HttpStatus away = HttpStatus.SERVICE_UNAVAILABLE;
+            return ResponseEntity.status(away)
+                    .header(HttpHeaders.RETRY_AFTER, Unreachable.RETRY_AFTER)
+                    .body(problems.of(away));
+        }
         log.error(
                 "{} {} failed, request={}",
                 request.getMethod(),

@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -36,6 +38,10 @@ class ErrorPages implements ErrorController {
     @Nullable
     Object error(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status = status(request);
+        boolean away = status == HttpStatus.SERVICE_UNAVAILABLE.value();
+        if (away) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Unreachable.RETRY_AFTER);
+        }
         Object path = Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), "");
         if (path.toString().startsWith("/api/")) {
             ProblemDetail problem = problems.of(HttpStatusCode.valueOf(status));
@@ -47,7 +53,8 @@ class ErrorPages implements ErrorController {
         model.addAttribute("status", status);
         model.addAttribute("text", text(request, status));
         model.addAttribute("requestId", RequestIds.of(request));
-        return frame.viewer() == null ? "shell/error-bare" : "shell/error";
+        // Who looks is known by the database, which may be what is away.
+        return away || frame.viewer() == null ? "shell/error-bare" : "shell/error";
     }
 
     private static String text(HttpServletRequest request, int status) {

@@ -45,6 +45,11 @@ class Errors {
 
     @ExceptionHandler
     void unexpected(Exception broken, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Unreachable.is(broken) && !response.isCommitted()) {
+            Unreachable.tell(request);
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            return;
+        }
         int status = broken instanceof ErrorResponse answer
                 ? answer.getStatusCode().value()
                 : HttpStatus.INTERNAL_SERVER_ERROR.value();

@@ -58,11 +58,12 @@ class WebSecurity {
                 .headers(WebSecurity::headers)
                 .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(answers).accessDeniedHandler(answers))
-                .authorizeHttpRequests(
-                        it -> it.requestMatchers("/api/v1/openapi.json", "/api/v1/docs/**", "/api/v1/docs")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(it -> it.requestMatchers("/api/v1/openapi.json.yaml")
+                        .denyAll()
+                        .requestMatchers("/api/v1/openapi.json", "/api/v1/docs/**", "/api/v1/docs")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 
@@ -90,6 +91,9 @@ class WebSecurity {
                 .exceptionHandling(it -> it.authenticationEntryPoint(steps).accessDeniedHandler(steps))
                 .authorizeHttpRequests(it -> it.requestMatchers(paths)
                         .permitAll()
+                        // The pages that libraries bring along are not ours.
+                        .requestMatchers("/webjars/*/*.html", "/webjars/*/*/*.html")
+                        .denyAll()
                         .requestMatchers("/static/**", "/webjars/**", "/error", "/favicon.ico")
                         .permitAll()
                         .anyRequest()
