@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.vestnik.platform.shell.MenuEntry;
+import io.vestnik.platform.shell.Section;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,11 @@ class ApiConfiguration {
         filter.addUrlPatterns(EVERYTHING);
         filter.setOrder(BEHIND_SECURITY + 1);
         return filter;
+    }
+
+    @Bean
+    MenuEntry docsMenu() {
+        return new MenuEntry(Section.DEVELOPERS, "api.docs.title", "/api/v1/docs", "accounts:keys", 20);
     }
 
     @Bean

@@ -38,6 +38,9 @@ public interface Campaigns {
      */
     Confirmation confirm(Who who, CampaignId id, int preview);
 
+    /** Deletes what was never confirmed; false when it was, or is not there. */
+    boolean delete(Who who, CampaignId id);
+
     /** Stops the sending; false when it is not running. */
     boolean pause(Who who, CampaignId id);
 

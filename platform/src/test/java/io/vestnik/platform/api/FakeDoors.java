@@ -204,6 +204,11 @@ final class FakeDoors {
         }
 
         @Override
+        public boolean delete(Who who, CampaignId id) {
+            return true;
+        }
+
+        @Override
         public boolean pause(Who who, CampaignId id) {
             return true;
         }

@@ -51,6 +51,11 @@ class CampaignService implements Campaigns {
     }
 
     @Override
+    public boolean delete(Who who, CampaignId id) {
+        return drafting.delete(who, id);
+    }
+
+    @Override
     public boolean pause(Who who, CampaignId id) {
         return steering.pause(who, id);
     }

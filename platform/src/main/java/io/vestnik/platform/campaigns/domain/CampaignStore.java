@@ -38,6 +38,8 @@ public interface CampaignStore {
     /** Gives up the preview of this number, if it is still the one that is being made. */
     void abandonPreview(AccountId account, CampaignId id, int preview, String trouble);
 
+    void delete(AccountId account, CampaignId id);
+
     void start(AccountId account, CampaignId id, StoredCampaign.Expansion expansion);
 
     void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble);

@@ -89,6 +89,18 @@ class Drafting {
         });
     }
 
+    boolean delete(Who who, CampaignId id) {
+        return transactions.call(() -> {
+            StoredCampaign campaign = store.lock(who.account(), id).orElse(null);
+            if (campaign == null || !campaign.state().isOpen()) {
+                return false;
+            }
+            store.delete(who.account(), id);
+            previewing.forget(campaign);
+            return true;
+        });
+    }
+
     Optional<Preview> previewed(AccountId account, CampaignId id) {
         return store.find(account, id)
                 .filter(campaign ->

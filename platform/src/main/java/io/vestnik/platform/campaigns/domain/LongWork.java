@@ -33,6 +33,10 @@ class LongWork {
                 account, PreviewJob.NAME, json.writeValueAsString(new PreviewJob.Input(campaign.value(), preview)));
     }
 
+    void removeAudience(AccountId account, CampaignId campaign) {
+        jobs.start(account, AudienceRemoval.NAME, json.writeValueAsString(new AudienceRemoval.Input(campaign.value())));
+    }
+
     void expand(AccountId account, CampaignId campaign) {
         jobs.start(account, ExpandJob.NAME, json.writeValueAsString(new ExpandJob.Input(campaign.value())));
     }

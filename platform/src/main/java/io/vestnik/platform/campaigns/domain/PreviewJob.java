@@ -61,7 +61,8 @@ class PreviewJob implements JobKind {
     public Step step(Context context) {
         Input input = json.readValue(context.input(), Input.class);
         CampaignId id = new CampaignId(input.campaign());
-        StoredCampaign campaign = campaigns.find(context.account(), id).orElse(null);
+        // Under a lock: what a step freezes belongs to a campaign that is still there and still wants it.
+        StoredCampaign campaign = campaigns.lock(context.account(), id).orElse(null);
         if (campaign == null || stale(campaign, input)) {
             return new Step.Done("{}", context.done());
         }

@@ -59,6 +59,14 @@ class Previewing {
                 null));
     }
 
+    /** Lets what was frozen go; a large audience goes in the background. */
+    void forget(StoredCampaign campaign) {
+        previews.deleteBefore(campaign.account(), campaign.id(), Integer.MAX_VALUE);
+        if (campaign.preview() > 0) {
+            work.removeAudience(campaign.account(), campaign.id());
+        }
+    }
+
     private Template understood(StoredCampaign campaign) {
         return switch (texts.read(campaign.account(), campaign.draft().text())) {
             case Texts.Reading.Understood understood -> understood.template();

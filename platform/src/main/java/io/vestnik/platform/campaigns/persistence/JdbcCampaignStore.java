@@ -164,6 +164,12 @@ class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
+    public void delete(AccountId account, CampaignId id) {
+        update(account, id, "DELETE FROM campaigns.campaign WHERE id = :id AND account = :account")
+                .update();
+    }
+
+    @Override
     public void start(AccountId account, CampaignId id, StoredCampaign.Expansion expansion) {
         UserId by = expansion.confirmedBy();
         update(account, id, """

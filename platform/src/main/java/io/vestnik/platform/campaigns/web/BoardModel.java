@@ -92,7 +92,6 @@ class BoardModel {
         return byState.entrySet().stream()
                 .map(entry -> new CampaignBoard.Word(
                         entry.getKey(), entry.getValue(), texts.format().percent(entry.getValue(), recipients)))
-                .sorted(Comparator.comparingLong(CampaignBoard.Word::count).reversed())
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.FieldErrors;
+import io.vestnik.platform.shell.Toast;
 import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writing a campaign: whom, from whom, what. What is typed is kept as it is typed. */
 @Controller
@@ -175,6 +177,16 @@ class ComposePages {
                         form.phones(),
                         form.hours()));
         return "campaigns/compose";
+    }
+
+    @PostMapping("/campaigns/{id:\\d{1,18}}/delete")
+    @PreAuthorize(CampaignRights.MAY_EDIT)
+    String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        boolean deleted = campaigns.delete(who, find(who, id).id());
+        redirect.addFlashAttribute(
+                Toast.NAME,
+                deleted ? Toast.done(texts.text("campaigns.deleted")) : Toast.failed(texts.text("campaigns.too-late")));
+        return "redirect:/campaigns";
     }
 
     private Campaign find(Who who, long id) {

@@ -89,6 +89,7 @@ class CampaignConfirmTests extends InTheHouse {
 
         assertThat(house.campaigns.confirm(house.marketer, id, shown))
                 .isEqualTo(new Confirmation.Started(id, House.NOW));
+        assertThat(house.campaigns.delete(house.marketer, id)).isFalse();
         assertThat(house.pipeline.items()).hasSize(5);
         assertThat(house.billing.holds).hasSize(1);
         assertThat(house.audited).containsExactly("campaign.confirmed");

@@ -192,4 +192,18 @@ class CampaignPreviewTests extends InTheHouse {
                 .extracting(Campaign::id)
                 .containsExactly(second);
     }
+
+    @Test
+    void deletesADraftWithWhatWasFrozenForIt() {
+        house.person(PEOPLE, "79000000002", "Без маршрута");
+        CampaignId id = house.saved(draft("Привет", List.of(PEOPLE), "79160000001"));
+        Preview preview = house.previewed(id);
+
+        assertThat(house.campaigns.delete(house.marketer, id)).isTrue();
+        house.jobs.run();
+
+        assertThat(house.campaigns.find(Town.CLIENT, id)).isEmpty();
+        assertThat(stores.recipients().toSend(id, preview.number(), "", 10)).isEmpty();
+        assertThat(house.campaigns.delete(house.marketer, id)).isFalse();
+    }
 }

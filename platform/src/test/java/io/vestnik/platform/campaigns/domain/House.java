@@ -81,6 +81,7 @@ final class House {
                 json));
         jobs.know(new ExpandJob(
                 stores.campaigns(), audience, stores.counters(), new ExpandJob.Ways(pipeline, billing, work), json));
+        jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = new FactCounting(stores.counters(), new Pulse());
         billing.available.put(Town.CLIENT, Money.of("1000000"));
         billing.available.put(Town.PARTNER, Money.of("1000000"));
