@@ -28,6 +28,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -38,9 +39,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Walks every route of the running application that names an object in its path, pages and API, with an object of another account: who
  * may use the route gets 404, as if there were none, and who may not gets 403. Each object is then asked for by its owner, so that a
- * 404 proves something.
+ * 404 proves something. Since the owner's call does what it is for, nothing else may run on what the walk leaves behind.
  */
 @WebTest
+@DirtiesContext
 class ForeignIdTests {
 
     private static final int FORBIDDEN = 403;
