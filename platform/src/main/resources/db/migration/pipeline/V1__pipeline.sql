@@ -63,6 +63,7 @@ CREATE TABLE pipeline.lane (
   account  bigint   NOT NULL,
   campaign bigint   NOT NULL DEFAULT 0,
   paused   boolean  NOT NULL DEFAULT false,
+  cancelled boolean NOT NULL DEFAULT false,
   UNIQUE (route, priority, account, campaign)
 );
 
@@ -88,7 +89,8 @@ CREATE TABLE pipeline.in_flight (
   closed      boolean     NOT NULL DEFAULT false -- its time is over, but a late receipt may still tell the truth
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 5000,
         autovacuum_vacuum_cost_delay = 1);
-CREATE INDEX in_flight_doubt ON pipeline.in_flight (doubt_since) WHERE doubt_since IS NOT NULL;
+CREATE INDEX in_flight_node ON pipeline.in_flight (node) WHERE doubt_since IS NULL;
+CREATE INDEX in_flight_doubt ON pipeline.in_flight (doubt_since) WHERE doubt_since IS NOT NULL AND NOT closed;
 CREATE INDEX in_flight_doubt_recipient ON pipeline.in_flight (route, recipient) WHERE doubt_since IS NOT NULL;
 
 -- What waits for a time: a pause before the next try.

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ public final class Batcher<T, R> implements AutoCloseable {
     private final String name;
     private final int most;
     private final int capacity;
+    private final ToIntFunction<T> weight;
     private final Function<List<T>, List<R>> write;
     private final LinkedBlockingQueue<Entry<T, R>> entries = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -38,6 +40,16 @@ public final class Batcher<T, R> implements AutoCloseable {
      * @param write stores all of the items in one transaction, or none and throws; answers in their order
      */
     public Batcher(String name, int most, int capacity, Function<List<T>, List<R>> write) {
+        this(name, most, capacity, _ -> 1, write);
+    }
+
+    /**
+     * As the other, for items that weigh more than one: an item is written whole or not at all, whatever it weighs.
+     *
+     * @param weight of an item; at least 1
+     */
+    public Batcher(String name, int most, int capacity, ToIntFunction<T> weight, Function<List<T>, List<R>> write) {
+        this.weight = weight;
         this.name = name;
         this.most = most;
         this.capacity = capacity;
@@ -69,8 +81,9 @@ public final class Batcher<T, R> implements AutoCloseable {
             entry.done.complete(List.of());
             return entry.done;
         }
-        if (closed || waiting.addAndGet(items.size()) > capacity + items.size()) {
-            waiting.addAndGet(-items.size());
+        int weighs = weight(items);
+        if (closed || waiting.addAndGet(weighs) > capacity + weighs) {
+            waiting.addAndGet(-weighs);
             entry.done.completeExceptionally(new Full(name));
             return entry.done;
         }
@@ -83,10 +96,7 @@ public final class Batcher<T, R> implements AutoCloseable {
         try {
             while (!closed || !entries.isEmpty()) {
                 gather(entries.take(), slots);
-                for (int from = 0; from < slots.size(); from += most) {
-                    write(slots.subList(from, Math.min(slots.size(), from + most)));
-                }
-                waiting.addAndGet(-slots.size());
+                writeInTurn(slots);
                 slots.clear();
             }
         } catch (InterruptedException e) {
@@ -95,13 +105,40 @@ public final class Batcher<T, R> implements AutoCloseable {
         refuseTheRest();
     }
 
+    private int weight(List<T> items) {
+        int sum = 0;
+        for (T item : items) {
+            sum += weight.applyAsInt(item);
+        }
+        return sum;
+    }
+
+    private void writeInTurn(List<Slot<T, R>> slots) {
+        int from = 0;
+        int weighs = 0;
+        for (int i = 0; i < slots.size(); i++) {
+            int next = weight.applyAsInt(slots.get(i).item());
+            if (i > from && weighs + next > most) {
+                write(slots.subList(from, i));
+                waiting.addAndGet(-weighs);
+                from = i;
+                weighs = 0;
+            }
+            weighs += next;
+        }
+        write(slots.subList(from, slots.size()));
+        waiting.addAndGet(-weighs);
+    }
+
     private void gather(Entry<T, R> first, List<Slot<T, R>> slots) {
         Entry<T, R> entry = first;
+        int weighs = 0;
         while (true) {
             for (int i = 0; i < entry.items.size(); i++) {
                 slots.add(new Slot<>(entry, i));
             }
-            Entry<T, R> following = slots.size() >= most ? null : entries.poll();
+            weighs += weight(entry.items);
+            Entry<T, R> following = weighs >= most ? null : entries.poll();
             if (following == null) {
                 return;
             }
@@ -110,8 +147,7 @@ public final class Batcher<T, R> implements AutoCloseable {
     }
 
     private void write(List<Slot<T, R>> slots) {
-        List<T> items =
-                slots.stream().map(slot -> slot.entry.items.get(slot.index)).toList();
+        List<T> items = slots.stream().map(Slot::item).toList();
         try {
             List<R> results = write.apply(items);
             if (results.size() != items.size()) {
@@ -153,7 +189,11 @@ public final class Batcher<T, R> implements AutoCloseable {
         }
     }
 
-    private record Slot<T, R>(Entry<T, R> entry, int index) {}
+    private record Slot<T, R>(Entry<T, R> entry, int index) {
+        T item() {
+            return entry.items.get(index);
+        }
+    }
 
     private static final class Entry<T, R> {
         private final List<T> items;

@@ -158,17 +158,21 @@ class ExpandJob implements JobKind {
         return release.settlements();
     }
 
-    /** An expansion that fails for good holds the campaign where it is: a person looks and resumes. */
+    /**
+     * An expansion that fails for good holds the campaign where it is: a person looks and resumes. One that gives money back
+     * is tried again.
+     */
     @Override
     public void abandoned(Context context) {
         CampaignId id = campaignOf(context);
         AccountId account = context.account();
-        campaigns
-                .lock(account, id)
-                .filter(campaign -> campaign.state() == CampaignState.RUNNING)
-                .ifPresent(_ -> {
-                    campaigns.setState(account, id, CampaignState.PAUSED, "expansion_failed");
-                    ways.pipeline().pause(account, id);
-                });
+        campaigns.lock(account, id).ifPresent(campaign -> {
+            if (campaign.state() == CampaignState.RUNNING) {
+                campaigns.setState(account, id, CampaignState.PAUSED, "expansion_failed");
+                ways.pipeline().pause(account, id);
+            } else if (campaign.state() == CampaignState.CANCELLED) {
+                ways.work().expand(account, id); // the money of whoever was not queued must go back
+            }
+        });
     }
 }

@@ -73,7 +73,7 @@ final class Answers implements Outcomes, AutoCloseable {
     private List<Boolean> write(List<Outcome> outcomes) {
         List<Outcome.Accepted> accepted = new ArrayList<>();
         List<Outcome.Later> later = new ArrayList<>();
-        List<Long> notSent = new ArrayList<>();
+        List<Outcome.NotSent> notSent = new ArrayList<>();
         List<Long> doubts = new ArrayList<>();
         List<Ending> refused = new ArrayList<>();
         Instant now = clock.instant();
@@ -82,7 +82,7 @@ final class Answers implements Outcomes, AutoCloseable {
             switch (outcome) {
                 case Outcome.Accepted a -> accepted.add(a);
                 case Outcome.Later l -> later.add(l);
-                case Outcome.NotSent _ -> notSent.add(id);
+                case Outcome.NotSent n -> notSent.add(n);
                 case Outcome.InDoubt _ -> doubts.add(id);
                 case Outcome.Refused(var _, String code) ->
                     refused.add(new Ending(id, MessageState.UNDELIVERED, code, now));

@@ -3,11 +3,14 @@ package io.vestnik.platform.pipeline.domain;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
 import io.vestnik.platform.store.Pool;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,7 @@ class BacklogFigures {
     private final Routes routes;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Set<RouteId> told = ConcurrentHashMap.newKeySet();
     private volatile Backlog backlog = Backlog.EMPTY;
 
     BacklogFigures(BacklogStore store, Routes routes, MeterRegistry meters, Clock clock, Facts facts) {
@@ -45,6 +49,9 @@ class BacklogFigures {
     void count() {
         backlog = Pool.BACKGROUND.call(store::count);
         for (Route route : routes.open()) {
+            if (!told.add(route.id())) {
+                continue;
+            }
             Gauge.builder(
                             "vestnik.route.queue.depth",
                             this,

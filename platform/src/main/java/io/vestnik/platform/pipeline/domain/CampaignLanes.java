@@ -35,12 +35,19 @@ class CampaignLanes {
         });
     }
 
+    /** Stops the lanes at once; what is in them is ended in the background, a short transaction after another. */
     void cancel(AccountId account, CampaignId campaign) {
-        List<Integer> ids = pause(account, campaign, true);
-        if (ids.isEmpty()) {
-            return;
-        }
-        boolean more = true;
+        transactions.call(() -> {
+            List<Integer> ids = store.cancel(account, campaign);
+            transactions.afterCommit(() -> lanes.pause(ids, true));
+            return ids;
+        });
+    }
+
+    /** Ends what cancelled lanes still hold, and what came back to them from the air. */
+    void endCancelled() {
+        List<Integer> ids = lanes.cancelled();
+        boolean more = !ids.isEmpty();
         while (more) {
             more = transactions.call(Pool.HOT, () -> {
                 List<Long> withdrawn = flights.withdraw(ids, BATCH);

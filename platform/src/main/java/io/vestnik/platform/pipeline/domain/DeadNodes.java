@@ -24,8 +24,8 @@ class DeadNodes {
     }
 
     void takeOver() {
-        for (int number = 0; number < Node.NODES; number++) {
-            if (number != node.number() && doubts.leftBy(number) && leases.hold(Node.lease(number))) {
+        for (int number : doubts.flying()) {
+            if (number != node.number() && leases.hold(Node.lease(number))) {
                 doubts.markLeftBy(number);
                 leases.release(Node.lease(number));
             }

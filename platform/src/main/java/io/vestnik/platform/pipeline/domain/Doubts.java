@@ -5,6 +5,8 @@ import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Doubts {
     private static final Logger log = LoggerFactory.getLogger(Doubts.class);
     private static final int BATCH = 5_000;
+    private static final Duration ELSEWHERE_WAIT = Duration.ofMinutes(10);
 
     private final FlightStore flights;
     private final Endings endings;
@@ -30,6 +33,11 @@ class Doubts {
         this.clock = clock;
     }
 
+    /** The nodes that have messages on the air. */
+    List<Integer> flying() {
+        return flights.flying();
+    }
+
     boolean leftBy(int node) {
         return !flights.leftBy(node, 1).isEmpty();
     }
@@ -41,6 +49,13 @@ class Doubts {
         log.warn("{} messages that node {} left on the air are in doubt", left.size(), node);
     }
 
+    /** Ends doubts of routes that are open nowhere any more: nobody else looks after them. */
+    void closeElsewhere(Collection<Route> open) {
+        List<Long> stranded = flights.unsettledElsewhere(
+                open.stream().map(route -> route.id().value()).toList(), ELSEWHERE_WAIT, BATCH);
+        endings.endAll(stranded, MessageState.UNDELIVERED, Transitions.UNKNOWN);
+    }
+
     /** Ends, or sends again, what no receipt settled in the route's time; whether something was put back. */
     boolean close(Route route) {
         List<Long> unsettled = flights.unsettled(route.id(), route.doubtWait(), BATCH);
@@ -48,7 +63,7 @@ class Doubts {
             return false;
         }
         if (route.resendDoubt()) {
-            transactions.run(Pool.HOT, () -> flights.requeue(unsettled));
+            transactions.run(Pool.HOT, () -> flights.requeueDoubts(unsettled));
         } else {
             endings.endAll(unsettled, MessageState.UNDELIVERED, Transitions.UNKNOWN);
         }

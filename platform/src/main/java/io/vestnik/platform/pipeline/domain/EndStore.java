@@ -30,8 +30,21 @@ public interface EndStore {
     /** Ends the messages that may still end so, and clears them from queue, air and waiting. */
     List<Settled> end(List<Ending> endings);
 
-    /** Messages whose lifetime ended without a receipt, of these ids. */
-    List<Long> overdue(long fromId, long toId, Instant before, int limit);
+    /** Looks through some messages after an id, up to another, for those whose lifetime ended without a receipt. */
+    Slice overdue(long after, long to, Instant before, int limit);
+
+    /**
+     * Some messages that were looked through.
+     *
+     * @param last the id to go on after
+     * @param more whether there may be others behind it
+     * @param firstOpen the lowest id among them that is not final; 0 when all are
+     */
+    record Slice(long last, boolean more, long firstOpen, List<Long> overdue) {
+        public Slice {
+            overdue = List.copyOf(overdue);
+        }
+    }
 
     /** A parked receipt and its message. */
     record Parked(long id, DeliveryReport report, FoundReceipt found) {}

@@ -20,14 +20,23 @@ public interface FlightStore {
     /** Puts messages aside until they may be tried again. */
     void later(List<Outcome.Later> later);
 
-    /** Puts messages that never left back into the queue. */
-    void requeue(List<Long> messages);
+    /** Puts messages that never left back into the queue; a later claim of the same message is left alone. */
+    void requeue(List<Outcome.NotSent> messages);
+
+    /** Puts doubts back into the queue, to be sent again. */
+    void requeueDoubts(List<Long> messages);
+
+    /** Doubts of all routes but these that no receipt settled in this time. */
+    List<Long> unsettledElsewhere(List<Long> routes, Duration wait, int limit);
 
     /** Puts back what this node claimed and gave to nobody. */
     void unclaim(int node, List<Long> messages);
 
     /** Marks messages on the air as in doubt. */
     List<Settled> doubt(List<Long> messages, Instant now);
+
+    /** The nodes that have messages on the air. */
+    List<Integer> flying();
 
     /** What a node that is gone left on the air. */
     List<Long> leftBy(int node, int limit);

@@ -27,7 +27,15 @@ class Housekeeping implements SmartLifecycle {
     /** What it looks after besides. */
     @Component
     record HousekeepingParts(
-            Waiting waiting, DeadNodes deadNodes, Doubts doubts, Lifetimes lifetimes, BacklogFigures figures) {}
+            Waiting waiting,
+            Departures departures,
+            Lifetimes lifetimes,
+            CampaignLanes campaignLanes,
+            BacklogFigures figures) {}
+
+    /** Nodes and messages that left no word. */
+    @Component
+    record Departures(DeadNodes deadNodes, Doubts doubts) {}
 
     Housekeeping(Receipts receipts, Lanes lanes, Routes routes, HousekeepingParts parts) {
         this.receipts = receipts;
@@ -45,13 +53,14 @@ class Housekeeping implements SmartLifecycle {
     public void start() {
         running = true;
         timer = newTimer();
-        Pool.HOT.run(parts.deadNodes()::takeOverOwnNumber);
+        Pool.HOT.run(parts.departures().deadNodes()::takeOverOwnNumber);
         every(200, "parked receipts", () -> receipts.matchParked(BATCH));
         every(200, "pauses", this::wakeWaiting);
         every(1_000, "lanes", lanes::reload);
+        every(500, "cancelled campaigns", parts.campaignLanes()::endCancelled);
         every(1_000, "doubts", this::doubts);
         every(10_000, "figures", parts.figures()::count);
-        every(60_000, "lifetimes", parts.lifetimes()::expire);
+        every(10_000, "lifetimes", parts.lifetimes()::expire);
     }
 
     private void every(long millis, String what, Runnable work) {
@@ -70,18 +79,19 @@ class Housekeeping implements SmartLifecycle {
 
     private void wakeWaiting() {
         if (parts.waiting().wake(BATCH) > 0) {
-            lanes.reload();
+            lanes.rewindAll();
         }
     }
 
     private void doubts() {
-        parts.deadNodes().takeOver();
+        parts.departures().deadNodes().takeOver();
         boolean queued = false;
         for (Route route : routes.open()) {
-            queued |= parts.doubts().close(route);
+            queued |= parts.departures().doubts().close(route);
         }
+        parts.departures().doubts().closeElsewhere(routes.open());
         if (queued) {
-            lanes.reload();
+            lanes.rewindAll();
         }
     }
 

@@ -13,9 +13,13 @@ public interface LaneStore {
     /** Lanes that have something in the queue, or are paused. */
     List<Lane> all();
 
+    /** Cancels a campaign's lanes for good; tells which. */
+    List<Integer> cancel(AccountId account, CampaignId campaign);
+
     /** Pauses or resumes a campaign's lanes; tells which. */
     List<Integer> pause(AccountId account, CampaignId campaign, boolean paused);
 
     /** A lane as stored. */
-    record Lane(int id, RouteId route, int priority, AccountId account, long campaign, boolean paused) {}
+    record Lane(
+            int id, RouteId route, int priority, AccountId account, long campaign, boolean paused, boolean cancelled) {}
 }

@@ -34,6 +34,8 @@ class Lanes {
         volatile boolean ready = true;
         /** The id read last; only the route's sender touches it. */
         long after;
+        /** Something was put back below the id read last. */
+        volatile boolean rewind;
         /** When it was served last, in the sender's own count of turns. */
         long turn;
 
@@ -54,8 +56,8 @@ class Lanes {
 
     /** The number of the lane for this traffic. */
     int idOf(RouteId route, TrafficType type, AccountId account, @Nullable CampaignId campaign) {
-        var key =
-                new LaneStore.Lane(0, route, priorityOf(type), account, campaign == null ? 0 : campaign.value(), false);
+        var key = new LaneStore.Lane(
+                0, route, priorityOf(type), account, campaign == null ? 0 : campaign.value(), false, false);
         Integer known = ids.get(key);
         if (known != null) {
             return known;
@@ -64,8 +66,23 @@ class Lanes {
         ids.put(key, id);
         lanes.putIfAbsent(
                 id,
-                new Lane(new LaneStore.Lane(id, key.route(), key.priority(), key.account(), key.campaign(), false)));
+                new Lane(new LaneStore.Lane(
+                        id, key.route(), key.priority(), key.account(), key.campaign(), false, false)));
         return id;
+    }
+
+    /** Something was put back anywhere: reads all lanes from their start again. */
+    void rewindAll() {
+        lanes.values().forEach(lane -> lane.rewind = true);
+        reload();
+    }
+
+    /** The lanes that are cancelled and still have something in the queue. */
+    List<Integer> cancelled() {
+        return store.all().stream()
+                .filter(LaneStore.Lane::cancelled)
+                .map(LaneStore.Lane::id)
+                .toList();
     }
 
     /** Learns of the lanes that are there; those at work keep their place. */
@@ -93,6 +110,7 @@ class Lanes {
     void readyAll(RouteId route) {
         for (Lane lane : lanes.values()) {
             if (lane.row.route().equals(route)) {
+                lane.rewind = true;
                 lane.ready = true;
             }
         }

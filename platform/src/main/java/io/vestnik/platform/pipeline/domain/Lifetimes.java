@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Lifetimes {
     private static final int BATCH = 2_000;
-    private static final Duration LONGEST_VALIDITY = Duration.ofDays(3);
+    private static final int SLICE = 50_000;
     private static final Duration GRACE = Duration.ofMinutes(10);
 
     private final FlightStore flights;
@@ -21,6 +21,10 @@ class Lifetimes {
     private final Endings endings;
     private final Transactions transactions;
     private final Clock clock;
+    /** How far the messages were looked through; only the timer's thread touches it. */
+    private long after;
+
+    private long lowestOpen = Long.MAX_VALUE;
 
     Lifetimes(FlightStore flights, EndStore ends, Endings endings, Transactions transactions, Clock clock) {
         this.flights = flights;
@@ -35,10 +39,16 @@ class Lifetimes {
         transactions.run(
                 Pool.HOT,
                 () -> endings.end(flights.withdrawOverdue(now, BATCH), MessageState.EXPIRED, Transitions.LIFETIME));
-        long from = MessageId.floorOf(now.minus(LONGEST_VALIDITY).minus(GRACE.multipliedBy(6)));
-        endings.endAll(
-                ends.overdue(from, MessageId.floorOf(now), now.minus(GRACE), BATCH),
-                MessageState.EXPIRED,
-                Transitions.LIFETIME);
+        EndStore.Slice slice =
+                Pool.BACKGROUND.call(() -> ends.overdue(after, MessageId.floorOf(now), now.minus(GRACE), SLICE));
+        endings.endAll(slice.overdue(), MessageState.EXPIRED, Transitions.LIFETIME);
+        lowestOpen = slice.firstOpen() > 0 ? Math.min(lowestOpen, slice.firstOpen()) : lowestOpen;
+        if (slice.more()) {
+            after = slice.last();
+        } else {
+            // Looked through to the end: begin again where the first message is that is not final.
+            after = (lowestOpen == Long.MAX_VALUE ? Math.max(after, slice.last()) : lowestOpen - 1);
+            lowestOpen = Long.MAX_VALUE;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.store.Leases;
+import io.vestnik.platform.store.Pool;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ class Node implements SmartLifecycle {
         while (running) {
             try {
                 long before = System.nanoTime();
-                if (leases.hold(lease(number))) {
+                if (Pool.HOT.call(() -> leases.hold(lease(number)))) {
                     renewedAt = before;
                 } else {
                     log.error("Node {}: another process holds its lease; nothing is sent", number);

@@ -29,7 +29,7 @@ class PathService implements Pipeline, DisposableBean {
     private final CampaignLanes campaignLanes;
     private final MessageReader reader;
     private final PipelineFigures figures;
-    private final Batcher<Accepting.Checked.Ready, Acceptance> batcher;
+    private final Batcher<List<Accepting.Checked.Ready>, List<Acceptance>> batcher;
 
     PathService(
             Accepting accepting,
@@ -42,7 +42,7 @@ class PathService implements Pipeline, DisposableBean {
         this.campaignLanes = campaignLanes;
         this.reader = reader;
         this.figures = figures;
-        this.batcher = new Batcher<>("accept", MOST, CAPACITY, storing::storeOrFind);
+        this.batcher = new Batcher<>("accept", MOST, CAPACITY, List::size, this::store);
     }
 
     @Override
@@ -59,7 +59,23 @@ class PathService implements Pipeline, DisposableBean {
             }
         }
         figures.refused(messages.size() - ready.size());
-        return batcher.submitAll(ready).thenApply(stored -> merge(answers, stored));
+        if (ready.isEmpty()) {
+            return CompletableFuture.completedFuture(merge(answers, List.of()));
+        }
+        // One item: what a caller offers together is stored whole or not at all, so that "no" is true of all of it.
+        return batcher.submit(ready).thenApply(stored -> merge(answers, stored));
+    }
+
+    private List<List<Acceptance>> store(List<List<Accepting.Checked.Ready>> batch) {
+        List<Acceptance> all =
+                storing.storeOrFind(batch.stream().flatMap(List::stream).toList());
+        List<List<Acceptance>> each = new ArrayList<>(batch.size());
+        int from = 0;
+        for (List<Accepting.Checked.Ready> one : batch) {
+            each.add(List.copyOf(all.subList(from, from + one.size())));
+            from += one.size();
+        }
+        return each;
     }
 
     private List<Acceptance> merge(List<@Nullable Acceptance> answers, List<Acceptance> stored) {

@@ -35,6 +35,9 @@ final class RouteSender implements AutoCloseable {
     /** The ids of a claim whose commit broke: perhaps in flight, certainly given to nobody. */
     private List<Long> unsure = List.of();
 
+    /** Claimed after the end of their lifetime, and not yet ended. */
+    private final List<Long> overdue = new ArrayList<>();
+
     private final Thread worker;
     private volatile boolean running = true;
     private long turn;
@@ -97,6 +100,7 @@ final class RouteSender implements AutoCloseable {
             return false;
         }
         putBackUnsure();
+        endOverdue();
         if (claimed.isEmpty() && !claim(Math.min(free, MOST))) {
             return false;
         }
@@ -108,7 +112,12 @@ final class RouteSender implements AutoCloseable {
             batch.add(message);
         }
         figures.submitted(batch.size());
-        route.connector().send(batch, answers);
+        try {
+            route.connector().send(batch, answers);
+        } catch (RuntimeException e) {
+            log.error("Route {}: the connector failed; {} messages are in doubt", route.name(), batch.size(), e);
+            answers.outcomes(batch.stream().map(Outcome.InDoubt::new).toList());
+        }
         return true;
     }
 
@@ -127,6 +136,10 @@ final class RouteSender implements AutoCloseable {
         }
         lane.turn = ++turn;
         lane.ready = false; // before reading: whoever queues after this sets it again
+        if (lane.rewind) {
+            lane.rewind = false;
+            lane.after = 0;
+        }
         long started = System.nanoTime();
         List<Claimed> rows = Pool.HOT.call(() -> {
             List<Long> ids = parts.flights().next(lane.row.id(), lane.after, limit);
@@ -161,7 +174,15 @@ final class RouteSender implements AutoCloseable {
                 claimed.add(row.message());
             }
         }
-        parts.endings().endAll(expired, MessageState.EXPIRED, Transitions.LIFETIME);
+        overdue.addAll(expired);
+        endOverdue();
+    }
+
+    private void endOverdue() {
+        if (!overdue.isEmpty()) {
+            parts.endings().endAll(overdue, MessageState.EXPIRED, Transitions.LIFETIME);
+            overdue.clear();
+        }
     }
 
     /** Claims nothing more; what the connector holds is answered by it. */

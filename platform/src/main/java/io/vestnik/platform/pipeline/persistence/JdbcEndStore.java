@@ -7,14 +7,11 @@ import io.vestnik.platform.pipeline.domain.FoundReceipt;
 import io.vestnik.platform.pipeline.domain.Settled;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcEndStore implements EndStore {
-    private static final RowMapper<Long> ID = (row, _) -> row.getLong(1);
-
     private final JdbcClient jdbc;
     private final PartStore parts;
 
@@ -33,6 +30,7 @@ class JdbcEndStore implements EndStore {
                          CROSS JOIN LATERAL (
                            SELECT message, part, parts FROM pipeline.upstream
                             WHERE route = r.route AND upstream_id = r.upstream_id
+                              AND day >= current_date - 7
                               AND (r.recipient IS NULL OR recipient = r.recipient)
                             ORDER BY day DESC, message DESC LIMIT 1) u""")
                 .params(new ReportColumns(reports).all())
@@ -55,10 +53,11 @@ class JdbcEndStore implements EndStore {
         return jdbc.sql("""
                         SELECT p.id, p.route, p.upstream_id, p.recipient, p.status, p.code, p.at,
                                u.message, u.part, u.parts
-                          FROM (SELECT * FROM pipeline.parked_receipt WHERE NOT orphan ORDER BY id LIMIT :limit) p
+                          FROM (SELECT * FROM pipeline.parked_receipt WHERE NOT orphan ORDER BY id DESC LIMIT :limit) p
                          CROSS JOIN LATERAL (
                            SELECT message, part, parts FROM pipeline.upstream
                             WHERE route = p.route AND upstream_id = p.upstream_id
+                              AND day >= current_date - 7
                               AND (p.recipient IS NULL OR recipient = p.recipient)
                             ORDER BY day DESC, message DESC LIMIT 1) u""")
                 .param("limit", limit)
@@ -75,7 +74,10 @@ class JdbcEndStore implements EndStore {
         return jdbc.sql("""
                         SELECT DISTINCT ON (f.message) p.id, p.route, p.upstream_id, p.recipient, p.status, p.code,
                                p.at, f.message
-                          FROM (SELECT * FROM pipeline.parked_receipt WHERE NOT orphan ORDER BY id LIMIT :limit) p
+                          FROM (SELECT * FROM pipeline.parked_receipt
+                                 -- A receipt that overtook its own answer is not for another's doubt.
+                                 WHERE NOT orphan AND received_at < clock_timestamp() - interval '3 seconds'
+                                 ORDER BY id DESC LIMIT :limit) p
                          CROSS JOIN LATERAL (
                            SELECT message FROM pipeline.in_flight
                             WHERE doubt_since IS NOT NULL AND route = p.route AND recipient = p.recipient
@@ -159,16 +161,21 @@ class JdbcEndStore implements EndStore {
     }
 
     @Override
-    public List<Long> overdue(long fromId, long toId, Instant before, int limit) {
+    public Slice overdue(long after, long to, Instant before, int limit) {
         return jdbc.sql("""
-                        SELECT id FROM pipeline.message
-                         WHERE id BETWEEN :from AND :to AND state = 7 AND valid_until < :before
-                         ORDER BY id LIMIT :limit""")
-                .param("from", fromId)
-                .param("to", toId)
+                        SELECT coalesce(max(id), 0) AS last, count(*) AS rows,
+                               coalesce(min(id) FILTER (WHERE state < 8), 0) AS first_open,
+                               coalesce(array_agg(id) FILTER (WHERE state = 7 AND valid_until < :before),
+                                        '{}'::bigint[]) AS overdue
+                          FROM (SELECT id, state, valid_until FROM pipeline.message
+                                 WHERE id BETWEEN :after + 1 AND :highest ORDER BY id LIMIT :limit) s""")
+                .param("after", after)
+                .param("highest", to)
                 .param("before", Times.sql(before))
                 .param("limit", limit)
-                .query(ID)
-                .list();
+                .query((row, _) -> new Slice(
+                        row.getLong("last"), row.getLong("rows") == limit, row.getLong("first_open"), List.of((Long[])
+                                row.getArray("overdue").getArray())))
+                .single();
     }
 }

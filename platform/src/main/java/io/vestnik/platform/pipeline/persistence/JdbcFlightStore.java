@@ -112,9 +112,9 @@ class JdbcFlightStore implements FlightStore {
     @Override
     public void later(List<Outcome.Later> later) {
         jdbc.sql("""
-                WITH l AS (SELECT * FROM unnest(:ids::bigint[], :millis::bigint[]) AS l(id, millis)),
+                WITH l AS (SELECT * FROM unnest(:ids::bigint[], :tries::smallint[], :millis::bigint[]) AS l(id, tries, millis)),
                 cleared AS (
-                  DELETE FROM pipeline.in_flight f USING l WHERE f.message = l.id
+                  DELETE FROM pipeline.in_flight f USING l WHERE f.message = l.id AND f.tries = l.tries
                   RETURNING f.message, f.lane, f.tries, l.millis)
                 INSERT INTO pipeline.waiting (due_at, message, lane, tries)
                 SELECT clock_timestamp() + make_interval(secs => millis / 1000.0), message, lane,
@@ -122,6 +122,7 @@ class JdbcFlightStore implements FlightStore {
                 .param(
                         "ids",
                         later.stream().mapToLong(l -> l.message().id().value()).toArray())
+                .param("tries", later.stream().map(l -> l.message().tries()).toArray(Integer[]::new))
                 .param(
                         "millis",
                         later.stream().mapToLong(l -> l.after().toMillis()).toArray())
@@ -129,10 +130,27 @@ class JdbcFlightStore implements FlightStore {
     }
 
     @Override
-    public void requeue(List<Long> messages) {
+    public void requeue(List<Outcome.NotSent> messages) {
         jdbc.sql("""
                 WITH cleared AS (
-                  DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[]) AND NOT closed
+                  DELETE FROM pipeline.in_flight f
+                   USING unnest(:ids::bigint[], :tries::smallint[]) AS n(id, tries)
+                   WHERE f.message = n.id AND f.tries = n.tries AND f.doubt_since IS NULL
+                  RETURNING f.message, f.lane, f.tries)
+                INSERT INTO pipeline.queue (lane, id, tries)
+                SELECT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""")
+                .param(
+                        "ids",
+                        messages.stream().map(m -> m.message().id().value()).toArray(Long[]::new))
+                .param("tries", messages.stream().map(m -> m.message().tries()).toArray(Integer[]::new))
+                .update();
+    }
+
+    @Override
+    public void requeueDoubts(List<Long> messages) {
+        jdbc.sql("""
+                WITH cleared AS (
+                  DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[]) AND doubt_since IS NOT NULL AND NOT closed
                   RETURNING message, lane, tries, doubt_since),
                 certain AS (
                   UPDATE pipeline.message m SET state = 4
@@ -193,6 +211,19 @@ class JdbcFlightStore implements FlightStore {
     }
 
     @Override
+    public List<Integer> flying() {
+        // A loose walk over the index: one probe a node, however much is on the air.
+        return jdbc.sql("""
+                        WITH RECURSIVE flying AS (
+                          (SELECT node FROM pipeline.in_flight WHERE doubt_since IS NULL ORDER BY node LIMIT 1)
+                           UNION ALL
+                          SELECT (SELECT f.node FROM pipeline.in_flight f
+                                   WHERE f.doubt_since IS NULL AND f.node > flying.node ORDER BY f.node LIMIT 1)
+                            FROM flying WHERE flying.node IS NOT NULL)
+                        SELECT node FROM flying WHERE node IS NOT NULL""").query((row, _) -> row.getInt(1)).list();
+    }
+
+    @Override
     public List<Long> leftBy(int node, int limit) {
         return jdbc.sql("""
                         SELECT message FROM pipeline.in_flight
@@ -207,6 +238,20 @@ class JdbcFlightStore implements FlightStore {
                          ORDER BY doubt_since LIMIT :limit""")
                 .param("wait", wait.toSeconds())
                 .param("route", route.value())
+                .param("limit", limit)
+                .query(ID)
+                .list();
+    }
+
+    @Override
+    public List<Long> unsettledElsewhere(List<Long> routes, Duration wait, int limit) {
+        return jdbc.sql("""
+                        SELECT message FROM pipeline.in_flight
+                         WHERE doubt_since < clock_timestamp() - make_interval(secs => :wait) AND NOT closed
+                           AND route <> ALL(:routes::bigint[])
+                         ORDER BY doubt_since LIMIT :limit""")
+                .param("wait", wait.toSeconds())
+                .param("routes", routes.toArray(Long[]::new))
                 .param("limit", limit)
                 .query(ID)
                 .list();
@@ -246,10 +291,18 @@ class JdbcFlightStore implements FlightStore {
 
     @Override
     public List<Long> withdrawOverdue(Instant before, int limit) {
+        // Lane by lane, so that a long one that is paused hides no other.
         return jdbc.sql("""
-                        WITH overdue AS (
+                        WITH RECURSIVE busy AS (
+                          (SELECT lane FROM pipeline.queue ORDER BY lane LIMIT 1)
+                           UNION ALL
+                          SELECT (SELECT q.lane FROM pipeline.queue q WHERE q.lane > busy.lane ORDER BY q.lane LIMIT 1)
+                            FROM busy WHERE busy.lane IS NOT NULL),
+                        overdue AS (
                           SELECT q.lane, q.id
-                            FROM (SELECT lane, id FROM pipeline.queue ORDER BY lane, id LIMIT :limit) q
+                            FROM busy
+                           CROSS JOIN LATERAL (
+                             SELECT lane, id FROM pipeline.queue WHERE lane = busy.lane ORDER BY id LIMIT :limit) q
                            CROSS JOIN LATERAL (
                              SELECT valid_until FROM pipeline.message WHERE id = q.id) m
                            WHERE m.valid_until < :before)

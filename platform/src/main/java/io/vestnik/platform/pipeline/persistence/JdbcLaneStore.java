@@ -40,7 +40,7 @@ class JdbcLaneStore implements LaneStore {
                            UNION ALL
                           SELECT (SELECT q.lane FROM pipeline.queue q WHERE q.lane > busy.lane ORDER BY q.lane LIMIT 1)
                             FROM busy WHERE busy.lane IS NOT NULL)
-                        SELECT l.id, l.route, l.priority, l.account, l.campaign, l.paused
+                        SELECT l.id, l.route, l.priority, l.account, l.campaign, l.paused, l.cancelled
                           FROM busy JOIN pipeline.lane l ON l.id = busy.lane""")
                 .query((row, _) -> new Lane(
                         row.getInt("id"),
@@ -48,7 +48,8 @@ class JdbcLaneStore implements LaneStore {
                         row.getInt("priority"),
                         new AccountId(row.getLong("account")),
                         row.getLong("campaign"),
-                        row.getBoolean("paused")))
+                        row.getBoolean("paused"),
+                        row.getBoolean("cancelled")))
                 .list();
     }
 
@@ -58,6 +59,17 @@ class JdbcLaneStore implements LaneStore {
                         UPDATE pipeline.lane SET paused = :paused
                          WHERE account = :account AND campaign = :campaign RETURNING id""")
                 .param("paused", paused)
+                .param("account", account.value())
+                .param("campaign", campaign.value())
+                .query((row, _) -> row.getInt(1))
+                .list();
+    }
+
+    @Override
+    public List<Integer> cancel(AccountId account, CampaignId campaign) {
+        return jdbc.sql("""
+                        UPDATE pipeline.lane SET paused = true, cancelled = true
+                         WHERE account = :account AND campaign = :campaign RETURNING id""")
                 .param("account", account.value())
                 .param("campaign", campaign.value())
                 .query((row, _) -> row.getInt(1))

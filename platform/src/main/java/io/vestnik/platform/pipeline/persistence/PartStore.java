@@ -23,6 +23,14 @@ class PartStore {
         List<DeliveryReport> ofParts =
                 found.stream().map(f -> reports.get(f.index())).toList();
         Long[] messages = found.stream().map(FoundReceipt::message).toArray(Long[]::new);
+        // Receipts of two parts in two transactions must see each other, or nobody counts to the end.
+        jdbc.sql("""
+                SELECT id FROM pipeline.message
+                 WHERE id = ANY(:ids::bigint[]) AND id BETWEEN :lowest AND :highest ORDER BY id FOR UPDATE""")
+                .params(Range.of(
+                        found.stream().map(FoundReceipt::message).distinct().toList()))
+                .query((row, _) -> row.getLong(1))
+                .list();
         jdbc.sql("""
                 INSERT INTO pipeline.part (message, part, status, code, at)
                 SELECT message, part, status, code, to_timestamp(at / 1000.0)

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,24 @@ class Partitions implements DisposableBean {
             LocalDate day = today.plusDays(i);
             make("upstream", day, "'" + day + "'", "'" + day.plusDays(1) + "'", ")");
             make("message_event", day, "'" + day + " 00:00:00+00'", "'" + day.plusDays(1) + " 00:00:00+00'", ")");
+        }
+        dropOldIds(today);
+    }
+
+    /** The networks' ids are kept for a week: a receipt that comes later has no message any more. */
+    private void dropOldIds(LocalDate today) {
+        String oldest = "upstream_" + today.minusDays(8).format(DateTimeFormatter.BASIC_ISO_DATE);
+        List<String> old = jdbc.sql("""
+                        SELECT relname FROM pg_class
+                         WHERE relnamespace = 'pipeline'::regnamespace AND relkind = 'r'
+                           AND relname LIKE 'upstream\\_2%' AND relname < :oldest""")
+                .param("oldest", oldest)
+                .query((row, _) -> row.getString(1))
+                .list();
+        for (String name : old) {
+            transactions.run(
+                    Pool.BACKGROUND,
+                    () -> jdbc.sql("DROP TABLE pipeline." + name).update());
         }
     }
 
