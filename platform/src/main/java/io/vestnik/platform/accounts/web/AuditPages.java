@@ -6,11 +6,13 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who changed what in the account. */
 @Controller
@@ -19,17 +21,24 @@ class AuditPages {
     private static final int PAGE = 50;
 
     private final AuditTrail trail;
+    private final JsonMapper json;
 
-    AuditPages(AuditTrail trail) {
+    AuditPages(AuditTrail trail, JsonMapper json) {
         this.trail = trail;
+        this.json = json;
     }
+
+    /** A record as it is shown, its details as words. */
+    record Line(AuditTrail.Entry entry, String details) {}
 
     @GetMapping("/accounts/audit")
     @PreAuthorize("hasAuthority('" + AccountRights.AUDIT + "')")
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
         Slice<AuditTrail.Entry> page =
                 trail.list(who.account(), query.search(), query.after().orElse(null), PAGE);
-        model.addAttribute("entries", page.items());
+        model.addAttribute(
+                "lines",
+                page.items().stream().map(it -> new Line(it, details(it))).toList());
         model.addAttribute(
                 "list",
                 ListView.of("audit", query)
@@ -42,5 +51,12 @@ class AuditPages {
                                 Column.text("details", "accounts.audit.details"))
                         .page(page.items().size(), page.next(), null));
         return "accounts/audit";
+    }
+
+    private String details(AuditTrail.Entry entry) {
+        return json.readTree(entry.details()).properties().stream()
+                .map(it -> it.getKey() + ": "
+                        + (it.getValue().isString() ? it.getValue().asString() : it.getValue()))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -7,14 +7,17 @@ import io.vestnik.platform.WebTest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.session.web.http.HttpSessionIdResolver;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
@@ -22,10 +25,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 class UnreachableTests {
 
     private final MockMvcTester mvc;
+    private final ApplicationContext context;
 
     @Autowired
-    UnreachableTests(MockMvcTester mvc) {
+    UnreachableTests(MockMvcTester mvc, ApplicationContext context) {
         this.mvc = mvc;
+        this.context = context;
     }
 
     @Test
@@ -55,6 +60,16 @@ class UnreachableTests {
         assertThatThrownBy(() -> new Unreachable()
                         .doFilter(new MockHttpServletRequest("GET", "/x"), new MockHttpServletResponse(), broken))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void looksForNoSessionOnceTheDatabaseIsKnownToBeAway() {
+        HttpSessionIdResolver ids = context.getBean(HttpSessionIdResolver.class);
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/contacts");
+        request.setCookies(new Cookie("vestnik", "c2Vzc2lvbg=="));
+        assertThat(ids.resolveSessionIds(request)).containsExactly("session");
+        Unreachable.tell(request);
+        assertThat(ids.resolveSessionIds(request)).isEmpty();
     }
 
     @Test
