@@ -22,9 +22,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Browsing implements BeforeEachCallback, AfterEachCallback {
 
-    static final int PATIENCE_MILLIS = 20_000;
+    static final int PATIENCE_MILLIS = 10_000;
 
     private final List<Visitor> visitors = new ArrayList<>();
+    private final List<Installed> alones = new ArrayList<>();
     private @Nullable Stage stage;
 
     @Override
@@ -36,6 +37,13 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
 
     Installed installed() {
         return stage().installed;
+    }
+
+    /** One more installation, for this test alone. */
+    Installed install(String... settings) {
+        Installed alone = Installed.start(settings);
+        alones.add(alone);
+        return alone;
     }
 
     /** Somebody new before the shared installation. */
@@ -70,6 +78,8 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
             visitor.close();
         }
         visitors.clear();
+        alones.forEach(Installed::close);
+        alones.clear();
         if (complaint != null && !failed) {
             throw complaint;
         }

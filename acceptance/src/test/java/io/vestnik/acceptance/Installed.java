@@ -123,7 +123,7 @@ final class Installed implements AutoCloseable {
         try {
             // The database runs as another account where this one is root, so it must be able to pass.
             return Files.setPosixFilePermissions(
-                    Files.createTempDirectory("vestnik-"), PosixFilePermissions.fromString("rwx--x--x"));
+                    Files.createTempDirectory("acceptance-"), PosixFilePermissions.fromString("rwx--x--x"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,20 +23,21 @@ final class Visitor {
             (() => {
               if (window !== top) return;
               let told = false;
-              const look = () => {
+              const look = again => {
                 const over = document.documentElement.scrollWidth - innerWidth;
                 if (over <= 0 || told) return;
+                const wide = [...document.querySelectorAll('body *')]
+                    .filter(one => one.getBoundingClientRect().left + one.scrollWidth > innerWidth + 1)
+                    .slice(-5).map(one => one.tagName + '.' + (one.getAttribute('class') || '') + ' ' + one.innerText?.slice(0, 30));
+                if (!again) return setTimeout(() => look(true), 300); // what passes by itself nobody sees
                 told = true;
-                const wide = [...document.querySelectorAll('main *')]
-                    .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
-                    .slice(0, 5).map(one => one.tagName + '.' + (one.getAttribute('class') || ''));
                 console.error(location.pathname + ' is ' + over + ' px wider than the screen: ' + wide.join(', '));
               };
               addEventListener('load', () => {
-                look();
-                new ResizeObserver(look).observe(document.body);
+                look(false);
+                new ResizeObserver(() => look(false)).observe(document.body);
               });
-              document.addEventListener('htmx:afterSettle', look);
+              document.addEventListener('htmx:afterSettle', () => look(false));
             })();
             """;
 
@@ -78,6 +80,19 @@ final class Visitor {
         return words.start(key);
     }
 
+    String login(String who) {
+        return installed.login(who);
+    }
+
+    String password(String who) {
+        return installed.password(who);
+    }
+
+    /** Where this person's files are. */
+    Path folder() {
+        return installed.folder();
+    }
+
     /** One more tab of the same browser. */
     Page tab() {
         return context.newPage();
@@ -94,7 +109,7 @@ final class Visitor {
         page.navigate("/sign-in");
         page.getByLabel(word("accounts.signin.login")).fill(installed.login(who));
         page.getByLabel(word("accounts.signin.password")).fill(installed.password(who));
-        page.getByText(word("accounts.signin.enter"), new Page.GetByTextOptions().setExact(true))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(word("accounts.signin.enter")))
                 .click();
         page.waitForURL(url -> !url.contains("/sign-in"));
         return this;
