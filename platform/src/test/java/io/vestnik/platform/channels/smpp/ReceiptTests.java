@@ -39,7 +39,7 @@ class ReceiptTests {
     @BeforeEach
     void openRoute() {
         route = Routes.open(smsc.port(), "", gathered);
-        gathered.await("a session", () -> smsc.sessions().size() == 1);
+        gathered.await("a session of both sides", () -> smsc.sessions().size() == 1 && route.free() > 0);
     }
 
     @AfterEach
