@@ -56,6 +56,11 @@ class Pricing {
         return routes.choose(account, mccMnc, type);
     }
 
+    @Nullable
+    String regionOf(String recipient) {
+        return numbering.of(recipient).region();
+    }
+
     long numberOf(Tariffs.Quote quote) {
         return quotes.numberOf(quote);
     }

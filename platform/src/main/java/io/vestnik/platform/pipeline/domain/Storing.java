@@ -171,7 +171,7 @@ class Storing {
                 item.parts(),
                 Accepting.dataCoding(TextSize.of(item.text()).encoding()),
                 item.mccMnc(),
-                null,
+                pricing.regionOf(item.recipient()),
                 price,
                 pricing.numberOf(item.quote()),
                 lane,
