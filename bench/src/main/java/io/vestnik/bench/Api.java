@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The server's API as a client's program sees it. An answer that is not a success is an exception with its text. */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration ANSWER = Duration.ofMinutes(1);
@@ -27,13 +27,13 @@ final class Api implements AutoCloseable {
     private final URI address;
     private final String token;
 
-    Api(URI address, String token) {
+    public Api(URI address, String token) {
         this.address = address;
         this.token = token;
     }
 
     /** Whether a server at this address says that it is up. */
-    static boolean isUp(URI address) {
+    public static boolean isUp(URI address) {
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(address.resolve("/health"))
                     .timeout(Duration.ofSeconds(5))
@@ -46,17 +46,17 @@ final class Api implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return read(path, send(request(path).GET()));
     }
 
     /** None where there is nothing under the path. */
-    Optional<JsonNode> find(String path) {
+    public Optional<JsonNode> find(String path) {
         HttpResponse<String> answer = send(request(path).GET());
         return answer.statusCode() == 404 ? Optional.empty() : Optional.of(read(path, answer));
     }
 
-    JsonNode post(String path, JsonNode body) {
+    public JsonNode post(String path, JsonNode body) {
         return read(
                 path,
                 send(request(path)
@@ -64,7 +64,7 @@ final class Api implements AutoCloseable {
                         .POST(BodyPublishers.ofString(body.toString()))));
     }
 
-    JsonNode upload(String path, Path file) throws IOException {
+    public JsonNode upload(String path, Path file) throws IOException {
         String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + file.getFileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         BodyPublisher body = BodyPublishers.concat(

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the database itself says, by SQL of our own: the server is not asked whether the server is right. */
-final class Books implements AutoCloseable {
+public final class Books implements AutoCloseable {
 
     /** Names of the states by their number, as the schema stores them. */
     private static final List<String> STATES = List.of(
@@ -52,7 +52,7 @@ final class Books implements AutoCloseable {
     }
 
     /** Opens the embedded database by the files that it keeps its port and password in. */
-    static Books open(Path postgres) {
+    public static Books open(Path postgres) {
         try {
             String port = Files.readString(postgres.resolve("port")).strip();
             String password = Files.readString(postgres.resolve("password")).strip();
@@ -66,7 +66,7 @@ final class Books implements AutoCloseable {
     }
 
     /** The database's time once all messages of a campaign are there and final; none before. */
-    Optional<Instant> allFinal(long campaign, long messages) {
+    public Optional<Instant> allFinal(long campaign, long messages) {
         // The last ids are final last, so reading backwards finds an open one at once.
         String open = "SELECT 1 FROM pipeline.message WHERE campaign = ? AND state < ? ORDER BY id DESC LIMIT 1";
         if (!query(open, row -> 1, campaign, FIRST_FINAL).isEmpty()) {
@@ -85,7 +85,7 @@ final class Books implements AutoCloseable {
     }
 
     /** How many messages of a campaign are in which state. */
-    Map<String, Long> states(long campaign) {
+    public Map<String, Long> states(long campaign) {
         Map<String, Long> states = new LinkedHashMap<>();
         query(
                 "SELECT state, count(*) FROM pipeline.message WHERE campaign = ? GROUP BY state ORDER BY state",
@@ -95,14 +95,14 @@ final class Books implements AutoCloseable {
     }
 
     /** The states among these that are not the end of a message. */
-    static Map<String, Long> open(Map<String, Long> states) {
+    public static Map<String, Long> open(Map<String, Long> states) {
         Map<String, Long> open = new LinkedHashMap<>(states);
         open.keySet().removeIf(state -> STATES.indexOf(state) >= FIRST_FINAL);
         return open;
     }
 
     /** How many messages of a campaign the network has taken or refused so far. */
-    long answered(long campaign) {
+    public long answered(long campaign) {
         return query(
                         "SELECT count(*) FROM pipeline.message WHERE campaign = ? AND state >= ?",
                         row -> row.getLong(1),
@@ -112,7 +112,7 @@ final class Books implements AutoCloseable {
     }
 
     /** The state of each message of a campaign, by its number. */
-    Map<String, String> stateByNumber(long campaign) {
+    public Map<String, String> stateByNumber(long campaign) {
         Map<String, String> states = new HashMap<>();
         query(
                 "SELECT recipient, state FROM pipeline.message WHERE campaign = ?",
@@ -122,7 +122,7 @@ final class Books implements AutoCloseable {
     }
 
     /** Numbers that got more than one message of a campaign. */
-    long repeated(long campaign) {
+    public long repeated(long campaign) {
         return query("""
                         SELECT count(*) FROM (
                           SELECT recipient FROM pipeline.message WHERE campaign = ? GROUP BY recipient HAVING count(*) > 1) AS twice""", row -> row.getLong(1), campaign).getFirst();
@@ -147,7 +147,7 @@ final class Books implements AutoCloseable {
     }
 
     /** As {@link #faultsOfTheLedger}, and messages, facts and ledger must tell of the same sum. */
-    List<String> faultsOfMoney(long campaign) {
+    public List<String> faultsOfMoney(long campaign) {
         List<String> found = new ArrayList<>(faultsOfTheLedger());
         BigDecimal owed = owedFor(campaign);
         BigDecimal paid = paidFor(campaign);
@@ -180,7 +180,7 @@ final class Books implements AutoCloseable {
     }
 
     /** What the owner of a campaign's messages was debited for them, as the facts say. */
-    BigDecimal paidFor(long campaign) {
+    public BigDecimal paidFor(long campaign) {
         return query(
                         "SELECT COALESCE(sum(charged), 0) FROM pipeline.message_event WHERE campaign = ?",
                         row -> row.getBigDecimal(1),

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** A process of ours that writes its log to a file and does not outlive this one, unless this one is killed outright. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final int LINES_SHOWN = 30;
     private static final long PAUSE_MILLIS = 50;
@@ -27,7 +27,7 @@ final class Child implements AutoCloseable {
         this.onExit = Thread.ofPlatform().name("stop-" + name).unstarted(process::destroy);
     }
 
-    static Child start(String name, List<String> command, Path log) {
+    public static Child start(String name, List<String> command, Path log) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectInput(
@@ -43,12 +43,12 @@ final class Child implements AutoCloseable {
         }
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** Waits for something that the process makes true; throws with the end of its log if it ends before or takes too long. */
-    void await(String what, Duration atMost, BooleanSupplier there) {
+    public void await(String what, Duration atMost, BooleanSupplier there) {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (!there.getAsBoolean()) {
             if (ended(PAUSE_MILLIS)) {
@@ -62,7 +62,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Ends the process without asking. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         ended(TimeUnit.SECONDS.toMillis(10));
         Runtime.getRuntime().removeShutdownHook(onExit);

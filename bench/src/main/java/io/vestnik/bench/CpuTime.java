@@ -12,14 +12,14 @@ import java.nio.file.Path;
  * @param server by the server's process
  * @param database by the database's processes, those that ended included
  */
-record CpuTime(long server, long database) {
+public record CpuTime(long server, long database) {
 
     private static final long MICROS_A_TICK = 10_000; // the kernel counts in hundredths of a second
     private static final int OWN =
             11; // utime, the fourteenth field of proc(5), counted after the name's closing bracket
     private static final int OF_ENDED_CHILDREN = 13;
 
-    static CpuTime of(ProcessHandle server) {
+    public static CpuTime of(ProcessHandle server) {
         return new CpuTime(
                 ticks(server, OWN) * MICROS_A_TICK,
                 server.descendants()
@@ -28,7 +28,7 @@ record CpuTime(long server, long database) {
                         * MICROS_A_TICK);
     }
 
-    CpuTime since(CpuTime earlier) {
+    public CpuTime since(CpuTime earlier) {
         return new CpuTime(server - earlier.server, database - earlier.database);
     }
 

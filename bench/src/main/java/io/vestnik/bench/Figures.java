@@ -8,12 +8,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a measurement found, row by row, each with what it should be. */
-final class Figures {
+public final class Figures {
 
     private final String name;
     private final List<Row> rows = new ArrayList<>();
 
-    Figures(String name) {
+    public Figures(String name) {
         this.name = name;
     }
 
@@ -24,23 +24,23 @@ final class Figures {
      */
     private record Row(String what, double value, String unit, String target, boolean met) {}
 
-    void told(String what, double value, String unit) {
+    public void told(String what, double value, String unit) {
         rows.add(new Row(what, value, unit, "", true));
     }
 
-    void told(String what, long value, String unit) {
+    public void told(String what, long value, String unit) {
         told(what, (double) value, unit);
     }
 
-    void exactly(String what, long value, long target, String unit) {
+    public void exactly(String what, long value, long target, String unit) {
         rows.add(new Row(what, (double) value, unit, "= " + number((double) target), value == target));
     }
 
-    boolean met() {
+    public boolean met() {
         return rows.stream().allMatch(Row::met);
     }
 
-    String line() {
+    public String line() {
         ObjectNode line = new JsonMapper().createObjectNode();
         line.put("name", name);
         line.put("machine", machine());
@@ -53,7 +53,7 @@ final class Figures {
         return line.put("met", met()).toString();
     }
 
-    String table() {
+    public String table() {
         StringBuilder table = new StringBuilder(name + " on " + machine() + System.lineSeparator());
         for (Row row : rows) {
             table.append(String.format(

@@ -8,14 +8,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The most that a heap held, as its log of collections tells: what each began with. */
-final class HeapPeak {
+public final class HeapPeak {
 
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\)");
 
     private HeapPeak() {}
 
     /** In MiB; 0 when nothing was collected yet. */
-    static long mebibytes(Path log) {
+    public static long mebibytes(Path log) {
         try {
             return COLLECTION
                     .matcher(Files.readString(log))

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The folder of the project, with what was built in it. */
-record House(Path root) {
+public record House(Path root) {
 
     /** The server's jar, with its libraries beside it. */
-    Path server() {
+    public Path server() {
         return one(root.resolve("platform/target/server"), "platform-*-server.jar");
     }
 
     /** Options that start the server from the cache of loaded classes, if {@code up} has made one of this build. */
-    List<String> quickStart() {
+    public List<String> quickStart() {
         Path cache = server().resolveSibling("server.aot");
         try {
             return Files.exists(cache) && Files.size(cache) > 0
@@ -28,12 +28,12 @@ record House(Path root) {
     }
 
     /** The simulated operator, in one jar. */
-    Path simulator() {
+    public Path simulator() {
         return one(root.resolve("simulator/target"), "simulator-*-app.jar");
     }
 
     /** The program that runs this very JDK. */
-    String java() {
+    public String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 

@@ -15,25 +15,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The server and the simulated operator on fresh data and free ports; closing it stops both and removes the data. */
-final class Installation implements AutoCloseable {
+public final class Installation implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Path folder;
     private final int port;
     private final List<String> command;
-    private final Child simulator;
+    private final Optional<Child> simulator;
 
     private Child server;
     private int starts = 1;
     private boolean kept;
 
-    private Installation(Path folder, int port, List<String> command, Child simulator) {
+    private Installation(Path folder, int port, List<String> command, Optional<Child> simulator) {
         this.folder = folder;
         this.port = port;
         this.command = command;
@@ -47,10 +48,9 @@ final class Installation implements AutoCloseable {
      * @param operator the operator's behaviour, as options of the simulator
      * @param route more parameters of the route, each with a leading {@code &}
      */
-    static Installation start(House house, List<String> operator, String route) {
+    public static Installation start(House house, List<String> operator, String route) {
         Path folder = newFolder();
         int smpp = freePort();
-        int http = freePort();
         List<String> simulated = new ArrayList<>(List.of(
                 house.java(),
                 "-Xmx384m",
@@ -59,8 +59,33 @@ final class Installation implements AutoCloseable {
                 "--port=" + smpp,
                 "--data=" + folder.resolve("simulator")));
         simulated.addAll(operator);
+        Child simulator = Child.start("the simulator", simulated, folder.resolve("simulator.log"));
+        try {
+            simulator.await("open port " + smpp, START, () -> listens(smpp));
+            String main = "smpp://vestnik:vestnik@127.0.0.1:" + smpp + "?window=500&tps=0&binds=2" + route;
+            return serve(house, folder, Optional.of(simulator), List.of(), List.of("--vestnik.route.main=" + main));
+        } catch (RuntimeException e) {
+            simulator.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts the server alone and waits until it answers.
+     *
+     * @param jvm more options of its virtual machine
+     * @param settings of the server, each {@code --KEY=VALUE}; its routes among them
+     */
+    public static Installation alone(House house, List<String> jvm, List<String> settings) {
+        return serve(house, newFolder(), Optional.empty(), jvm, settings);
+    }
+
+    private static Installation serve(
+            House house, Path folder, Optional<Child> simulator, List<String> jvm, List<String> settings) {
+        int http = freePort();
         List<String> served = new ArrayList<>(List.of(house.java(), "-Xmx1g"));
         served.addAll(house.quickStart());
+        served.addAll(jvm);
         served.addAll(List.of(
                 "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0",
                 "-jar",
@@ -68,27 +93,28 @@ final class Installation implements AutoCloseable {
                 "--vestnik.data=" + folder.resolve("data"),
                 "--vestnik.demo=true",
                 "--server.port=" + http,
-                "--management.server.port=0",
-                "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + smpp + "?window=500&tps=0&binds=2" + route));
-        Child simulator = Child.start("the simulator", simulated, folder.resolve("simulator.log"));
+                "--management.server.port=0"));
+        served.addAll(settings);
+        Installation installation = new Installation(folder, http, served, simulator);
         try {
-            simulator.await("open port " + smpp, START, () -> listens(smpp));
-            Installation installation = new Installation(folder, http, served, simulator);
-            try {
-                installation.awaitServer();
-                return installation;
-            } catch (RuntimeException e) {
-                installation.server.close();
-                throw e;
-            }
+            installation.awaitServer();
+            return installation;
         } catch (RuntimeException e) {
-            simulator.close();
+            installation.server.close();
             throw e;
         }
     }
 
+    /** Stops the server in order and starts it again on the same data; answers when it answers. */
+    public void restartServer() {
+        server.close();
+        starts++;
+        server = startServer();
+        awaitServer();
+    }
+
     /** Ends the server as a failing machine does, and starts it again on the same data. */
-    void killAndRestartServer() {
+    public void killAndRestartServer() {
         server.kill();
         starts++;
         server = startServer();
@@ -103,12 +129,13 @@ final class Installation implements AutoCloseable {
         server.await("answer of its health page", START, () -> listens(port) && Api.isUp(address()));
     }
 
-    URI address() {
+    /** Where pages and the API are. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
     /** The client's token of the API. */
-    String token() {
+    public String token() {
         Properties demo = new Properties();
         try (InputStream in = Files.newInputStream(folder.resolve("data/demo.properties"))) {
             demo.load(in);
@@ -119,26 +146,28 @@ final class Installation implements AutoCloseable {
     }
 
     /** Where scratch files of the run belong. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    ProcessHandle server() {
+    /** The server's process; another one after each start. */
+    public ProcessHandle server() {
         return server.handle();
     }
 
-    Books books() {
+    /** The database of this installation. */
+    public Books books() {
         return Books.open(folder.resolve("data/postgres"));
     }
 
     /** What is done with an installation. */
-    interface Work<T> {
+    public interface Work<T> {
 
         T done() throws IOException;
     }
 
     /** Does something with it; where that breaks off, data and logs stay where they are and tell why. */
-    <T> T use(PrintStream log, Work<T> work) {
+    public <T> T use(PrintStream log, Work<T> work) {
         boolean well = false;
         try {
             T result = work.done();
@@ -154,19 +183,19 @@ final class Installation implements AutoCloseable {
     }
 
     /** Leaves data and logs where they are. */
-    void keep(PrintStream log) {
+    public void keep(PrintStream log) {
         kept = true;
         log.println("The logs and data are kept in " + folder);
     }
 
     /** Stops the operator, which makes its journal whole, and reads it. */
-    OperatorJournal closeJournal() {
-        simulator.close();
+    public OperatorJournal closeJournal() {
+        simulator.ifPresent(Child::close);
         return OperatorJournal.read(folder.resolve("simulator/journal.tsv"));
     }
 
     /** Waits for something that the server makes true. */
-    void await(String what, Duration atMost, BooleanSupplier there) {
+    public void await(String what, Duration atMost, BooleanSupplier there) {
         server.await(what, atMost, there);
     }
 
@@ -175,7 +204,7 @@ final class Installation implements AutoCloseable {
         try {
             server.close();
         } finally {
-            simulator.close();
+            simulator.ifPresent(Child::close);
         }
         if (kept) {
             return;
@@ -207,7 +236,8 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port of the loopback address that is free at this moment. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

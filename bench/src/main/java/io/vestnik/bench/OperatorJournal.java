@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param submits how often each number was written to and the operator took it
  * @param receipts the state that the last receipt about each number told, such as {@code DELIVRD}
  */
-record OperatorJournal(Map<String, Integer> submits, Map<String, String> receipts) {
+public record OperatorJournal(Map<String, Integer> submits, Map<String, String> receipts) {
 
     private static final String TAKEN = "0";
 
-    static OperatorJournal read(Path file) {
+    public static OperatorJournal read(Path file) {
         Map<String, String> numberOfId = new HashMap<>();
         Map<String, Integer> submits = new HashMap<>();
         Map<String, String> receipts = new HashMap<>();
@@ -45,7 +45,7 @@ record OperatorJournal(Map<String, Integer> submits, Map<String, String> receipt
     }
 
     /** Numbers that were written to more than once. */
-    long repeated() {
+    public long repeated() {
         return submits.values().stream().filter(times -> times > 1).count();
     }
 
@@ -53,14 +53,14 @@ record OperatorJournal(Map<String, Integer> submits, Map<String, String> receipt
      * How many numbers' states disagree with what the operator told. A number that it never told of must be undelivered: that is
      * how a doubt ends which nothing settled.
      */
-    long disagreements(Map<String, String> stateByNumber) {
+    public long disagreements(Map<String, String> stateByNumber) {
         return stateByNumber.entrySet().stream()
                 .filter(it -> !it.getValue().equals(expected(receipts.get(it.getKey()))))
                 .count();
     }
 
     /** Numbers that the operator never saw. */
-    long unseen(Map<String, String> stateByNumber) {
+    public long unseen(Map<String, String> stateByNumber) {
         return stateByNumber.keySet().stream()
                 .filter(number -> !submits.containsKey(number))
                 .count();
