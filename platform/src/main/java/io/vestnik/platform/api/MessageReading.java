@@ -7,6 +7,7 @@ import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class MessageReading {
                 recipient,
                 text,
                 Duration.ofMinutes(minutes),
-                reference));
+                Feedback.reference(reference)));
     }
 
     private static String present(@Nullable String value, String pointer, List<FieldError> errors) {

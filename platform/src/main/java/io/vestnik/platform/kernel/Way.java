@@ -3,7 +3,8 @@ package io.vestnik.platform.kernel;
 /** The way a message came in. Stored by its number, which never changes. */
 public enum Way {
     CABINET(1, "cabinet"),
-    API(2, "api");
+    API(2, "api"),
+    SMPP(3, "smpp");
 
     private final int number;
     private final String code;

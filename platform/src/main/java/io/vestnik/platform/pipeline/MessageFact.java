@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a message, with all that a subscriber needs, so that nobody joins the message's row.
  *
  * @param from the state before; none when it was accepted
+ * @param recipient digits
  * @param price what the owner pays for all parts when it is charged
  * @param charged what this very fact debited from the owner; nothing for most
  */
@@ -22,6 +23,7 @@ public record MessageFact(
         @Nullable CampaignId campaign,
         Way way,
         String sender,
+        String recipient,
         String mccMnc,
         @Nullable MessageState from,
         MessageState to,
@@ -29,4 +31,5 @@ public record MessageFact(
         int parts,
         Money price,
         Money charged,
+        Feedback feedback,
         Instant at) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient digits, 7 to 15
  * @param text at most 10 parts; U+0000 and lone surrogates are refused
  * @param validity how long it may wait; 1 minute to 3 days
- * @param reference the client's own id, at most 64 characters; may repeat
+ * @param feedback what the sending program wants to hear back
  */
 public record NewMessage(
         AccountId account,
@@ -24,4 +24,4 @@ public record NewMessage(
         String recipient,
         String text,
         Duration validity,
-        @Nullable String reference) {}
+        Feedback feedback) {}

@@ -93,7 +93,7 @@ class ApiTests {
         NewMessage taken = path.taken.getFirst();
         assertThat(taken.recipient()).isEqualTo("79161234567");
         assertThat(taken.validity()).isEqualTo(Duration.ofHours(24));
-        assertThat(taken.reference()).isEqualTo("order-1");
+        assertThat(taken.feedback().reference()).isEqualTo("order-1");
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
@@ -172,7 +173,7 @@ final class ForeignObjects {
                 phone(),
                 "Hello",
                 Duration.ofDays(1),
-                null);
+                Feedback.NONE);
         List<Acceptance> answers =
                 context.getBean(Pipeline.class).accept(List.of(message)).join();
         return ((Acceptance.Accepted) answers.getFirst()).id();

@@ -319,7 +319,7 @@ class PathTests {
 
     private static NewMessage message(String to, String text) {
         return new NewMessage(
-                CLIENT, null, Way.API, TrafficType.SERVICE, "VESTNIK", to, text, Duration.ofHours(1), null);
+                CLIENT, null, Way.API, TrafficType.SERVICE, "VESTNIK", to, text, Duration.ofHours(1), Feedback.NONE);
     }
 
     private MessageState stateOf(MessageId id) {

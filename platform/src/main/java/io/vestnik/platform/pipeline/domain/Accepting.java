@@ -86,7 +86,7 @@ class Accepting {
                         offered.type(),
                         null,
                         offered.sender(),
-                        offered.reference());
+                        offered.feedback());
                 var message = new Priced(
                         node.ids().next(),
                         origin,

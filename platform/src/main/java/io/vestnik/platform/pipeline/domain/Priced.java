@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Feedback;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,5 @@ public record Priced(
             TrafficType type,
             @Nullable CampaignId campaign,
             String sender,
-            @Nullable String reference) {}
+            Feedback feedback) {}
 }

@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.store.Outages;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
@@ -140,7 +141,13 @@ class Storing {
     /** A chunk of a campaign: paid already, in the caller's transaction. */
     void store(CampaignChunk chunk) {
         var origin = new Priced.Origin(
-                chunk.account(), chunk.user(), Way.CABINET, chunk.type(), chunk.campaign(), chunk.sender(), null);
+                chunk.account(),
+                chunk.user(),
+                Way.CABINET,
+                chunk.type(),
+                chunk.campaign(),
+                chunk.sender(),
+                Feedback.NONE);
         Shared shared = Shared.of(chunk, store);
         List<Priced> messages = new ArrayList<>(chunk.items().size());
         Set<Integer> queued = new LinkedHashSet<>();

@@ -138,15 +138,17 @@ class JdbcEndStore implements EndStore {
                            WHERE m.id = e.id AND m.id BETWEEN :lowest AND :highest
                              AND (m.state < 8
                                   OR m.state IN (10, 11) AND m.error IN ('unknown', 'lifetime') AND e.state = 8)
-                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
+                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
+                                    m.reference, m.callback, m.registered, m.parts, m.price,
                                     m.quote, m.error, m.created_at, old.state AS from_state, m.state AS to_state),
                         told AS (
                           INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
-                                 from_state, to_state, error, parts, price, charged)
+                                 from_state, to_state, error, parts, price, charged, recipient, reference, callback, registered)
                           SELECT clock_timestamp(), x.id, x.account, x.campaign, x.way, x.sender, x.mcc_mnc,
                                  x.from_state, x.to_state, x.error, x.parts, x.price,
                                  CASE WHEN x.to_state = 8 AND (NOT q.own_on_sent OR x.from_state < 7 OR x.from_state = 10)
-                                      THEN x.price ELSE 0 END
+                                      THEN x.price ELSE 0 END,
+                                 x.recipient, x.reference, x.callback, x.registered
                             FROM ended x JOIN pipeline.quote q ON q.id = x.quote)
                         SELECT account, campaign, way, quote, from_state, to_state,
                                count(*) AS messages, sum(parts) AS parts,

@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.domain.FactStore;
 import io.vestnik.platform.store.FactCursors;
@@ -28,7 +29,7 @@ class JdbcFactStore implements FactStore {
         // Rows of transactions that still run may come with lower numbers: nothing at or above the oldest is read.
         return jdbc.sql("""
                         SELECT xid::text::bigint AS xid, seq, at, message, account, campaign, way, sender, mcc_mnc,
-                               from_state, to_state, error, parts, price, charged
+                               from_state, to_state, error, parts, price, charged, recipient, reference, callback, registered
                           FROM pipeline.message_event
                          WHERE (xid, seq) > (:xid::text::xid8, :seq)
                            AND xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -41,6 +42,15 @@ class JdbcFactStore implements FactStore {
                 .list();
     }
 
+    private static Feedback feedback(ResultSet row) throws SQLException {
+        String reference = row.getString("reference");
+        String callback = row.getString("callback");
+        int registered = row.getInt("registered");
+        return callback == null && registered == 0
+                ? Feedback.reference(reference)
+                : new Feedback(reference, callback, registered);
+    }
+
     private static MessageFact fact(ResultSet row) throws SQLException {
         long campaign = row.getLong("campaign");
         int from = row.getInt("from_state");
@@ -50,6 +60,7 @@ class JdbcFactStore implements FactStore {
                 campaign == 0 ? null : new CampaignId(campaign),
                 Way.ofNumber(row.getInt("way")),
                 row.getString("sender"),
+                row.getString("recipient"),
                 row.getString("mcc_mnc"),
                 from == 0 ? null : MessageState.ofNumber(from),
                 MessageState.ofNumber(row.getInt("to_state")),
@@ -57,6 +68,7 @@ class JdbcFactStore implements FactStore {
                 row.getInt("parts"),
                 Money.of(row.getBigDecimal("price")),
                 Money.of(row.getBigDecimal("charged")),
+                feedback(row),
                 Times.instant(row, "at"));
     }
 }

@@ -82,7 +82,8 @@ class JdbcFlightStore implements FlightStore {
                              SET state = :sent, sent_at = :now, route = :route
                             FROM unnest(:ids::bigint[]) AS a(id)
                            WHERE m.id = a.id AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5, 6)
-                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
+                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
+                                    m.reference, m.callback, m.registered, m.parts, m.price,
                                     m.quote, m.created_at, old.state AS from_state),
                         heard AS (
                           INSERT INTO pipeline.upstream (day, route, upstream_id, message, part, parts, recipient)
@@ -92,9 +93,10 @@ class JdbcFlightStore implements FlightStore {
                               AS u(upstream_id, message, part, parts, recipient)),
                         told AS (
                           INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
-                                 from_state, to_state, parts, price, charged)
+                                 from_state, to_state, parts, price, charged, recipient, reference, callback, registered)
                           SELECT :now, s.id, s.account, s.campaign, s.way, s.sender, s.mcc_mnc, s.from_state, :sent,
-                                 s.parts, s.price, CASE WHEN q.own_on_sent THEN s.price ELSE 0 END
+                                 s.parts, s.price, CASE WHEN q.own_on_sent THEN s.price ELSE 0 END,
+                                 s.recipient, s.reference, s.callback, s.registered
                             FROM sent s JOIN pipeline.quote q ON q.id = s.quote)
                         SELECT account, campaign, way, quote, from_state, :sent AS to_state,
                                count(*) AS messages, sum(parts) AS parts,
@@ -157,11 +159,13 @@ class JdbcFlightStore implements FlightStore {
                     FROM cleared c
                    WHERE m.id = c.message AND m.id BETWEEN :lowest AND :highest AND c.doubt_since IS NOT NULL
                      AND m.state = 6
-                  RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price),
+                  RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
+                                    m.reference, m.callback, m.registered, m.parts, m.price),
                 told AS (
                   INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
-                         from_state, to_state, parts, price, charged)
-                  SELECT clock_timestamp(), id, account, campaign, way, sender, mcc_mnc, 6, 4, parts, price, 0
+                         from_state, to_state, parts, price, charged, recipient, reference, callback, registered)
+                  SELECT clock_timestamp(), id, account, campaign, way, sender, mcc_mnc, 6, 4, parts, price, 0,
+                         recipient, reference, callback, registered
                     FROM certain)
                 INSERT INTO pipeline.queue (lane, id, tries)
                 SELECT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""").params(Range.of(messages)).update();
@@ -192,12 +196,14 @@ class JdbcFlightStore implements FlightStore {
                           UPDATE pipeline.message m SET state = :doubt
                             FROM marked
                            WHERE m.id = marked.message AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5)
-                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.parts, m.price,
+                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
+                                    m.reference, m.callback, m.registered, m.parts, m.price,
                                     m.quote, m.created_at, old.state AS from_state),
                         told AS (
                           INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
-                                 from_state, to_state, parts, price, charged)
-                          SELECT :now, id, account, campaign, way, sender, mcc_mnc, from_state, :doubt, parts, price, 0
+                                 from_state, to_state, parts, price, charged, recipient, reference, callback, registered)
+                          SELECT :now, id, account, campaign, way, sender, mcc_mnc, from_state, :doubt, parts, price, 0,
+                                 recipient, reference, callback, registered
                             FROM doubted)
                         SELECT account, campaign, way, quote, from_state, :doubt AS to_state,
                                count(*) AS messages, sum(parts) AS parts,

@@ -40,7 +40,12 @@ final class PricedColumns {
         columns.put("region", texts(Priced::region));
         columns.put("price", numbers(m -> m.price().units()));
         columns.put("quote", numbers(Priced::quote));
-        columns.put("reference", texts(m -> m.origin().reference()));
+        columns.put("reference", texts(m -> m.origin().feedback().reference()));
+        columns.put("callback", texts(m -> m.origin().feedback().callback()));
+        columns.put("registered", numbers(m -> {
+            int flags = m.origin().feedback().registered();
+            return flags == 0 ? null : (long) flags;
+        }));
         columns.put("valid_until", numbers(m -> m.validUntil().toEpochMilli()));
         columns.put("lane", numbers(m -> (long) m.lane()));
         return columns;

@@ -12,6 +12,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
@@ -159,6 +160,7 @@ final class House {
                     campaign,
                     Way.CABINET,
                     "VESTNIK",
+                    item.recipient(),
                     item.mccMnc(),
                     from,
                     to,
@@ -166,6 +168,7 @@ final class House {
                     item.parts(),
                     price,
                     to == MessageState.DELIVERED ? price : Money.ZERO,
+                    Feedback.NONE,
                     now));
         }
         transactions.run(Pool.BACKGROUND, () -> counting.take(facts));
