@@ -1,6 +1,7 @@
 package io.vestnik.platform.api;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -112,6 +113,7 @@ class IdempotencyStore {
     }
 
     /** Deletes some of what is older than a day; how many. */
+    @AcrossAccounts("a timer forgets what is old")
     int sweep(int most) {
         return jdbc.sql("""
                 DELETE FROM api.idempotency i

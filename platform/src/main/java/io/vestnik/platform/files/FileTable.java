@@ -1,6 +1,7 @@
 package io.vestnik.platform.files;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -59,6 +60,7 @@ class FileTable {
     }
 
     /** Forgets files whose time is over; tells which. */
+    @AcrossAccounts("a timer forgets what is old")
     List<FileId> forgetOutlived(Instant now, int most) {
         return jdbc.sql("""
                         DELETE FROM files.file
@@ -72,6 +74,7 @@ class FileTable {
     }
 
     /** Which of these ids are known. */
+    @AcrossAccounts("a timer compares the folder with the table")
     Set<Long> known(Collection<Long> ids) {
         return jdbc.sql("SELECT id FROM files.file WHERE id = ANY(:ids)")
                 .param("ids", ids.toArray(Long[]::new))

@@ -1,6 +1,7 @@
 package io.vestnik.platform.jobs;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,6 +60,7 @@ class JobTable {
     }
 
     /** Takes the job whose turn is earliest and that nobody works on. */
+    @AcrossAccounts("a worker takes the next job, whosever it is")
     Optional<Run> take(String owner) {
         return jdbc.sql("""
                         UPDATE jobs.job

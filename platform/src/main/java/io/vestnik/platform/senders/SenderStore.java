@@ -2,6 +2,7 @@ package io.vestnik.platform.senders;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ class SenderStore {
         this.jdbc = jdbc;
     }
 
+    @AcrossAccounts("the snapshot of all is asked by account")
     long version() {
         return jdbc.sql("SELECT value FROM senders.version")
                 .query((row, _) -> row.getLong(1))
@@ -29,6 +31,7 @@ class SenderStore {
     }
 
     /** The names that may be used, by the time they were asked for. */
+    @AcrossAccounts("the snapshot of all is asked by account")
     Map<AccountId, List<String>> approved() {
         Map<AccountId, List<String>> names = new HashMap<>();
         jdbc.sql("SELECT account, name FROM senders.sender WHERE state = :approved ORDER BY id")

@@ -17,6 +17,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.AcrossAccounts;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,6 +41,12 @@ class ChokepointTests {
             HOUSE + "tariffs.Tariffs",
             HOUSE + "texts.Texts",
             HOUSE + "pipeline.Pipeline");
+
+    private static final String JDBC = "org.springframework.jdbc.";
+
+    /** The store's own machinery, and reference data that all share. */
+    private static final DescribedPredicate<JavaClass> NOBODYS_DATA =
+            JavaClass.Predicates.resideInAnyPackage(HOUSE + "store..", HOUSE + "numbering..", HOUSE + "routes..");
 
     private static final String[] CUSTOMERS_DATA = {
         HOUSE + "contacts..",
@@ -80,6 +88,55 @@ class ChokepointTests {
             .areAnnotatedWith(RIGHT)
             .allowEmptyShould(true)
             .because("a page without a right is open by mistake; an open one says permitAll()");
+
+    @ArchTest
+    static final ArchRule everyQueryNamesTheAccount = methods()
+            .that(DescribedPredicate.describe("are how a store is asked", ChokepointTests::asksTheDatabase))
+            .should(nameAnAccountOrSayWhyNot())
+            .because("one forgotten condition shows one customer's data to another");
+
+    /** What only calls others may take an account from where it has it; SQL may not. */
+    private static boolean asksTheDatabase(JavaMethod method) {
+        return !method.getModifiers().contains(JavaModifier.PRIVATE)
+                && !method.getModifiers().contains(JavaModifier.SYNTHETIC)
+                && !NOBODYS_DATA.test(method.getOwner())
+                && holdsAConnection(method.getOwner())
+                && reachesSql(method, new HashSet<>());
+    }
+
+    private static boolean holdsAConnection(JavaClass type) {
+        return type.getAllFields().stream()
+                .anyMatch(it -> it.getRawType().getName().startsWith(JDBC));
+    }
+
+    /** Through its own private methods too. */
+    private static boolean reachesSql(JavaMethod method, Set<JavaMethod> seen) {
+        return seen.add(method)
+                && method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().getName().startsWith(JDBC)
+                                || reachesSqlInside(method.getOwner(), call, seen));
+    }
+
+    private static boolean reachesSqlInside(JavaClass owner, JavaMethodCall call, Set<JavaMethod> seen) {
+        return call.getTargetOwner().equals(owner)
+                && call.getTarget()
+                        .resolveMember()
+                        .filter(it -> reachesSql(it, seen))
+                        .isPresent();
+    }
+
+    private static ArchCondition<JavaMethod> nameAnAccountOrSayWhyNot() {
+        return new ArchCondition<>("name an account or say why not by @AcrossAccounts") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (!namesAnAccount(method)
+                        && !method.isAnnotatedWith(AcrossAccounts.class)
+                        && !method.getOwner().isAnnotatedWith(AcrossAccounts.class)) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName() + " names no account"));
+                }
+            }
+        };
+    }
 
     private static ArchCondition<JavaMethod> nameAnAccount() {
         return new ArchCondition<>("name an account") {

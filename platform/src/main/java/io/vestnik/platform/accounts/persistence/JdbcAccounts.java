@@ -6,6 +6,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.domain.AccountBook;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Snapshot;
 import io.vestnik.platform.store.Snapshots;
 import java.sql.ResultSet;
@@ -102,6 +103,7 @@ class JdbcAccounts implements Accounts, AccountBook {
     }
 
     @Override
+    @AcrossAccounts("the first start asks")
     public boolean empty() {
         return !jdbc.sql("SELECT EXISTS (SELECT FROM accounts.account)")
                 .query(Boolean.class)
@@ -114,6 +116,7 @@ class JdbcAccounts implements Accounts, AccountBook {
     }
 
     @Override
+    @AcrossAccounts("the first start asks")
     public boolean firstTime(String step) {
         return jdbc.sql("INSERT INTO accounts.demo_step (step) VALUES (:step) ON CONFLICT DO NOTHING")
                         .param("step", step)

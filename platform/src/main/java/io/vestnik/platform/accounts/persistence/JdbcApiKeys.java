@@ -3,6 +3,7 @@ package io.vestnik.platform.accounts.persistence;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.domain.ApiKeys;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,6 +27,7 @@ class JdbcApiKeys implements ApiKeys {
     }
 
     @Override
+    @AcrossAccounts("the key says whose it is")
     public Optional<ApiKey> byDigest(byte[] digest) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM accounts.api_key WHERE digest = :digest AND revoked_at IS NULL")
                 .param("digest", digest)
@@ -71,6 +73,7 @@ class JdbcApiKeys implements ApiKeys {
     }
 
     @Override
+    @AcrossAccounts("the door marks the key that it has just read")
     public void used(long id, Instant at) {
         jdbc.sql("""
                         UPDATE accounts.api_key SET used_at = :at

@@ -3,6 +3,7 @@ package io.vestnik.platform.accounts.persistence;
 import io.vestnik.platform.accounts.domain.LinkStore;
 import io.vestnik.platform.accounts.domain.Person;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class JdbcLinks implements LinkStore {
     }
 
     @Override
+    @AcrossAccounts("the secret of the link says whose it is")
     public Optional<UserId> find(byte[] digest, Instant now) {
         return jdbc.sql("""
                         SELECT p.id FROM accounts.password_link l JOIN accounts.person p ON p.id = l.person
@@ -46,6 +48,7 @@ class JdbcLinks implements LinkStore {
     }
 
     @Override
+    @AcrossAccounts("the secret of the link says whose it is")
     public Optional<UserId> take(byte[] digest, Instant now) {
         return jdbc.sql("""
                         DELETE FROM accounts.password_link l USING accounts.person p

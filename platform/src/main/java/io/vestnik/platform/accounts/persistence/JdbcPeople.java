@@ -6,6 +6,7 @@ import io.vestnik.platform.accounts.domain.Person;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -33,6 +34,7 @@ class JdbcPeople implements People {
     }
 
     @Override
+    @AcrossAccounts("signing in says whose it is")
     public Optional<Credentials> byLogin(String login) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM accounts.person WHERE login = :login")
                 .param("login", login)
@@ -41,6 +43,7 @@ class JdbcPeople implements People {
     }
 
     @Override
+    @AcrossAccounts("the session names the person")
     public Optional<Person> byId(UserId id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM accounts.person WHERE id = :id")
                 .param("id", id.value())
@@ -49,6 +52,7 @@ class JdbcPeople implements People {
     }
 
     @Override
+    @AcrossAccounts("who forgot the password does not know the account either")
     public List<Person> byEmail(String email, int most) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM accounts.person WHERE lower(email) = lower(:email) AND active"
                         + " ORDER BY id LIMIT :most")
@@ -113,16 +117,18 @@ class JdbcPeople implements People {
     public boolean change(Person person, Role role, boolean active) {
         return jdbc.sql("""
                         UPDATE accounts.person SET role = :role, active = :active, version = version + 1
-                         WHERE id = :id AND version = :version""")
+                         WHERE id = :id AND account = :account AND version = :version""")
                         .param("role", role.name())
                         .param("active", active)
                         .param("id", person.id().value())
+                        .param("account", person.account().value())
                         .param("version", person.version())
                         .update()
                 == 1;
     }
 
     @Override
+    @AcrossAccounts("the link or the session names the person")
     public void password(UserId id, String hash) {
         jdbc.sql("UPDATE accounts.person SET password = :hash, stamp = stamp + 1 WHERE id = :id")
                 .param("hash", hash)
@@ -131,6 +137,7 @@ class JdbcPeople implements People {
     }
 
     @Override
+    @AcrossAccounts("the session names the person")
     public void signedIn(UserId id, Instant at) {
         jdbc.sql("UPDATE accounts.person SET signed_in_at = :at WHERE id = :id")
                 .param("at", at.atOffset(ZoneOffset.UTC))

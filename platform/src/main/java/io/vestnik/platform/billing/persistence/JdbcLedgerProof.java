@@ -3,6 +3,7 @@ package io.vestnik.platform.billing.persistence;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.billing.domain.EntryKind;
 import io.vestnik.platform.billing.domain.LedgerProof;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.util.List;
@@ -23,6 +24,7 @@ class JdbcLedgerProof implements LedgerProof {
     }
 
     @Override
+    @AcrossAccounts("the proof adds up everybody's money")
     public Billing.Check check() {
         return transactions.call(Pool.BACKGROUND, () -> {
             // Statements of one transaction would otherwise see different moments of a ledger that moves on.

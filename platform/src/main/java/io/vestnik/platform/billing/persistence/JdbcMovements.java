@@ -8,6 +8,7 @@ import io.vestnik.platform.billing.domain.Operation;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -36,6 +37,7 @@ class JdbcMovements implements MovementStore {
     }
 
     @Override
+    @AcrossAccounts("a timer sums up movements of all")
     public Optional<Portion> claim(int most) {
         Optional<String> from = jdbc.sql("SELECT upto::text FROM billing.folded FOR UPDATE SKIP LOCKED")
                 .query((row, _) -> row.getString(1))

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Frozen audiences, read and written some thousands at a time. The campaign is one of the account's, or nothing is found. */
 public interface AudienceStore {
-    void add(CampaignId campaign, int preview, List<AudienceLine> lines);
+    void add(AccountId account, CampaignId campaign, int preview, List<AudienceLine> lines);
 
     /** Those to be sent to, by phone, after the given one. */
-    List<AudienceLine> toSend(CampaignId campaign, int preview, String after, int limit);
+    List<AudienceLine> toSend(AccountId account, CampaignId campaign, int preview, String after, int limit);
 
     /** Those left out for this reason, or for any. */
     Slice<AudienceLine> leftOut(

@@ -78,8 +78,8 @@ class ExpandJob implements JobKind {
     }
 
     private Step queue(StoredCampaign campaign, Expansion expansion) {
-        List<AudienceLine> lines =
-                audience.recipients().toSend(campaign.id(), campaign.preview(), expansion.through(), STEP);
+        List<AudienceLine> lines = audience.recipients()
+                .toSend(campaign.account(), campaign.id(), campaign.preview(), expansion.through(), STEP);
         long done = expansion.enqueued() + lines.size();
         if (!lines.isEmpty()) {
             ways.pipeline().enqueue(chunk(campaign, expansion, preview(campaign), lines));
@@ -138,8 +138,8 @@ class ExpandJob implements JobKind {
     }
 
     private Step release(StoredCampaign campaign, Expansion expansion) {
-        List<AudienceLine> lines =
-                audience.recipients().toSend(campaign.id(), campaign.preview(), expansion.through(), RELEASING_STEP);
+        List<AudienceLine> lines = audience.recipients()
+                .toSend(campaign.account(), campaign.id(), campaign.preview(), expansion.through(), RELEASING_STEP);
         if (!lines.isEmpty()) {
             ways.billing().settle(releases(campaign, quotes(preview(campaign)), lines));
             campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), 0);

@@ -107,7 +107,7 @@ class PreviewJob implements JobKind {
             lines.add(new AudienceLine(written, Verdict.BAD_NUMBER, 0, "", null));
         }
         lines.addAll(rendering.render(preview, walk.people(context.account(), typed), counting));
-        audience.recipients().add(campaign.id(), campaign.preview(), lines);
+        audience.recipients().add(context.account(), campaign.id(), campaign.preview(), lines);
         return more(new Place(Phase.GROUPS, "", counting.tally()), lines.size(), context.total());
     }
 
@@ -116,7 +116,8 @@ class PreviewJob implements JobKind {
         AudienceWalk.Stretch stretch = walk.members(context.account(), campaign.draft(), place.after(), STEP);
         Counting counting = new Counting(place.tally(), preview.personal());
         List<Recipient> people = stretch.people();
-        audience.recipients().add(campaign.id(), campaign.preview(), rendering.render(preview, people, counting));
+        audience.recipients()
+                .add(context.account(), campaign.id(), campaign.preview(), rendering.render(preview, people, counting));
         long done = context.done() + people.size();
         if (!stretch.last().isEmpty()) {
             return more(new Place(Phase.GROUPS, stretch.last(), counting.tally()), done, context.total());

@@ -6,6 +6,7 @@ import io.vestnik.platform.campaigns.domain.Verdict;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,16 +24,18 @@ class JdbcAudienceStore implements AudienceStore {
     }
 
     @Override
-    public void add(CampaignId campaign, int preview, List<AudienceLine> lines) {
+    public void add(AccountId account, CampaignId campaign, int preview, List<AudienceLine> lines) {
         if (lines.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 INSERT INTO campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc, body)
-                SELECT :campaign, :preview, t.phone, t.verdict, t.parts, t.mcc_mnc, t.body
-                  FROM unnest(:phones::text[], :verdicts::int[], :parts::int[], :networks::text[], :bodies::text[])
-                    AS t(phone, verdict, parts, mcc_mnc, body)""")
+                SELECT c.id, :preview, t.phone, t.verdict, t.parts, t.mcc_mnc, t.body
+                  FROM campaigns.campaign c, unnest(:phones::text[], :verdicts::int[], :parts::int[], :networks::text[], :bodies::text[])
+                    AS t(phone, verdict, parts, mcc_mnc, body)
+                 WHERE c.id = :campaign AND c.account = :account""")
                 .param("campaign", campaign.value())
+                .param("account", account.value())
                 .param("preview", preview)
                 .param("phones", lines.stream().map(AudienceLine::phone).toArray(String[]::new))
                 .param(
@@ -45,13 +48,15 @@ class JdbcAudienceStore implements AudienceStore {
     }
 
     @Override
-    public List<AudienceLine> toSend(CampaignId campaign, int preview, String after, int limit) {
+    public List<AudienceLine> toSend(AccountId account, CampaignId campaign, int preview, String after, int limit) {
         byKeyOnly();
         return jdbc.sql("""
                 SELECT phone, verdict, parts, mcc_mnc, body FROM campaigns.recipient
-                 WHERE campaign = :campaign AND preview = :preview AND phone > :after AND verdict = 0
+                 WHERE campaign = (SELECT id FROM campaigns.campaign WHERE id = :campaign AND account = :account)
+                   AND preview = :preview AND phone > :after AND verdict = 0
                  ORDER BY phone LIMIT :limit""")
                 .param("campaign", campaign.value())
+                .param("account", account.value())
                 .param("preview", preview)
                 .param("after", after)
                 .param("limit", limit)
@@ -101,6 +106,7 @@ class JdbcAudienceStore implements AudienceStore {
     }
 
     @Override
+    @AcrossAccounts("a removal outlives its campaign, which was asked for in the name of its account")
     public int deleteBefore(CampaignId campaign, int preview, int limit) {
         return jdbc.sql("""
                 DELETE FROM campaigns.recipient r

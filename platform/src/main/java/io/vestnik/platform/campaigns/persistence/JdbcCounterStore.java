@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ class JdbcCounterStore implements CounterStore {
     }
 
     @Override
+    @AcrossAccounts("facts of all campaigns are counted together")
     public void add(Collection<Difference> differences) {
         List<Difference> rows = List.copyOf(differences);
         jdbc.sql("""
@@ -62,6 +64,7 @@ class JdbcCounterStore implements CounterStore {
     }
 
     @Override
+    @AcrossAccounts("facts of all campaigns are counted together")
     public void addPace(Collection<Pace> paces) {
         if (paces.isEmpty()) {
             return;
@@ -89,6 +92,7 @@ class JdbcCounterStore implements CounterStore {
     }
 
     @Override
+    @AcrossAccounts("facts of all campaigns are counted together")
     public Set<CampaignId> settled(Collection<CampaignId> campaigns) {
         return Set.copyOf(jdbc.sql("""
                 SELECT c.id FROM campaigns.campaign c
@@ -106,6 +110,7 @@ class JdbcCounterStore implements CounterStore {
     }
 
     @Override
+    @AcrossAccounts("facts of all campaigns are counted together")
     public Set<CampaignId> finish(Collection<CampaignId> campaigns, Instant at) {
         jdbc.sql("SELECT id FROM campaigns.campaign WHERE id = ANY (:campaigns) ORDER BY id FOR UPDATE")
                 .param("campaigns", ids(campaigns))

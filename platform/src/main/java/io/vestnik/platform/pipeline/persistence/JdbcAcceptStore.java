@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.domain.AcceptStore;
 import io.vestnik.platform.pipeline.domain.Priced;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,7 @@ class JdbcAcceptStore implements AcceptStore {
     }
 
     @Override
+    @AcrossAccounts("prices carry nobody's data")
     public Tariffs.Quote quote(long id) {
         return jdbc.sql("SELECT payers, payees, per_part, on_sent, lines FROM pipeline.quote WHERE id = :id")
                 .param("id", id)
@@ -121,6 +123,7 @@ class JdbcAcceptStore implements AcceptStore {
     }
 
     @Override
+    @AcrossAccounts("the text of a chunk lies under the chunk's own campaign")
     public long bodyId(CampaignId campaign, String text) {
         return jdbc.sql("""
                         INSERT INTO pipeline.body (campaign, hash, text) VALUES (:campaign, :hash, :text)
@@ -141,6 +144,7 @@ class JdbcAcceptStore implements AcceptStore {
     }
 
     @Override
+    @AcrossAccounts("the node asks for ids that it has just made")
     public Set<Long> stored(List<Long> ids) {
         return jdbc.sql("""
                         SELECT id FROM pipeline.message
@@ -151,6 +155,7 @@ class JdbcAcceptStore implements AcceptStore {
     }
 
     @Override
+    @AcrossAccounts("ids are made for all")
     public long highestId() {
         return jdbc.sql("SELECT coalesce(max(id), 0) FROM pipeline.message")
                 .query(Long.class)

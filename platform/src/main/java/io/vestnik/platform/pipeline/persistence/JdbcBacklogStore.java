@@ -2,12 +2,14 @@ package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.pipeline.domain.Backlog;
 import io.vestnik.platform.pipeline.domain.BacklogStore;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
+@AcrossAccounts("it counts, for those who watch")
 class JdbcBacklogStore implements BacklogStore {
     private final JdbcClient jdbc;
 

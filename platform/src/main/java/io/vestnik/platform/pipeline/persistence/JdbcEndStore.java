@@ -5,12 +5,14 @@ import io.vestnik.platform.pipeline.domain.EndStore;
 import io.vestnik.platform.pipeline.domain.Ending;
 import io.vestnik.platform.pipeline.domain.FoundReceipt;
 import io.vestnik.platform.pipeline.domain.Settled;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
+@AcrossAccounts("the networks and the timers end messages by their ids")
 class JdbcEndStore implements EndStore {
     private final JdbcClient jdbc;
     private final PartStore parts;

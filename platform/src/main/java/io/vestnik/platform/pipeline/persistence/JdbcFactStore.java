@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.domain.FactStore;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.FactCursors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
+@AcrossAccounts("subscribers read the facts of all, each fact names its account")
 class JdbcFactStore implements FactStore {
     private final JdbcClient jdbc;
 

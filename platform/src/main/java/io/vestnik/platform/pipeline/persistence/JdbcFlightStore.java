@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.pipeline.domain.Claimed;
 import io.vestnik.platform.pipeline.domain.FlightStore;
 import io.vestnik.platform.pipeline.domain.Settled;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
+@AcrossAccounts("the node sends what it claimed, whosever it is")
 class JdbcFlightStore implements FlightStore {
     private static final RowMapper<Long> ID = (row, _) -> row.getLong(1);
 

@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.pipeline.domain.LaneStore;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +33,7 @@ class JdbcLaneStore implements LaneStore {
     }
 
     @Override
+    @AcrossAccounts("the node serves every lane")
     public List<Lane> all() {
         // A loose walk over the key: one probe a lane that has rows, however many rows it has.
         return jdbc.sql("""

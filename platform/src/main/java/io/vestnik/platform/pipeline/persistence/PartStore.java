@@ -4,6 +4,7 @@ import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.domain.Ending;
 import io.vestnik.platform.pipeline.domain.FoundReceipt;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /** Receipts of the parts of long messages: delivered when all are, failed when one finally is not. */
 @Repository
+@AcrossAccounts("receipts find messages, whosever they are")
 class PartStore {
     private final JdbcClient jdbc;
 

@@ -1,6 +1,7 @@
 package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes partitions four periods ahead, so that no message ever waits for one. */
 @Component
+@AcrossAccounts("it makes and drops partitions")
 class Partitions implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Partitions.class);
     private static final int AHEAD = 4;

@@ -2,6 +2,7 @@ package io.vestnik.platform.tariffs.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.tariffs.domain.Direction;
 import io.vestnik.platform.tariffs.domain.PriceBook;
 import io.vestnik.platform.tariffs.domain.PriceLine;
@@ -34,6 +35,7 @@ class JdbcTariffStore implements TariffStore {
     }
 
     @Override
+    @AcrossAccounts("the snapshot of all is asked by account")
     public long version(Instant now) {
         return jdbc.sql("""
                 SELECT v.value + (SELECT count(*) FROM tariffs.price_line WHERE valid_from <= :now)
@@ -44,6 +46,7 @@ class JdbcTariffStore implements TariffStore {
     }
 
     @Override
+    @AcrossAccounts("the snapshot of all is asked by account")
     public PriceBook book(Instant now) {
         Map<Long, String> currencies = new HashMap<>();
         jdbc.sql("SELECT id, currency FROM tariffs.tariff").query(row -> {

@@ -203,7 +203,8 @@ class CampaignPreviewTests extends InTheHouse {
         house.jobs.run();
 
         assertThat(house.campaigns.find(Town.CLIENT, id)).isEmpty();
-        assertThat(stores.recipients().toSend(id, preview.number(), "", 10)).isEmpty();
+        assertThat(stores.recipients().toSend(Town.CLIENT, id, preview.number(), "", 10))
+                .isEmpty();
         assertThat(house.campaigns.delete(house.marketer, id)).isFalse();
     }
 }
