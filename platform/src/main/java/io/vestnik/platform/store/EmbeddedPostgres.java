@@ -14,14 +14,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A long-lived PostgreSQL of our own: its data folder survives a restart, a kill of the server and a kill of both. It
- * listens on the loopback address only and asks for a password that is made once.
+ * A long-lived PostgreSQL of our own: its data folder survives a restart, a kill of the server and a kill of both; one that
+ * ends while the server runs is started again on the same port. It listens on the loopback address only and asks for a
+ * password that is made once.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     /** The name of the owner of the database. */
@@ -30,14 +32,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int PASSWORD_BYTES = 24;
     private static final int STOP_SECONDS = 30;
+    /** Crash recovery may take its time, and so may the last sessions of one that was killed. */
+    private static final long START_SECONDS = 120;
+
+    private static final long AGAIN_MILLIS = 500;
 
     private final Path home;
     private final Path bin;
     private final Path data;
     private final Privileges privileges;
     private final List<String> settings;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private int port;
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
 
     private EmbeddedPostgres(Path home, Path binaries, List<String> settings) throws IOException {
         this.home = home;
@@ -59,7 +66,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         EmbeddedPostgres postgres = new EmbeddedPostgres(home.toAbsolutePath(), binaries, settings);
         postgres.initialise();
         postgres.removeStaleLock();
-        postgres.run(port);
+        postgres.port = port == 0 ? freePort() : port;
+        postgres.keep(postgres.run());
         return postgres;
     }
 
@@ -117,37 +125,107 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** A pid that now belongs to someone else would make PostgreSQL refuse; one that is ours is an orphan to stop. */
+    /**
+     * A pid that now belongs to someone else would make PostgreSQL refuse; one that is ours is an orphan to stop. The lock of a
+     * pid that is nobody's stays: by it PostgreSQL finds sessions of the dead one that still write.
+     */
     private void removeStaleLock() throws IOException {
         Path lock = data.resolve("postmaster.pid");
         if (!Files.exists(lock)) {
             return;
         }
         List<String> lines = Files.readAllLines(lock);
-        Path commandLine = Path.of("/proc/" + lines.getFirst().strip() + "/cmdline");
-        boolean alive = Files.exists(commandLine)
-                && new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8).contains(data.toString());
-        if (alive) {
-            log.info("Stopping the database that outlived its server");
-            stop();
+        Path commandLine =
+                Path.of("/proc/" + (lines.isEmpty() ? "" : lines.getFirst().strip()) + "/cmdline");
+        if (lines.isEmpty()) {
+            Files.delete(lock); // it was killed, or the disk was full, before it had written its number
+        } else if (Files.exists(commandLine)) {
+            if (Files.readString(commandLine, StandardCharsets.UTF_8).contains(data.toString())) {
+                log.info("Stopping the database that outlived its server");
+                stop();
+            }
+            Files.deleteIfExists(lock);
         }
-        Files.deleteIfExists(lock);
     }
 
-    private void run(int wanted) throws IOException {
-        port = wanted == 0 ? freePort() : wanted;
+    /** Starts it and waits until it lets us in; tries again while what was killed before is not quite gone. */
+    private Process run() throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (true) {
+            Process starting = launch();
+            if (isReady(starting, end)) {
+                return starting;
+            }
+            if (starting.isAlive() || System.nanoTime() > end || closing(AGAIN_MILLIS)) {
+                throw new IOException("PostgreSQL did not start, see " + home.resolve("postgres.log"));
+            }
+        }
+    }
+
+    private synchronized Process launch() throws IOException {
+        if (closing(0)) {
+            throw new IOException("PostgreSQL is being closed");
+        }
         List<String> command = new ArrayList<>(privileges.prefix());
         command.addAll(List.of(bin.resolve("postgres").toString(), "-D", data.toString(), "-p", "" + port));
         for (String setting : settings) {
             command.add("-c");
             command.add(setting);
         }
-        process = environment(new ProcessBuilder(command))
+        Process launched = environment(new ProcessBuilder(command))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         home.resolve("postgres.log").toFile()))
                 .start();
-        awaitReady(process);
+        process = launched;
+        return launched;
+    }
+
+    private void keep(Process first) {
+        Thread.ofPlatform().daemon().name("postgres-keeper").start(() -> watch(first));
+    }
+
+    /** Starts it again whenever it ended and nobody had asked for that, however long it takes. */
+    private void watch(Process first) {
+        Process watched = first;
+        try {
+            while (true) {
+                int code = watched.waitFor();
+                if (closing(0)) {
+                    return;
+                }
+                log.error("PostgreSQL ended with {} though nobody stopped it; it is started again", code);
+                watched = again();
+                log.warn("PostgreSQL is back");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            log.debug("Nobody needs PostgreSQL any more", e);
+        }
+    }
+
+    private Process again() throws IOException {
+        while (true) {
+            try {
+                removeStaleLock();
+                return run();
+            } catch (IOException e) {
+                if (closing(AGAIN_MILLIS)) {
+                    throw e;
+                }
+                log.error("PostgreSQL cannot be started again: {}", e.toString());
+            }
+        }
+    }
+
+    private boolean closing(long withinMillis) {
+        try {
+            return closing.await(withinMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
     }
 
     private static int freePort() throws IOException {
@@ -156,23 +234,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Process starting) throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120); // crash recovery may take its time
-        while (true) {
+    /** Whether it lets us in before that moment; not, when it ends. */
+    private boolean isReady(Process starting, long end) throws IOException {
+        while (starting.isAlive() && System.nanoTime() < end) {
             try (var _ = DriverManager.getConnection(url() + "?connectTimeout=2", USER, password())) {
-                return;
+                return true;
             } catch (SQLException e) {
-                if (!starting.isAlive() || System.nanoTime() > end) {
-                    throw new IOException("PostgreSQL did not start, see " + home.resolve("postgres.log"), e);
-                }
+                log.trace("PostgreSQL is not ready yet", e);
             }
-            try {
-                TimeUnit.MILLISECONDS.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("Interrupted while PostgreSQL starts", e);
+            if (closing(50)) {
+                return false;
             }
         }
+        return false;
     }
 
     private void stop() throws IOException {
@@ -233,7 +307,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Ends it after its transactions are rolled back and its files are in order. */
     @Override
     public synchronized void close() throws IOException {
-        if (process != null && process.isAlive()) {
+        closing.countDown();
+        Process running = process;
+        if (running != null && running.isAlive()) {
             stop();
         }
         process = null;

@@ -4,10 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +20,8 @@ import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StoreSettings.class)
 class StoreConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(StoreConfiguration.class);
+
     /**
      * Fresh partitions have no statistics, and a planner that guesses joins them by reading whole tables: the hot
      * statements walk indexes only, so everything else is off for them.
@@ -23,9 +29,15 @@ class StoreConfiguration {
     private static final String BY_INDEX_ONLY = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
             + " -c plan_cache_mode=force_generic_plan -c jit=off";
 
+    /** Business time. The database's own clock, by which leases and doubts go, is never moved. */
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(@Value("${vestnik.dev.clock-offset:PT0S}") Duration offset) {
+        if (!offset.isZero()) {
+            log.warn(
+                    "The clock is {} away from the machine's, as vestnik.dev.clock-offset asks: for tests only",
+                    offset);
+        }
+        return Clock.offset(Clock.systemUTC(), offset);
     }
 
     @Bean(destroyMethod = "close")

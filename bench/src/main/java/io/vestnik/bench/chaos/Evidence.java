@@ -1,0 +1,32 @@
+package io.vestnik.bench.chaos;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that three witnesses say of one round: the sources, the database, the operator.
+ *
+ * @param seen by number
+ * @param reports of the round's campaigns
+ */
+record Evidence(List<Sent> sent, List<Row> rows, Map<String, Seen> seen, LedgerSheet ledger, List<Report> reports) {
+
+    Evidence {
+        sent = List.copyOf(sent);
+        rows = List.copyOf(rows);
+        seen = Map.copyOf(seen);
+        reports = List.copyOf(reports);
+    }
+
+    /**
+     * How many messages of a campaign stand in which state.
+     *
+     * @param who which report it is
+     * @param counts by the schema's number of the state
+     */
+    record Report(long campaign, String who, Map<Integer, Long> counts) {
+        Report {
+            counts = Map.copyOf(counts);
+        }
+    }
+}
