@@ -204,7 +204,8 @@ class CheckerTests {
 
     private Evidence evidence() {
         Map<Pocket, BigDecimal> sums = new HashMap<>();
-        entries.forEach(entry -> sums.merge(new Pocket(entry.account(), entry.kind()), entry.amount(), BigDecimal::add));
+        entries.forEach(
+                entry -> sums.merge(new Pocket(entry.account(), entry.kind()), entry.amount(), BigDecimal::add));
         return new Evidence(sent, rows, seen, new LedgerSheet(entries, available, sums), reports);
     }
 }
