@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,8 @@ class UpTests {
     void saysWhereItIsAndHowToSignInAndKeepsItOverARestart() throws IOException {
         String signIns;
         try (Launched up = up()) {
-            awaitAnswer(up);
+            Set<Integer> seen = awaitAnswer(up);
+            assertThat(seen).as("what it answered from its first moment on").containsExactlyInAnyOrder(503, 200);
             up.await("address", START, () -> up.out().contains("http://127.0.0.1:" + port));
             signIns = Files.readString(folder.resolve("data/demo.properties"));
             up.signal("INT");
@@ -82,13 +85,16 @@ class UpTests {
                 "vestnik.simulator.port=" + freePort());
     }
 
-    private void awaitAnswer(Launched up) {
+    /** Waits until it is ready and tells with what it answered until then. */
+    private Set<Integer> awaitAnswer(Launched up) {
+        Set<Integer> seen = new HashSet<>();
         up.await("answer", START, () -> {
             try (HttpClient http = HttpClient.newHttpClient()) {
                 HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
                         .timeout(Duration.ofSeconds(5))
                         .build();
-                return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                seen.add(http.send(request, BodyHandlers.discarding()).statusCode());
+                return seen.contains(200);
             } catch (IOException e) {
                 return false; // not yet
             } catch (InterruptedException e) {
@@ -96,6 +102,7 @@ class UpTests {
                 throw new IllegalStateException(e);
             }
         });
+        return seen;
     }
 
     private static int freePort() {

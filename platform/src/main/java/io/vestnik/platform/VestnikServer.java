@@ -1,5 +1,6 @@
 package io.vestnik.platform;
 
+import io.vestnik.platform.shell.StartingPage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -11,6 +12,8 @@ public class VestnikServer {
 
     /** Starts the server with the settings given as {@code --key=value}. */
     public static void main(String[] arguments) {
-        SpringApplication.run(VestnikServer.class, arguments);
+        SpringApplication server = new SpringApplication(VestnikServer.class);
+        server.addListeners(new StartingPage());
+        server.run(arguments);
     }
 }

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.health.DataSourceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
@@ -28,6 +29,8 @@ class StoreConfiguration {
      */
     private static final String BY_INDEX_ONLY = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
             + " -c plan_cache_mode=force_generic_plan -c jit=off";
+
+    private static final int PAGE_PATIENCE_MILLIS = 3_000;
 
     /** Business time. The database's own clock, by which leases and doubts go, is never moved. */
     @Bean
@@ -50,10 +53,16 @@ class StoreConfiguration {
     DataSource dataSource(Database database, StoreSettings settings) {
         Map<Pool, HikariDataSource> pools = new EnumMap<>(Pool.class);
         pools.put(Pool.HOT, pool(database, "hot", settings.hotConnections(), timeouts(20) + BY_INDEX_ONLY));
-        pools.put(Pool.PAGES, pool(database, "pages", settings.pageConnections(), timeouts(15)));
+        pools.put(Pool.PAGES, impatient(database, settings.pageConnections()));
         pools.put(Pool.BACKGROUND, pool(database, "background", settings.backgroundConnections(), timeouts(30)));
         new Migrations(database).run();
         return new PooledDataSource(pools);
+    }
+
+    /** Of one pool, the least patient: whoever asks for the health of all three in turn would wait for the others. */
+    @Bean
+    DataSourceHealthIndicator dbHealthIndicator(DataSource dataSource) {
+        return new DataSourceHealthIndicator(dataSource);
     }
 
     private static String timeouts(int seconds) {
@@ -61,7 +70,22 @@ class StoreConfiguration {
                 .formatted(seconds);
     }
 
+    /** Who waits before a page or calls us is told within a few seconds that the database is away. */
+    private static HikariDataSource impatient(Database database, int size) {
+        HikariConfig config = config(database, "pages", size, timeouts(15));
+        config.setConnectionTimeout(PAGE_PATIENCE_MILLIS);
+        config.setValidationTimeout(PAGE_PATIENCE_MILLIS / 2);
+        config.addDataSourceProperty("connectTimeout", "2");
+        // A server that went silent: longer than any statement of a page may take.
+        config.addDataSourceProperty("socketTimeout", "20");
+        return new HikariDataSource(config);
+    }
+
     private static HikariDataSource pool(Database database, String name, int size, String options) {
+        return new HikariDataSource(config(database, name, size, options));
+    }
+
+    private static HikariConfig config(Database database, String name, int size, String options) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("vestnik-" + name);
         config.setJdbcUrl(database.url());
@@ -74,7 +98,7 @@ class StoreConfiguration {
         config.addDataSourceProperty("options", options);
         config.addDataSourceProperty("ApplicationName", "vestnik-" + name);
         config.addDataSourceProperty("tcpKeepAlive", "true");
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** One data source for one transaction manager: the pool is taken from the work at hand. */

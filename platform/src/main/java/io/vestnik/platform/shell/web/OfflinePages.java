@@ -13,7 +13,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What a browser keeps for the time when the server cannot be reached: one page, and the script that shows it. */
+/** What a browser asks for by itself: the icon; one page for the time when the server cannot be reached, and the script that shows it. */
 @Controller
 @PreAuthorize("permitAll()")
 class OfflinePages {
@@ -22,6 +22,15 @@ class OfflinePages {
     @GetMapping("/shell/offline")
     String page() {
         return "shell/offline";
+    }
+
+    /** What browsers and others ask for without being told. */
+    @GetMapping("/favicon.ico")
+    ResponseEntity<Resource> icon() {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("image", "svg+xml"))
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .body(new ClassPathResource("static/shell/logo.svg"));
     }
 
     /** At the root, because a script of this kind sees only what lies below its own address. */
@@ -39,6 +48,11 @@ class OfflinePages {
         @Bean
         OpenPath offlinePage() {
             return new OpenPath("/shell/offline", "the browser keeps it before anyone signs in");
+        }
+
+        @Bean
+        OpenPath icon() {
+            return new OpenPath("/favicon.ico", "browsers ask for it on any page");
         }
 
         @Bean

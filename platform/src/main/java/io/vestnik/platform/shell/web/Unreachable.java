@@ -23,6 +23,7 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -94,6 +95,7 @@ class Unreachable extends OncePerRequestFilter {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof DataAccessResourceFailureException
                     || cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException // the connection broke in the middle
                     || cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException sql && awayState(sql.getSQLState()))) {
                 return true;

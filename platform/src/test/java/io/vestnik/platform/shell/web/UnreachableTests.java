@@ -20,6 +20,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.transaction.TransactionSystemException;
 
 @WebTest
 class UnreachableTests {
@@ -39,6 +40,8 @@ class UnreachableTests {
         assertThat(Unreachable.is(new ServletException(new SQLException("terminating", "57P01"))))
                 .isTrue();
         assertThat(Unreachable.is(new IllegalStateException(new SQLException("broken pipe", "08006"))))
+                .isTrue();
+        assertThat(Unreachable.is(new TransactionSystemException("rollback failed", new SQLException("closed"))))
                 .isTrue();
         assertThat(Unreachable.is(new DuplicateKeyException("twice", new SQLException("twice", "23505"))))
                 .isFalse();
@@ -101,6 +104,15 @@ class UnreachableTests {
                 .hasContentTypeCompatibleWith("text/javascript")
                 .bodyText()
                 .contains("'/shell/offline'");
+    }
+
+    @Test
+    void hasAnIconWhereBrowsersLookForIt() {
+        assertThat(mvc.get().uri("/favicon.ico"))
+                .hasStatusOk()
+                .hasContentTypeCompatibleWith("image/svg+xml")
+                .headers()
+                .doesNotContainHeader("Set-Cookie");
     }
 
     private MockMvcRequestBuilder failed(String path) {
