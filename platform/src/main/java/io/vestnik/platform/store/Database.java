@@ -37,6 +37,10 @@ final class Database implements AutoCloseable {
             own.refuseWhatCannotWork();
             return own;
         }
+        if (Files.exists(settings.data().resolve(".restoring"))) {
+            throw new IllegalStateException("A restore into " + settings.data() + " did not come to its end:"
+                    + " empty the folder and restore again");
+        }
         Path home = settings.data().toAbsolutePath().resolve("postgres");
         EmbeddedPostgres embedded = EmbeddedPostgres.start(home, db.port());
         // For the operator's own tools; the folder's rights are those of the data folder.

@@ -30,6 +30,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String USER = "vestnik";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String DATA = "data18";
+    private static final String LOCK = "postmaster.pid";
     private static final int PASSWORD_BYTES = 24;
     private static final int STOP_SECONDS = 30;
     /** Crash recovery may take its time, and so may the last sessions of one that was killed. */
@@ -49,7 +51,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private EmbeddedPostgres(Path home, Path binaries, List<String> settings) throws IOException {
         this.home = home;
         this.bin = binaries.resolve("bin");
-        this.data = home.resolve("data18");
+        this.data = home.resolve(DATA);
         this.settings = settings;
         this.privileges = Privileges.forFolder(home);
     }
@@ -71,6 +73,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return postgres;
     }
 
+    /** Whether a server, ours or one that outlived its owner, runs on the data in this folder. */
+    public static boolean runs(Path home) throws IOException {
+        return runsOn(home.toAbsolutePath().resolve(DATA));
+    }
+
     public int port() {
         return port;
     }
@@ -86,6 +93,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void initialise() throws IOException {
         Path done = home.resolve(".initialised");
         if (Files.exists(done) && Files.exists(data.resolve("PG_VERSION"))) {
+            if (!belongsToItsAccount()) {
+                own(data, home.resolve("password"));
+            }
             return;
         }
         deleteTree(data); // what a killed first start left
@@ -117,6 +127,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Files.createFile(done);
     }
 
+    /** Not so when the folder was put back or copied by root. */
+    private boolean belongsToItsAccount() throws IOException {
+        String uid = Files.getAttribute(data.resolve("PG_VERSION"), "unix:uid").toString();
+        return privileges.owner().map(owner -> owner.startsWith(uid + ":")).orElse(true);
+    }
+
     private void own(Path... paths) throws IOException {
         if (privileges.owner().isPresent()) {
             for (Path path : paths) {
@@ -130,22 +146,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * pid that is nobody's stays: by it PostgreSQL finds sessions of the dead one that still write.
      */
     private void removeStaleLock() throws IOException {
-        Path lock = data.resolve("postmaster.pid");
+        Path lock = data.resolve(LOCK);
         if (!Files.exists(lock)) {
             return;
         }
         List<String> lines = Files.readAllLines(lock);
-        Path commandLine =
-                Path.of("/proc/" + (lines.isEmpty() ? "" : lines.getFirst().strip()) + "/cmdline");
         if (lines.isEmpty()) {
             Files.delete(lock); // it was killed, or the disk was full, before it had written its number
-        } else if (Files.exists(commandLine)) {
-            if (Files.readString(commandLine, StandardCharsets.UTF_8).contains(data.toString())) {
+        } else if (Files.exists(commandLine(lines))) {
+            if (runsOn(data)) {
                 log.info("Stopping the database that outlived its server");
                 stop();
             }
             Files.deleteIfExists(lock);
         }
+    }
+
+    private static Path commandLine(List<String> lock) {
+        return Path.of("/proc/" + lock.getFirst().strip() + "/cmdline");
+    }
+
+    private static boolean runsOn(Path data) throws IOException {
+        Path lock = data.resolve(LOCK);
+        List<String> lines = Files.exists(lock) ? Files.readAllLines(lock) : List.of();
+        return !lines.isEmpty()
+                && Files.exists(commandLine(lines))
+                && Files.readString(commandLine(lines), StandardCharsets.UTF_8).contains(data.toString());
     }
 
     /** Starts it and waits until it lets us in; tries again while what was killed before is not quite gone. */

@@ -53,6 +53,11 @@ public class TestDatabase {
         }
     }
 
+    /** The programs of PostgreSQL, unpacked once for all tests. */
+    public static Path binaries() throws IOException {
+        return PostgresBinaries.in(Path.of("target", "postgres").toAbsolutePath());
+    }
+
     private static final class Server {
         private static final Path HOME;
         private static final EmbeddedPostgres POSTGRES;
@@ -60,7 +65,7 @@ public class TestDatabase {
         static {
             try {
                 Path target = Path.of("target").toAbsolutePath();
-                Path binaries = PostgresBinaries.in(target.resolve("postgres"));
+                Path binaries = binaries();
                 HOME = Files.createTempDirectory(target, "test-postgres-");
                 HOME.toFile().setExecutable(true, false);
                 HOME.toFile().setReadable(true, false);
