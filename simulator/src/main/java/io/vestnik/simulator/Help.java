@@ -11,6 +11,8 @@ final class Help {
               --http-port 0           of its page; 0 takes a free one, none has no page
               --data DIR              where it keeps journal.tsv, and files smpp.port and http.port that tell the ports
               --journal FILE|none     the journal elsewhere, or none at all
+              --durable no            yes: the journal is written before answers leave, and receipts that it promises
+                                      are kept over a kill of this process
               --seed 1                all chances are drawn from it: same seed, same messages, same fates
               --user NAME:PASSWORD    who may bind, as often as needed; without it anybody may
               --window 500            receipts that wait for their answer in one session

@@ -3,6 +3,8 @@ package io.vestnik.simulator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +31,16 @@ final class Journal implements AutoCloseable {
             #submit\ttime\tsystem_id\tmessage_id\tstatus\tsource\tdestination\tdata_coding\tpart\treference\toctets\tsha256
             #receipt\ttime\tsystem_id\tmessage_id\tstate
             #answer\ttime\tsystem_id\tmessage_id\tstatus
+            #promise\ttime\tsystem_id\tmessage_id\tnumber\tsource\tdestination\tstate\terror\tdue
             """;
 
     private final Clock clock;
     private final @Nullable OutputStream file;
     private final @Nullable Thread thread;
     private final MessageDigest digest = sha256();
+    /** Whoever writes holds it, so that lines stay in their order. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition much = lock.newCondition();
     private final Condition written = lock.newCondition();
@@ -61,11 +67,22 @@ final class Journal implements AutoCloseable {
             Files.createDirectories(folder);
         }
         boolean isNew = Files.notExists(path) || Files.size(path) == 0;
+        boolean isTorn = !isNew && !endsWithALine(path);
         OutputStream file = Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         if (isNew) {
             file.write(HEAD.getBytes(StandardCharsets.UTF_8));
         }
+        if (isTorn) {
+            file.write('\n'); // a killed one was in the middle of a line
+        }
         return new Journal(clock, file);
+    }
+
+    private static boolean endsWithALine(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.read(last, channel.size() - 1) == 1 && last.get(0) == '\n';
+        }
     }
 
     /** A submit and how it was answered; the id is empty where it was refused. */
@@ -96,6 +113,32 @@ final class Journal implements AutoCloseable {
             end();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A receipt that will be sent, so that it can be sent though this process dies before. */
+    void promised(String systemId, String id, Letter.Receipt receipt) {
+        if (file == null) {
+            return;
+        }
+        lock.lock();
+        try {
+            begin("promise", systemId, id).append('\t').append(receipt.id()).append('\t');
+            field(receipt.source()).append('\t');
+            field(receipt.destination()).append('\t').append(receipt.state().word());
+            gathered.append('\t').append(receipt.error()).append('\t').append(Instant.ofEpochMilli(receipt.doneAt()));
+            end();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when all that was noted before is in the file; a full disk is the caller's exception. */
+    void flush() {
+        try {
+            writeGathered();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The journal cannot be written", e);
         }
     }
 
@@ -180,6 +223,15 @@ final class Journal implements AutoCloseable {
 
     /** Writes what there is; false once the journal is closed and all is written. */
     private boolean writeGathered() throws IOException {
+        writing.lock();
+        try {
+            return writeInTurn();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private boolean writeInTurn() throws IOException {
         StringBuilder lines;
         boolean last;
         lock.lock();

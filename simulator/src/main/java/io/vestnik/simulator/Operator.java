@@ -41,7 +41,8 @@ final class Operator implements ServerListener, AutoCloseable {
     private final TextSplitter splitter = new TextSplitter(RouteAlphabet.GSM, Concatenation.UDH_8);
     private volatile Behaviour behaviour;
 
-    Operator(SimulatorSettings settings, Journal journal, Clock clock) {
+    /** @param kept receipts that were promised before it was started, by system id */
+    Operator(SimulatorSettings settings, Journal journal, Map<String, List<Letter.Receipt>> kept, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.journal = journal;
@@ -52,6 +53,11 @@ final class Operator implements ServerListener, AutoCloseable {
         this.lastId = new AtomicLong(clock.millis() * 1_000);
         this.timetable = new Timetable<>(clock, this::due);
         timetable.add(clock.millis() + AGAIN_MILLIS, new Due.Chatter());
+        kept.forEach((systemId, receipts) -> {
+            Mailbox mailbox = mailbox(systemId);
+            pending.addAndGet(receipts.size());
+            receipts.forEach(receipt -> timetable.add(receipt.doneAt(), new Due.Delivery(mailbox, receipt)));
+        });
     }
 
     /** What happens later. */
@@ -170,9 +176,12 @@ final class Operator implements ServerListener, AutoCloseable {
             var state = fate.state();
             if (state != null && Desk.wantsReceipt(submit, state)) {
                 long due = now + fate.receiptDelay();
-                Letter receipt = new Letter.Receipt(
+                Letter.Receipt receipt = new Letter.Receipt(
                         id, submit.source().digits(), submit.destination().digits(), now, due, state, fate.error());
                 pending.incrementAndGet();
+                if (settings.durable()) {
+                    journal.promised(mailbox.systemId(), named, receipt);
+                }
                 later.add(new Timetable.Entry<>(due, new Due.Delivery(mailbox, receipt)));
             }
         }
@@ -212,6 +221,9 @@ final class Operator implements ServerListener, AutoCloseable {
 
         /** Writes the answers of now, then lets the rest wait: no receipt leaves before its answer unless it shall. */
         void end() {
+            if (settings.durable()) {
+                journal.flush();
+            }
             if (!answers.isEmpty()) {
                 session.respond(answers);
             }

@@ -73,6 +73,7 @@ final class Options {
                 users(),
                 (int) whole("window", 500),
                 (int) whole("most-pending", 500_000),
+                yes("durable"),
                 behaviour());
         return settings;
     }
@@ -146,6 +147,16 @@ final class Options {
             throw new IllegalArgumentException("--" + name + " wants milliseconds, such as 50-500, not " + value);
         }
         return new Range(whole(name, ends[0]), whole(name, ends[ends.length - 1]));
+    }
+
+    private boolean yes(String name) {
+        String word = taken(name);
+        return switch (word) {
+            case "yes" -> true;
+            case "no" -> false;
+            case null -> false;
+            default -> throw new IllegalArgumentException("--" + name + " is yes or no, not " + word);
+        };
     }
 
     private long whole(String name, long otherwise) {

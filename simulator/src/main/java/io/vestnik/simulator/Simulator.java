@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -75,8 +76,10 @@ public final class Simulator implements AutoCloseable {
     }
 
     static Simulator start(SimulatorSettings settings, Clock clock) throws IOException {
-        Journal journal = Journal.in(settings.journal(), clock);
-        Operator operator = new Operator(settings, journal, clock);
+        Path file = settings.journal();
+        var kept = settings.durable() && file != null ? Promises.in(file) : Map.<String, List<Letter.Receipt>>of();
+        Journal journal = Journal.in(file, clock);
+        Operator operator = new Operator(settings, journal, kept, clock);
         SmppServer server;
         try {
             server = SmppServer.start(

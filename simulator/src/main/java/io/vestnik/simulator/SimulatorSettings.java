@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param users passwords by system id; where there are none, anybody may bind
  * @param window receipts that wait for their answer in one session, 1 to 65,536
  * @param mostPending receipts and answers that are kept at most; beyond, submits are refused with ESME_RMSGQFUL
+ * @param durable whether the journal is written before answers leave, and receipts outlive even a kill of this process
  */
 public record SimulatorSettings(
         int port,
@@ -26,6 +27,7 @@ public record SimulatorSettings(
         Map<String, String> users,
         int window,
         int mostPending,
+        boolean durable,
         Behaviour behaviour) {
     /** As {@code httpPort}: there is no page. */
     public static final int NO_PAGE = -1;
@@ -35,6 +37,9 @@ public record SimulatorSettings(
         Behaviour.within("http-port", httpPort, NO_PAGE, 65_535);
         Behaviour.within("window", window, 1, 65_536);
         Behaviour.within("most-pending", mostPending, 1, 10_000_000);
+        if (durable && journal == null) {
+            throw new IllegalArgumentException("durable needs a journal");
+        }
         users = Map.copyOf(users);
     }
 

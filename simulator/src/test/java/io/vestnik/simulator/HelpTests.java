@@ -20,6 +20,7 @@ class HelpTests {
             case "ids" -> "hex";
             case "journal", "http-port" -> "none";
             case "data" -> "folder";
+            case "durable" -> "no"; // yes would need a journal
             default -> "1";
         };
     }

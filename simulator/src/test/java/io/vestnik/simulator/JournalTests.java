@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -126,6 +127,41 @@ class JournalTests {
         try (Simulator simulator = simulator()) {
             assertThat(folder.resolve("smpp.port")).hasContent(Integer.toString(simulator.port()));
             assertThat(folder.resolve("http.port")).hasContent(Integer.toString(simulator.httpPort()));
+        }
+    }
+
+    @Test
+    void isWrittenBeforeTheAnswerWhereItShallBeDurable() throws IOException {
+        try (Simulator simulator = simulator("--durable=yes", "--delivered=100");
+                TestProgram program = TestProgram.bind(simulator, BindMode.TRANSCEIVER)) {
+            program.submit("79161234567", "Hello");
+            program.await("the answer", () -> program.answered() == 1);
+
+            assertThat(lines("submit")).hasSize(1);
+            assertThat(lines("promise").getFirst().subList(2, 4))
+                    .containsExactly("program", program.ids.getOrDefault("79161234567", ""));
+        }
+    }
+
+    @Test
+    void keepsReceiptsThatItPromisedForTheNextStart() throws IOException {
+        try (Simulator simulator = simulator("--durable=yes", "--delivered=50", "--undelivered=50");
+                TestProgram program = TestProgram.bind(simulator, BindMode.TRANSMITTER)) {
+            program.submit("79161234567", "Hello");
+            program.await("the answer", () -> program.answered() == 1);
+        }
+        // As a kill may leave it: in the middle of a line.
+        Files.writeString(folder.resolve("journal.tsv"), "submit\t2026-", StandardOpenOption.APPEND);
+
+        for (int start = 0; start < 2; start++) {
+            try (Simulator simulator = simulator("--durable=yes");
+                    TestProgram program = TestProgram.bind(simulator, BindMode.TRANSCEIVER)) {
+                program.submit("79167654321", "Hello again");
+                program.await("its receipt", () -> program.receipts.containsKey("79167654321"));
+                assertThat(program.receipts.containsKey("79161234567"))
+                        .as("start %d: once it was answered it does not come again", start)
+                        .isEqualTo(start == 0);
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ class OptionsTests {
     void takesEveryOption() {
         SimulatorSettings settings = Options.of(List.of(
                         ("--port 1 --http-port none --seed=-5 --data d --journal=j --user a:b --user=c:d:e --window 7 "
-                                        + "--most-pending 9 --delivered 50 --undelivered 1.5 --expired 2 --rejected 3 "
+                                        + "--most-pending 9 --durable yes --delivered 50 --undelivered 1.5 --expired 2 --rejected 3 "
                                         + "--unknown 4 --receipt-delay 1..2 --answer-delay 3-4 --error 0x58=1 --error 8=2,9=3 "
                                         + "--throttle 5 --silent 6 --reorder 7 --overtake 8 --ids hex --inbound 0.5")
                                 .split(" ")))
@@ -50,6 +50,7 @@ class OptionsTests {
                         Map.of("a", "b", "c", "d:e"),
                         7,
                         9,
+                        true,
                         new Behaviour(
                                 new Ends(50, 1.5, 2, 3, 4),
                                 new Refusals(5, errors, 6),
