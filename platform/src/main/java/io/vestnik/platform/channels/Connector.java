@@ -1,7 +1,9 @@
 package io.vestnik.platform.channels;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** An open route: speaks its protocol over one or several connections, reconnects by itself, never blocks a caller. */
 public interface Connector extends AutoCloseable {
@@ -21,6 +23,21 @@ public interface Connector extends AutoCloseable {
     /** Whether it is connected, and why not. */
     Health health();
 
+    /** How much of the room for messages without an answer is taken. */
+    default Usage usage() {
+        return new Usage(0, 0);
+    }
+
+    /** The units of the protocol by which this message would leave at that time, one a part; nothing where that cannot be told. */
+    default List<Described> describe(Outgoing message, Instant at) {
+        return List.of();
+    }
+
+    /** What came or went over this route's wire, explained; empty when it is none of this protocol. */
+    default Optional<Described> describe(Octets unit) {
+        return Optional.empty();
+    }
+
     /** Takes nothing more and waits for the answers to what is out; whatever is left comes back in doubt. */
     void drain(Duration most);
 
@@ -35,4 +52,12 @@ public interface Connector extends AutoCloseable {
      * @param reason in plain words, for people, when some are not up
      */
     record Health(int up, int wanted, String reason) {}
+
+    /**
+     * Parts on their way.
+     *
+     * @param waiting sent and not answered
+     * @param most that may be; 0 where there is no such limit
+     */
+    record Usage(int waiting, int most) {}
 }

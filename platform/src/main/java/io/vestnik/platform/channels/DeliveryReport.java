@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient digits, where the receipt names them
  * @param code the network's error code, such as {@code 001}, where there is one
  * @param at when the network reached the state, or when the receipt came
+ * @param raw the receipt as it came over the wire, where the protocol has such a thing
  */
 public record DeliveryReport(
         RouteId route,
@@ -18,7 +19,19 @@ public record DeliveryReport(
         @Nullable String recipient,
         Status status,
         @Nullable String code,
-        Instant at) {
+        Instant at,
+        @Nullable Octets raw) {
+
+    /** A receipt of which no octets are kept. */
+    public DeliveryReport(
+            RouteId route,
+            String upstreamId,
+            @Nullable String recipient,
+            Status status,
+            @Nullable String code,
+            Instant at) {
+        this(route, upstreamId, recipient, status, code, at, null);
+    }
 
     /** The states of SMPP 3.4 §5.2.28, which other networks' words are mapped to. */
     public enum Status {

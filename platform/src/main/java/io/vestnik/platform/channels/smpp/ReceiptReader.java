@@ -2,6 +2,7 @@ package io.vestnik.platform.channels.smpp;
 
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReport.Status;
+import io.vestnik.platform.channels.Octets;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.smpp.Address;
@@ -44,7 +45,7 @@ final class ReceiptReader {
 
     Delivery read(DeliverSm deliver, Instant now) {
         return DeliveryReceipt.of(deliver)
-                .map(receipt -> delivery(receipt, deliver.source(), now))
+                .map(receipt -> delivery(receipt, deliver.source(), PduWords.octets(deliver), now))
                 .orElseGet(Delivery.Inbound::new);
     }
 
@@ -56,11 +57,11 @@ final class ReceiptReader {
                 .tlvs(data.tlvs())
                 .deliverSm();
         return DeliveryReceipt.of(alike)
-                .map(receipt -> delivery(receipt, data.source(), now))
+                .map(receipt -> delivery(receipt, data.source(), PduWords.octets(data), now))
                 .orElseGet(Delivery.Inbound::new);
     }
 
-    private Delivery delivery(DeliveryReceipt receipt, Address source, Instant now) {
+    private Delivery delivery(DeliveryReceipt receipt, Address source, Octets raw, Instant now) {
         String id = receipt.messageId().strip();
         if (id.isEmpty()) {
             return new Delivery.Nameless();
@@ -68,7 +69,7 @@ final class ReceiptReader {
         String recipient = digits(source);
         String answered = ids.inAnswer(id, recipient);
         return new Delivery.Receipt(
-                new DeliveryReport(route, answered, recipient, status(receipt.state()), code(receipt), now));
+                new DeliveryReport(route, answered, recipient, status(receipt.state()), code(receipt), now, raw));
     }
 
     private static @Nullable String digits(Address source) {

@@ -1,6 +1,8 @@
 package io.vestnik.platform.channels.smpp;
 
 import io.vestnik.platform.channels.Connector;
+import io.vestnik.platform.channels.Described;
+import io.vestnik.platform.channels.Octets;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outcomes;
 import io.vestnik.platform.channels.Outgoing;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -316,6 +319,27 @@ final class SmppConnector implements Connector, Line.Owner {
                         + settings.login().host() + ":" + settings.login().port() + " are not up: " + line.trouble())
                 .orElse("");
         return new Health(up, senders.size(), reason);
+    }
+
+    @Override
+    public Usage usage() {
+        return new Usage(
+                outstanding.count(), senders.stream().mapToInt(Line::width).sum());
+    }
+
+    @Override
+    public List<Described> describe(Outgoing message, Instant at) {
+        // A writer of its own: what is only looked at must not use up references of parts.
+        return switch (new MessageWriter(settings.writing()).write(message, at)) {
+            case Written.Parts(List<SubmitSm> parts, int _) ->
+                parts.stream().map(PduWords::of).toList();
+            case Written.Impossible _ -> List.of();
+        };
+    }
+
+    @Override
+    public Optional<Described> describe(Octets unit) {
+        return PduWords.of(unit);
     }
 
     @Override

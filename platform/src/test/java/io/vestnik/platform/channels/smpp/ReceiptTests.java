@@ -62,7 +62,8 @@ class ReceiptTests {
 
     private void expect(String id, Status status, @Nullable String code, @Nullable String recipient) {
         DeliveryReport report = gathered.awaitReports(1).getFirst();
-        assertThat(report).isEqualTo(new DeliveryReport(Routes.ROUTE, id, recipient, status, code, report.at()));
+        assertThat(report)
+                .isEqualTo(new DeliveryReport(Routes.ROUTE, id, recipient, status, code, report.at(), report.raw()));
         expectAnswer(CommandStatus.ESME_ROK);
     }
 
