@@ -1,5 +1,7 @@
 package io.vestnik.bench;
 
+import io.vestnik.bench.pipeline.PipelineBench;
+import io.vestnik.bench.pipeline.PipelineOptions;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,8 +43,9 @@ public final class Bench {
         return switch (verb) {
             case "demo" -> demo(house, arguments.subList(2, arguments.size()));
             case "kill" -> kill(house, arguments.subList(2, arguments.size()));
+            case "pipeline" -> pipeline(house, arguments.subList(2, arguments.size()));
             case "" -> list();
-            default -> refuse("There is no measurement '" + verb + "'; there are demo and kill.");
+            default -> refuse("There is no measurement '" + verb + "'; there are demo, kill and pipeline.");
         };
     }
 
@@ -60,9 +63,21 @@ public final class Bench {
         };
     }
 
+    private int pipeline(House house, List<String> options) {
+        return switch (PipelineOptions.parse(options, PipelineBench.names())) {
+            case PipelineOptions.Refused(String why) -> refuse(why);
+            case PipelineOptions.Understood(PipelineOptions understood) ->
+                new PipelineBench(house, understood, out, log).run();
+        };
+    }
+
     private int list() {
         out.println("demo  the main job from a spreadsheet to its report, with its speed: --recipients N, --json");
         out.println("kill  the same through a server that is killed in the middle: --recipients N, --json");
+        out.println(
+                "pipeline  how fast messages go through the server and what each costs: --json, --full, --raw, --vs kannel,");
+        out.println("      --profile DIR, and --only ROW,… of these rows:");
+        out.print(PipelineBench.help());
         return 0;
     }
 

@@ -1,0 +1,76 @@
+package io.vestnik.bench.pipeline;
+
+import io.vestnik.bench.Api;
+import io.vestnik.bench.load.Journeys;
+import io.vestnik.bench.load.Numbers;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A group of people, loaded over the API as a client's program would do it. */
+final class Audience {
+
+    private static final String GROUP = "Bench";
+    private static final Duration LOADING = Duration.ofMinutes(20);
+    private static final List<String> NAMES = List.of("Анна", "Иван", "Мария", "Пётр", "Екатерина", "Дмитрий");
+
+    private final Stand stand;
+    private final Api api;
+
+    private Journeys journeys;
+
+    Audience(Stand stand, Api api) {
+        this.stand = stand;
+        this.api = api;
+        this.journeys = stand.journeys(0);
+    }
+
+    /** Loads so many; how many seconds it took. */
+    double load(int people) throws IOException {
+        journeys = stand.journeys(people);
+        Path file = stand.installation().folder().resolve("people.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("Телефон;Имя\n");
+            for (int i = 0; i < people; i++) {
+                out.write(Numbers.of(journeys.first() + i) + ";" + NAMES.get(i % NAMES.size()) + "\n");
+            }
+        }
+        long began = System.nanoTime();
+        ObjectNode request = new JsonMapper().createObjectNode();
+        request.put("file", api.upload("/api/v1/files", file).path("id").asString());
+        request.put("sheet", 0).put("header_rows", 1).put("group", GROUP);
+        request.putObject("columns").put("0", "phone").put("1", "name");
+        String job = api.post("/api/v1/contacts/loads", request).path("job").asString();
+        stand.installation().await("end of loading", LOADING, () -> ended(api.get("/api/v1/jobs/" + job)));
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** Whom the last load brought. */
+    Journeys journeys() {
+        return journeys;
+    }
+
+    /** The group's number. */
+    String group() {
+        for (JsonNode group : api.get("/api/v1/groups").path("items")) {
+            if (group.path("name").asString().equals(GROUP)) {
+                return group.path("id").asString();
+            }
+        }
+        throw new IllegalStateException("There is no group " + GROUP);
+    }
+
+    private static boolean ended(JsonNode job) {
+        return switch (job.path("state").asString()) {
+            case "done" -> true;
+            case "failed", "cancelled" -> throw new IllegalStateException("Loading came to this: " + job);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.vestnik.bench.pipeline;
+
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import io.vestnik.bench.CpuTime;
+import io.vestnik.bench.Installation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.management.MBeanServerConnection;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** Reads what the server, its database and this program have used up so far, from outside of the server. */
+final class Gauge implements AutoCloseable {
+
+    private static final double NANOS = 1e9;
+
+    private final Installation installation;
+    private final ProcessHandle server;
+    private final Database database;
+    private final JMXConnector connector;
+    private final ThreadMXBean threads;
+
+    private Gauge(Installation installation, Database database, JMXConnector connector) throws IOException {
+        this.installation = installation;
+        this.server = installation.server();
+        this.database = database;
+        this.connector = connector;
+        MBeanServerConnection beans = connector.getMBeanServerConnection();
+        this.threads = ManagementFactory.newPlatformMXBeanProxy(
+                beans, ManagementFactory.THREAD_MXBEAN_NAME, ThreadMXBean.class);
+    }
+
+    /** For the server's process as it is now: one that was started again needs another gauge. */
+    @SuppressWarnings("BanJNDI") // the address is that of our own child, on this machine
+    static Gauge of(Installation installation) {
+        Database database = Database.of(installation);
+        try {
+            VirtualMachine machine =
+                    VirtualMachine.attach(String.valueOf(installation.server().pid()));
+            try {
+                return new Gauge(
+                        installation,
+                        database,
+                        JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent())));
+            } finally {
+                machine.detach();
+            }
+        } catch (IOException e) {
+            database.close();
+            throw new UncheckedIOException(e);
+        } catch (AttachNotSupportedException e) {
+            database.close();
+            throw new IllegalStateException("The server's virtual machine does not let us look", e);
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    MBeanServerConnection beans() {
+        try {
+            return connector.getMBeanServerConnection();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Reading read() {
+        if (server.pid() != installation.server().pid()) {
+            throw new IllegalStateException("The server was started again");
+        }
+        return new Reading(
+                System.nanoTime(),
+                CpuTime.of(server),
+                CpuTime.of(ProcessHandle.current()).server(),
+                threads.getTotalThreadAllocatedBytes(),
+                database.log());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        try {
+            connector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was used up at a moment; processor time in microseconds, {@code load} is that of source and sink. */
+    record Reading(long nanos, CpuTime cpu, long load, long allocated, Database.Log log) {
+
+        /** What it took since then, a message each; none for no messages. */
+        Map<String, Double> since(Reading earlier, long messages) {
+            Map<String, Double> costs = new LinkedHashMap<>();
+            if (messages > 0) {
+                CpuTime spent = cpu.since(earlier.cpu);
+                double each = messages;
+                costs.put("serverCpuMicros", spent.server() / each);
+                costs.put("databaseCpuMicros", spent.database() / each);
+                costs.put("loadCpuMicros", (load - earlier.load) / each);
+                costs.put("allocatedBytes", (allocated - earlier.allocated) / each);
+                costs.put("walBytes", (log.bytes() - earlier.log.bytes()) / each);
+                costs.put("fsyncs", (log.syncs() - earlier.log.syncs()) / each);
+                costs.put("commits", (log.commits() - earlier.log.commits()) / each);
+            }
+            return costs;
+        }
+
+        double secondsSince(Reading earlier) {
+            return (nanos - earlier.nanos) / NANOS;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.vestnik.bench.pipeline;
+
+import io.vestnik.bench.Figures;
+import io.vestnik.bench.House;
+import io.vestnik.bench.load.Pace;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Measures the path of messages through the server, one row after the other, on fresh data. */
+public final class PipelineBench {
+
+    private static final List<Measurement> ROWS =
+            List.of(new HttpAccept(1), new HttpAccept(1_000), new Backlog(), new WholeWay(), new CampaignRun());
+
+    private final House house;
+    private final PipelineOptions options;
+    private final PrintStream out;
+    private final PrintStream log;
+
+    public PipelineBench(House house, PipelineOptions options, PrintStream out, PrintStream log) {
+        this.house = house;
+        this.options = options;
+        this.out = out;
+        this.log = log;
+    }
+
+    /** The names of the rows that may be asked for. */
+    public static Set<String> names() {
+        return ROWS.stream().map(Measurement::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What the rows are, a line each. */
+    public static String help() {
+        return ROWS.stream()
+                .map(row -> "        %-14s %s%n".formatted(row.name(), row.words()))
+                .collect(Collectors.joining());
+    }
+
+    /** Runs what was asked for and prints it; 0 when all targets are met, otherwise 1. */
+    public int run() {
+        Figures figures = new Figures("pipeline");
+        try (Stand stand = Stand.open(house, options, log)) {
+            stand.installation().use(log, () -> measure(stand, figures));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.print(options.json() ? figures.line() + System.lineSeparator() : figures.table());
+        out.flush();
+        return figures.met() ? 0 : 1;
+    }
+
+    private Figures measure(Stand stand, Figures figures) throws IOException {
+        log.println("Warming up …");
+        new WholeWay.Go(stand, Pace.asAnswered(400_000, stand.full() ? 60 : 15), 128).run();
+        for (Measurement row : ROWS) {
+            if (options.wants(row.name())) {
+                log.printf("Measuring %s …%n", row.name());
+                stand.network().refuse(!row.wantsQuiet());
+                if (row.wantsQuiet()) {
+                    stand.empty();
+                }
+                row.measure(stand, figures);
+            }
+        }
+        return figures;
+    }
+}

@@ -1,0 +1,139 @@
+package io.vestnik.bench.pipeline;
+
+import io.vestnik.bench.Api;
+import io.vestnik.bench.load.Journeys;
+import io.vestnik.bench.load.NetworkSink;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One campaign to an audience, as the network sees it. */
+final class Sending implements NetworkSink.Eye {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String TEXT = "Здравствуйте, [Имя]! Скидка 20% на всё до воскресенья";
+    private static final Duration PREVIEW = Duration.ofMinutes(5);
+    private static final Duration END = Duration.ofMinutes(10);
+    private static final double NANOS = 1e9;
+
+    private final Stand stand;
+    private final Api api;
+    private final Audience audience;
+    private final Journeys journeys;
+    private final AtomicLong submits = new AtomicLong();
+    private final AtomicLong reports = new AtomicLong();
+
+    private long campaign;
+    private long number;
+    private double previewSeconds;
+    private Instant confirmed = Instant.EPOCH;
+    private volatile long first;
+    private volatile long last;
+
+    Sending(Stand stand, Api api, Audience audience) {
+        this.stand = stand;
+        this.api = api;
+        this.audience = audience;
+        this.journeys = audience.journeys();
+    }
+
+    /** Writes the campaign and waits for its preview. */
+    void prepare() {
+        ObjectNode draft = JSON.createObjectNode();
+        draft.put("name", "Bench").put("sender", Stand.SENDER).put("text", TEXT);
+        draft.putArray("groups").add(audience.group());
+        campaign = api.post("/api/v1/campaigns", draft).path("id").asLong();
+        long began = System.nanoTime();
+        api.post(path("/preview"), JSON.createObjectNode());
+        AtomicReference<JsonNode> seen = new AtomicReference<>(draft);
+        stand.installation().await("preview", PREVIEW, () -> {
+            api.find(path("/preview")).ifPresent(seen::set);
+            return seen.get().has("number");
+        });
+        previewSeconds = (System.nanoTime() - began) / NANOS;
+        number = seen.get().path("number").asLong();
+        long recipients = seen.get().path("recipients").asLong();
+        if (recipients != journeys.count()) {
+            throw new IllegalStateException("The preview has " + recipients + " recipients of " + journeys.count());
+        }
+    }
+
+    double previewSeconds() {
+        return previewSeconds;
+    }
+
+    void confirm() {
+        stand.network().watch(this);
+        ObjectNode request = JSON.createObjectNode().put("preview", number);
+        confirmed = Instant.parse(
+                api.post(path("/confirm"), request).path("confirmed_at").asString());
+    }
+
+    /** Pauses it: seconds from asking to the last message that still left. */
+    double pause() {
+        long asked = System.nanoTime();
+        api.post(path("/pause"), JSON.createObjectNode());
+        stand.installation()
+                .await(
+                        "quiet after the pause",
+                        END,
+                        () -> System.nanoTime() - stand.network().lastSubmit() > 2 * NANOS);
+        return Math.max(0, stand.network().lastSubmit() - asked) / NANOS;
+    }
+
+    void resume() {
+        api.post(path("/resume"), JSON.createObjectNode());
+    }
+
+    /** Messages of the campaign that the network took so far. */
+    long submitted() {
+        return submits.get();
+    }
+
+    /** Waits until the last receipt is acknowledged. */
+    void awaitEnd() {
+        stand.installation().await("last receipt of the campaign", END, () -> reports.get() >= journeys.count());
+    }
+
+    /** From the first message on the wire to the last receipt. */
+    double perSecond() {
+        return journeys.count() * NANOS / (last - first);
+    }
+
+    /** From confirming to when the last message was made, by the server's clock. */
+    double queuedSeconds() {
+        Instant made = stand.database()
+                .one(
+                        "SELECT max(created_at) FROM pipeline.message WHERE campaign = ?",
+                        row -> row.getTimestamp(1).toInstant(),
+                        campaign);
+        return Duration.between(confirmed, made).toMillis() / 1e3;
+    }
+
+    @Override
+    public void submitted(long ordinal, long now) {
+        if (isOurs(ordinal) && submits.getAndIncrement() == 0) {
+            first = now;
+        }
+    }
+
+    @Override
+    public void reported(long ordinal, long now) {
+        if (isOurs(ordinal)) {
+            last = now;
+            reports.incrementAndGet();
+        }
+    }
+
+    private boolean isOurs(long ordinal) {
+        return ordinal >= journeys.first() && ordinal < journeys.first() + journeys.count();
+    }
+
+    private String path(String below) {
+        return "/api/v1/campaigns/" + campaign + below;
+    }
+}
