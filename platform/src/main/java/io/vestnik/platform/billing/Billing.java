@@ -21,6 +21,12 @@ public interface Billing {
     /** Turns holds into debits or gives them back, summed by the caller per payer, payee and cause. */
     long settle(List<Settlement> settlements);
 
+    /** A number for a transaction to come, so that what it settles can name it before the money moves. */
+    long nextTransaction();
+
+    /** As the other, under a number from {@link #nextTransaction}; writes nothing where no money moves. */
+    void settle(long transaction, List<Settlement> settlements);
+
     /** What the account may spend and what is held of it; nothing at all for an account that never had money. */
     Balance balance(AccountId account);
 

@@ -11,7 +11,18 @@ public interface Connector extends AutoCloseable {
     int free();
 
     /**
-     * Takes messages; those it cannot take come back as {@link Outcome.NotSent}.
+     * The same, by connection: whoever claims messages can note then which connection is to carry each. A connection
+     * that is up and has no room now is there with 0; one that is down is missing. At least one has room, or the list
+     * is empty.
+     */
+    default List<Room> rooms() {
+        int free = free();
+        return free > 0 ? List.of(new Room(1, free)) : List.of();
+    }
+
+    /**
+     * Takes messages; those it cannot take come back as {@link Outcome.NotSent}, and so does one whose connection was
+     * named and is down or full: it never goes over another.
      *
      * @param outcomes hears of every message exactly once
      */
@@ -43,6 +54,14 @@ public interface Connector extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * The room of one connection that is up.
+     *
+     * @param bind its number within the route, from 1
+     * @param parts that it would take now without making them wait
+     */
+    record Room(int bind, int parts) {}
 
     /**
      * The state of the connections.

@@ -35,6 +35,20 @@ public sealed interface Outcome {
     /** It never reached the wire: it may go again at once. */
     record NotSent(Outgoing message) implements Outcome {}
 
-    /** It may have reached the network, and the answer will not come: only a receipt can tell. */
-    record InDoubt(Outgoing message) implements Outcome {}
+    /**
+     * Some of it may have reached the network, and the answer will not come: only a receipt can tell.
+     *
+     * @param upstreamIds the network's ids of its parts, in order, with empty ones for those whose answer was lost; no
+     *     ids at all where all were lost
+     */
+    record InDoubt(Outgoing message, List<String> upstreamIds) implements Outcome {
+        public InDoubt {
+            upstreamIds = List.copyOf(upstreamIds);
+        }
+
+        /** Nothing is known of any part. */
+        public InDoubt(Outgoing message) {
+            this(message, List.of());
+        }
+    }
 }

@@ -11,6 +11,20 @@ import java.time.Instant;
  * @param text as the recipient shall read it
  * @param parts how many short messages it is, as it was priced
  * @param tries how often it was refused for a time before; 0 at first
+ * @param bind the connection that shall carry it, as {@link Connector#rooms} numbers them; 0 for any
  */
 public record Outgoing(
-        MessageId id, String sender, String recipient, String text, int parts, Instant validUntil, int tries) {}
+        MessageId id,
+        String sender,
+        String recipient,
+        String text,
+        int parts,
+        Instant validUntil,
+        int tries,
+        int bind) {
+    /** One that any connection may carry. */
+    public Outgoing(
+            MessageId id, String sender, String recipient, String text, int parts, Instant validUntil, int tries) {
+        this(id, sender, recipient, text, parts, validUntil, tries, 0);
+    }
+}

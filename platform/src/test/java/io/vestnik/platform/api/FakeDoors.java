@@ -133,6 +133,16 @@ final class FakeDoors {
         }
 
         @Override
+        public long nextTransaction() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void settle(long transaction, List<Settlement> settlements) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Balance balance(AccountId account) {
             return new Balance(Money.of("990"), Money.of("10.5"), "RUB");
         }

@@ -3,19 +3,14 @@ package io.vestnik.platform.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
-import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
-import io.vestnik.platform.kernel.TrafficType;
-import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.store.Outages;
-import io.vestnik.platform.store.TestDatabase;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,42 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "vestnik.route.main=test://network?doubtWait=1")
-@Import({TestDatabase.class, PathTestBeans.class})
-class PathTests {
-    private static final AccountId CLIENT = PathTestBeans.CLIENT;
-    private static final Who OPERATOR = new Who(PathTestBeans.OPERATOR, null, "test", "test", Set.of());
-
-    @Autowired
-    Pipeline pipeline;
-
-    @Autowired
-    Billing billing;
-
-    @Autowired
-    TestConnector network;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeEach
-    void startWithMoneyAndAnOpenNetwork() {
-        network.answers(network::accepted);
-        network.open(true);
-        network.seen.clear();
-        billing.topUp(OPERATOR, CLIENT, Money.of("1000"), "test");
-        billing.topUp(OPERATOR, PathTestBeans.PARTNER, Money.of("1000"), "test");
-    }
-
+class PathTests extends PathScene {
     @Test
     void carriesAMessageToItsReceiptAndTakesTheMoneyOnDelivery() {
         Money before = billing.balance(CLIENT).available();
@@ -283,53 +245,7 @@ class PathTests {
         }
     }
 
-    private void finish(List<MessageId> ids, Status status) {
-        for (MessageId id : ids) {
-            awaitState(id, MessageState.SENT);
-            MessageView view = pipeline.find(CLIENT, id).orElseThrow();
-            network.deliver(network.report(upstreamOf(id), view.recipient(), status));
-        }
-    }
-
-    private String upstreamOf(MessageId id) {
-        return network.idsOf(id).getFirst();
-    }
-
-    private MessageId send(String to, String text) {
-        return accepted(pipeline.accept(List.of(message(to, text))).join()).getFirst();
-    }
-
-    private List<MessageId> sendMany(int count, String text) {
-        return accepted(pipeline.accept(IntStream.range(0, count)
-                        .mapToObj(i -> message(Long.toString(79161240000L + i), text))
-                        .toList())
-                .join());
-    }
-
-    private static List<MessageId> accepted(List<Acceptance> answers) {
-        return answers.stream()
-                .filter(a -> a instanceof Acceptance.Accepted)
-                .map(a -> ((Acceptance.Accepted) a).id())
-                .toList();
-    }
-
     private Acceptance.Reason reason(NewMessage message) {
         return ((Acceptance.Refused) pipeline.accept(List.of(message)).join().getFirst()).reason();
-    }
-
-    private static NewMessage message(String to, String text) {
-        return new NewMessage(
-                CLIENT, null, Way.API, TrafficType.SERVICE, "VESTNIK", to, text, Duration.ofHours(1), Feedback.NONE);
-    }
-
-    private MessageState stateOf(MessageId id) {
-        return pipeline.find(CLIENT, id).orElseThrow().state();
-    }
-
-    private void awaitState(MessageId id, MessageState state) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
-                .ignoreExceptionsMatching(Outages::isOutage)
-                .until(() -> stateOf(id) == state);
     }
 }

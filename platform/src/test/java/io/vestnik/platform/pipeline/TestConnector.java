@@ -103,6 +103,12 @@ final class TestConnector implements ConnectorKind, Connector {
         return open ? 100 : 0;
     }
 
+    /** Two connections with the same room. */
+    @Override
+    public List<Room> rooms() {
+        return open ? List.of(new Room(1, 50), new Room(2, 50)) : List.of();
+    }
+
     @Override
     public void send(List<Outgoing> messages, Outcomes outcomes) {
         seen.addAll(messages);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -88,6 +89,23 @@ class LedgerBilling implements Billing {
 
     @Override
     public long settle(List<Settlement> settlements) {
+        return settle(settlements, ledger::write);
+    }
+
+    @Override
+    public long nextTransaction() {
+        return ledger.nextTransaction();
+    }
+
+    @Override
+    public void settle(long transaction, List<Settlement> settlements) {
+        settle(settlements, entries -> {
+            ledger.write(transaction, entries);
+            return transaction;
+        });
+    }
+
+    private long settle(List<Settlement> settlements, ToLongFunction<List<Posting.Entry>> write) {
         Posting posting = new Posting();
         Set<AccountId> givenBack = new TreeSet<>();
         for (Settlement end : settlements) {
@@ -114,7 +132,7 @@ class LedgerBilling implements Billing {
             if (!givenBack.isEmpty()) {
                 requireBalances(givenBack, ledger.lock(givenBack).keySet());
             }
-            return ledger.write(posting.entries());
+            return write.applyAsLong(posting.entries());
         });
     }
 

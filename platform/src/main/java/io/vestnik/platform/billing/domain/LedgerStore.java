@@ -29,6 +29,12 @@ public interface LedgerStore {
      */
     long write(List<Posting.Entry> entries);
 
+    /** A number for a transaction that is written later. */
+    long nextTransaction();
+
+    /** As the other, under a number that was taken before. */
+    void write(long transaction, List<Posting.Entry> entries);
+
     /** Keeps who topped up and why. */
     void noteTopUp(long transaction, AccountId account, Money amount, String note, Who who);
 

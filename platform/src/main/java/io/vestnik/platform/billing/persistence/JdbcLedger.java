@@ -7,6 +7,7 @@ import io.vestnik.platform.billing.domain.LedgerStore;
 import io.vestnik.platform.billing.domain.Posting;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -58,8 +60,25 @@ class JdbcLedger implements LedgerStore {
 
     @Override
     public long write(List<Posting.Entry> entries) {
+        return write(entries, null);
+    }
+
+    @Override
+    @AcrossAccounts("a number belongs to nobody yet")
+    public long nextTransaction() {
+        return jdbc.sql("SELECT nextval('billing.transaction_id')")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void write(long transaction, List<Posting.Entry> entries) {
+        write(entries, transaction);
+    }
+
+    private long write(List<Posting.Entry> entries, @Nullable Long transaction) {
         return jdbc.sql("""
-                WITH t AS MATERIALIZED (SELECT nextval('billing.transaction_id') AS tx),
+                WITH t AS MATERIALIZED (SELECT coalesce(:tx::bigint, nextval('billing.transaction_id')) AS tx),
                      e AS MATERIALIZED (
                        SELECT *
                          FROM unnest(:accounts::bigint[], :kinds::int[], :operations::int[], :causes::text[],
@@ -73,6 +92,7 @@ class JdbcLedger implements LedgerStore {
                 SELECT t.tx, e.seq, e.account, e.kind, e.operation, e.cause, e.count, e.units * 0.0001, :at
                   FROM e CROSS JOIN t
                 RETURNING tx""")
+                .param("tx", transaction)
                 .param(
                         "accounts",
                         entries.stream()

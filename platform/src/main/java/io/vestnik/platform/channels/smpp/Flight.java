@@ -122,7 +122,7 @@ final class Flight {
         }
         // What was taken cannot be taken back: with a part missing, only receipts can tell what the recipient got.
         if (doubted || (accepted > 0 && unsent > 0)) {
-            return new Outcome.InDoubt(message);
+            return accepted == 0 ? new Outcome.InDoubt(message) : new Outcome.InDoubt(message, acceptedIds());
         }
         if (delayedBy != NONE) {
             return new Outcome.Later(message, Integer.toString(delayedBy), pause);

@@ -99,20 +99,25 @@ final class SmppConnector implements Connector, Line.Owner {
 
     @Override
     public int free() {
-        int room = room();
-        if (room == 0) {
+        return rooms().stream().mapToInt(Room::parts).sum();
+    }
+
+    @Override
+    public List<Room> rooms() {
+        List<Room> rooms = roomsOfNow();
+        if (rooms.isEmpty()) {
             hungry.set(true);
-            room = room(); // it may have grown before anybody knew that it was waited for
-            if (room > 0) {
+            rooms = roomsOfNow(); // it may have grown before anybody knew that it was waited for
+            if (!rooms.isEmpty()) {
                 hungry.set(false);
             }
         }
-        return room;
+        return rooms;
     }
 
-    private int room() {
+    private List<Room> roomsOfNow() {
         if (ending) {
-            return 0;
+            return List.of();
         }
         lock.lock();
         try {
@@ -120,9 +125,16 @@ final class SmppConnector implements Connector, Line.Owner {
             int slots = 0;
             int windows = 0;
             long rest = Long.MAX_VALUE;
-            for (Line line : senders) {
-                slots += line.room(now);
-                windows += line.width();
+            List<Room> rooms = new ArrayList<>(senders.size());
+            for (int i = 0; i < senders.size(); i++) {
+                Line line = senders.get(i);
+                int room = line.room(now);
+                int width = line.width();
+                if (width > 0) {
+                    rooms.add(new Room(i + 1, room));
+                }
+                slots += room;
+                windows += width;
                 long left = line.rest(now);
                 rest = left > 0 ? Math.min(rest, left) : rest;
             }
@@ -130,19 +142,20 @@ final class SmppConnector implements Connector, Line.Owner {
                 if (rest < Long.MAX_VALUE) {
                     remind(rest);
                 }
-                return 0;
+                return List.of();
             }
             int least = windows < LARGE_WINDOWS ? 1 : windows / CRUMBS;
             long since = now - lastTaken;
             if (slots < least && since < CRUMBS_NANOS) {
                 remind(CRUMBS_NANOS - since);
-                return 0;
+                return List.of();
             }
             int allowed = tokens.available(now);
             if (allowed == 0) {
                 remind(tokens.untilOne(now));
+                return List.of();
             }
-            return Math.min(slots, allowed);
+            return allowed >= slots ? rooms : Rooms.limited(rooms, allowed);
         } finally {
             lock.unlock();
         }
@@ -155,7 +168,7 @@ final class SmppConnector implements Connector, Line.Owner {
 
     @Override
     public void grown() {
-        if (hungry.get() && room() > 0 && hungry.compareAndSet(true, false)) {
+        if (hungry.get() && !roomsOfNow().isEmpty() && hungry.compareAndSet(true, false)) {
             wake.run();
         }
     }
@@ -196,7 +209,7 @@ final class SmppConnector implements Connector, Line.Owner {
                     case Written.Impossible(int status) ->
                         back.add(new Outcome.Refused(message, Integer.toString(status)));
                     case Written.Parts(List<SubmitSm> parts, int reference) -> {
-                        Load load = roomiest(loads);
+                        Load load = message.bind() == 0 ? roomiest(loads) : loads[message.bind() - 1];
                         if (load.room <= 0 || tokens.available(started) < 1) {
                             back.add(new Outcome.NotSent(message));
                         } else {

@@ -28,6 +28,7 @@ final class Answers implements Outcomes, AutoCloseable {
 
     private final RouteId route;
     private final FlightStore flights;
+    private final Doubts doubts;
     private final Endings endings;
     private final Follow follow;
     private final Transactions transactions;
@@ -40,8 +41,9 @@ final class Answers implements Outcomes, AutoCloseable {
     Answers(RouteId route, SendingParts parts, RouteFigures figures, Runnable queued) {
         this.route = route;
         this.flights = parts.flights();
+        this.doubts = parts.answers().doubts();
         this.endings = parts.endings();
-        this.follow = parts.follow();
+        this.follow = parts.answers().follow();
         this.transactions = parts.transactions();
         this.clock = parts.clock();
         this.figures = figures;
@@ -74,7 +76,7 @@ final class Answers implements Outcomes, AutoCloseable {
         List<Outcome.Accepted> accepted = new ArrayList<>();
         List<Outcome.Later> later = new ArrayList<>();
         List<Outcome.NotSent> notSent = new ArrayList<>();
-        List<Long> doubts = new ArrayList<>();
+        List<Outcome.InDoubt> lost = new ArrayList<>();
         List<Ending> refused = new ArrayList<>();
         Instant now = clock.instant();
         for (Outcome outcome : outcomes) {
@@ -83,15 +85,15 @@ final class Answers implements Outcomes, AutoCloseable {
                 case Outcome.Accepted a -> accepted.add(a);
                 case Outcome.Later l -> later.add(l);
                 case Outcome.NotSent n -> notSent.add(n);
-                case Outcome.InDoubt _ -> doubts.add(id);
+                case Outcome.InDoubt d -> lost.add(d);
                 case Outcome.Refused(var _, String code) ->
                     refused.add(new Ending(id, MessageState.UNDELIVERED, code, now));
             }
         }
         transactions.run(Pool.HOT, () -> {
-            List<Settled> moves = new ArrayList<>();
             if (!accepted.isEmpty()) {
-                moves.addAll(flights.sent(route, accepted, now));
+                long settlement = follow.next();
+                follow.moved(settlement, flights.sent(route, accepted, now, settlement));
             }
             if (!later.isEmpty()) {
                 flights.later(later);
@@ -99,11 +101,10 @@ final class Answers implements Outcomes, AutoCloseable {
             if (!notSent.isEmpty()) {
                 flights.requeue(notSent);
             }
-            if (!doubts.isEmpty()) {
-                moves.addAll(flights.doubt(doubts, now));
+            if (!lost.isEmpty()) {
+                doubts.begin(route, lost, now);
             }
             endings.end(refused);
-            follow.moved(moves);
         });
         if (!notSent.isEmpty()) {
             queued.run();

@@ -27,8 +27,12 @@ public interface EndStore {
     /** Notes receipts of parts; tells the messages whose parts are all delivered, or of which one failed. */
     List<Ending> parts(List<FoundReceipt> found, List<DeliveryReport> reports);
 
-    /** Ends the messages that may still end so, and clears them from queue, air and waiting. */
-    List<Settled> end(List<Ending> endings);
+    /**
+     * Ends the messages that may still end so, and clears them from the air.
+     *
+     * @param settlement the ledger transaction that moves their money
+     */
+    List<Settled> end(List<Ending> endings, long settlement);
 
     /** Looks through some messages after an id, up to another, for those whose lifetime ended without a receipt. */
     Slice overdue(long after, long to, Instant before, int limit);

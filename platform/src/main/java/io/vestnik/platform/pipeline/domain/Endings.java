@@ -29,7 +29,8 @@ class Endings {
     /** Ends these messages where they may still end; joins the transaction of the caller. */
     void end(List<Ending> endings) {
         if (!endings.isEmpty()) {
-            follow.moved(store.end(endings));
+            long transaction = follow.next();
+            follow.moved(transaction, store.end(endings, transaction));
         }
     }
 

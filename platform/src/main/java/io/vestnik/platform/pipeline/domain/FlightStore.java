@@ -2,7 +2,6 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.kernel.RouteId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,11 +10,21 @@ public interface FlightStore {
     /** The next ids of a lane above {@code after}, in order. */
     List<Long> next(int lane, long after, int limit);
 
-    /** Takes these from the queue to the air; those that someone else took are not among the answer. */
-    List<Claimed> claim(int lane, RouteId route, int node, List<Long> ids);
+    /**
+     * Takes these from the queue to the air, each part with the connection that shall carry it; those that someone else
+     * took, and those that have ended meanwhile, are not among the answer.
+     *
+     * @param ids in order
+     * @param shares the first begins with the first id
+     */
+    List<Claimed> claim(int lane, RouteId route, int node, List<Long> ids, List<Share> shares);
 
-    /** Stores the network's answers; tells what money has to follow. */
-    List<Settled> sent(RouteId route, List<Outcome.Accepted> accepted, Instant now);
+    /**
+     * Stores the network's answers; tells what money has to follow.
+     *
+     * @param settlement the ledger transaction that moves it
+     */
+    List<Settled> sent(RouteId route, List<Outcome.Accepted> accepted, Instant now, long settlement);
 
     /** Puts messages aside until they may be tried again. */
     void later(List<Outcome.Later> later);
@@ -23,26 +32,8 @@ public interface FlightStore {
     /** Puts messages that never left back into the queue; a later claim of the same message is left alone. */
     void requeue(List<Outcome.NotSent> messages);
 
-    /** Puts doubts back into the queue, to be sent again. */
-    void requeueDoubts(List<Long> messages);
-
-    /** Doubts of all routes but these that no receipt settled in this time. */
-    List<Long> unsettledElsewhere(List<Long> routes, Duration wait, int limit);
-
     /** Puts back what this node claimed and gave to nobody. */
     void unclaim(int node, List<Long> messages);
-
-    /** Marks messages on the air as in doubt. */
-    List<Settled> doubt(List<Long> messages, Instant now);
-
-    /** The nodes that have messages on the air. */
-    List<Integer> flying();
-
-    /** What a node that is gone left on the air. */
-    List<Long> leftBy(int node, int limit);
-
-    /** Doubts of a route that no receipt settled in this time. */
-    List<Long> unsettled(RouteId route, Duration wait, int limit);
 
     /** Brings what is due back into the queue; tells how many. */
     int wakeWaiting(int limit);

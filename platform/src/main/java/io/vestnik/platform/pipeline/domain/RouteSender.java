@@ -1,5 +1,6 @@
 package io.vestnik.platform.pipeline.domain;
 
+import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.kernel.MessageState;
@@ -7,9 +8,12 @@ import io.vestnik.platform.pipeline.domain.PipelineFigures.RouteFigures;
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.store.Pool;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,8 +33,8 @@ final class RouteSender implements AutoCloseable {
     private final RouteFigures figures;
     private final Answers answers;
     private final Semaphore news = new Semaphore(0);
-    /** Claimed, but larger than the room that was left; the next to go. */
-    private final ArrayDeque<Outgoing> claimed = new ArrayDeque<>();
+    /** Claimed, but larger than the room that its connection had left; the next to go over it. */
+    private List<Outgoing> claimed = new ArrayList<>();
 
     /** The ids of a claim whose commit broke: perhaps in flight, certainly given to nobody. */
     private List<Long> unsure = List.of();
@@ -95,21 +99,18 @@ final class RouteSender implements AutoCloseable {
 
     /** Sends one batch; false when there is no room or nothing to send. */
     private boolean step() {
-        int free = route.connector().free();
-        if (free <= 0 || !node.mayWrite() || answers.waiting() > MOST_UNSTORED) {
+        List<Connector.Room> rooms = route.connector().rooms();
+        if (rooms.isEmpty() || !node.mayWrite() || answers.waiting() > MOST_UNSTORED) {
             return false;
         }
         putBackUnsure();
         endOverdue();
-        if (claimed.isEmpty() && !claim(Math.min(free, MOST))) {
-            return false;
-        }
-        List<Outgoing> batch = new ArrayList<>();
-        int room = free;
-        while (!claimed.isEmpty() && (room >= claimed.getFirst().parts() || batch.isEmpty())) {
-            Outgoing message = claimed.removeFirst();
-            room -= message.parts();
-            batch.add(message);
+        List<Outgoing> batch = fitting(rooms);
+        if (batch.isEmpty()) {
+            if (claimed.size() >= MOST || !claim(rooms)) {
+                return false;
+            }
+            batch = fitting(rooms);
         }
         figures.submitted(batch.size());
         try {
@@ -121,6 +122,28 @@ final class RouteSender implements AutoCloseable {
         return true;
     }
 
+    /** Takes of what is claimed what its connections have room for, and what lost its connection, to be given back. */
+    private List<Outgoing> fitting(List<Connector.Room> rooms) {
+        Map<Integer, Integer> left = new HashMap<>();
+        rooms.forEach(room -> left.put(room.bind(), room.parts()));
+        Set<Integer> used = new HashSet<>();
+        List<Outgoing> batch = new ArrayList<>();
+        List<Outgoing> kept = new ArrayList<>();
+        for (Outgoing message : claimed) {
+            Integer room = left.get(message.bind());
+            // One that is longer than the whole window goes when it is the first.
+            if (room == null || room >= message.parts() || (room > 0 && !used.contains(message.bind()))) {
+                batch.add(message);
+                used.add(message.bind());
+                left.computeIfPresent(message.bind(), (_, parts) -> parts - message.parts());
+            } else {
+                kept.add(message);
+            }
+        }
+        claimed = kept;
+        return batch;
+    }
+
     private void putBackUnsure() {
         if (!unsure.isEmpty()) {
             List<Long> ids = unsure;
@@ -129,7 +152,8 @@ final class RouteSender implements AutoCloseable {
         }
     }
 
-    private boolean claim(int limit) {
+    private boolean claim(List<Connector.Room> rooms) {
+        int limit = Math.min(rooms.stream().mapToInt(Connector.Room::parts).sum(), MOST);
         Lanes.Lane lane = lanes.pick(route.id());
         if (lane == null) {
             return false;
@@ -155,13 +179,14 @@ final class RouteSender implements AutoCloseable {
             lane.ready = true;
             unsure = found;
             List<Claimed> taken = parts.transactions()
-                    .call(() -> parts.flights().claim(lane.row.id(), route.id(), node.number(), found));
+                    .call(() -> parts.flights()
+                            .claim(lane.row.id(), route.id(), node.number(), found, Share.of(found, rooms)));
             unsure = List.of();
             return taken;
         });
         figures.claimed(System.nanoTime() - started);
         keep(rows);
-        return !claimed.isEmpty() || lane.ready;
+        return !rows.isEmpty() || lane.ready;
     }
 
     private void keep(List<Claimed> rows) {

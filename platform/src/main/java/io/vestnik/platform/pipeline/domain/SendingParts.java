@@ -6,4 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** What every route's sender works with. */
 @Component
-record SendingParts(FlightStore flights, Endings endings, Follow follow, Transactions transactions, Clock clock) {}
+record SendingParts(FlightStore flights, Endings endings, AnswerParts answers, Transactions transactions, Clock clock) {
+
+    /** What answers work with besides. */
+    @Component
+    record AnswerParts(Doubts doubts, Follow follow) {}
+}

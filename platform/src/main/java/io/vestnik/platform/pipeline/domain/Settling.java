@@ -51,8 +51,13 @@ class Settling {
         }
     }
 
-    /** Settles, in the caller's transaction; tells the ledger transaction, 0 when no money moved. */
-    long settle(List<Settled> moves) {
+    /** The number of a ledger transaction to come: messages name it in the same update that ends them. */
+    long next() {
+        return billing.nextTransaction();
+    }
+
+    /** Settles, in the caller's transaction, as the ledger transaction of this number. */
+    void settle(long transaction, List<Settled> moves) {
         Map<Key, Sums> sums = new LinkedHashMap<>();
         for (Settled move : moves) {
             for (Tariffs.Level level : quotes.quote(move.quote()).levels()) {
@@ -65,18 +70,19 @@ class Settling {
                 sum.add(money, amount, move.messages());
             }
         }
-        if (sums.isEmpty()) {
-            return 0;
+        if (!sums.isEmpty()) {
+            billing.settle(
+                    transaction,
+                    sums.entrySet().stream()
+                            .map(e -> new Billing.Settlement(
+                                    e.getKey().payer(),
+                                    e.getKey().payee(),
+                                    e.getValue().debit,
+                                    e.getValue().debited,
+                                    e.getValue().release,
+                                    e.getValue().released,
+                                    e.getKey().cause()))
+                            .toList());
         }
-        return billing.settle(sums.entrySet().stream()
-                .map(e -> new Billing.Settlement(
-                        e.getKey().payer(),
-                        e.getKey().payee(),
-                        e.getValue().debit,
-                        e.getValue().debited,
-                        e.getValue().release,
-                        e.getValue().released,
-                        e.getKey().cause()))
-                .toList());
     }
 }

@@ -28,8 +28,9 @@ class JdbcBacklogStore implements BacklogStore {
             queues.put(row.getLong("route"), new Backlog.Queue(row.getLong("depth"), row.getLong("oldest")));
         });
         return jdbc.sql("""
-                        SELECT (SELECT count(*) FROM pipeline.in_flight WHERE NOT closed) AS flying,
-                               (SELECT count(*) FROM pipeline.in_flight WHERE doubt_since IS NOT NULL AND NOT closed) AS doubts,
+                        SELECT (SELECT count(DISTINCT message) FROM pipeline.in_flight WHERE NOT closed) AS flying,
+                               (SELECT count(DISTINCT message) FROM pipeline.in_flight
+                                 WHERE doubt_since IS NOT NULL AND NOT closed) AS doubts,
                                (SELECT count(*) FROM pipeline.waiting) AS waiting,
                                (SELECT count(*) FROM pipeline.parked_receipt WHERE NOT orphan) AS parked""")
                 .query((row, _) -> new Backlog(

@@ -8,6 +8,7 @@ import io.vestnik.platform.pipeline.domain.Settled;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -117,7 +118,7 @@ class JdbcEndStore implements EndStore {
     }
 
     @Override
-    public List<Settled> end(List<Ending> endings) {
+    public List<Settled> end(List<Ending> endings, long settlement) {
         List<Long> ids = endings.stream().map(Ending::message).toList();
         return jdbc.sql("""
                         WITH closed AS (
@@ -134,34 +135,44 @@ class JdbcEndStore implements EndStore {
                              SET state = e.state, error = e.error, final_at = to_timestamp(e.at / 1000.0),
                                  -- A delivery proves that the network took it, though its answer was lost.
                                  sent_at = CASE WHEN e.state = 8 THEN coalesce(m.sent_at, to_timestamp(e.at / 1000.0))
-                                                ELSE m.sent_at END
+                                                ELSE m.sent_at END,
+                                 -- What was charged on sending was settled then.
+                                 settle_tx = CASE WHEN q.own_on_sent AND m.state = 7 THEN m.settle_tx ELSE :settlement END
                             FROM unnest(:ids::bigint[], :states::smallint[], :errors::text[], :times::bigint[])
-                              AS e(id, state, error, at)
-                           WHERE m.id = e.id AND m.id BETWEEN :lowest AND :highest
+                                 AS e(id, state, error, at)
+                           CROSS JOIN pipeline.quote q
+                           WHERE m.id = e.id AND q.id = m.quote AND m.id BETWEEN :lowest AND :highest
                              AND (m.state < 8
                                   OR m.state IN (10, 11) AND m.error IN ('unknown', 'lifetime') AND e.state = 8)
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
                                     m.reference, m.callback, m.registered, m.parts, m.price,
-                                    m.quote, m.error, m.created_at, old.state AS from_state, m.state AS to_state),
+                                    m.quote, q.own_on_sent, m.error, m.created_at, old.state AS from_state,
+                                    m.state AS to_state),
                         told AS (
                           INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
                                  from_state, to_state, error, parts, price, charged, recipient, reference, callback, registered)
                           SELECT clock_timestamp(), x.id, x.account, x.campaign, x.way, x.sender, x.mcc_mnc,
                                  x.from_state, x.to_state, x.error, x.parts, x.price,
-                                 CASE WHEN x.to_state = 8 AND (NOT q.own_on_sent OR x.from_state < 7 OR x.from_state = 10)
+                                 CASE WHEN x.to_state = 8 AND (NOT x.own_on_sent OR x.from_state < 7 OR x.from_state = 10)
                                       THEN x.price ELSE 0 END,
                                  x.recipient, x.reference, x.callback, x.registered
-                            FROM ended x JOIN pipeline.quote q ON q.id = x.quote)
+                            FROM ended x)
                         SELECT account, campaign, way, quote, from_state, to_state,
                                count(*) AS messages, sum(parts) AS parts,
                                sum(extract(epoch FROM clock_timestamp() - created_at)) AS seconds
                           FROM ended GROUP BY account, campaign, way, quote, from_state, to_state""")
                 .params(Range.of(ids))
-                .param("states", endings.stream().map(e -> e.state().number()).toArray(Integer[]::new))
-                .param("errors", endings.stream().map(Ending::error).toArray(String[]::new))
-                .param("times", endings.stream().map(e -> e.at().toEpochMilli()).toArray(Long[]::new))
+                .params(columns(endings))
+                .param("settlement", settlement)
                 .query(SettledRow.MAPPER)
                 .list();
+    }
+
+    private static Map<String, Object> columns(List<Ending> endings) {
+        return Map.of(
+                "states", endings.stream().map(e -> e.state().number()).toArray(Integer[]::new),
+                "errors", endings.stream().map(Ending::error).toArray(String[]::new),
+                "times", endings.stream().map(e -> e.at().toEpochMilli()).toArray(Long[]::new));
     }
 
     @Override

@@ -8,8 +8,8 @@ import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.pipeline.domain.Claimed;
 import io.vestnik.platform.pipeline.domain.FlightStore;
 import io.vestnik.platform.pipeline.domain.Settled;
+import io.vestnik.platform.pipeline.domain.Share;
 import io.vestnik.platform.store.AcrossAccounts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.RowMapper;
@@ -38,27 +38,34 @@ class JdbcFlightStore implements FlightStore {
     }
 
     @Override
-    public List<Claimed> claim(int lane, RouteId route, int node, List<Long> ids) {
+    public List<Claimed> claim(int lane, RouteId route, int node, List<Long> ids, List<Share> shares) {
+        // Which connection carries which message is decided here, by runs of ids: the rows are right from the first
+        // moment, and nothing has to be written when the connection writes.
         return jdbc.sql("""
                         WITH taken AS (
                           DELETE FROM pipeline.queue WHERE lane = :lane AND id = ANY(:ids::bigint[])
                           RETURNING id, tries),
                         due AS (
-                          SELECT t.tries, m.*
+                          SELECT t.tries, m.*, (:binds::smallint[])[width_bucket(m.id, :froms::bigint[])] AS bind
                             FROM taken t
                            CROSS JOIN LATERAL (
                              SELECT id, sender, recipient, body, body_id, parts, valid_until
                                FROM pipeline.message
-                              WHERE id = t.id AND id BETWEEN :lowest AND :highest) m),
+                              WHERE id = t.id AND id BETWEEN :lowest AND :highest AND state < :sent) m),
                         flown AS (
-                          INSERT INTO pipeline.in_flight (message, lane, route, node, tries, recipient, claimed_at)
-                          SELECT id, :lane, :route, :node, tries, recipient, clock_timestamp() FROM due)
-                        SELECT due.id, sender, recipient, coalesce(body, b.text) AS body, parts, valid_until, tries
+                          INSERT INTO pipeline.in_flight (message, part, lane, route, bind, node, tries, recipient, claimed_at)
+                          SELECT id, generate_series(1, parts), :lane, :route, bind, :node, tries, recipient,
+                                 clock_timestamp()
+                            FROM due)
+                        SELECT due.id, sender, recipient, coalesce(body, b.text) AS body, parts, valid_until, tries, bind
                           FROM due LEFT JOIN pipeline.body b ON b.id = due.body_id
                          ORDER BY due.id""")
                 .param("lane", lane)
                 .param("route", route.value())
                 .param("node", node)
+                .param("sent", MessageState.SENT.number())
+                .param("binds", shares.stream().map(Share::bind).toArray(Integer[]::new))
+                .param("froms", shares.stream().mapToLong(Share::from).toArray())
                 .params(Range.of(ids))
                 .query((row, _) -> new Claimed(
                         new Outgoing(
@@ -68,25 +75,32 @@ class JdbcFlightStore implements FlightStore {
                                 row.getString("body"),
                                 row.getInt("parts"),
                                 Times.instant(row, "valid_until"),
-                                row.getInt("tries")),
+                                row.getInt("tries"),
+                                row.getInt("bind")),
                         lane))
                 .list();
     }
 
     @Override
-    public List<Settled> sent(RouteId route, List<Outcome.Accepted> accepted, Instant now) {
-        AcceptedColumns columns = new AcceptedColumns(accepted);
+    public List<Settled> sent(RouteId route, List<Outcome.Accepted> accepted, Instant now, long settlement) {
+        AcceptedColumns columns = new AcceptedColumns();
+        accepted.forEach(one -> columns.add(one.message(), one.upstreamIds()));
+        List<Long> ids =
+                accepted.stream().map(one -> one.message().id().value()).toList();
         return jdbc.sql("""
                         WITH cleared AS (
                           DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[])),
                         sent AS (
                           UPDATE pipeline.message m
-                             SET state = :sent, sent_at = :now, route = :route
+                             SET state = :sent, sent_at = :now, route = :route,
+                                 settle_tx = CASE WHEN q.own_on_sent THEN :settlement END
                             FROM unnest(:ids::bigint[]) AS a(id)
+                           CROSS JOIN pipeline.quote q
                            WHERE m.id = a.id AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5, 6)
+                             AND q.id = m.quote
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
                                     m.reference, m.callback, m.registered, m.parts, m.price,
-                                    m.quote, m.created_at, old.state AS from_state),
+                                    m.quote, q.own_on_sent, m.created_at, old.state AS from_state),
                         heard AS (
                           INSERT INTO pipeline.upstream (day, route, upstream_id, message, part, parts, recipient)
                           SELECT :now::date, :route, u.upstream_id, u.message, u.part, u.parts, u.recipient
@@ -97,17 +111,18 @@ class JdbcFlightStore implements FlightStore {
                           INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
                                  from_state, to_state, parts, price, charged, recipient, reference, callback, registered)
                           SELECT :now, s.id, s.account, s.campaign, s.way, s.sender, s.mcc_mnc, s.from_state, :sent,
-                                 s.parts, s.price, CASE WHEN q.own_on_sent THEN s.price ELSE 0 END,
+                                 s.parts, s.price, CASE WHEN s.own_on_sent THEN s.price ELSE 0 END,
                                  s.recipient, s.reference, s.callback, s.registered
-                            FROM sent s JOIN pipeline.quote q ON q.id = s.quote)
+                            FROM sent s)
                         SELECT account, campaign, way, quote, from_state, :sent AS to_state,
                                count(*) AS messages, sum(parts) AS parts,
                                sum(extract(epoch FROM :now - created_at)) AS seconds
                           FROM sent GROUP BY account, campaign, way, quote, from_state""")
-                .params(Range.of(columns.messages()))
+                .params(Range.of(ids))
                 .params(columns.all())
                 .param("route", route.value())
                 .param("now", Times.sql(now))
+                .param("settlement", settlement)
                 .param("sent", MessageState.SENT.number())
                 .query(SettledRow.MAPPER)
                 .list();
@@ -121,7 +136,7 @@ class JdbcFlightStore implements FlightStore {
                   DELETE FROM pipeline.in_flight f USING l WHERE f.message = l.id AND f.tries = l.tries
                   RETURNING f.message, f.lane, f.tries, l.millis)
                 INSERT INTO pipeline.waiting (due_at, message, lane, tries)
-                SELECT clock_timestamp() + make_interval(secs => millis / 1000.0), message, lane,
+                SELECT DISTINCT ON (message) clock_timestamp() + make_interval(secs => millis / 1000.0), message, lane,
                        least(tries + 1, 1000) FROM cleared""")
                 .param(
                         "ids",
@@ -142,35 +157,12 @@ class JdbcFlightStore implements FlightStore {
                    WHERE f.message = n.id AND f.tries = n.tries AND f.doubt_since IS NULL
                   RETURNING f.message, f.lane, f.tries)
                 INSERT INTO pipeline.queue (lane, id, tries)
-                SELECT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""")
+                SELECT DISTINCT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""")
                 .param(
                         "ids",
                         messages.stream().map(m -> m.message().id().value()).toArray(Long[]::new))
                 .param("tries", messages.stream().map(m -> m.message().tries()).toArray(Integer[]::new))
                 .update();
-    }
-
-    @Override
-    public void requeueDoubts(List<Long> messages) {
-        jdbc.sql("""
-                WITH cleared AS (
-                  DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[]) AND doubt_since IS NOT NULL AND NOT closed
-                  RETURNING message, lane, tries, doubt_since),
-                certain AS (
-                  UPDATE pipeline.message m SET state = 4
-                    FROM cleared c
-                   WHERE m.id = c.message AND m.id BETWEEN :lowest AND :highest AND c.doubt_since IS NOT NULL
-                     AND m.state = 6
-                  RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
-                                    m.reference, m.callback, m.registered, m.parts, m.price),
-                told AS (
-                  INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
-                         from_state, to_state, parts, price, charged, recipient, reference, callback, registered)
-                  SELECT clock_timestamp(), id, account, campaign, way, sender, mcc_mnc, 6, 4, parts, price, 0,
-                         recipient, reference, callback, registered
-                    FROM certain)
-                INSERT INTO pipeline.queue (lane, id, tries)
-                SELECT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""").params(Range.of(messages)).update();
     }
 
     @Override
@@ -181,88 +173,10 @@ class JdbcFlightStore implements FlightStore {
                    WHERE message = ANY(:ids::bigint[]) AND node = :node AND doubt_since IS NULL
                   RETURNING message, lane, tries)
                 INSERT INTO pipeline.queue (lane, id, tries)
-                SELECT lane, message, tries FROM cleared ON CONFLICT DO NOTHING""")
+                SELECT DISTINCT lane, message, tries FROM cleared ON CONFLICT DO NOTHING""")
                 .param("ids", messages.toArray(Long[]::new))
                 .param("node", node)
                 .update();
-    }
-
-    @Override
-    public List<Settled> doubt(List<Long> messages, Instant now) {
-        return jdbc.sql("""
-                        WITH marked AS (
-                          UPDATE pipeline.in_flight SET doubt_since = clock_timestamp()
-                           WHERE message = ANY(:ids::bigint[]) AND doubt_since IS NULL
-                          RETURNING message),
-                        doubted AS (
-                          UPDATE pipeline.message m SET state = :doubt
-                            FROM marked
-                           WHERE m.id = marked.message AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5)
-                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
-                                    m.reference, m.callback, m.registered, m.parts, m.price,
-                                    m.quote, m.created_at, old.state AS from_state),
-                        told AS (
-                          INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
-                                 from_state, to_state, parts, price, charged, recipient, reference, callback, registered)
-                          SELECT :now, id, account, campaign, way, sender, mcc_mnc, from_state, :doubt, parts, price, 0,
-                                 recipient, reference, callback, registered
-                            FROM doubted)
-                        SELECT account, campaign, way, quote, from_state, :doubt AS to_state,
-                               count(*) AS messages, sum(parts) AS parts,
-                               sum(extract(epoch FROM :now - created_at)) AS seconds
-                          FROM doubted GROUP BY account, campaign, way, quote, from_state""")
-                .params(Range.of(messages))
-                .param("now", Times.sql(now))
-                .param("doubt", MessageState.IN_DOUBT.number())
-                .query(SettledRow.MAPPER)
-                .list();
-    }
-
-    @Override
-    public List<Integer> flying() {
-        // A loose walk over the index: one probe a node, however much is on the air.
-        return jdbc.sql("""
-                        WITH RECURSIVE flying AS (
-                          (SELECT node FROM pipeline.in_flight WHERE doubt_since IS NULL ORDER BY node LIMIT 1)
-                           UNION ALL
-                          SELECT (SELECT f.node FROM pipeline.in_flight f
-                                   WHERE f.doubt_since IS NULL AND f.node > flying.node ORDER BY f.node LIMIT 1)
-                            FROM flying WHERE flying.node IS NOT NULL)
-                        SELECT node FROM flying WHERE node IS NOT NULL""").query((row, _) -> row.getInt(1)).list();
-    }
-
-    @Override
-    public List<Long> leftBy(int node, int limit) {
-        return jdbc.sql("""
-                        SELECT message FROM pipeline.in_flight
-                         WHERE node = :node AND doubt_since IS NULL LIMIT :limit""").param("node", node).param("limit", limit).query(ID).list();
-    }
-
-    @Override
-    public List<Long> unsettled(RouteId route, Duration wait, int limit) {
-        return jdbc.sql("""
-                        SELECT message FROM pipeline.in_flight
-                         WHERE doubt_since < clock_timestamp() - make_interval(secs => :wait) AND route = :route AND NOT closed
-                         ORDER BY doubt_since LIMIT :limit""")
-                .param("wait", wait.toSeconds())
-                .param("route", route.value())
-                .param("limit", limit)
-                .query(ID)
-                .list();
-    }
-
-    @Override
-    public List<Long> unsettledElsewhere(List<Long> routes, Duration wait, int limit) {
-        return jdbc.sql("""
-                        SELECT message FROM pipeline.in_flight
-                         WHERE doubt_since < clock_timestamp() - make_interval(secs => :wait) AND NOT closed
-                           AND route <> ALL(:routes::bigint[])
-                         ORDER BY doubt_since LIMIT :limit""")
-                .param("wait", wait.toSeconds())
-                .param("routes", routes.toArray(Long[]::new))
-                .param("limit", limit)
-                .query(ID)
-                .list();
     }
 
     @Override

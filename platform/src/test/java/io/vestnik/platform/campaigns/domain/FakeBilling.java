@@ -38,6 +38,16 @@ final class FakeBilling implements Billing {
     }
 
     @Override
+    public long nextTransaction() {
+        return 1;
+    }
+
+    @Override
+    public void settle(long transaction, List<Settlement> more) {
+        settle(more);
+    }
+
+    @Override
     public Balance balance(AccountId account) {
         return new Balance(available.getOrDefault(account, Money.ZERO), Money.ZERO, "RUB");
     }

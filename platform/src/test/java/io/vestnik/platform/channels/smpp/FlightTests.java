@@ -6,6 +6,7 @@ import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +46,12 @@ class FlightTests {
         for (String order : List.of(fates, new StringBuilder(fates).reverse().toString())) {
             assertThat(flown(order).getClass().getSimpleName()).as(order).isEqualTo(outcome);
         }
+    }
+
+    @Test
+    void remembersTheIdsThatItHasWhenTheRestIsInDoubt() {
+        assertThat(flown("ada")).isEqualTo(new Outcome.InDoubt(MESSAGE, List.of("id0", "", "id2")));
+        assertThat(flown("dd")).isEqualTo(new Outcome.InDoubt(MESSAGE));
     }
 
     private static Outcome flown(String fates) {

@@ -38,6 +38,12 @@ final class Routes {
         return message(text, 0);
     }
 
+    /** The same message, for one connection. */
+    static Outgoing over(int bind, Outgoing one) {
+        return new Outgoing(
+                one.id(), one.sender(), one.recipient(), one.text(), one.parts(), one.validUntil(), one.tries(), bind);
+    }
+
     /** One that was refused for a time before. */
     static Outgoing message(String text, int tries) {
         long id = LAST_ID.incrementAndGet();

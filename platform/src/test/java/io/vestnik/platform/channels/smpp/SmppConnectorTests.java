@@ -3,6 +3,7 @@ package io.vestnik.platform.channels.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.channels.Connector;
+import io.vestnik.platform.channels.Connector.Room;
 import io.vestnik.platform.channels.Gathered;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -223,7 +225,24 @@ class SmppConnectorTests {
 
             smsc.cut();
 
-            assertThat(gathered.of(message)).isEqualTo(new Outcome.InDoubt(message));
+            assertThat(gathered.of(message)).isEqualTo(new Outcome.InDoubt(message, List.of("id-1", "", "")));
+        }
+    }
+
+    @Test
+    void carriesAMessageOverTheConnectionThatWasNamedAndNoOther() {
+        try (Connector route = open("window=10&binds=2")) {
+            gathered.await("both connections", () -> route.rooms().equals(List.of(new Room(1, 10), new Room(2, 10))));
+            List<Outgoing> messages = IntStream.range(0, 30)
+                    .mapToObj(_ -> Routes.over(2, Routes.message(SHORT)))
+                    .toList();
+            route.send(messages, gathered);
+
+            List<Outcome> outcomes = gathered.of(messages);
+            assertThat(outcomes.subList(0, 10)).hasOnlyElementsOfType(Outcome.Accepted.class);
+            assertThat(outcomes.subList(10, 30)).hasOnlyElementsOfType(Outcome.NotSent.class);
+            assertThat(smsc.seen().stream().map(ScriptedSmsc.Seen::session).distinct())
+                    .hasSize(1);
         }
     }
 
