@@ -1,5 +1,6 @@
 package io.vestnik.bench;
 
+import io.vestnik.bench.chaos.Chaos;
 import io.vestnik.bench.pipeline.PipelineBench;
 import io.vestnik.bench.pipeline.PipelineOptions;
 import java.io.PrintStream;
@@ -43,6 +44,7 @@ public final class Bench {
         return switch (verb) {
             case "demo" -> demo(house, arguments.subList(2, arguments.size()));
             case "kill" -> kill(house, arguments.subList(2, arguments.size()));
+            case "chaos" -> Chaos.run(house, arguments.subList(2, arguments.size()), out, log);
             case "pipeline" -> pipeline(house, arguments.subList(2, arguments.size()));
             case "" -> list();
             default -> refuse("There is no measurement '" + verb + "'; there are demo, kill and pipeline.");

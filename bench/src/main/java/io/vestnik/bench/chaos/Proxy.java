@@ -68,7 +68,7 @@ final class Proxy implements AutoCloseable {
         become(State.STALLED);
     }
 
-    /** Throws away what the far side says, until {@link #clear}; who does that without a {@link #cut} breaks the protocol. */
+    /** Throws away what the far side says, until the next of these: then every connection is reset, for bytes are missing. */
     void deafen() {
         become(State.DEAF);
     }
@@ -90,12 +90,17 @@ final class Proxy implements AutoCloseable {
     }
 
     private void become(State next) {
+        boolean hasLost;
         lock.lock();
         try {
+            hasLost = condition == State.DEAF && next != State.DEAF;
             condition = next;
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+        if (hasLost) {
+            cut(); // bytes are missing, so what comes next would make no sense
         }
     }
 
