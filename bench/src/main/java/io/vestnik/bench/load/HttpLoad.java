@@ -44,6 +44,11 @@ public final class HttpLoad {
         /** Its answer; times are those of {@link System#nanoTime}. */
         void answered(long number, int status, long intended, long now);
 
+        /** Whether further requests are to leave; asked before each. */
+        default boolean goesOn() {
+            return true;
+        }
+
         /** Something else than success was answered. */
         default void refused(int status, String body) {}
     }
@@ -74,7 +79,7 @@ public final class HttpLoad {
                 while (true) {
                     long now = System.nanoTime();
                     long pause = dispatch(began, now);
-                    if (pace.isOver(sent, began, now)) {
+                    if (isOver(began, now)) {
                         over = over == 0 ? now : over;
                         if (answered == sent) {
                             return answered;
@@ -99,7 +104,7 @@ public final class HttpLoad {
 
     /** Sends what is due; milliseconds until there is something to do again. */
     private long dispatch(long began, long now) {
-        while (!free.isEmpty() && !pace.isOver(sent, began, now)) {
+        while (!free.isEmpty() && !isOver(began, now)) {
             long due = pace.due(sent, began, now);
             if (due > now) {
                 return 1;
@@ -107,6 +112,10 @@ public final class HttpLoad {
             free.removeFirst().send(sent++, due);
         }
         return 100;
+    }
+
+    private boolean isOver(long began, long now) {
+        return pace.isOver(sent, began, now) || !script.goesOn();
     }
 
     private final class Connection {

@@ -20,20 +20,18 @@ final class Audience {
     private static final Duration LOADING = Duration.ofMinutes(20);
     private static final List<String> NAMES = List.of("Анна", "Иван", "Мария", "Пётр", "Екатерина", "Дмитрий");
 
-    private final Stand stand;
-    private final Api api;
+    private final Journeys journeys;
+    private final String group;
+    private final double loadSeconds;
 
-    private Journeys journeys;
-
-    Audience(Stand stand, Api api) {
-        this.stand = stand;
-        this.api = api;
-        this.journeys = stand.journeys(0);
+    private Audience(Journeys journeys, String group, double loadSeconds) {
+        this.journeys = journeys;
+        this.group = group;
+        this.loadSeconds = loadSeconds;
     }
 
-    /** Loads so many; how many seconds it took. */
-    double load(int people) throws IOException {
-        journeys = stand.journeys(people);
+    static Audience load(Stand stand, int people) throws IOException {
+        Journeys journeys = stand.journeys(people);
         Path file = stand.installation().folder().resolve("people.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write("Телефон;Имя\n");
@@ -41,23 +39,37 @@ final class Audience {
                 out.write(Numbers.of(journeys.first() + i) + ";" + NAMES.get(i % NAMES.size()) + "\n");
             }
         }
-        long began = System.nanoTime();
-        ObjectNode request = new JsonMapper().createObjectNode();
-        request.put("file", api.upload("/api/v1/files", file).path("id").asString());
-        request.put("sheet", 0).put("header_rows", 1).put("group", GROUP);
-        request.putObject("columns").put("0", "phone").put("1", "name");
-        String job = api.post("/api/v1/contacts/loads", request).path("job").asString();
-        stand.installation().await("end of loading", LOADING, () -> ended(api.get("/api/v1/jobs/" + job)));
-        return (System.nanoTime() - began) / 1e9;
+        try (Api api = stand.api()) {
+            long began = System.nanoTime();
+            ObjectNode request = new JsonMapper().createObjectNode();
+            request.put("file", api.upload("/api/v1/files", file).path("id").asString());
+            request.put("sheet", 0).put("header_rows", 1).put("group", GROUP);
+            request.putObject("columns").put("0", "phone").put("1", "name");
+            String job = api.post("/api/v1/contacts/loads", request).path("job").asString();
+            stand.installation().await("end of loading", LOADING, () -> ended(api.get("/api/v1/jobs/" + job)));
+            return new Audience(journeys, group(api), (System.nanoTime() - began) / 1e9);
+        }
     }
 
-    /** Whom the last load brought. */
+    /** Who they are. */
     Journeys journeys() {
         return journeys;
     }
 
-    /** The group's number. */
+    int people() {
+        return journeys.count();
+    }
+
+    /** The number of the group that they are in. */
     String group() {
+        return group;
+    }
+
+    double loadSeconds() {
+        return loadSeconds;
+    }
+
+    private static String group(Api api) {
         for (JsonNode group : api.get("/api/v1/groups").path("items")) {
             if (group.path("name").asString().equals(GROUP)) {
                 return group.path("id").asString();

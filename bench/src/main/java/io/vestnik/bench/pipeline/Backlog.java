@@ -34,6 +34,11 @@ final class Backlog implements Measurement {
     }
 
     @Override
+    public boolean isProfiled() {
+        return false;
+    }
+
+    @Override
     public void measure(Stand stand, Figures figures) throws IOException {
         fill(stand, stand.full() ? 1_000_000 : 100_000);
         long queued = queued(stand);

@@ -24,14 +24,14 @@ final class CampaignRun implements Measurement {
 
     @Override
     public void measure(Stand stand, Figures figures) throws IOException {
-        int recipients = size(stand);
+        Audience audience = stand.audience();
+        int recipients = audience.people();
+        figures.add(Figure.told("contacts loaded from a csv", recipients / audience.loadSeconds(), "contacts/s"));
         try (Api api = stand.api()) {
-            Audience audience = new Audience(stand, api);
-            double loading = audience.load(recipients);
-            figures.add(Figure.told("contacts loaded from a csv", recipients / loading, "contacts/s"));
             Sending sending = new Sending(stand, api, audience);
             sending.prepare();
             figures.add(Figure.told("campaign's preview", recipients / sending.previewSeconds(), "recipients/s"));
+            stand.network().watch(sending);
             Gauge.Reading before = stand.gauge().read();
             sending.confirm();
             sending.awaitEnd();
@@ -51,9 +51,5 @@ final class CampaignRun implements Measurement {
                             LEAST)
                     .noted(size));
         }
-    }
-
-    static int size(Stand stand) {
-        return stand.full() ? MILLION : MILLION / 10;
     }
 }

@@ -8,8 +8,11 @@ import io.vestnik.bench.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -19,6 +22,8 @@ import javax.management.remote.JMXServiceURL;
 final class Gauge implements AutoCloseable {
 
     private static final double NANOS = 1e9;
+    private static final long MICROS_A_TICK = 10_000;
+    private static final int[] BUSY = {1, 2, 3, 6, 7, 8}; // user, nice, system, irq, softirq, steal
 
     private final Installation installation;
     private final ProcessHandle server;
@@ -80,6 +85,7 @@ final class Gauge implements AutoCloseable {
                 System.nanoTime(),
                 CpuTime.of(server),
                 CpuTime.of(ProcessHandle.current()).server(),
+                busy(),
                 threads.getTotalThreadAllocatedBytes(),
                 database.log());
     }
@@ -94,8 +100,27 @@ final class Gauge implements AutoCloseable {
         }
     }
 
-    /** What was used up at a moment; processor time in microseconds, {@code load} is that of source and sink. */
-    record Reading(long nanos, CpuTime cpu, long load, long allocated, Database.Log log) {
+    /** Microseconds that all processors of the machine were not idle, waiting for disks included in idle (proc(5), stat). */
+    private static long busy() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
+            String[] fields = lines.findFirst().orElseThrow().split(" +");
+            long ticks = 0;
+            for (int field : BUSY) {
+                ticks += Long.parseLong(fields[field]);
+            }
+            return ticks * MICROS_A_TICK;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What was used up at a moment.
+     *
+     * @param load processor time of source and sink, in microseconds
+     * @param busy that of the whole machine
+     */
+    record Reading(long nanos, CpuTime cpu, long load, long busy, long allocated, Database.Log log) {
 
         /** What it took since then, a message each; none for no messages. */
         Map<String, Double> since(Reading earlier, long messages) {
@@ -106,6 +131,8 @@ final class Gauge implements AutoCloseable {
                 costs.put("serverCpuMicros", spent.server() / each);
                 costs.put("databaseCpuMicros", spent.database() / each);
                 costs.put("loadCpuMicros", (load - earlier.load) / each);
+                long ours = spent.server() + spent.database() + load - earlier.load;
+                costs.put("otherCpuMicros", Math.max(0, busy - earlier.busy - ours) / each);
                 costs.put("allocatedBytes", (allocated - earlier.allocated) / each);
                 costs.put("walBytes", (log.bytes() - earlier.log.bytes()) / each);
                 costs.put("fsyncs", (log.syncs() - earlier.log.syncs()) / each);

@@ -42,8 +42,9 @@ final class HttpAccept implements Measurement {
         round.run(connections);
         double perSecond = round.taken() / round.seconds();
         String what = batch == 1 ? "HTTP accept, single messages" : "HTTP accept, 1,000 messages a request";
-        figures.add(Verdicts.explained(
-                        Figure.atLeast(what, perSecond, least, "messages/s").with(round.costs()), least)
+        figures.add(round.refusals
+                .noted(Verdicts.explained(
+                        Figure.atLeast(what, perSecond, least, "messages/s").with(round.costs()), least))
                 .noted("%d connections, %.1f s, the network takes nothing meanwhile"
                         .formatted(connections, round.seconds())));
         double pace = Math.min(least, perSecond * SHARE);
@@ -67,6 +68,7 @@ final class HttpAccept implements Measurement {
         private final MessageRequests requests;
         private final Journeys journeys;
         private final Stage stage = new Stage();
+        private final Refusals refusals;
         private final Gauge.Reading before;
 
         private Gauge.Reading after;
@@ -77,6 +79,7 @@ final class HttpAccept implements Measurement {
             this.pace = pace;
             this.requests = stand.requests("transactional");
             this.journeys = stand.journeys(Math.toIntExact(pace.requests() * batch));
+            this.refusals = new Refusals(stand.log());
             this.before = stand.gauge().read();
             this.after = before;
         }
@@ -106,13 +109,15 @@ final class HttpAccept implements Measurement {
 
         @Override
         public void answered(long number, int status, long intended, long now) {
-            stage.record(intended, now);
-            answered++;
+            if (status / 100 == 2) {
+                stage.record(intended, now);
+                answered++;
+            }
         }
 
         @Override
         public void refused(int status, String body) {
-            throw new IllegalStateException("The API answered " + status + ": " + body);
+            refusals.add(status, body);
         }
     }
 }

@@ -17,5 +17,10 @@ interface Measurement {
         return true;
     }
 
+    /** Whether the server lives through it, so that what it spends can be seen. */
+    default boolean isProfiled() {
+        return true;
+    }
+
     void measure(Stand stand, Figures figures) throws IOException;
 }

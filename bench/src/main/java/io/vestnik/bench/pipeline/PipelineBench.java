@@ -8,14 +8,21 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Measures the path of messages through the server, one row after the other, on fresh data. */
 public final class PipelineBench {
 
-    private static final List<Measurement> ROWS =
-            List.of(new HttpAccept(1), new HttpAccept(1_000), new Backlog(), new WholeWay(), new CampaignRun());
+    private static final List<Measurement> ROWS = List.of(
+            new HttpAccept(1),
+            new HttpAccept(1_000),
+            new Backlog(),
+            new WholeWay(),
+            new CampaignRun(),
+            new CodesRun(),
+            new PauseRun());
 
     private final House house;
     private final PipelineOptions options;
@@ -56,7 +63,8 @@ public final class PipelineBench {
 
     private Figures measure(Stand stand, Figures figures) throws IOException {
         log.println("Warming up …");
-        new WholeWay.Go(stand, Pace.asAnswered(400_000, stand.full() ? 60 : 15), 128).run();
+        new WholeWay.Go(stand, Pace.asAnswered(400_000, 5), 8).run(); // a server that has just started is slow
+        new WholeWay.Go(stand, Pace.asAnswered(400_000, stand.full() ? 60 : 25), 128).run();
         for (Measurement row : ROWS) {
             if (options.wants(row.name())) {
                 log.printf("Measuring %s …%n", row.name());
@@ -64,7 +72,11 @@ public final class PipelineBench {
                 if (row.wantsQuiet()) {
                     stand.empty();
                 }
+                Optional<Profile> profile = options.profile()
+                        .filter(folder -> row.isProfiled())
+                        .map(folder -> Profile.begin(folder, stand.installation(), stand.gauge()));
                 row.measure(stand, figures);
+                profile.ifPresent(it -> it.end(row.name()));
             }
         }
         return figures;

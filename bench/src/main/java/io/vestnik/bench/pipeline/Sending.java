@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One campaign to an audience, as the network sees it. */
+/** One campaign to an audience, as the network sees it: whoever starts it lets it watch the network. */
 final class Sending implements NetworkSink.Eye {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -33,6 +33,7 @@ final class Sending implements NetworkSink.Eye {
     private Instant confirmed = Instant.EPOCH;
     private volatile long first;
     private volatile long last;
+    private volatile long lastSubmit;
 
     Sending(Stand stand, Api api, Audience audience) {
         this.stand = stand;
@@ -67,7 +68,6 @@ final class Sending implements NetworkSink.Eye {
     }
 
     void confirm() {
-        stand.network().watch(this);
         ObjectNode request = JSON.createObjectNode().put("preview", number);
         confirmed = Instant.parse(
                 api.post(path("/confirm"), request).path("confirmed_at").asString());
@@ -77,12 +77,8 @@ final class Sending implements NetworkSink.Eye {
     double pause() {
         long asked = System.nanoTime();
         api.post(path("/pause"), JSON.createObjectNode());
-        stand.installation()
-                .await(
-                        "quiet after the pause",
-                        END,
-                        () -> System.nanoTime() - stand.network().lastSubmit() > 2 * NANOS);
-        return Math.max(0, stand.network().lastSubmit() - asked) / NANOS;
+        stand.installation().await("quiet after the pause", END, () -> System.nanoTime() - lastSubmit > 2 * NANOS);
+        return Math.max(0, lastSubmit - asked) / NANOS;
     }
 
     void resume() {
@@ -94,9 +90,14 @@ final class Sending implements NetworkSink.Eye {
         return submits.get();
     }
 
+    /** Whether the last receipt is acknowledged. */
+    boolean isOver() {
+        return reports.get() >= journeys.count();
+    }
+
     /** Waits until the last receipt is acknowledged. */
     void awaitEnd() {
-        stand.installation().await("last receipt of the campaign", END, () -> reports.get() >= journeys.count());
+        stand.installation().await("last receipt of the campaign", END, this::isOver);
     }
 
     /** From the first message on the wire to the last receipt. */
@@ -116,8 +117,11 @@ final class Sending implements NetworkSink.Eye {
 
     @Override
     public void submitted(long ordinal, long now) {
-        if (isOurs(ordinal) && submits.getAndIncrement() == 0) {
-            first = now;
+        if (isOurs(ordinal)) {
+            lastSubmit = now;
+            if (submits.getAndIncrement() == 0) {
+                first = now;
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The server under measurement, the network that it sends to, and what reads its costs. */
 final class Stand implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Stand implements AutoCloseable {
     private final Installation installation;
 
     private Gauge gauge;
+    private @Nullable Audience audience;
     private long nextOrdinal;
 
     private Stand(PipelineOptions options, PrintStream log, NetworkSink network, Installation installation) {
@@ -51,6 +53,11 @@ final class Stand implements AutoCloseable {
                     List.of("--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + network.port() + ROUTE));
             Stand stand = new Stand(options, log, network, installation);
             stand.gauge.database().enrich();
+            if (options.profile().isPresent()) {
+                Profile.prepare(stand.database());
+                stand.restart();
+                Profile.open(stand.database());
+            }
             return stand;
         } catch (RuntimeException e) {
             network.close();
@@ -99,6 +106,14 @@ final class Stand implements AutoCloseable {
         Journeys journeys = new Journeys(nextOrdinal, count);
         nextOrdinal += count;
         return journeys;
+    }
+
+    /** People to write campaigns to, 1,000,000 or without {@code --full} a tenth of that; loaded when first asked for. */
+    Audience audience() throws IOException {
+        if (audience == null) {
+            audience = Audience.load(this, full() ? 1_000_000 : 100_000);
+        }
+        return audience;
     }
 
     /** Stops the server in order and starts it again on its data. */

@@ -17,10 +17,7 @@ final class Verdicts {
             return figure;
         }
         double alone = Runtime.getRuntime().availableProcessors() * MICROS / own;
-        return alone >= least
-                ? figure.noted(
-                        "server and database alone have processor time for %,.0f a second: the rest is the load's"
-                                .formatted(alone))
-                : figure.noted("server and database alone have processor time for %,.0f a second".formatted(alone));
+        String words = "server and database alone have processor time for %,.0f a second".formatted(alone);
+        return figure.noted(alone >= least ? words + ": missed by what source, sink and others took" : words);
     }
 }

@@ -30,10 +30,11 @@ final class WholeWay implements Measurement {
         int messages = stand.full() ? 600_000 : 60_000;
         Go fast = new Go(stand, Pace.asAnswered(messages, 120), 128);
         fast.run();
-        figures.add(Verdicts.explained(
+        figures.add(fast.refusals
+                .noted(Verdicts.explained(
                         Figure.atLeast("API to SMPP to receipt to final state", fast.perSecond(), LEAST, "messages/s")
                                 .with(fast.after.since(fast.before, fast.count())),
-                        LEAST)
+                        LEAST))
                 .noted("%,d messages; no callback".formatted(fast.count())));
         double pace = Math.min(LEAST, fast.perSecond() * SHARE);
         Go steady = new Go(stand, Pace.steady(pace, stand.full() ? 60 : 10), 512);
@@ -55,6 +56,7 @@ final class WholeWay implements Measurement {
         private final Stage accepted = new Stage();
         private final Stage wired = new Stage();
         private final Stage ended = new Stage();
+        private final Refusals refusals;
         private final Gauge.Reading before;
 
         private Gauge.Reading after;
@@ -66,13 +68,15 @@ final class WholeWay implements Measurement {
             this.connections = connections;
             this.requests = stand.requests("transactional");
             this.journeys = stand.journeys(Math.toIntExact(pace.requests()));
+            this.refusals = new Refusals(stand.log());
             this.before = stand.gauge().read();
             this.after = before;
         }
 
         void run() throws IOException {
             stand.network().watch(this);
-            answered = HttpLoad.run(stand.installation().address(), connections, pace, this);
+            HttpLoad.run(stand.installation().address(), connections, pace, this);
+            answered = accepted.count();
             stand.installation()
                     .await("receipts of " + answered + " messages", Stand.PATIENCE, () -> ended.count() >= answered);
             after = stand.gauge().read();
@@ -100,12 +104,14 @@ final class WholeWay implements Measurement {
 
         @Override
         public void answered(long number, int status, long intended, long now) {
-            accepted.record(intended, now);
+            if (status / 100 == 2) {
+                accepted.record(intended, now);
+            }
         }
 
         @Override
         public void refused(int status, String body) {
-            throw new IllegalStateException("The API answered " + status + ": " + body);
+            refusals.add(status, body);
         }
 
         @Override
