@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An open route: speaks its protocol over one or several connections, reconnects by itself, never blocks a caller. */
 public interface Connector extends AutoCloseable {
@@ -30,6 +31,17 @@ public interface Connector extends AutoCloseable {
 
     /** Calls when {@link #free()} has grown from nothing, so that nobody needs to ask by the clock. */
     void onFree(Runnable wake);
+
+    /** How many binds the route asks for, over all nodes; at least 1. */
+    int binds();
+
+    /**
+     * Keeps these of its binds up and ends the others in order. A route that was just opened keeps none. Of the route's rate it
+     * takes the share of the binds that it keeps.
+     *
+     * @param numbers from 1 to {@link #binds()}
+     */
+    void keep(Set<Integer> numbers);
 
     /** Whether it is connected, and why not. */
     Health health();
@@ -67,7 +79,7 @@ public interface Connector extends AutoCloseable {
      * The state of the connections.
      *
      * @param up connections that may send
-     * @param wanted connections that the route asks for
+     * @param wanted connections that this node keeps
      * @param reason in plain words, for people, when some are not up
      */
     record Health(int up, int wanted, String reason) {}

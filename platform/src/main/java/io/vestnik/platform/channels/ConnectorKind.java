@@ -8,6 +8,6 @@ public interface ConnectorKind {
     /** Says what is wrong with an address, in words for the person who wrote it; empty when nothing is. */
     String refusal(RouteAddress address);
 
-    /** Opens the route: returns at once and connects in the background. */
+    /** Opens the route, which then waits to be told which binds to keep. Returns at once; connecting is done in the background. */
     Connector open(RouteAddress address, DeliveryReports reports);
 }

@@ -1,7 +1,6 @@
 package io.vestnik.platform.store;
 
-import java.lang.management.ManagementFactory;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,8 @@ public class Leases {
     private static final int SECONDS = 6;
 
     private final JdbcClient jdbc;
-    private final String holder = ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+    private final Holder holders = new Holder();
+    private final String holder = holders.here();
 
     Leases(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,8 +25,17 @@ public class Leases {
         return holder;
     }
 
-    /** Takes or renews the lease; false while another node holds it. */
+    /** A thing of this name that one node does at a time. */
+    public Lease lease(String name) {
+        return new Lease(this, name);
+    }
+
+    /** Takes or renews the lease; false while another node that lives holds it. */
     public boolean hold(String name) {
+        return take(name) || (releaseOfTheDead(name) && take(name));
+    }
+
+    private boolean take(String name) {
         return jdbc.sql("""
                         INSERT INTO store.lease (name, holder, until)
                         VALUES (:name, :holder, clock_timestamp() + make_interval(secs => :seconds))
@@ -39,11 +48,34 @@ public class Leases {
                 == 1;
     }
 
+    /** A process of this machine that was killed will not come back for its lease. */
+    private boolean releaseOfTheDead(String name) {
+        Optional<String> other = jdbc.sql("SELECT holder FROM store.lease WHERE name = :name")
+                .param("name", name)
+                .query((row, _) -> row.getString(1))
+                .optional();
+        return other.filter(holders::isGone).filter(gone -> release(name, gone)).isPresent();
+    }
+
+    /** How many holders live whose leases have names that begin so. */
+    public int living(String prefix) {
+        return (int) jdbc.sql("""
+                        SELECT DISTINCT holder FROM store.lease
+                         WHERE starts_with(name, :prefix) AND until > clock_timestamp()""").param("prefix", prefix).query((row, _) -> row.getString(1)).list().stream()
+                .filter(it -> !holders.isGone(it))
+                .count();
+    }
+
     /** Gives the lease back, so that another node need not wait. */
     public void release(String name) {
-        jdbc.sql("DELETE FROM store.lease WHERE name = :name AND holder = :holder")
-                .param("name", name)
-                .param("holder", holder)
-                .update();
+        release(name, holder);
+    }
+
+    private boolean release(String name, String by) {
+        return jdbc.sql("DELETE FROM store.lease WHERE name = :name AND holder = :holder")
+                        .param("name", name)
+                        .param("holder", by)
+                        .update()
+                == 1;
     }
 }

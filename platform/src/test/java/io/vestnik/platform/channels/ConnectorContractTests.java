@@ -8,6 +8,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,9 @@ public abstract class ConnectorContractTests {
     protected abstract void end();
 
     private Connector open(URI uri) {
-        return kind().open(address(uri), gathered);
+        Connector route = kind().open(address(uri), gathered);
+        route.keep(IntStream.rangeClosed(1, route.binds()).boxed().collect(Collectors.toSet()));
+        return route;
     }
 
     private static RouteAddress address(URI uri) {

@@ -2,6 +2,7 @@ package io.vestnik.platform.channels;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /** A network that is never reached: what is sent to {@code silent://…} is accepted by us, paid for, and waits. */
 public final class SilentNetwork implements ConnectorKind, Connector {
@@ -44,4 +45,14 @@ public final class SilentNetwork implements ConnectorKind, Connector {
 
     @Override
     public void close() {}
+
+    @Override
+    public int binds() {
+        return 1;
+    }
+
+    @Override
+    public void keep(Set<Integer> numbers) {
+        // it has no connections
+    }
 }

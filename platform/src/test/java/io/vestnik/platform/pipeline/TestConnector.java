@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -131,5 +132,15 @@ final class TestConnector implements ConnectorKind, Connector {
     @Override
     public void close() {
         network.shutdown();
+    }
+
+    @Override
+    public int binds() {
+        return 1;
+    }
+
+    @Override
+    public void keep(Set<Integer> numbers) {
+        // it has no connections
     }
 }

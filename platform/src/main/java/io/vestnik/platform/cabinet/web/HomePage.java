@@ -110,8 +110,14 @@ class HomePage {
 
     private static Line line(Route route) {
         Health health = route.connector().health();
-        Tone tone = health.up() == 0 ? Tone.FAILURE : health.up() < health.wanted() ? Tone.WAITING : Tone.SUCCESS;
-        return new Line(route.name(), tone, health.up(), health.wanted(), health.reason());
+        return new Line(route.name(), tone(health), health.up(), health.wanted(), health.reason());
+    }
+
+    private static Tone tone(Health health) {
+        if (health.wanted() == 0) {
+            return Tone.NEUTRAL; // other nodes keep its binds
+        }
+        return health.up() == 0 ? Tone.FAILURE : health.up() < health.wanted() ? Tone.WAITING : Tone.SUCCESS;
     }
 
     private static Tone tone(CampaignState state) {

@@ -21,6 +21,7 @@ public class RouteWatch {
                 .flatMap(network -> routes.choose(account, network, type).stream())
                 .distinct()
                 .flatMap(route -> routes.find(route).stream())
-                .anyMatch(route -> route.connector().health().up() == 0);
+                .map(route -> route.connector().health())
+                .anyMatch(health -> health.wanted() > 0 && health.up() == 0);
     }
 }

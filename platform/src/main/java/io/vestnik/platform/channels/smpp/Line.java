@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,15 @@ final class Line {
     /** How long a session whose link is at fault may still bring answers. */
     private static final Duration LINK_FAULT = Duration.ofSeconds(5);
 
+    /** How long a bind that another node shall have may still bring answers. */
+    private static final Duration GIVEN_UP = Duration.ofSeconds(5);
+
     private final String name;
     private final ClientSettings settings;
     private final Verdicts verdicts;
     private final Owner owner;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Semaphore changed = new Semaphore(0);
     private final Thread keeper;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -45,6 +50,7 @@ final class Line {
     private @Nullable SmppSession session;
 
     private volatile String trouble = "it is being connected";
+    private volatile boolean kept;
 
     /** Hears what happens on its lines, on threads of their sessions. */
     interface Owner {
@@ -82,6 +88,32 @@ final class Line {
         return name;
     }
 
+    /** Whether this node shall keep it up; one that is not kept any more ends in order, and what it got no answer to comes back. */
+    void keep(boolean wanted) {
+        if (kept == wanted) {
+            return;
+        }
+        kept = wanted;
+        if (wanted) {
+            changed.release();
+            return;
+        }
+        SmppSession open;
+        lock.lock();
+        try {
+            open = session;
+        } finally {
+            lock.unlock();
+        }
+        if (open != null) {
+            open.unbind(GIVEN_UP);
+        }
+    }
+
+    boolean isKept() {
+        return kept;
+    }
+
     boolean isUp() {
         lock.lock();
         try {
@@ -101,7 +133,7 @@ final class Line {
         lock.lock();
         try {
             SmppSession open = session;
-            return open == null || pace.isResting(now) ? 0 : Math.max(0, free(open) - waiting.size());
+            return open == null || !kept || pace.isResting(now) ? 0 : Math.max(0, free(open) - waiting.size());
         } finally {
             lock.unlock();
         }
@@ -183,6 +215,11 @@ final class Line {
     private void keepUp(SmppClient client) {
         int failures = 0; // since it was up
         while (!isStopping()) {
+            if (!kept) {
+                failures = 0;
+                awaitChange();
+                continue;
+            }
             Attempt attempt = new Attempt();
             String before = trouble;
             switch (connected(client, attempt)) {
@@ -194,8 +231,11 @@ final class Line {
                 case ConnectResult.Refused(int status) -> trouble = Troubles.ofBind(status);
                 case ConnectResult.Failed(CloseReason reason) -> trouble = Troubles.of(reason);
             }
-            if (!isStopping() && !trouble.equals(before)) {
+            if (!isStopping() && kept && !trouble.equals(before)) {
                 log.warn("{} is down: {}", name, trouble);
+            }
+            if (!kept) {
+                continue;
             }
             pause(Pauses.RECONNECTING.after(failures++));
         }
@@ -214,7 +254,7 @@ final class Line {
     private void up(SmppSession bound, Attempt attempt) {
         lock.lock();
         try {
-            if (attempt.ended.isDone() || isStopping()) {
+            if (attempt.ended.isDone() || isStopping() || !kept) {
                 bound.close();
                 return;
             }
@@ -225,6 +265,17 @@ final class Line {
         trouble = "";
         log.info("{} is up as {}", name, settings.mode());
         owner.grown();
+    }
+
+    private void awaitChange() {
+        trouble = "another node keeps it";
+        try {
+            changed.acquire();
+        } catch (InterruptedException e) {
+            stopping.countDown();
+        }
+        changed.drainPermits();
+        trouble = "it is being connected";
     }
 
     private boolean isStopping() {
@@ -244,6 +295,7 @@ final class Line {
     /** Ends the bind in order, within that time; what got no answer comes back to the owner. */
     void stop(Duration within) {
         stopping.countDown();
+        changed.release();
         SmppSession open;
         lock.lock();
         try {

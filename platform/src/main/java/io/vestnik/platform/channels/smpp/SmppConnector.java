@@ -11,15 +11,17 @@ import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.SmppClient;
 import io.vestnik.smpp.SmppSession;
-import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.SubmitSm;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,7 +51,9 @@ final class SmppConnector implements Connector, Line.Owner {
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final SmppClient client = SmppClient.start(1);
-    private final List<Line> lines = new ArrayList<>();
+    /** With the number of the bind that each belongs to. */
+    private final Map<Line, Integer> lines = new LinkedHashMap<>();
+
     private final List<Line> senders = new ArrayList<>();
     private final Outstanding outstanding = new Outstanding();
     private final AtomicBoolean hungry = new AtomicBoolean();
@@ -81,7 +85,7 @@ final class SmppConnector implements Connector, Line.Owner {
                         settings.client(mode),
                         settings.verdicts(),
                         this);
-                lines.add(line);
+                lines.put(line, i);
                 if (mode.transmits()) {
                     senders.add(line);
                 }
@@ -89,10 +93,28 @@ final class SmppConnector implements Connector, Line.Owner {
         }
     }
 
-    /** Begins to connect. */
+    /** Ready to connect. */
     SmppConnector start() {
-        lines.forEach(Line::start);
+        lines.keySet().forEach(Line::start);
         return this;
+    }
+
+    @Override
+    public int binds() {
+        return settings.links().binds();
+    }
+
+    @Override
+    public void keep(Set<Integer> numbers) {
+        lines.forEach((line, number) -> line.keep(numbers.contains(number)));
+        lock.lock();
+        try {
+            if (!numbers.isEmpty()) {
+                tokens.share((double) numbers.size() / binds());
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     // ---- room
@@ -185,7 +207,7 @@ final class SmppConnector implements Connector, Line.Owner {
 
     private void reminded() {
         reminder.set(NO_REMINDER);
-        lines.forEach(Line::pump);
+        lines.keySet().forEach(Line::pump);
         grown();
     }
 
@@ -209,8 +231,8 @@ final class SmppConnector implements Connector, Line.Owner {
                     case Written.Impossible(int status) ->
                         back.add(new Outcome.Refused(message, Integer.toString(status)));
                     case Written.Parts(List<SubmitSm> parts, int reference) -> {
-                        Load load = message.bind() == 0 ? roomiest(loads) : loads[message.bind() - 1];
-                        if (load.room <= 0 || tokens.available(started) < 1) {
+                        Load load = message.bind() == 0 ? Load.roomiest(loads) : loads[message.bind() - 1];
+                        if (!load.hasRoom() || tokens.available(started) < 1) {
                             back.add(new Outcome.NotSent(message));
                         } else {
                             tokens.take(parts.size());
@@ -236,49 +258,9 @@ final class SmppConnector implements Connector, Line.Owner {
         Load[] loads = new Load[senders.size()];
         for (int i = 0; i < loads.length; i++) {
             Line line = senders.get(i);
-            loads[i] = new Load(line, ending ? 0 : line.room(now));
+            loads[i] = new Load(line, outstanding, ending ? 0 : line.room(now));
         }
         return loads;
-    }
-
-    private static Load roomiest(Load[] loads) {
-        Load best = loads[0];
-        for (Load load : loads) {
-            best = load.room > best.room ? load : best;
-        }
-        return best;
-    }
-
-    /** What one line is given of a batch. */
-    private final class Load {
-        private final Line line;
-        private final List<Flight> flights = new ArrayList<>();
-        private final List<Submission> submissions = new ArrayList<>();
-        private int room;
-
-        Load(Line line, int room) {
-            this.line = line;
-            this.room = room;
-        }
-
-        void add(Flight flight, List<SubmitSm> parts) {
-            room -= parts.size();
-            flights.add(flight);
-            for (int i = 0; i < parts.size(); i++) {
-                submissions.add(new Submission(parts.get(i), new Flight.Part(flight, i)));
-            }
-        }
-
-        void leave(List<Outcome> back) {
-            if (flights.isEmpty()) {
-                return;
-            }
-            outstanding.add(flights.size());
-            if (!line.offer(submissions)) {
-                outstanding.add(-flights.size());
-                flights.forEach(flight -> back.add(new Outcome.NotSent(flight.message())));
-            }
-        }
     }
 
     // ---- what the lines tell
@@ -324,14 +306,15 @@ final class SmppConnector implements Connector, Line.Owner {
     @Override
     public Health health() {
         int up = (int) senders.stream().filter(Line::isUp).count();
-        long down = lines.stream().filter(line -> !line.isUp()).count();
-        String reason = lines.stream()
+        List<Line> kept = lines.keySet().stream().filter(Line::isKept).toList();
+        long down = kept.stream().filter(line -> !line.isUp()).count();
+        String reason = kept.stream()
                 .filter(line -> !line.isUp())
                 .findFirst()
-                .map(line -> down + " of " + lines.size() + " connections to "
+                .map(line -> down + " of " + kept.size() + " connections to "
                         + settings.login().host() + ":" + settings.login().port() + " are not up: " + line.trouble())
                 .orElse("");
-        return new Health(up, senders.size(), reason);
+        return new Health(up, (int) senders.stream().filter(Line::isKept).count(), reason);
     }
 
     @Override
@@ -364,8 +347,8 @@ final class SmppConnector implements Connector, Line.Owner {
                 log.warn("Route {}: {} messages get no answer in time", name, outstanding.count());
             }
             Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-            lines.forEach(line -> line.stop(left));
-            for (Line line : lines) {
+            lines.keySet().forEach(line -> line.stop(left));
+            for (Line line : lines.keySet()) {
                 Duration more = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))
                         .plus(LAST_WORDS);
                 if (!line.awaitEnd(more)) {

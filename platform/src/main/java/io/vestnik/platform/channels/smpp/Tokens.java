@@ -8,22 +8,23 @@ final class Tokens {
     private static final double KEPT_SECONDS = 0.1;
     private static final double SECOND = 1e9;
 
-    private final int tps;
-    private final double most;
+    private final int whole;
+    private double tps;
+    private double most;
     private double tokens;
     private long filledAt;
 
     /** A full bucket; 0 is no limit. */
     Tokens(int tps, long now) {
-        this.tps = tps;
-        this.most = Math.max(1, tps * KEPT_SECONDS);
+        this.whole = tps;
+        share(1);
         this.tokens = most;
         this.filledAt = now;
     }
 
     /** Whole tokens there are at this time of {@link System#nanoTime}, at least 0. */
     int available(long now) {
-        if (tps == 0) {
+        if (whole == 0) {
             return Integer.MAX_VALUE;
         }
         tokens = Math.min(most, tokens + (now - filledAt) / SECOND * tps);
@@ -31,9 +32,15 @@ final class Tokens {
         return (int) Math.max(0, tokens);
     }
 
+    /** From now on only this share of the rate is ours, above 0 and at most 1. */
+    void share(double share) {
+        tps = whole * share;
+        most = Math.max(1, tps * KEPT_SECONDS);
+    }
+
     /** Takes so many, into debt if need be. */
     void take(int parts) {
-        if (tps > 0) {
+        if (whole > 0) {
             tokens -= parts;
         }
     }

@@ -3,14 +3,16 @@ package io.vestnik.platform.pipeline.domain;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Closes the stores of answers once the routes have drained. */
+/** Closes the stores of answers, and gives the binds back, once the routes have drained. */
 @Component
 class AnswersClosing implements SmartLifecycle {
     private final Path path;
+    private final Binds binds;
     private volatile boolean running;
 
-    AnswersClosing(Path path) {
+    AnswersClosing(Path path, Binds binds) {
         this.path = path;
+        this.binds = binds;
     }
 
     @Override
@@ -22,6 +24,7 @@ class AnswersClosing implements SmartLifecycle {
     public void stop() {
         running = false;
         path.closeAnswers();
+        binds.release();
     }
 
     @Override

@@ -3,11 +3,15 @@ package io.vestnik.platform.pipeline.domain;
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.store.FactCursors;
+import io.vestnik.platform.store.Lease;
+import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -29,24 +33,36 @@ class Facts implements SmartLifecycle {
     private final FactCursors cursors;
     private final Transactions transactions;
     private final ObjectProvider<FactSubscriber> subscribers;
+    private final Leases leases;
     private final Semaphore news = new Semaphore(0);
     private final Clock clock;
+    /** Each subscriber belongs to one node, which keeps it while it lives. */
+    private final Map<String, Lease> owned = new ConcurrentHashMap<>();
+    /** The batch read last and the place it begins after; only the reader touches them. */
+    private List<FactStore.Placed> last = List.of();
+
+    private FactCursors.Position lastPosition = FactCursors.Position.START;
     private volatile boolean running;
     private volatile double behind;
     private volatile Thread reader = Thread.currentThread();
 
     Facts(
             FactStore store,
-            FactCursors cursors,
+            Turns turns,
             Transactions transactions,
             ObjectProvider<FactSubscriber> subscribers,
             Clock clock) {
         this.clock = clock;
         this.store = store;
-        this.cursors = cursors;
+        this.cursors = turns.cursors();
         this.transactions = transactions;
+        this.leases = turns.leases();
         this.subscribers = subscribers;
     }
+
+    /** Whose turn it is, and where each stands. */
+    @Component
+    record Turns(FactCursors cursors, Leases leases) {}
 
     /** How many seconds the reader is behind; 0 when it has caught up. */
     double behind() {
@@ -90,9 +106,13 @@ class Facts implements SmartLifecycle {
     }
 
     private int handOut(FactSubscriber subscriber) {
+        Lease own = owned.computeIfAbsent(subscriber.name(), name -> leases.lease(STREAM + "." + name));
+        if (!Pool.BACKGROUND.call(own::isHeld)) {
+            return 0;
+        }
         List<MessageFact> taken = transactions.call(Pool.BACKGROUND, () -> {
             FactCursors.Position position = cursors.lock(STREAM, subscriber.name());
-            List<FactStore.Placed> placed = store.after(position, BATCH);
+            List<FactStore.Placed> placed = read(position);
             if (placed.isEmpty()) {
                 return List.<MessageFact>of();
             }
@@ -111,6 +131,15 @@ class Facts implements SmartLifecycle {
         return taken.size();
     }
 
+    /** Subscribers that stand at the same place are given the same batch: it is read once. */
+    private List<FactStore.Placed> read(FactCursors.Position position) {
+        if (!position.equals(lastPosition) || last.isEmpty()) {
+            last = store.after(position, BATCH);
+            lastPosition = position;
+        }
+        return last;
+    }
+
     @Override
     public void stop() {
         running = false;
@@ -120,6 +149,7 @@ class Facts implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        Pool.BACKGROUND.run(() -> owned.values().forEach(Lease::release));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
+import io.vestnik.platform.store.Lease;
+import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -21,6 +23,7 @@ class Housekeeping implements SmartLifecycle {
     private final Lanes lanes;
     private final Routes routes;
     private final HousekeepingParts parts;
+    private final Lease lease;
     private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
     private volatile boolean running;
 
@@ -37,7 +40,8 @@ class Housekeeping implements SmartLifecycle {
     @Component
     record Departures(DeadNodes deadNodes, Doubts doubts) {}
 
-    Housekeeping(Receipts receipts, Lanes lanes, Routes routes, HousekeepingParts parts) {
+    Housekeeping(Receipts receipts, Lanes lanes, Routes routes, HousekeepingParts parts, Leases leases) {
+        this.lease = leases.lease("pipeline.housekeeping");
         this.receipts = receipts;
         this.lanes = lanes;
         this.routes = routes;
@@ -54,13 +58,22 @@ class Housekeeping implements SmartLifecycle {
         running = true;
         timer = newTimer();
         Pool.HOT.run(parts.departures().deadNodes()::takeOverOwnNumber);
-        every(200, "parked receipts", () -> receipts.matchParked(BATCH));
-        every(200, "pauses", this::wakeWaiting);
         every(1_000, "lanes", lanes::reload);
-        every(500, "cancelled campaigns", parts.campaignLanes()::endCancelled);
-        every(1_000, "doubts", this::doubts);
         every(10_000, "figures", parts.figures()::count);
-        every(10_000, "lifetimes", parts.lifetimes()::expire);
+        once(200, "parked receipts", () -> receipts.matchParked(BATCH));
+        once(200, "pauses", this::wakeWaiting);
+        once(500, "cancelled campaigns", parts.campaignLanes()::endCancelled);
+        once(1_000, "doubts", this::doubts);
+        once(10_000, "lifetimes", parts.lifetimes()::expire);
+    }
+
+    /** For all nodes together: by the one that holds the lease. */
+    private void once(long millis, String what, Runnable work) {
+        every(millis, what, () -> {
+            if (lease.isHeld()) {
+                work.run();
+            }
+        });
     }
 
     private void every(long millis, String what, Runnable work) {
@@ -107,6 +120,7 @@ class Housekeeping implements SmartLifecycle {
             timer.shutdownNow();
             Thread.currentThread().interrupt();
         }
+        Pool.HOT.run(lease::release);
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,13 +19,25 @@ import org.springframework.stereotype.Component;
 class Lanes {
     private final LaneStore store;
     private final Transactions transactions;
+    private final Neighbours neighbours;
     private final Map<LaneStore.Lane, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<RouteId, Runnable> wakers = new ConcurrentHashMap<>();
 
-    Lanes(LaneStore store, Transactions transactions) {
+    Lanes(LaneStore store, Transactions transactions, Neighbours neighbours) {
         this.store = store;
         this.transactions = transactions;
+        this.neighbours = neighbours;
+        neighbours.onNews(this::heard);
+    }
+
+    /** Another node queued something in these lanes; when none is named, in any. */
+    private void heard(Set<Integer> laneIds) {
+        if (laneIds.isEmpty() || !lanes.keySet().containsAll(laneIds)) {
+            Pool.HOT.run(this::reload);
+        } else {
+            ready(laneIds);
+        }
     }
 
     /** A lane at work. */
@@ -97,6 +111,11 @@ class Lanes {
 
     /** Something was queued in these lanes and is committed. */
     void queued(Iterable<Integer> laneIds) {
+        ready(laneIds);
+        neighbours.tell(laneIds);
+    }
+
+    private void ready(Iterable<Integer> laneIds) {
         for (int id : laneIds) {
             Lane lane = lanes.get(id);
             if (lane != null) {
@@ -126,6 +145,7 @@ class Lanes {
                 wake(lane.row.route());
             }
         }
+        neighbours.tellAll();
     }
 
     /** The lane to serve next: the highest priority, then the one that waited longest; none when all are empty. */

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Node implements SmartLifecycle {
     static final int NODES = 32;
+    /** How the names of the nodes' leases begin. */
+    static final String LEASES = "pipeline.node.";
+
     private static final Logger log = LoggerFactory.getLogger(Node.class);
 
     private final Leases leases;
@@ -38,7 +41,7 @@ class Node implements SmartLifecycle {
     }
 
     static String lease(int number) {
-        return "pipeline.node." + number;
+        return LEASES + number;
     }
 
     int number() {

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Routes and messages for tests. */
@@ -23,10 +25,18 @@ final class Routes {
 
     private Routes() {}
 
-    /** Opens a route to a port of this machine. */
+    /** Opens a route to a port of this machine, with all its binds. */
     static Connector open(int port, String parameters, DeliveryReports reports) {
         URI uri = URI.create("smpp://vestnik:secret@127.0.0.1:" + port + "?" + parameters);
-        return new SmppRoutes(new SimpleMeterRegistry(), CLOCK).open(new RouteAddress(ROUTE, "test", uri), reports);
+        Connector route =
+                new SmppRoutes(new SimpleMeterRegistry(), CLOCK).open(new RouteAddress(ROUTE, "test", uri), reports);
+        route.keep(all(route));
+        return route;
+    }
+
+    /** The numbers of its binds. */
+    static Set<Integer> all(Connector route) {
+        return IntStream.rangeClosed(1, route.binds()).boxed().collect(Collectors.toSet());
     }
 
     static List<Outgoing> messages(int count, String text) {
