@@ -22,7 +22,8 @@ public final class PipelineBench {
             new WholeWay(),
             new CampaignRun(),
             new CodesRun(),
-            new PauseRun());
+            new PauseRun(),
+            new KannelRun());
 
     private final House house;
     private final PipelineOptions options;
@@ -61,12 +62,19 @@ public final class PipelineBench {
         return figures.met() ? 0 : 1;
     }
 
+    private boolean wants(Measurement row) {
+        return switch (row.name()) {
+            case KannelRun.NAME -> options.kannel();
+            default -> options.wants(row.name());
+        };
+    }
+
     private Figures measure(Stand stand, Figures figures) throws IOException {
         log.println("Warming up …");
         new WholeWay.Go(stand, Pace.asAnswered(400_000, 5), 8).run(); // a server that has just started is slow
         new WholeWay.Go(stand, Pace.asAnswered(400_000, stand.full() ? 60 : 25), 128).run();
         for (Measurement row : ROWS) {
-            if (options.wants(row.name())) {
+            if (wants(row)) {
                 log.printf("Measuring %s …%n", row.name());
                 stand.network().refuse(!row.wantsQuiet());
                 if (row.wantsQuiet()) {

@@ -19,7 +19,7 @@ final class Stand implements AutoCloseable {
     static final String SENDER = "VESTNIK";
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final String ROUTE = "?window=1000&tps=0&binds=2&ids=same&enquire=0";
+    private static final String ROUTE = "?window=1000&tps=0&binds=1&ids=same&enquire=0";
     private static final Duration EMPTY = Duration.ofMinutes(5);
 
     private final PipelineOptions options;
