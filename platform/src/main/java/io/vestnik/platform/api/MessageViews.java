@@ -50,6 +50,7 @@ class MessageViews {
      *
      * @param state scheduled, moderation, awaiting_payment, queued, sending, in_doubt, sent, delivered, read, undelivered,
      *     expired, rejected or cancelled
+     * @param text absent once the term of keeping texts is over
      * @param error the network's code of a failure, or our own word
      */
     record Message(
@@ -57,7 +58,7 @@ class MessageViews {
             String state,
             String sender,
             String recipient,
-            String text,
+            @Nullable String text,
             int parts,
             String price,
 

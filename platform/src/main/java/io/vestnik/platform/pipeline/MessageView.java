@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as its owner sees it.
  *
+ * @param text none once the term of keeping texts is over
  * @param price what the owner pays for all parts when it is charged
  * @param error the network's code of a failure, or our own word
  */
@@ -22,7 +23,7 @@ public record MessageView(
         Way way,
         String sender,
         String recipient,
-        String text,
+        @Nullable String text,
         int parts,
         String mccMnc,
         Money price,

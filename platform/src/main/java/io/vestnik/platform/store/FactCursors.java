@@ -1,5 +1,6 @@
 package io.vestnik.platform.store;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,5 +46,15 @@ public class FactCursors {
                 .param("stream", stream)
                 .param("subscriber", subscriber)
                 .update();
+    }
+
+    /** The subscribers that have not come to the facts of this transaction. */
+    public List<String> behind(String stream, long xid) {
+        return jdbc.sql(
+                        "SELECT subscriber FROM store.fact_cursor WHERE stream = :stream AND xid < :xid ORDER BY subscriber")
+                .param("stream", stream)
+                .param("xid", xid)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 }

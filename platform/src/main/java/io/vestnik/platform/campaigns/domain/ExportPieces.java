@@ -47,7 +47,7 @@ final class ExportPieces {
             data.writeUTF(row.recipient());
             data.writeByte(row.state().number());
             data.writeUTF(Objects.requireNonNullElse(row.error(), ""));
-            data.writeUTF(row.text());
+            data.writeUTF(Objects.requireNonNullElse(row.text(), "")); // its time is over
             data.writeShort(row.parts());
             data.writeUTF(row.mccMnc());
             data.writeLong(row.price().units());
