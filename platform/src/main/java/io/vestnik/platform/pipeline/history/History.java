@@ -35,7 +35,7 @@ class History implements SmartLifecycle {
 
     /** What has a term. */
     @Component
-    record Terms(Leftovers leftovers, Retirement retirement) {}
+    record Terms(Texts texts, Leftovers leftovers, Retirement retirement) {}
 
     History(Terms terms, Transactions transactions, Leases leases, Clock clock) {
         this.terms = terms;
@@ -63,7 +63,9 @@ class History implements SmartLifecycle {
     }
 
     private void turn() throws IOException {
+        some(() -> terms.texts().removeSome(clock.instant()));
         some(() -> terms.leftovers().deleteSome(clock.instant()));
+        terms.texts().removeShared(clock.instant());
         if (turn++ % TURNS_BETWEEN_PERIODS == 0) {
             terms.retirement().retire(clock.instant(), this::holds);
         }

@@ -127,7 +127,7 @@ class JdbcAcceptStore implements AcceptStore {
     public long bodyId(CampaignId campaign, String text) {
         return jdbc.sql("""
                         INSERT INTO pipeline.body (campaign, hash, text) VALUES (:campaign, :hash, :text)
-                        ON CONFLICT (campaign, hash) DO UPDATE SET text = excluded.text RETURNING id""")
+                        ON CONFLICT (campaign, hash) DO UPDATE SET used_at = now() RETURNING id""")
                 .param("campaign", campaign.value())
                 .param("hash", sha256(text))
                 .param("text", text)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestnik.platform.ModuleTest;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.store.StoreSettings;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ModuleTest
 class HistoryTests {
     private static final long ACCOUNT = 7_001;
+    private static final long PRIVATE = 7_002;
     private static final long CAMPAIGN = 70_001;
     private static final int DELIVERED = 8;
     private static final int QUEUED = 4;
@@ -45,6 +48,9 @@ class HistoryTests {
 
     @Autowired
     Retirement retirement;
+
+    @Autowired
+    Texts texts;
 
     @Autowired
     Leftovers leftovers;
@@ -72,6 +78,8 @@ class HistoryTests {
     void leaveNothing() {
         jdbc.sql("DELETE FROM pipeline.message WHERE account IN (7001, 7002)").update();
         jdbc.sql("DELETE FROM pipeline.body WHERE campaign = " + CAMPAIGN).update();
+        jdbc.sql("DELETE FROM pipeline.text_term WHERE account <> 0").update();
+        jdbc.sql("UPDATE pipeline.text_term SET through = 0").update();
     }
 
     private Instant ago(int days) {
@@ -205,6 +213,59 @@ class HistoryTests {
         assertThat(archived(left)).exists();
         assertThat(exists(ids)).isFalse();
         assertThat(archived(ids)).doesNotExist();
+    }
+
+    @Test
+    void removesTextsByTheTermOfTheirAccountAndNoFurtherThanAnOpenMessage() {
+        LocalDate week = Partitioned.MESSAGE.start(ago(100));
+        for (int i = 0; i <= 15; i++) {
+            LocalDate start = week.plusWeeks(i);
+            if (!exists(Partitioned.MESSAGE.partition(start))) {
+                past(Partitioned.MESSAGE, start);
+            }
+        }
+        jdbc.sql("INSERT INTO pipeline.text_term (account, days) VALUES (:account, 5)")
+                .param("account", PRIVATE)
+                .update();
+        Long shared = jdbc.sql("""
+                INSERT INTO pipeline.body (campaign, hash, text, used_at)
+                VALUES (:campaign, 'x', 'shared text', :at) RETURNING id""")
+                .param("campaign", CAMPAIGN)
+                .param("at", ago(100).atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        MessageId old = message(ACCOUNT, ago(100), DELIVERED, null, shared);
+        MessageId young = message(ACCOUNT, ago(80), DELIVERED, "young", null);
+        MessageId privateOld = message(PRIVATE, ago(6), DELIVERED, "private", null);
+        MessageId privateYoung = message(PRIVATE, ago(4), DELIVERED, "private", null);
+        assertThat(text(ACCOUNT, old)).contains("shared text");
+        removeAll();
+        assertThat(text(ACCOUNT, old)).isEmpty();
+        assertThat(text(ACCOUNT, young)).contains("young");
+        assertThat(text(PRIVATE, privateOld)).isEmpty();
+        assertThat(text(PRIVATE, privateYoung)).contains("private");
+        assertThat(texts.removeShared(clock.instant())).isEqualTo(1);
+
+        MessageId open = message(PRIVATE, ago(6).plusSeconds(5), QUEUED, "is still to be sent", null);
+        MessageId after = message(PRIVATE, ago(6).plusSeconds(9), DELIVERED, "after it", null);
+        removeAll();
+        assertThat(text(PRIVATE, open)).contains("is still to be sent");
+        assertThat(text(PRIVATE, after)).contains("after it");
+        jdbc.sql("UPDATE pipeline.message SET state = 8 WHERE id = " + open).update();
+        removeAll();
+        assertThat(text(PRIVATE, open)).isEmpty();
+        assertThat(text(PRIVATE, after)).isEmpty();
+    }
+
+    private void removeAll() {
+        while (texts.removeSome(clock.instant())) {
+            // the next chunk
+        }
+    }
+
+    private Optional<String> text(long account, MessageId id) {
+        MessageView view = pipeline.find(new AccountId(account), id).orElseThrow();
+        return Optional.ofNullable(view.text());
     }
 
     @Test
