@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the network's error code, such as {@code 001}, where there is one
  * @param at when the network reached the state, or when the receipt came
  * @param raw the receipt as it came over the wire, where the protocol has such a thing
+ * @param reference what {@link Outgoing#reference} gave the part, where the network sends it back; 0 to 65,535
  */
 public record DeliveryReport(
         RouteId route,
@@ -20,7 +21,8 @@ public record DeliveryReport(
         Status status,
         @Nullable String code,
         Instant at,
-        @Nullable Octets raw) {
+        @Nullable Octets raw,
+        @Nullable Integer reference) {
 
     /** A receipt of which no octets are kept. */
     public DeliveryReport(
@@ -30,7 +32,12 @@ public record DeliveryReport(
             Status status,
             @Nullable String code,
             Instant at) {
-        this(route, upstreamId, recipient, status, code, at, null);
+        this(route, upstreamId, recipient, status, code, at, null, null);
+    }
+
+    /** The same, with the reference of its part. */
+    public DeliveryReport withReference(int own) {
+        return new DeliveryReport(route, upstreamId, recipient, status, code, at, raw, own);
     }
 
     /** The states of SMPP 3.4 §5.2.28, which other networks' words are mapped to. */

@@ -27,4 +27,14 @@ public record Outgoing(
             MessageId id, String sender, String recipient, String text, int parts, Instant validUntil, int tries) {
         this(id, sender, recipient, text, parts, validUntil, tries, 0);
     }
+
+    /**
+     * The number by which a receipt may name one part: the low 16 bits of the id and the part. Networks that send it back
+     * tell so of which of a recipient's messages they speak, even when their answer was lost.
+     *
+     * @param part from 1
+     */
+    public int reference(int part) {
+        return (int) (id.value() + part) & 0xFFFF;
+    }
 }

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
@@ -97,5 +98,18 @@ abstract class PathScene {
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptionsMatching(Outages::isOutage)
                 .until(() -> stateOf(id) == state);
+    }
+
+    DeliveryReport about(MessageId id, int part, String upstream, Status status) {
+        String recipient = pipeline.find(CLIENT, id).orElseThrow().recipient();
+        return network.report(upstream, recipient, status).withReference(reference(id, part));
+    }
+
+    int reference(MessageId id, int part) {
+        return network.seen.stream()
+                .filter(message -> message.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .reference(part);
     }
 }

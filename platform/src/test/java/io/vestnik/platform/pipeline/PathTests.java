@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
@@ -122,6 +123,36 @@ class PathTests extends PathScene {
         awaitState(id, MessageState.DELIVERED);
         assertThat(billing.balance(CLIENT).available()).isEqualTo(client.minus(Money.of("3.50")));
         assertThat(billing.balance(CLIENT).held()).isEqualTo(Money.ZERO);
+        assertThat(billing.check().faults()).isEmpty();
+    }
+
+    @Test
+    void settlesNoDoubtByAReceiptThatRefersToAnother() {
+        network.answers(Outcome.InDoubt::new);
+        MessageId id = send("79161236005", "Чужое");
+        awaitState(id, MessageState.IN_DOUBT);
+
+        network.deliver(
+                network.report("stranger", "79161236005", Status.DELIVERED).withReference(reference(id, 1) ^ 0x5555));
+
+        awaitState(id, MessageState.UNDELIVERED);
+        assertThat(pipeline.find(CLIENT, id).orElseThrow().error()).isEqualTo("unknown");
+    }
+
+    @Test
+    void correctsALongMessageWhoseTimeWasOverWhenAllItsReceiptsComeAfterAll() {
+        network.answers(Outcome.InDoubt::new);
+        Money before = billing.balance(CLIENT).available();
+        MessageId id = send("79161236006", "Слово ".repeat(30));
+        awaitState(id, MessageState.UNDELIVERED);
+        assertThat(billing.balance(CLIENT).available()).isEqualTo(before);
+
+        network.deliver(IntStream.rangeClosed(1, 3)
+                .mapToObj(part -> about(id, part, "late-" + part, Status.DELIVERED))
+                .toArray(DeliveryReport[]::new));
+
+        awaitState(id, MessageState.DELIVERED);
+        assertThat(billing.balance(CLIENT).available()).isEqualTo(before.minus(Money.of("10.50")));
         assertThat(billing.check().faults()).isEmpty();
     }
 

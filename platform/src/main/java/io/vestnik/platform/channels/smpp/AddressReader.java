@@ -102,7 +102,8 @@ final class AddressReader {
                 sourceIsGiven ? source : null,
                 destination,
                 choice("validity", validities, Validity.RELATIVE),
-                number("registered", RegisteredDelivery.FINAL, 0, 255));
+                number("registered", RegisteredDelivery.FINAL, 0, 255),
+                choice("reference", Map.of("on", true, "off", false), true));
     }
 
     private Verdicts verdicts() {

@@ -10,6 +10,8 @@ import io.vestnik.smpp.MessageBuilder;
 import io.vestnik.smpp.Npi;
 import io.vestnik.smpp.SmppTime;
 import io.vestnik.smpp.SubmitSm;
+import io.vestnik.smpp.Tlv;
+import io.vestnik.smpp.Tlvs;
 import io.vestnik.smpp.Ton;
 import io.vestnik.sms.Concatenation;
 import io.vestnik.sms.Encoding;
@@ -65,15 +67,15 @@ final class MessageWriter {
         Address source = source(message.sender());
         Address destination =
                 new Address(writing.destination().ton(), writing.destination().npi(), message.recipient());
-        String validity = validity(message.validUntil(), now);
+        Head head = new Head(source, destination, validity(message.validUntil(), now));
         int reference = message.text().length() > SHORTEST_IN_PARTS ? references.of(message) : 0;
         List<Part> parts = splitter.split(message.text(), reference);
         if (parts.size() == 1) {
-            return new Written.Parts(List.of(submit(source, destination, validity, parts.getFirst())), 0);
+            return new Written.Parts(List.of(submit(head, parts.getFirst(), message.reference(1))), 0);
         }
         List<SubmitSm> submits = new ArrayList<>(parts.size());
-        for (Part part : parts) {
-            submits.add(submit(source, destination, validity, part));
+        for (int i = 0; i < parts.size(); i++) {
+            submits.add(submit(head, parts.get(i), message.reference(i + 1)));
         }
         return new Written.Parts(submits, reference);
     }
@@ -83,12 +85,16 @@ final class MessageWriter {
         references.keep(message, reference);
     }
 
-    private SubmitSm submit(Address source, Address destination, String validity, Part part) {
-        return MessageBuilder.message(source, destination)
+    /** What the parts of a message share. */
+    private record Head(Address source, Address destination, String validity) {}
+
+    private SubmitSm submit(Head head, Part part, int reference) {
+        return MessageBuilder.message(head.source(), head.destination())
                 .esmClass(part.udh() ? EsmClass.UDHI : EsmClass.DEFAULT)
-                .validityPeriod(validity)
+                .validityPeriod(head.validity())
                 .registeredDelivery(writing.registeredDelivery())
                 .content(part.dataCoding(), part.userData())
+                .tlvs(writing.references() ? Tlvs.NONE.withShort(Tlv.USER_MESSAGE_REFERENCE, reference) : Tlvs.NONE)
                 .submitSm();
     }
 

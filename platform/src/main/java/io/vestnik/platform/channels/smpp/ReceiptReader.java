@@ -11,7 +11,10 @@ import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.DeliveryReceipt;
 import io.vestnik.smpp.MessageBuilder;
 import io.vestnik.smpp.MessageState;
+import io.vestnik.smpp.Tlv;
+import io.vestnik.smpp.Tlvs;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Understands what a network delivers: a receipt by its TLVs or its text, or something else. */
@@ -46,6 +49,7 @@ final class ReceiptReader {
     Delivery read(DeliverSm deliver, Instant now) {
         return DeliveryReceipt.of(deliver)
                 .map(receipt -> delivery(receipt, deliver.source(), PduWords.octets(deliver), now))
+                .map(delivery -> withReference(delivery, deliver.tlvs()))
                 .orElseGet(Delivery.Inbound::new);
     }
 
@@ -58,6 +62,7 @@ final class ReceiptReader {
                 .deliverSm();
         return DeliveryReceipt.of(alike)
                 .map(receipt -> delivery(receipt, data.source(), PduWords.octets(data), now))
+                .map(delivery -> withReference(delivery, data.tlvs()))
                 .orElseGet(Delivery.Inbound::new);
     }
 
@@ -69,7 +74,15 @@ final class ReceiptReader {
         String recipient = digits(source);
         String answered = ids.inAnswer(id, recipient);
         return new Delivery.Receipt(
-                new DeliveryReport(route, answered, recipient, status(receipt.state()), code(receipt), now, raw));
+                new DeliveryReport(route, answered, recipient, status(receipt.state()), code(receipt), now, raw, null));
+    }
+
+    /** Some networks send back what the submit gave the part. */
+    private static Delivery withReference(Delivery delivery, Tlvs tlvs) {
+        OptionalInt reference = tlvs.integer(Tlv.USER_MESSAGE_REFERENCE);
+        return delivery instanceof Delivery.Receipt(DeliveryReport report) && reference.isPresent()
+                ? new Delivery.Receipt(report.withReference(reference.getAsInt()))
+                : delivery;
     }
 
     private static @Nullable String digits(Address source) {

@@ -64,13 +64,15 @@ record SmppSettings(
      * How messages are written into submit_sm.
      *
      * @param source TON and NPI of every sender; none: by the kind of the sender
+     * @param references whether parts carry user_message_reference (SMPP 3.4 §5.3.2.17)
      */
     record Writing(
             RouteAlphabet alphabet,
             @Nullable Plan source,
             Plan destination,
             Validity validity,
-            int registeredDelivery) {}
+            int registeredDelivery,
+            boolean references) {}
 
     /** Type of number and numbering plan (SMPP 3.4 §5.2.5, §5.2.6). */
     record Plan(int ton, int npi) {}

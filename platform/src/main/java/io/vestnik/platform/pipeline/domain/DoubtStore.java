@@ -14,6 +14,9 @@ public interface DoubtStore {
     /** Marks messages on the air as in doubt, with all their parts that are still there. */
     List<Settled> mark(List<Long> messages, Instant now);
 
+    /** Gives up on doubts that were closed days ago: no receipt comes that late. */
+    void forgetClosed();
+
     /** Puts doubts back into the queue, to be sent again. */
     void requeue(List<Long> messages);
 

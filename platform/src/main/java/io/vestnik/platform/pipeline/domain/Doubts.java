@@ -60,6 +60,11 @@ class Doubts {
         log.warn("{} messages that node {} left on the air are in doubt", left.size(), node);
     }
 
+    /** Gives up on what was closed days ago. */
+    void forgetClosed() {
+        store.forgetClosed();
+    }
+
     /** Ends doubts of routes that are open nowhere any more: nobody else looks after them. */
     void closeElsewhere(Collection<Route> open) {
         List<Long> stranded = store.unsettledElsewhere(

@@ -12,18 +12,6 @@ public interface EndStore {
     /** Keeps receipts whose message is not known yet. */
     void park(List<DeliveryReport> reports);
 
-    /** Parked receipts whose message is known by now. */
-    List<Parked> matched(int limit);
-
-    /** Parked receipts that fit a doubt of the same route and recipient. */
-    List<ParkedDoubt> settlingDoubts(int limit);
-
-    /** Forgets parked receipts that were used. */
-    void unpark(List<Long> ids);
-
-    /** Puts aside for good what no message came for in a day; whether some are still open. */
-    boolean closeOrphans();
-
     /** Notes receipts of parts; tells the messages whose parts are all delivered, or of which one failed. */
     List<Ending> parts(List<FoundReceipt> found, List<DeliveryReport> reports);
 
@@ -49,10 +37,4 @@ public interface EndStore {
             overdue = List.copyOf(overdue);
         }
     }
-
-    /** A parked receipt and its message. */
-    record Parked(long id, DeliveryReport report, FoundReceipt found) {}
-
-    /** A parked receipt and the doubt it settles. */
-    record ParkedDoubt(long id, DeliveryReport report, long message) {}
 }

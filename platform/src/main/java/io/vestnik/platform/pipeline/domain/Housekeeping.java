@@ -19,7 +19,7 @@ class Housekeeping implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
     private static final int BATCH = 5_000;
 
-    private final Receipts receipts;
+    private final ParkedReceipts receipts;
     private final Lanes lanes;
     private final Routes routes;
     private final HousekeepingParts parts;
@@ -40,7 +40,7 @@ class Housekeeping implements SmartLifecycle {
     @Component
     record Departures(DeadNodes deadNodes, Doubts doubts) {}
 
-    Housekeeping(Receipts receipts, Lanes lanes, Routes routes, HousekeepingParts parts, Leases leases) {
+    Housekeeping(ParkedReceipts receipts, Lanes lanes, Routes routes, HousekeepingParts parts, Leases leases) {
         this.lease = leases.lease("pipeline.housekeeping");
         this.receipts = receipts;
         this.lanes = lanes;
@@ -60,10 +60,11 @@ class Housekeeping implements SmartLifecycle {
         Pool.HOT.run(parts.departures().deadNodes()::takeOverOwnNumber);
         every(1_000, "lanes", lanes::reload);
         every(10_000, "figures", parts.figures()::count);
-        once(200, "parked receipts", () -> receipts.matchParked(BATCH));
+        once(200, "parked receipts", receipts::match);
         once(200, "pauses", this::wakeWaiting);
         once(500, "cancelled campaigns", parts.campaignLanes()::endCancelled);
         once(1_000, "doubts", this::doubts);
+        once(60_000, "closed doubts", parts.departures().doubts()::forgetClosed);
         once(10_000, "lifetimes", parts.lifetimes()::expire);
     }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +24,6 @@ class Receipts implements DeliveryReports, DisposableBean {
     private final Transactions transactions;
     private final PipelineFigures figures;
     private final Batcher<DeliveryReport, Boolean> batcher;
-    private final AtomicBoolean parked = new AtomicBoolean(true);
 
     Receipts(EndStore store, Endings endings, Transactions transactions, PipelineFigures figures) {
         this.store = store;
@@ -74,10 +72,10 @@ class Receipts implements DeliveryReports, DisposableBean {
         }
         store.park(unknown);
         figures.parked(unknown.size());
-        transactions.afterCommit(() -> parked.set(true));
     }
 
-    private void apply(List<FoundReceipt> found, List<DeliveryReport> reports) {
+    /** Ends what these receipts end; joins the transaction of the caller. */
+    void apply(List<FoundReceipt> found, List<DeliveryReport> reports) {
         List<Ending> all = new ArrayList<>(found.size());
         List<FoundReceipt> ofParts = new ArrayList<>();
         for (FoundReceipt receipt : found) {
@@ -93,59 +91,9 @@ class Receipts implements DeliveryReports, DisposableBean {
         endings.end(all);
     }
 
-    static Ending ending(long message, DeliveryReport report) {
+    private static Ending ending(long message, DeliveryReport report) {
         MessageState state = Transitions.by(report.status()).orElseThrow();
         return new Ending(message, state, state == MessageState.DELIVERED ? null : report.code(), report.at());
-    }
-
-    /** Matches parked receipts again: with answers that came since, then with doubts; true when some were used. */
-    boolean matchParked(int limit) {
-        if (!parked.compareAndSet(true, false)) {
-            return false;
-        }
-        boolean left = true;
-        try {
-            boolean used = transactions.call(Pool.HOT, () -> matchWithAnswers(limit));
-            used |= transactions.call(Pool.HOT, () -> matchWithDoubts(limit));
-            left = used || transactions.call(Pool.HOT, store::closeOrphans);
-            return used;
-        } finally {
-            if (left) {
-                parked.set(true);
-            }
-        }
-    }
-
-    private boolean matchWithAnswers(int limit) {
-        List<EndStore.Parked> matched = store.matched(limit);
-        if (matched.isEmpty()) {
-            return false;
-        }
-        List<DeliveryReport> reports = new ArrayList<>(matched.size());
-        List<FoundReceipt> found = new ArrayList<>(matched.size());
-        for (EndStore.Parked one : matched) {
-            found.add(new FoundReceipt(
-                    reports.size(),
-                    one.found().message(),
-                    one.found().part(),
-                    one.found().parts()));
-            reports.add(one.report());
-        }
-        apply(found, reports);
-        store.unpark(matched.stream().map(EndStore.Parked::id).toList());
-        return true;
-    }
-
-    private boolean matchWithDoubts(int limit) {
-        List<EndStore.ParkedDoubt> settling = store.settlingDoubts(limit);
-        if (settling.isEmpty()) {
-            return false;
-        }
-        endings.end(settling.stream()
-                .map(one -> ending(one.message(), one.report()))
-                .toList());
-        store.unpark(settling.stream().map(EndStore.ParkedDoubt::id).toList());
-        return true;
     }
 
     @Override

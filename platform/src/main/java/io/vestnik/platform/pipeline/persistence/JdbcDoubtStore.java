@@ -101,6 +101,13 @@ class JdbcDoubtStore implements DoubtStore {
     }
 
     @Override
+    public void forgetClosed() {
+        jdbc.sql("""
+                DELETE FROM pipeline.in_flight
+                 WHERE closed AND doubt_since < clock_timestamp() - interval '3 days'""").update();
+    }
+
+    @Override
     public List<Integer> flying() {
         // A loose walk over the index: one probe a node, however much is on the air.
         return jdbc.sql("""

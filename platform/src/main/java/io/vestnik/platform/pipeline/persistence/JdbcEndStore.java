@@ -45,71 +45,11 @@ class JdbcEndStore implements EndStore {
     @Override
     public void park(List<DeliveryReport> reports) {
         jdbc.sql("""
-                INSERT INTO pipeline.parked_receipt (route, upstream_id, recipient, status, code, at)
-                SELECT route, upstream_id, recipient, status, code, to_timestamp(at / 1000.0)
+                INSERT INTO pipeline.parked_receipt (route, upstream_id, recipient, status, code, at, reference)
+                SELECT route, upstream_id, recipient, status, code, to_timestamp(at / 1000.0), reference
                   FROM unnest(:route::bigint[], :upstream_id::text[], :recipient::text[], :status::smallint[],
-                              :code::text[], :at::bigint[]) AS r(route, upstream_id, recipient, status, code, at)""").params(new ReportColumns(reports).all()).update();
-    }
-
-    @Override
-    public List<Parked> matched(int limit) {
-        return jdbc.sql("""
-                        SELECT p.id, p.route, p.upstream_id, p.recipient, p.status, p.code, p.at,
-                               u.message, u.part, u.parts
-                          FROM (SELECT * FROM pipeline.parked_receipt WHERE NOT orphan ORDER BY id DESC LIMIT :limit) p
-                         CROSS JOIN LATERAL (
-                           SELECT message, part, parts FROM pipeline.upstream
-                            WHERE route = p.route AND upstream_id = p.upstream_id
-                              AND day >= current_date - 7
-                              AND (p.recipient IS NULL OR recipient = p.recipient)
-                            ORDER BY day DESC, message DESC LIMIT 1) u""")
-                .param("limit", limit)
-                .query((row, index) -> new Parked(
-                        row.getLong("id"),
-                        ReportColumns.read(row),
-                        new FoundReceipt(index, row.getLong("message"), row.getInt("part"), row.getInt("parts"))))
-                .list();
-    }
-
-    @Override
-    public List<ParkedDoubt> settlingDoubts(int limit) {
-        // A receipt that no answer explains and a doubt that no receipt explains: the same route and recipient.
-        return jdbc.sql("""
-                        SELECT DISTINCT ON (f.message) p.id, p.route, p.upstream_id, p.recipient, p.status, p.code,
-                               p.at, f.message
-                          FROM (SELECT * FROM pipeline.parked_receipt
-                                 -- A receipt that overtook its own answer is not for another's doubt.
-                                 WHERE NOT orphan AND received_at < clock_timestamp() - interval '3 seconds'
-                                 ORDER BY id DESC LIMIT :limit) p
-                         CROSS JOIN LATERAL (
-                           SELECT message FROM pipeline.in_flight
-                            WHERE doubt_since IS NOT NULL AND route = p.route AND recipient = p.recipient
-                              AND claimed_at < p.received_at
-                            ORDER BY closed, message LIMIT 1) f
-                         ORDER BY f.message, p.id""")
-                .param("limit", limit)
-                .query((row, _) -> new ParkedDoubt(row.getLong("id"), ReportColumns.read(row), row.getLong("message")))
-                .list();
-    }
-
-    @Override
-    public void unpark(List<Long> ids) {
-        jdbc.sql("DELETE FROM pipeline.parked_receipt WHERE id = ANY(:ids::bigint[])")
-                .param("ids", ids.toArray(Long[]::new))
-                .update();
-    }
-
-    @Override
-    public boolean closeOrphans() {
-        jdbc.sql("""
-                DELETE FROM pipeline.in_flight
-                 WHERE closed AND doubt_since < clock_timestamp() - interval '3 days'""").update();
-        jdbc.sql("""
-                UPDATE pipeline.parked_receipt SET orphan = true
-                 WHERE NOT orphan AND received_at < clock_timestamp() - interval '1 day'""").update();
-        return jdbc.sql("SELECT EXISTS (SELECT FROM pipeline.parked_receipt WHERE NOT orphan)")
-                .query(Boolean.class)
-                .single();
+                              :code::text[], :at::bigint[], :reference::integer[])
+                       AS r(route, upstream_id, recipient, status, code, at, reference)""").params(new ReportColumns(reports).all()).update();
     }
 
     @Override

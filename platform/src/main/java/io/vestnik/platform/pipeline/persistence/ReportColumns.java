@@ -22,6 +22,7 @@ final class ReportColumns {
                 "recipient", reports.stream().map(DeliveryReport::recipient).toArray(String[]::new),
                 "status", reports.stream().map(r -> r.status().number()).toArray(Integer[]::new),
                 "code", reports.stream().map(DeliveryReport::code).toArray(String[]::new),
+                "reference", reports.stream().map(DeliveryReport::reference).toArray(Integer[]::new),
                 "at", reports.stream().map(r -> r.at().toEpochMilli()).toArray(Long[]::new));
     }
 
@@ -32,6 +33,8 @@ final class ReportColumns {
                 row.getString("recipient"),
                 DeliveryReport.Status.ofNumber(row.getInt("status")),
                 row.getString("code"),
-                Times.instant(row, "at"));
+                Times.instant(row, "at"),
+                null,
+                row.getObject("reference", Integer.class));
     }
 }

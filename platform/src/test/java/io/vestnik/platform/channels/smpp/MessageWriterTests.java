@@ -11,6 +11,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.EsmClass;
 import io.vestnik.smpp.SubmitSm;
+import io.vestnik.smpp.Tlv;
 import io.vestnik.sms.RouteAlphabet;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ class MessageWriterTests {
     private static final Writing ORDINARY = writing(null, Validity.RELATIVE);
 
     private static Writing writing(@Nullable Plan source, Validity validity) {
-        return new Writing(RouteAlphabet.GSM, source, new Plan(1, 1), validity, 1);
+        return new Writing(RouteAlphabet.GSM, source, new Plan(1, 1), validity, 1, true);
     }
 
     private static Outgoing message(long id, String sender, String text, Duration life, int tries) {
@@ -76,6 +77,18 @@ class MessageWriterTests {
     void asksForAReceipt() {
         assertThat(single(ORDINARY, "VESTNIK", Duration.ofHours(1)).registeredDelivery())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void refersToEachPartByTheLowBitsOfItsMessageAndItsNumber() {
+        Outgoing message = message(0x1_FFFEL, "VESTNIK", "a".repeat(400), Duration.ofHours(1), 0);
+
+        assertThat(parts(ORDINARY, message))
+                .extracting(
+                        part -> part.tlvs().integer(Tlv.USER_MESSAGE_REFERENCE).orElse(-1))
+                .containsExactly(0xFFFF, 0, 1);
+        Writing without = new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.NONE, 1, false);
+        assertThat(parts(without, message)).allMatch(part -> part.tlvs().isEmpty());
     }
 
     @Test

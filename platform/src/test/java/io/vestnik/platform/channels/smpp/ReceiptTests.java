@@ -63,7 +63,8 @@ class ReceiptTests {
     private void expect(String id, Status status, @Nullable String code, @Nullable String recipient) {
         DeliveryReport report = gathered.awaitReports(1).getFirst();
         assertThat(report)
-                .isEqualTo(new DeliveryReport(Routes.ROUTE, id, recipient, status, code, report.at(), report.raw()));
+                .isEqualTo(
+                        new DeliveryReport(Routes.ROUTE, id, recipient, status, code, report.at(), report.raw(), null));
         expectAnswer(CommandStatus.ESME_ROK);
     }
 
@@ -99,6 +100,14 @@ class ReceiptTests {
         smsc.deliver(delivery(EsmClass.RECEIPT, "", tlvs("99", MessageState.DELIVERED)));
 
         expect("99", Status.DELIVERED, null, "79161234567");
+    }
+
+    @Test
+    void carriesTheReferenceThatTheNetworkSendsBack() {
+        Tlvs tlvs = tlvs("99", MessageState.DELIVERED).withShort(Tlv.USER_MESSAGE_REFERENCE, 0xFEDC);
+        smsc.deliver(delivery(EsmClass.RECEIPT, "", tlvs));
+
+        assertThat(gathered.awaitReports(1).getFirst().reference()).isEqualTo(0xFEDC);
     }
 
     @Test

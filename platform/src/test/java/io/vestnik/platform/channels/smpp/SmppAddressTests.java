@@ -43,7 +43,7 @@ class SmppAddressTests {
         assertThat(settings.tps()).isZero();
         assertThat(settings.receiptIds()).isNull();
         assertThat(settings.writing())
-                .isEqualTo(new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.RELATIVE, 1));
+                .isEqualTo(new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.RELATIVE, 1, true));
         assertThat(settings.verdicts()).isEqualTo(Verdicts.COMMON);
     }
 
@@ -52,7 +52,7 @@ class SmppAddressTests {
         SmppSettings settings = understood(
                 "smpp://u%40corp:p%3Aa%2Fs+s%25@[::1]:12775?window=500&tps=70&binds=4&mode=tx+rx"
                         + "&alphabet=latin1&sourceTon=5&sourceNpi=0&destTon=2&destNpi=8&systemType=VMA&enquire=15&response=60"
-                        + "&validity=absolute&registered=17&permanent=0x401,1026&temporary=69&doubt=resend&doubtWait=60&ids=HEX8");
+                        + "&validity=absolute&registered=17&reference=off&permanent=0x401,1026&temporary=69&doubt=resend&doubtWait=60&ids=HEX8");
 
         assertThat(settings.login()).isEqualTo(new Login("::1", 12775, "u@corp", "p:a/s+s%", "VMA"));
         assertThat(settings.links())
@@ -60,7 +60,8 @@ class SmppAddressTests {
         assertThat(settings.tps()).isEqualTo(70);
         assertThat(settings.receiptIds()).isEqualTo(new IdForm(IdForm.Base.HEX, IdForm.Letters.UPPER, 8));
         assertThat(settings.writing())
-                .isEqualTo(new Writing(RouteAlphabet.LATIN1, new Plan(5, 0), new Plan(2, 8), Validity.ABSOLUTE, 17));
+                .isEqualTo(new Writing(
+                        RouteAlphabet.LATIN1, new Plan(5, 0), new Plan(2, 8), Validity.ABSOLUTE, 17, false));
         assertThat(settings.verdicts().own())
                 .isEqualTo(Map.of(0x401, Verdict.PERMANENT, 0x402, Verdict.PERMANENT, 69, Verdict.TEMPORARY));
     }
