@@ -56,6 +56,7 @@ class MessageDoor {
      * @param type advertising, service, transactional (usual) or code
      * @param validityMinutes for how long it may wait; 1 to 4,320, usually 1,440
      * @param reference your own id, at most 64 characters; may repeat
+     * @param callback where the last state is told by a signed POST: an http or https address, at most 500 characters
      */
     record MessageRequest(
             @Nullable String sender,
@@ -67,6 +68,7 @@ class MessageDoor {
             @JsonProperty("validity_minutes") @Nullable Integer validityMinutes,
 
             @Nullable String reference,
+            @Nullable String callback,
             @Nullable List<MessageRequest> messages) {}
 
     /** A message that was taken; {@code price} is what all its parts cost when it is charged. */

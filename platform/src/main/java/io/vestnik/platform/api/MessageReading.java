@@ -9,6 +9,8 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +25,7 @@ final class MessageReading {
     private static final int USUAL_MINUTES = 1_440;
     private static final int MOST_MINUTES = 4_320;
     private static final int LONGEST_REFERENCE = 64;
+    private static final int LONGEST_CALLBACK = 500;
 
     private MessageReading() {}
 
@@ -57,6 +60,7 @@ final class MessageReading {
         if (reference != null && (reference.length() > LONGEST_REFERENCE || reference.indexOf('\0') >= 0)) {
             errors.add(new FieldError(at + "/reference", "too_long", "At most " + LONGEST_REFERENCE));
         }
+        String callback = callback(request.callback(), at + "/callback", errors);
         if (!errors.isEmpty() || type.isEmpty()) {
             return new Read.Wrong(errors);
         }
@@ -69,7 +73,28 @@ final class MessageReading {
                 recipient,
                 text,
                 Duration.ofMinutes(minutes),
-                Feedback.reference(reference)));
+                callback == null ? Feedback.reference(reference) : new Feedback(reference, callback, 0)));
+    }
+
+    /** An address that can be called; whether it may be is seen when it is. */
+    private static @Nullable String callback(@Nullable String value, String pointer, List<FieldError> errors) {
+        if (value != null && value.length() > LONGEST_CALLBACK) {
+            errors.add(new FieldError(pointer, "too_long", "At most " + LONGEST_CALLBACK));
+        } else if (value != null && !isWebAddress(value)) {
+            errors.add(new FieldError(pointer, "bad_url", "http://… or https://…"));
+        }
+        return value;
+    }
+
+    private static boolean isWebAddress(String value) {
+        try {
+            URI uri = new URI(value);
+            return uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && (value.startsWith("https://") || value.startsWith("http://"));
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static String present(@Nullable String value, String pointer, List<FieldError> errors) {

@@ -1,21 +1,47 @@
 package io.vestnik.platform.store;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.apache.hc.client5.http.DnsResolver;
 
-/** Resolves names to public addresses only; what it hands out is what is connected to, so no second look can differ. */
+/**
+ * Resolves names to public addresses only; what it hands out is what is connected to, so no second look can differ. What
+ * was found is kept for half a minute.
+ */
 final class GuardedResolver implements DnsResolver {
+    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final int MOST_KEPT = 10_000;
+
     private final boolean allowPrivate;
+    private final Cache<String, InetAddress[]> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).expireAfterWrite(KEPT).build();
 
     GuardedResolver(boolean allowPrivate) {
         this.allowPrivate = allowPrivate;
     }
 
+    /** Whether the name was resolved and checked a moment ago. */
+    boolean knows(String host) {
+        return kept.getIfPresent(host) != null;
+    }
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] known = kept.getIfPresent(host);
+        if (known != null) {
+            return known.clone();
+        }
+        InetAddress[] found = allowed(host);
+        kept.put(host, found);
+        return found.clone();
+    }
+
+    private InetAddress[] allowed(String host) throws UnknownHostException {
         InetAddress[] all = InetAddress.getAllByName(host);
         if (allowPrivate) {
             return all;

@@ -1,25 +1,33 @@
 package io.vestnik.platform.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -27,40 +35,61 @@ import org.springframework.stereotype.Component;
 /**
  * The only way out over HTTP. An address that customers may have given never leads into our own network: names are
  * resolved once, checked, and exactly what was checked is connected to. Redirects are not followed, time and size are
- * bounded.
+ * bounded, connections are kept and few to one host; no thread waits for an answer.
  */
 @Component
 @EnableConfigurationProperties(OutboundSettings.class)
 public class OutboundHttp implements DisposableBean {
-    private static final Timeout CONNECT = Timeout.ofSeconds(5);
-    private static final Timeout ANSWER = Timeout.ofSeconds(20);
-    private static final int MOST_CONNECTIONS = 200;
-    private static final int MOST_TO_ONE_HOST = 20;
+    /** How many requests to one host are under way at once; more wait for a connection. */
+    public static final int MOST_TO_ONE_HOST = 32;
 
-    private final CloseableHttpClient client;
+    private static final Timeout CONNECT = Timeout.ofSeconds(5);
+    private static final Timeout ANSWER = Timeout.ofSeconds(15);
+    /** From the call to the last byte of the answer, however slowly its bytes drip. */
+    private static final int WHOLE_SECONDS = 20;
+
+    private static final int MOST_CONNECTIONS = 1_000;
+    private static final int REACTORS = 2;
+
+    private final GuardedResolver resolver;
+    private final CloseableHttpAsyncClient client;
 
     OutboundHttp(OutboundSettings settings) {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setDnsResolver(new GuardedResolver(settings.allowPrivate()))
+        this.resolver = new GuardedResolver(settings.allowPrivate());
+        var connections = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setDnsResolver(resolver)
                 .setMaxConnTotal(MOST_CONNECTIONS)
                 .setMaxConnPerRoute(MOST_TO_ONE_HOST)
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .setHandshakeTimeout(CONNECT)
+                        .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(CONNECT)
                         .setSocketTimeout(ANSWER)
-                        .setTimeToLive(60, TimeUnit.SECONDS)
+                        .setTimeToLive(TimeValue.ofMinutes(5))
                         .build())
                 .build();
-        this.client = HttpClients.custom()
+        this.client = HttpAsyncClients.custom()
                 .setConnectionManager(connections)
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(REACTORS)
+                        .setSoTimeout(ANSWER)
+                        .setTcpNoDelay(true)
+                        .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(CONNECT)
+                        .setConnectionRequestTimeout(ANSWER)
                         .setResponseTimeout(ANSWER)
+                        .setConnectionKeepAlive(TimeValue.ofSeconds(30))
                         .build())
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAutomaticRetries()
+                .disableAuthCaching()
+                .disableContentCompression()
                 .setUserAgent("Vestnik")
                 .build();
+        client.start();
     }
 
     /**
@@ -80,17 +109,66 @@ public class OutboundHttp implements DisposableBean {
         }
     }
 
-    /** An answer of whatever status. */
+    /** An answer of whatever status; the names of its headers are read without regard to case. */
     public record Response(int status, Map<String, String> headers, byte[] body) {}
 
     /** Asks and waits; throws when nobody answers in time, or the answer is too long, or the address is not allowed. */
     public Response call(Request request) throws IOException {
-        var builder = ClassicRequestBuilder.create(request.method()).setUri(request.uri());
-        request.headers().forEach(builder::addHeader);
-        if (request.body().length > 0) {
-            builder.setEntity(new ByteArrayEntity(request.body(), contentType(request)));
+        try {
+            return send(request).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof IOException failed) {
+                throw failed;
+            }
+            throw new IOException(e.getCause());
         }
-        return client.execute(builder.build(), response -> read(response, request.mostBytes()));
+    }
+
+    /**
+     * Asks without waiting. The future ends within 20 seconds: with an answer, or exceptionally when nobody answers in time, or
+     * the answer is too long, or the address is not allowed. It completes on a thread of the client, which must not be held up.
+     */
+    public CompletableFuture<Response> send(Request request) {
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        if (resolver.knows(request.uri().getHost())) {
+            execute(request, answer);
+        } else {
+            // A slow name server holds up its own request only.
+            Thread.startVirtualThread(() -> resolveAndExecute(request, answer));
+        }
+        return answer;
+    }
+
+    private void resolveAndExecute(Request request, CompletableFuture<Response> answer) {
+        try {
+            resolver.resolve(request.uri().getHost());
+            execute(request, answer);
+        } catch (IOException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private void execute(Request request, CompletableFuture<Response> answer) {
+        Future<Response> running = client.execute(
+                producer(request), new BoundedAnswer(request.mostBytes()), null, null, new Telling(answer));
+        answer.orTimeout(WHOLE_SECONDS, TimeUnit.SECONDS).whenComplete((_, failure) -> {
+            if (failure != null) {
+                running.cancel(true);
+            }
+        });
+    }
+
+    private static AsyncRequestProducer producer(Request request) {
+        BasicHttpRequest head = new BasicHttpRequest(request.method(), request.uri());
+        request.headers().forEach((name, value) -> {
+            if (!name.equalsIgnoreCase("Content-Type")) {
+                head.addHeader(name, value);
+            }
+        });
+        if (request.body().length == 0) {
+            return new BasicRequestProducer(head, null);
+        }
+        return new BasicRequestProducer(head, new BasicAsyncEntityProducer(request.body(), contentType(request)));
     }
 
     private static ContentType contentType(Request request) {
@@ -98,26 +176,30 @@ public class OutboundHttp implements DisposableBean {
         return given == null ? ContentType.APPLICATION_OCTET_STREAM : ContentType.parse(given);
     }
 
-    private static Response read(ClassicHttpResponse response, int most) throws IOException {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Header header : response.getHeaders()) {
-            headers.put(header.getName(), header.getValue());
-        }
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
-            return new Response(response.getCode(), headers, new byte[0]);
-        }
-        try (InputStream content = entity.getContent()) {
-            byte[] body = content.readNBytes(most + 1);
-            if (body.length > most) {
-                throw new IOException("The answer is longer than " + most + " bytes");
+    /** Hands what came of a request to who asked. */
+    private record Telling(CompletableFuture<Response> answer) implements FutureCallback<Response> {
+        @Override
+        public void completed(@Nullable Response result) {
+            if (result == null) {
+                answer.completeExceptionally(new IOException("No answer"));
+            } else {
+                answer.complete(result);
             }
-            return new Response(response.getCode(), headers, body);
+        }
+
+        @Override
+        public void failed(Exception e) {
+            answer.completeExceptionally(e);
+        }
+
+        @Override
+        public void cancelled() {
+            answer.completeExceptionally(new CancellationException());
         }
     }
 
     @Override
-    public void destroy() throws IOException {
-        client.close();
+    public void destroy() {
+        client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -1,0 +1,12 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+
+/**
+ * An event on its way to one address.
+ *
+ * @param endpoint whose secrets sign it
+ * @param outlet what fails together: an endpoint by itself; of the addresses that messages bring, a host
+ * @param url where it goes, unless the endpoint has an address of its own
+ */
+public record Callback(long endpoint, AccountId account, String outlet, String url, Event event) {}

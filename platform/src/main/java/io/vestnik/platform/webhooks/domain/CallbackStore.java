@@ -1,0 +1,78 @@
+package io.vestnik.platform.webhooks.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of callbacks that wait, and the journal of those that ended. */
+public interface CallbackStore {
+    /** As many ids as asked for, growing. */
+    List<Long> ids(int count);
+
+    /**
+     * Keeps callbacks until they are confirmed.
+     *
+     * @param claimed those that this node is at: nobody else takes them for a minute
+     */
+    void keep(List<Parcel> parcels, Set<Long> claimed, Instant dueAt);
+
+    /** Of these lines, the ones of which something waits. */
+    Set<Parcel.Line> waiting(Collection<Parcel.Line> lines);
+
+    /** The outlets that something waits for, at most some thousands. */
+    List<String> outlets();
+
+    /**
+     * Takes what is due, the first of each line only, for a minute.
+     *
+     * @param rooms how many of each outlet
+     */
+    List<Parcel> claim(Map<String, Integer> rooms, Instant now);
+
+    /** Writes the ends of callbacks to the journal. */
+    void tell(List<Ended> ended);
+
+    /** Takes rows away. */
+    void forget(Collection<Long> rows);
+
+    /** Stores failures and gives the rows back, to be taken when they are due. */
+    void postpone(List<Postponed> postponed);
+
+    /** Gives rows back as they were. */
+    void release(Collection<Long> rows);
+
+    /** How a callback ended. Stored by its number, which never changes. */
+    enum Ending {
+        TAKEN(1),
+        /** Not confirmed within three days. */
+        GIVEN_UP(2),
+        /** The receiver wants no more. */
+        GONE(3);
+
+        private final int number;
+
+        Ending(int number) {
+            this.number = number;
+        }
+
+        public int number() {
+            return number;
+        }
+    }
+
+    /** A line of the journal. */
+    record Ended(
+            Callback callback,
+            Ending ending,
+            int tries,
+            int answer,
+            int millis,
+            @Nullable String failure,
+            Instant at) {}
+
+    /** A row that is to be tried again. */
+    record Postponed(long row, Instant dueAt, int answer, String failure) {}
+}

@@ -1,0 +1,45 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.webhooks.EndpointState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of endpoints. */
+public interface EndpointStore {
+    /** Changes with each commit that changed whom to tell and how. */
+    long version();
+
+    /** All of them, secrets sealed. */
+    List<Sealed> all();
+
+    /** Makes the endpoint that stands for the addresses of an account's messages, unless it is there. */
+    void addForMessages(AccountId account, String sealedSecret, Instant at);
+
+    /** Notes failures by endpoint; the first since a success begins a time of failing. */
+    void failing(Map<Long, String> failures, Instant at);
+
+    /** These were told again. */
+    void recovered(Collection<Long> endpoints);
+
+    /** Ceases to ask endpoints of their own address that have failed since before then. */
+    void pause(Instant failingSinceBefore);
+
+    void state(long endpoint, EndpointState state);
+
+    /** A row, its secrets sealed. */
+    record Sealed(
+            long id,
+            AccountId account,
+            @Nullable String url,
+            boolean every,
+            int batch,
+            EndpointState state,
+            String secret,
+            @Nullable String oldSecret,
+            @Nullable Instant oldUntil,
+            @Nullable Instant failingSince) {}
+}

@@ -1,0 +1,106 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.store.OutboundHttp;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The request that tells events, as Standard Webhooks 1.0 writes it. */
+final class Envelope {
+    /** A receiver has nothing to say that is longer. */
+    private static final int MOST_ANSWER = 64 * 1024;
+
+    private Envelope() {}
+
+    /** One event, or several to an endpoint that takes them together. */
+    static OutboundHttp.Request of(Target target, List<Event> events, String url, Instant now) {
+        Event first = events.getFirst();
+        StringBuilder text = new StringBuilder(400 * events.size());
+        String id = first.id();
+        if (target.batch() == 1) {
+            event(text, first);
+        } else {
+            id = "bat_" + events.size() + "_" + id;
+            batch(text, events, now);
+        }
+        byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
+        long timestamp = now.getEpochSecond();
+        String messageId = id;
+        String signatures = target.secrets().stream()
+                .map(secret -> secret.sign(messageId, timestamp, body))
+                .collect(Collectors.joining(" "));
+        return new OutboundHttp.Request(
+                "POST",
+                URI.create(url),
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "webhook-id",
+                        id,
+                        "webhook-timestamp",
+                        Long.toString(timestamp),
+                        "webhook-signature",
+                        signatures),
+                body,
+                MOST_ANSWER);
+    }
+
+    private static void batch(StringBuilder text, List<Event> events, Instant now) {
+        text.append("{\"type\":\"batch\",\"timestamp\":\"").append(now).append("\",\"data\":[");
+        for (int i = 0; i < events.size(); i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            event(text, events.get(i));
+        }
+        text.append("]}");
+    }
+
+    /** The event as JSON. */
+    static void event(StringBuilder text, Event event) {
+        String state = event.state().code();
+        text.append("{\"type\":\"message.").append(state);
+        text.append("\",\"timestamp\":\"").append(event.at());
+        text.append("\",\"event\":\"").append(event.id());
+        text.append("\",\"data\":{\"id\":\"").append(event.message().value());
+        text.append("\",\"state\":\"").append(state);
+        text.append("\",\"recipient\":\"");
+        escape(text, event.recipient());
+        text.append("\",\"sender\":\"");
+        escape(text, event.sender());
+        optional(text, "reference", event.reference());
+        optional(text, "error", event.error());
+        if (event.campaign() != null) {
+            text.append("\",\"campaign\":\"").append(event.campaign().value());
+        }
+        text.append("\",\"price\":\"").append(event.price());
+        text.append("\",\"at\":\"").append(event.at());
+        text.append("\",\"parts\":").append(event.parts()).append("}}");
+    }
+
+    private static void optional(StringBuilder text, String name, @Nullable String value) {
+        if (value != null) {
+            text.append("\",\"").append(name).append("\":\"");
+            escape(text, value);
+        }
+    }
+
+    /** RFC 8259 §7. */
+    private static void escape(StringBuilder text, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < ' ' || Character.isSurrogate(c)) {
+                text.append("\\u").append(Character.forDigit(c >> 12, 16)).append(Character.forDigit(c >> 8 & 15, 16));
+                text.append(Character.forDigit(c >> 4 & 15, 16)).append(Character.forDigit(c & 15, 16));
+            } else {
+                text.append(c);
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.vestnik.platform.webhooks.domain;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one try. */
+public sealed interface Fate {
+
+    /** Answered with 2xx: it is done. */
+    record Taken(int answer, int millis) implements Fate {}
+
+    /**
+     * It is to be tried again.
+     *
+     * @param answer the status; 0 where none came
+     * @param reason a word, such as {@code timeout}
+     * @param retryAfter what the receiver asked for
+     */
+    record Failed(
+            int answer, String reason, int millis, @Nullable Duration retryAfter) implements Fate {}
+
+    /** Answered with 410: that address wants no more. */
+    record Gone(int millis) implements Fate {}
+
+    /** Its turn did not come: there was no room, or an earlier one of the same message failed. */
+    record Untried() implements Fate {}
+}

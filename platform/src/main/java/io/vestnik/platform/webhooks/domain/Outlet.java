@@ -1,0 +1,154 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.store.OutboundHttp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The way to one endpoint within this node: bounded in what it holds, so that one that is slow or dead keeps nothing of
+ * the others'. Callbacks of one message go one after another. After some failures in a row it lets through a single try from
+ * time to time, until one succeeds.
+ */
+final class Outlet {
+    private static final int FAILURES_TO_SHUT = 5;
+    private static final Duration SHORTEST_SHUT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_SHUT = Duration.ofMinutes(2);
+    /** A callback that could not begin within this time goes back to the table. */
+    private static final long LONGEST_HELD_NANOS = Duration.ofSeconds(20).toNanos();
+    /** What is held here should be on its way within this time. */
+    private static final double AHEAD_MILLIS = 1_000;
+
+    private static final int MOST_HELD = 5_000;
+    private static final double LEARNING = 0.1;
+
+    private final int width;
+    private final int batch;
+    private final Deque<Parcel> queue = new ArrayDeque<>();
+    private final Map<Parcel.Line, Deque<Parcel>> busy = new HashMap<>();
+    private int requests;
+    private int held;
+    private int failures;
+    private Instant shutUntil = Instant.MIN;
+    private double usualMillis = 100;
+
+    /**
+     * Open, with nothing on its way.
+     *
+     * @param batch events in one request; where there are several of them, one request runs at a time
+     */
+    Outlet(int batch) {
+        this.batch = batch;
+        this.width = batch > 1 ? 1 : OutboundHttp.MOST_TO_ONE_HOST;
+    }
+
+    /** How many more callbacks it takes now. */
+    synchronized int room(Instant now) {
+        if (shutUntil.isAfter(now)) {
+            return 0;
+        }
+        if (failures >= FAILURES_TO_SHUT) {
+            return held == 0 ? batch : 0;
+        }
+        double useful = width * batch * Math.max(2, AHEAD_MILLIS / usualMillis);
+        return (int) Math.max(0, Math.min(MOST_HELD, useful) - held);
+    }
+
+    /** Whether nothing is on its way through it and nothing is to be remembered of it. */
+    synchronized boolean idle() {
+        return held == 0 && failures == 0;
+    }
+
+    /** Takes a callback, unless there is no room. */
+    synchronized boolean put(Parcel parcel, Instant now) {
+        if (room(now) == 0) {
+            return false;
+        }
+        held++;
+        Deque<Parcel> behind = busy.get(parcel.line());
+        if (behind == null) {
+            queue.add(parcel);
+        } else {
+            behind.add(parcel);
+        }
+        return true;
+    }
+
+    /** What goes into the next request; empty when nothing may begin now. */
+    synchronized List<Parcel> next() {
+        List<Parcel> together = new ArrayList<>(1);
+        while (requests < width && together.size() < batch && !queue.isEmpty()) {
+            Parcel parcel = queue.remove();
+            if (batch > 1 || busy.putIfAbsent(parcel.line(), new ArrayDeque<>(0)) == null) {
+                together.add(parcel);
+            } else {
+                Objects.requireNonNull(busy.get(parcel.line())).add(parcel);
+            }
+        }
+        if (!together.isEmpty()) {
+            requests++;
+        }
+        return together;
+    }
+
+    /** Whether it waited here for too long: somebody else may have it by now. */
+    static boolean stale(Parcel parcel, long nanoTime) {
+        return nanoTime - parcel.takenAt() > LONGEST_HELD_NANOS;
+    }
+
+    /** A request has ended; tells which callbacks cannot be tried now because an earlier one of their message failed. */
+    synchronized List<Parcel> ended(List<Parcel> together, Fate fate, Instant now) {
+        requests--;
+        held -= together.size();
+        learn(fate, now);
+        List<Parcel> untried = new ArrayList<>(0);
+        for (Parcel parcel : together) {
+            Deque<Parcel> behind = busy.remove(parcel.line());
+            if (behind != null && !behind.isEmpty()) {
+                if (fate instanceof Fate.Taken) {
+                    behind.descendingIterator().forEachRemaining(queue::addFirst);
+                } else {
+                    untried.addAll(behind);
+                    held -= behind.size();
+                }
+            }
+        }
+        if (shutUntil.isAfter(now) || (batch > 1 && !(fate instanceof Fate.Taken))) {
+            untried.addAll(queue);
+            held -= queue.size();
+            queue.clear();
+        }
+        return untried;
+    }
+
+    private void learn(Fate fate, Instant now) {
+        switch (fate) {
+            case Fate.Taken(int _, int millis) -> {
+                failures = 0;
+                usualMillis += LEARNING * (Math.max(1, millis) - usualMillis);
+            }
+            case Fate.Failed failed -> {
+                failures++;
+                usualMillis += LEARNING * (Math.max(1, failed.millis()) - usualMillis);
+                if (failures >= FAILURES_TO_SHUT) {
+                    shutUntil = now.plus(shutFor(failures - FAILURES_TO_SHUT));
+                }
+                if (failed.retryAfter() != null && shutUntil.isBefore(now.plus(failed.retryAfter()))) {
+                    shutUntil = now.plus(Pauses.granted(failed.retryAfter()));
+                }
+            }
+            case Fate.Gone _, Fate.Untried _ -> {}
+        }
+    }
+
+    private static Duration shutFor(int more) {
+        Duration shut = SHORTEST_SHUT.multipliedBy(1L << Math.min(more, 6));
+        return shut.compareTo(LONGEST_SHUT) > 0 ? LONGEST_SHUT : shut;
+    }
+}

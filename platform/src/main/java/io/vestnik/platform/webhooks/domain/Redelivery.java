@@ -1,0 +1,128 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.EndpointState;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Takes callbacks that wait and are due; two nodes never have one at the same time. */
+@Component
+class Redelivery implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Redelivery.class);
+    private static final int MOST_OUTLETS = 500;
+    private static final long LOOK_MILLIS = 250;
+    private static final long HEALTH_MILLIS = 1_000;
+
+    private final CallbackStore store;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final RedeliveryParts parts;
+    private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
+    private volatile boolean running;
+
+    /** What it sends with. */
+    @Component
+    record RedeliveryParts(Targets targets, Sending sending, Results results, EndpointHealth health) {}
+
+    Redelivery(CallbackStore store, Transactions transactions, Clock clock, RedeliveryParts parts) {
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.parts = parts;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("webhooks").factory());
+        every(LOOK_MILLIS, this::look);
+        every(HEALTH_MILLIS, parts.health()::store);
+    }
+
+    private void every(long millis, Runnable work) {
+        timer.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        Pool.BACKGROUND.run(work);
+                    } catch (RuntimeException e) {
+                        log.warn("Callbacks cannot be looked after, trying again: {}", e.toString());
+                    }
+                },
+                millis,
+                millis,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /** Sends what is due, as much as there is room for. */
+    void look() {
+        parts.sending().tidy();
+        Map<String, Integer> rooms = new HashMap<>();
+        for (String outlet : store.outlets()) {
+            int room = room(outlet);
+            if (room > 0 && rooms.size() < MOST_OUTLETS) {
+                rooms.put(outlet, room);
+            }
+        }
+        if (rooms.isEmpty()) {
+            return;
+        }
+        List<Parcel> taken = transactions.call(Pool.BACKGROUND, () -> store.claim(rooms, clock.instant()));
+        for (Parcel parcel : taken) {
+            parts.results().follow(parcel);
+            Target target = parts.targets().find(parcel.callback().endpoint()).orElse(null);
+            if (target == null || !parts.sending().take(parcel, target)) {
+                parcel.fate().complete(new Fate.Untried());
+            }
+        }
+    }
+
+    private int room(String outlet) {
+        return parts.targets()
+                .find(endpoint(outlet))
+                .filter(target -> target.state() == EndpointState.ON)
+                .map(target -> parts.sending().room(outlet, target.batch()))
+                .orElse(0);
+    }
+
+    /** The endpoint that an outlet's name begins with. */
+    private static long endpoint(String outlet) {
+        int space = outlet.indexOf(' ');
+        return Long.parseLong(outlet.substring(1, space < 0 ? outlet.length() : space));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Beside the reader of facts. */
+    @Override
+    public int getPhase() {
+        return 500;
+    }
+}

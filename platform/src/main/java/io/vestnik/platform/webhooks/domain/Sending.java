@@ -1,0 +1,143 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.store.OutboundHttp;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Sends callbacks over the few connections of each outlet; no thread waits for an answer. */
+@Component
+class Sending {
+    private static final int GONE = 410;
+    private static final int MOST_IDLE_OUTLETS = 1_000;
+
+    private final OutboundHttp http;
+    private final Targets targets;
+    private final Clock clock;
+    private final Map<String, Outlet> outlets = new ConcurrentHashMap<>();
+
+    Sending(OutboundHttp http, Targets targets, Clock clock) {
+        this.http = http;
+        this.targets = targets;
+        this.clock = clock;
+    }
+
+    /** How many more callbacks can be taken for this outlet. */
+    int room(String name, int batch) {
+        return outlet(name, batch).room(clock.instant());
+    }
+
+    /** Takes a callback and completes its fate; false when there is no room for it. */
+    boolean take(Parcel parcel, Target target) {
+        Outlet outlet = outlet(parcel.callback().outlet(), target.batch());
+        boolean taken = outlet.put(parcel, clock.instant());
+        if (taken) {
+            pump(outlet);
+        }
+        return taken;
+    }
+
+    private Outlet outlet(String name, int batch) {
+        return outlets.computeIfAbsent(name, _ -> new Outlet(batch));
+    }
+
+    /** Forgets outlets that nothing goes through. */
+    void tidy() {
+        if (outlets.size() > MOST_IDLE_OUTLETS) {
+            outlets.values().removeIf(Outlet::idle);
+        }
+    }
+
+    private void pump(Outlet outlet) {
+        for (List<Parcel> next = outlet.next(); !next.isEmpty(); next = outlet.next()) {
+            send(outlet, next);
+        }
+    }
+
+    private void send(Outlet outlet, List<Parcel> together) {
+        long started = System.nanoTime();
+        Callback first = together.getFirst().callback();
+        Optional<Target> target = targets.find(first.endpoint());
+        if (target.isEmpty() || Outlet.stale(together.getFirst(), started)) {
+            end(outlet, together, new Fate.Untried());
+            return;
+        }
+        String own = target.get().url();
+        OutboundHttp.Request request;
+        try {
+            List<Event> events =
+                    together.stream().map(parcel -> parcel.callback().event()).toList();
+            request = Envelope.of(target.get(), events, own == null ? first.url() : own, clock.instant());
+        } catch (IllegalArgumentException e) {
+            end(outlet, together, new Fate.Failed(0, "address", 0, null));
+            return;
+        }
+        http.send(request).whenComplete((response, failure) -> {
+            int millis = (int) ((System.nanoTime() - started) / 1_000_000);
+            Fate fate = response == null ? failed(failure, millis) : answered(response, millis);
+            end(outlet, together, fate);
+            pump(outlet);
+        });
+    }
+
+    private void end(Outlet outlet, List<Parcel> together, Fate fate) {
+        List<Parcel> untried = outlet.ended(together, fate, clock.instant());
+        together.forEach(parcel -> parcel.fate().complete(fate));
+        untried.forEach(parcel -> parcel.fate().complete(new Fate.Untried()));
+    }
+
+    private Fate answered(OutboundHttp.Response response, int millis) {
+        int status = response.status();
+        if (status >= 200 && status < 300) {
+            return new Fate.Taken(status, millis);
+        }
+        if (status == GONE) {
+            return new Fate.Gone(millis);
+        }
+        return new Fate.Failed(
+                status, "answer", millis, retryAfter(response.headers().get("Retry-After")));
+    }
+
+    /** RFC 9110 §10.2.3: seconds or a date. */
+    private @Nullable Duration retryAfter(@Nullable String header) {
+        if (header == null || header.length() > 40) {
+            return null;
+        }
+        String value = header.strip();
+        if (!value.isEmpty() && value.length() < 10 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Duration.ofSeconds(Long.parseLong(value));
+        }
+        try {
+            Instant at = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration pause = Duration.between(clock.instant(), at);
+            return pause.isNegative() ? null : pause;
+        } catch (DateTimeParseException e) {
+            return null; // not a time: our own pauses hold
+        }
+    }
+
+    private static Fate failed(@Nullable Throwable failure, int millis) {
+        String reason = switch (failure) {
+            case UnknownHostException _ -> "address";
+            case SSLException _ -> "tls";
+            case TimeoutException _ -> "timeout";
+            case java.io.InterruptedIOException _ -> "timeout";
+            case java.net.ConnectException _ -> "refused";
+            case null, default -> "connection";
+        };
+        return new Fate.Failed(0, reason, millis, null);
+    }
+}

@@ -1,0 +1,46 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.webhooks.EndpointState;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint as the sender of callbacks needs it, kept in memory.
+ *
+ * @param url none for the one that stands for the addresses that messages bring with them
+ * @param every whether it hears of each state, or of the last only
+ * @param batch how many events it takes in one request
+ * @param secrets the newest first; not empty
+ */
+public record Target(
+        long id,
+        AccountId account,
+        @Nullable String url,
+        boolean every,
+        int batch,
+        EndpointState state,
+        List<Secret> secrets) {
+    public Target {
+        secrets = List.copyOf(secrets);
+    }
+
+    boolean wants(MessageState reached) {
+        return state.listens() && (every || reached.isFinal());
+    }
+
+    /** The event as a callback to the endpoint's own address. */
+    Callback callback(Event event, String ownUrl) {
+        return new Callback(id, account, "e" + id, ownUrl, event);
+    }
+
+    /** The event as a callback to the address that the message brought. */
+    Callback callbackTo(String named, Event event) {
+        URI uri = URI.create(named);
+        String host = (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
+        return new Callback(id, account, "m" + id + " " + host, named, event);
+    }
+}

@@ -1,0 +1,106 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.accounts.Sealing;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.Snapshot;
+import io.vestnik.platform.store.Snapshots;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** All endpoints in memory, at most a second old. */
+@Component
+class Targets {
+    static final String PURPOSE = "webhooks.endpoint";
+    private static final Logger log = LoggerFactory.getLogger(Targets.class);
+
+    private final EndpointStore store;
+    private final Sealing sealing;
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Snapshot<Book> book;
+
+    Targets(EndpointStore store, Sealing sealing, Transactions transactions, Snapshots snapshots, Clock clock) {
+        this.store = store;
+        this.sealing = sealing;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.book = snapshots.keep(new Snapshot<>("webhooks", store::version, this::load));
+    }
+
+    private record Book(
+            Map<AccountId, List<Target>> ofAccounts, Map<AccountId, Target> forMessages, Map<Long, Target> all) {}
+
+    Optional<Target> find(long endpoint) {
+        return Optional.ofNullable(book.get().all().get(endpoint));
+    }
+
+    /** The endpoints with an address of their own. */
+    List<Target> of(AccountId account) {
+        return book.get().ofAccounts().getOrDefault(account, List.of());
+    }
+
+    /** The one that signs for the addresses of the account's messages; made at the first use. */
+    Optional<Target> forMessages(AccountId account) {
+        Target there = book.get().forMessages().get(account);
+        if (there != null) {
+            return Optional.of(there);
+        }
+        String secret = sealing.seal(PURPOSE, Secret.fresh().text());
+        transactions.apart(() -> {
+            store.addForMessages(account, secret, clock.instant());
+            return true;
+        });
+        // Read now: the transaction around this may be open for a while, and its end is what the snapshot waits for.
+        Book fresh = load();
+        book.refresh();
+        return Optional.ofNullable(fresh.forMessages().get(account));
+    }
+
+    void refresh() {
+        book.refresh();
+    }
+
+    private Book load() {
+        Map<AccountId, List<Target>> ofAccounts = new HashMap<>();
+        Map<AccountId, Target> forMessages = new HashMap<>();
+        Map<Long, Target> all = new HashMap<>();
+        for (EndpointStore.Sealed row : store.all()) {
+            List<Secret> secrets = secrets(row);
+            if (secrets.isEmpty()) {
+                log.error("Endpoint {} has a secret of another installation's key: it is not told", row.id());
+                continue;
+            }
+            Target target =
+                    new Target(row.id(), row.account(), row.url(), row.every(), row.batch(), row.state(), secrets);
+            all.put(row.id(), target);
+            if (row.url() == null) {
+                forMessages.put(row.account(), target);
+            } else {
+                ofAccounts
+                        .computeIfAbsent(row.account(), _ -> new ArrayList<>())
+                        .add(target);
+            }
+        }
+        ofAccounts.replaceAll((_, targets) -> List.copyOf(targets));
+        return new Book(Map.copyOf(ofAccounts), Map.copyOf(forMessages), Map.copyOf(all));
+    }
+
+    private List<Secret> secrets(EndpointStore.Sealed row) {
+        List<Secret> secrets = new ArrayList<>();
+        sealing.open(PURPOSE, row.secret()).map(Secret::new).ifPresent(secrets::add);
+        Instant oldUntil = row.oldUntil();
+        if (!secrets.isEmpty() && row.oldSecret() != null && oldUntil != null && oldUntil.isAfter(clock.instant())) {
+            sealing.open(PURPOSE, row.oldSecret()).map(Secret::new).ifPresent(secrets::add);
+        }
+        return secrets;
+    }
+}

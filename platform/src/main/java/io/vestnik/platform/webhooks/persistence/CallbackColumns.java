@@ -1,0 +1,95 @@
+package io.vestnik.platform.webhooks.persistence;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.webhooks.domain.Callback;
+import io.vestnik.platform.webhooks.domain.Event;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Callbacks as columns: an array for each, so that thousands go with one statement. */
+record CallbackColumns(List<Callback> callbacks) {
+    static final String NAMES =
+            "endpoint, account, url, message, campaign, sender, recipient, reference, state, error, parts, price, at";
+
+    /** The arrays of {@link #values()} in the order of {@link #NAMES}, for {@code unnest}. */
+    static final String ARRAYS = """
+            :endpoint::bigint[], :account::bigint[], :url::text[], :message::bigint[], :campaign::bigint[],
+            :sender::text[], :recipient::text[], :reference::text[], :state::smallint[], :error::text[],
+            :parts::smallint[], :price::bigint[], :at::bigint[]""";
+
+    /** The columns of {@link #NAMES} as they are stored, from an {@code unnest} whose columns have these names. */
+    static final String STORED = """
+            endpoint, account, url, message, nullif(campaign, 0), sender, recipient, reference, state, error, parts,
+            price / 10000.0, timestamptz 'epoch' + at * interval '1 microsecond'""";
+
+    Map<String, Object> values() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("endpoint", longs(Callback::endpoint));
+        values.put("account", longs(it -> it.account().value()));
+        values.put("url", texts(Callback::url));
+        values.put("message", longs(it -> it.event().message().value()));
+        values.put("campaign", longs(it -> campaign(it.event())));
+        values.put("sender", texts(it -> it.event().sender()));
+        values.put("recipient", texts(it -> it.event().recipient()));
+        values.put("reference", texts(it -> it.event().reference()));
+        values.put("state", longs(it -> it.event().state().number()));
+        values.put("error", texts(it -> it.event().error()));
+        values.put("parts", longs(it -> it.event().parts()));
+        values.put("price", longs(it -> it.event().price().units()));
+        values.put("at", longs(it -> micros(it.event())));
+        return values;
+    }
+
+    private static long campaign(Event event) {
+        CampaignId campaign = event.campaign();
+        return campaign == null ? 0 : campaign.value();
+    }
+
+    private static long micros(Event event) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, event.at());
+    }
+
+    private long[] longs(ToLongFunction<Callback> value) {
+        return callbacks.stream().mapToLong(value).toArray();
+    }
+
+    private @Nullable String[] texts(Function<Callback, @Nullable String> value) {
+        return callbacks.stream().map(value).toArray(String[]::new);
+    }
+
+    static Event event(ResultSet row) throws SQLException {
+        long campaign = row.getLong("campaign");
+        return new Event(
+                new MessageId(row.getLong("message")),
+                campaign == 0 ? null : new CampaignId(campaign),
+                row.getString("sender"),
+                row.getString("recipient"),
+                row.getString("reference"),
+                MessageState.ofNumber(row.getInt("state")),
+                row.getString("error"),
+                row.getInt("parts"),
+                Money.of(row.getBigDecimal("price")),
+                Times.instant(row, "at"));
+    }
+
+    static Callback callback(ResultSet row, String outlet) throws SQLException {
+        return new Callback(
+                row.getLong("endpoint"),
+                new AccountId(row.getLong("account")),
+                outlet,
+                row.getString("url"),
+                event(row));
+    }
+}

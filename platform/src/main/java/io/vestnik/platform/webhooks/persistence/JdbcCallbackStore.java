@@ -1,0 +1,200 @@
+package io.vestnik.platform.webhooks.persistence;
+
+import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.platform.webhooks.domain.Callback;
+import io.vestnik.platform.webhooks.domain.CallbackStore;
+import io.vestnik.platform.webhooks.domain.Parcel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+@AcrossAccounts("the sender of callbacks works for all: by row, by endpoint, or by what is due")
+class JdbcCallbackStore implements CallbackStore {
+    private static final int CLAIM_SECONDS = 60;
+    private static final int MOST_OUTLETS = 5_000;
+
+    private final JdbcClient jdbc;
+
+    JdbcCallbackStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Long> ids(int count) {
+        return jdbc.sql("SELECT nextval('webhooks.callback_id') FROM generate_series(1, :count) ORDER BY 1")
+                .param("count", count)
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    @Override
+    public void keep(List<Parcel> parcels, Set<Long> claimed, Instant dueAt) {
+        if (parcels.isEmpty()) {
+            return;
+        }
+        List<Callback> callbacks = parcels.stream().map(Parcel::callback).toList();
+        jdbc.sql("""
+                INSERT INTO webhooks.waiting (%s, id, outlet, created_at, due_at, claimed_until, tries)
+                SELECT %s, id, outlet, :now, :now,
+                       CASE WHEN claimed THEN clock_timestamp() + make_interval(secs => :claim) END, 0
+                  FROM unnest(%s, :id::bigint[], :outlet::text[], :claimed::boolean[])
+                    AS n (%s, id, outlet, claimed)""".formatted(
+                        CallbackColumns.NAMES, CallbackColumns.STORED, CallbackColumns.ARRAYS, CallbackColumns.NAMES))
+                .params(new CallbackColumns(callbacks).values())
+                .param("id", parcels.stream().mapToLong(Parcel::row).toArray())
+                .param("outlet", callbacks.stream().map(Callback::outlet).toArray(String[]::new))
+                .param(
+                        "claimed",
+                        parcels.stream().map(it -> claimed.contains(it.row())).toArray(Boolean[]::new))
+                .param("now", Times.sql(dueAt))
+                .param("claim", CLAIM_SECONDS)
+                .update();
+    }
+
+    @Override
+    public Set<Parcel.Line> waiting(Collection<Parcel.Line> lines) {
+        return new HashSet<>(jdbc.sql("""
+                SELECT l.endpoint, l.message
+                  FROM unnest(:endpoints::bigint[], :messages::bigint[]) AS l (endpoint, message)
+                 WHERE EXISTS (SELECT FROM webhooks.waiting w
+                                WHERE w.endpoint = l.endpoint AND w.message = l.message)""")
+                .param(
+                        "endpoints",
+                        lines.stream().mapToLong(Parcel.Line::endpoint).toArray())
+                .param(
+                        "messages",
+                        lines.stream().mapToLong(Parcel.Line::message).toArray())
+                .query((row, _) -> new Parcel.Line(row.getLong(1), row.getLong(2)))
+                .list());
+    }
+
+    @Override
+    public List<String> outlets() {
+        // From each outlet to the next by the index: a million rows of one cost one step.
+        return jdbc.sql("""
+                WITH RECURSIVE o AS (
+                  (SELECT outlet FROM webhooks.waiting ORDER BY outlet LIMIT 1)
+                  UNION ALL
+                  SELECT (SELECT w.outlet FROM webhooks.waiting w WHERE w.outlet > o.outlet ORDER BY w.outlet LIMIT 1)
+                    FROM o WHERE o.outlet IS NOT NULL)
+                SELECT outlet FROM o WHERE outlet IS NOT NULL LIMIT :most""")
+                .param("most", MOST_OUTLETS)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                .list();
+    }
+
+    @Override
+    public List<Parcel> claim(Map<String, Integer> rooms, Instant now) {
+        List<String> outlets = new ArrayList<>(rooms.keySet());
+        List<Parcel> claimed = new ArrayList<>(jdbc.sql("""
+                WITH wanted AS (
+                  SELECT * FROM unnest(:outlets::text[], :rooms::integer[]) AS w (outlet, room)),
+                picked AS (
+                  SELECT p.id FROM wanted w CROSS JOIN LATERAL (
+                    SELECT x.id FROM webhooks.waiting x
+                     WHERE x.outlet = w.outlet AND x.due_at <= :now
+                       AND (x.claimed_until IS NULL OR x.claimed_until < clock_timestamp())
+                       AND NOT EXISTS (SELECT FROM webhooks.waiting e
+                                        WHERE e.endpoint = x.endpoint AND e.message = x.message AND e.id < x.id)
+                     ORDER BY x.due_at, x.id LIMIT w.room FOR UPDATE SKIP LOCKED) p)
+                UPDATE webhooks.waiting c SET claimed_until = clock_timestamp() + make_interval(secs => :claim)
+                  FROM picked WHERE c.id = picked.id
+                RETURNING c.*""")
+                .param("outlets", outlets.toArray(String[]::new))
+                .param("rooms", outlets.stream().map(rooms::get).toArray(Integer[]::new))
+                .param("now", Times.sql(now))
+                .param("claim", CLAIM_SECONDS)
+                .query((row, _) -> Parcel.of(
+                        row.getLong("id"),
+                        CallbackColumns.callback(row, row.getString("outlet")),
+                        row.getInt("tries"),
+                        Times.instant(row, "created_at")))
+                .list());
+        claimed.sort(java.util.Comparator.comparingLong(Parcel::row));
+        return claimed;
+    }
+
+    @Override
+    public void tell(List<Ended> ended) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        List<Callback> callbacks = ended.stream().map(Ended::callback).toList();
+        jdbc.sql("""
+                INSERT INTO webhooks.told (%s, ended_at, ending, tries, answer, millis, failure)
+                SELECT %s, timestamptz 'epoch' + ended * interval '1 microsecond', ending, tries, nullif(answer, 0), millis, failure
+                  FROM unnest(%s, :ended::bigint[], :ending::smallint[], :tries::smallint[], :answer::smallint[],
+                              :millis::integer[], :failure::text[])
+                    AS n (%s, ended, ending, tries, answer, millis, failure)""".formatted(
+                        CallbackColumns.NAMES, CallbackColumns.STORED, CallbackColumns.ARRAYS, CallbackColumns.NAMES))
+                .params(new CallbackColumns(callbacks).values())
+                .param(
+                        "ended",
+                        ended.stream()
+                                .mapToLong(it -> it.at().toEpochMilli() * 1_000)
+                                .toArray())
+                .param(
+                        "ending",
+                        ended.stream().mapToLong(it -> it.ending().number()).toArray())
+                .param("tries", ended.stream().mapToLong(Ended::tries).toArray())
+                .param("answer", ended.stream().mapToLong(Ended::answer).toArray())
+                .param("millis", ended.stream().mapToLong(Ended::millis).toArray())
+                .param("failure", ended.stream().map(Ended::failure).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void forget(Collection<Long> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql("DELETE FROM webhooks.waiting WHERE id = ANY(:rows::bigint[])")
+                    .param("rows", array(rows))
+                    .update();
+        }
+    }
+
+    @Override
+    public void postpone(List<Postponed> postponed) {
+        if (postponed.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                UPDATE webhooks.waiting w
+                   SET tries = w.tries + 1, claimed_until = NULL, answer = nullif(p.answer, 0), failure = p.failure,
+                       due_at = timestamptz 'epoch' + p.due * interval '1 millisecond'
+                  FROM unnest(:ids::bigint[], :due::bigint[], :answers::smallint[], :failures::text[])
+                    AS p (id, due, answer, failure)
+                 WHERE w.id = p.id""")
+                .param("ids", postponed.stream().mapToLong(Postponed::row).toArray())
+                .param(
+                        "due",
+                        postponed.stream()
+                                .mapToLong(it -> it.dueAt().toEpochMilli())
+                                .toArray())
+                .param(
+                        "answers",
+                        postponed.stream().mapToLong(Postponed::answer).toArray())
+                .param("failures", postponed.stream().map(Postponed::failure).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void release(Collection<Long> rows) {
+        if (!rows.isEmpty()) {
+            jdbc.sql("UPDATE webhooks.waiting SET claimed_until = NULL WHERE id = ANY(:rows::bigint[])")
+                    .param("rows", array(rows))
+                    .update();
+        }
+    }
+
+    private static long[] array(Collection<Long> rows) {
+        return rows.stream().mapToLong(Long::longValue).toArray();
+    }
+}
