@@ -102,7 +102,10 @@ class MessageDoor {
         try {
             return request.messages() == null ? one(who, request) : many(who, request.messages());
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Batcher.Full || Outages.isOutage(e)) {
+            if (e.getCause() instanceof Batcher.Full) {
+                return refusals.of(HttpStatus.TOO_MANY_REQUESTS, "busy", null);
+            }
+            if (Outages.isOutage(e)) {
                 return refusals.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", null);
             }
             throw e;

@@ -35,10 +35,15 @@ class Refusals {
 
     ResponseEntity<Object> of(HttpStatus status, String code, @Nullable String detail) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (passes(status)) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
         return answer.body(problems.of(status, code, detail));
+    }
+
+    /** Whether the same request may be taken a moment later. */
+    private static boolean passes(HttpStatus status) {
+        return status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS;
     }
 
     ResponseEntity<Object> notFound() {
@@ -60,7 +65,7 @@ class Refusals {
     void write(HttpServletResponse response, HttpStatus status, String code, @Nullable String detail)
             throws IOException {
         response.setStatus(status.value());
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (passes(status)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

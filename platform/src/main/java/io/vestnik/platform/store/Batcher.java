@@ -1,10 +1,12 @@
 package io.vestnik.platform.store;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,11 @@ import org.slf4j.LoggerFactory;
 public final class Batcher<T, R> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Batcher.class);
 
+    /** How much the newest write counts among those before. */
+    private static final double NEWEST_SHARE = 0.2;
+
+    private static final long CLOSING_PAUSE_NANOS = 1_000_000;
+
     private final String name;
     private final int most;
     private final int capacity;
@@ -31,6 +38,9 @@ public final class Batcher<T, R> implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
     private final Thread worker;
     private volatile boolean closed;
+    private volatile long mostNanos = Long.MAX_VALUE;
+    /** What one item costs to write, lately; 0 before the first. */
+    private volatile double nanosAnItem;
 
     /**
      * Starts the worker.
@@ -57,9 +67,16 @@ public final class Batcher<T, R> implements AutoCloseable {
         this.worker = Thread.ofPlatform().name("batcher-" + name).start(this::work);
     }
 
+    /** Refuses what would wait longer than this, by what writing costed lately; a write or two may always wait. */
+    public Batcher<T, R> waitingAtMost(Duration time) {
+        mostNanos = time.toNanos();
+        return this;
+    }
+
     /** The store does not keep up: ask again later. */
     public static final class Full extends RuntimeException {
-        Full(String name) {
+        /** Says for what too much is waiting. */
+        public Full(String name) {
             super("Too much is waiting for " + name, null, false, false);
         }
     }
@@ -82,13 +99,18 @@ public final class Batcher<T, R> implements AutoCloseable {
             return entry.done;
         }
         int weighs = weight(items);
-        if (closed || waiting.addAndGet(weighs) > capacity + weighs) {
+        int before = waiting.getAndAdd(weighs);
+        if (closed || isTooMuch(before)) {
             waiting.addAndGet(-weighs);
             entry.done.completeExceptionally(new Full(name));
             return entry.done;
         }
         entries.add(entry);
         return entry.done;
+    }
+
+    private boolean isTooMuch(int before) {
+        return before > capacity || (before > 2 * most && before * nanosAnItem > mostNanos);
     }
 
     private void work() {
@@ -148,8 +170,11 @@ public final class Batcher<T, R> implements AutoCloseable {
 
     private void write(List<Slot<T, R>> slots) {
         List<T> items = slots.stream().map(Slot::item).toList();
+        long started = System.nanoTime();
         try {
             List<R> results = write.apply(items);
+            double cost = (double) (System.nanoTime() - started) / weight(items);
+            nanosAnItem = nanosAnItem == 0 ? cost : nanosAnItem + (cost - nanosAnItem) * NEWEST_SHARE;
             if (results.size() != items.size()) {
                 throw new IllegalStateException(results.size() + " results for " + items.size() + " items");
             }
@@ -179,7 +204,7 @@ public final class Batcher<T, R> implements AutoCloseable {
     public void close() {
         closed = true;
         while (worker.isAlive() && !entries.isEmpty()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(CLOSING_PAUSE_NANOS);
         }
         worker.interrupt();
         try {

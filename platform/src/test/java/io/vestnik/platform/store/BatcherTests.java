@@ -3,6 +3,7 @@ package io.vestnik.platform.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,36 @@ class BatcherTests {
                     assertThat(all.get(i).join()).isEqualTo(i);
                 }
             }
+        }
+    }
+
+    @Test
+    void refusesWhatWouldWaitLongerThanItsTime() throws Exception {
+        CountDownLatch firstIsWritten = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (Batcher<Integer, Integer> batcher = new Batcher<Integer, Integer>("test", 10, 10_000, items -> {
+                    if (firstIsWritten.getCount() == 0) {
+                        await(goOn);
+                    }
+                    return items;
+                })
+                .waitingAtMost(Duration.ofNanos(1))) {
+            batcher.submit(1).get(); // now it knows what an item costs
+            firstIsWritten.countDown();
+            List<CompletableFuture<Integer>> all =
+                    IntStream.range(0, 50).mapToObj(batcher::submit).toList();
+
+            long refused = all.stream()
+                    .filter(CompletableFuture::isCompletedExceptionally)
+                    .count();
+            goOn.countDown();
+            long written = all.stream()
+                    .filter(one -> !one.isCompletedExceptionally())
+                    .map(CompletableFuture::join)
+                    .count();
+
+            assertThat(refused).as("what came beyond two writes").isBetween(28L, 30L);
+            assertThat(written).as("what was taken").isEqualTo(50 - refused);
         }
     }
 

@@ -45,6 +45,11 @@ class BacklogFigures {
                 .register(meters);
     }
 
+    /** Messages in the queue, about, at the last count. */
+    long queued() {
+        return backlog.queued();
+    }
+
     /** Counts anew. */
     void count() {
         backlog = Pool.BACKGROUND.call(store::count);

@@ -11,42 +11,56 @@ import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.store.Batcher;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 @Service
 class PathService implements Pipeline, DisposableBean {
     private static final int MOST = 1_000;
     private static final int CAPACITY = 50_000;
+    /** Who would wait longer is told so at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Accepting accepting;
     private final Storing storing;
     private final CampaignLanes campaignLanes;
     private final MessageReader reader;
     private final PipelineFigures figures;
+    private final Admission admission;
     private final Batcher<List<Accepting.Checked.Ready>, List<Acceptance>> batcher;
+
+    /** Who may come in, and how many did. */
+    @Component
+    record Doorstep(Admission admission, PipelineFigures figures) {}
 
     PathService(
             Accepting accepting,
             Storing storing,
             CampaignLanes campaignLanes,
             MessageReader reader,
-            PipelineFigures figures) {
+            Doorstep doorstep) {
         this.accepting = accepting;
         this.storing = storing;
         this.campaignLanes = campaignLanes;
         this.reader = reader;
-        this.figures = figures;
-        this.batcher = new Batcher<>("accept", MOST, CAPACITY, List::size, this::store);
+        this.figures = doorstep.figures();
+        this.admission = doorstep.admission();
+        this.batcher = new Batcher<>("accept", MOST, CAPACITY, List::size, this::store).waitingAtMost(PATIENCE);
     }
 
     @Override
     public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages) {
+        if (!admission.isOpen()) {
+            figures.refused(messages.size());
+            return CompletableFuture.failedFuture(new Batcher.Full("the networks"));
+        }
         List<@Nullable Acceptance> answers = new ArrayList<>(messages.size());
         List<Accepting.Checked.Ready> ready = new ArrayList<>(messages.size());
         for (NewMessage message : messages) {

@@ -21,19 +21,30 @@ class JdbcBacklogStore implements BacklogStore {
     public Backlog count() {
         Map<Long, Backlog.Queue> queues = new HashMap<>();
         jdbc.sql("""
+                WITH RECURSIVE busy AS (
+                  (SELECT lane FROM pipeline.queue ORDER BY lane LIMIT 1)
+                   UNION ALL
+                  SELECT (SELECT q.lane FROM pipeline.queue q WHERE q.lane > busy.lane ORDER BY q.lane LIMIT 1)
+                    FROM busy WHERE busy.lane IS NOT NULL)
                 SELECT l.route, sum(q.depth) AS depth, min(q.oldest) AS oldest
-                  FROM (SELECT lane, count(*) AS depth, min(id) AS oldest FROM pipeline.queue GROUP BY lane) q
-                  JOIN pipeline.lane l ON l.id = q.lane
+                  FROM busy
+                  JOIN pipeline.lane l ON l.id = busy.lane
+                 CROSS JOIN LATERAL (
+                   SELECT count(*) AS depth, min(id) AS oldest
+                     FROM (SELECT id FROM pipeline.queue WHERE lane = busy.lane ORDER BY id LIMIT 100000) first_ones) q
                  GROUP BY l.route""").query(row -> {
             queues.put(row.getLong("route"), new Backlog.Queue(row.getLong("depth"), row.getLong("oldest")));
         });
+        long counted = queues.values().stream().mapToLong(Backlog.Queue::depth).sum();
         return jdbc.sql("""
-                        SELECT (SELECT count(DISTINCT message) FROM pipeline.in_flight WHERE NOT closed) AS flying,
+                        SELECT (SELECT reltuples::bigint FROM pg_class WHERE oid = 'pipeline.queue'::regclass) AS about,
+                               (SELECT count(DISTINCT message) FROM pipeline.in_flight WHERE NOT closed) AS flying,
                                (SELECT count(DISTINCT message) FROM pipeline.in_flight
                                  WHERE doubt_since IS NOT NULL AND NOT closed) AS doubts,
                                (SELECT count(*) FROM pipeline.waiting) AS waiting,
                                (SELECT count(*) FROM pipeline.parked_receipt WHERE NOT orphan) AS parked""")
                 .query((row, _) -> new Backlog(
+                        Math.max(row.getLong("about"), counted),
                         queues,
                         row.getLong("flying"),
                         row.getLong("doubts"),
