@@ -14,4 +14,12 @@ public interface Sealing {
 
     /** The text; empty when it was sealed with another key, for another purpose, or was changed since. */
     Optional<String> open(String purpose, String sealed);
+
+    /**
+     * A digest by which a generated secret is recognised and that tells nothing without the key of this installation: fast, so
+     * never for a person's password.
+     *
+     * @param purpose what it is the secret of, such as {@code smppserver.system shop}
+     */
+    byte[] digest(String purpose, String secret);
 }

@@ -1,5 +1,6 @@
 package io.vestnik.platform.cabinet;
 
+import io.vestnik.platform.shell.Announcement;
 import io.vestnik.platform.store.StoreSettings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Component;
 class Greeting {
     private final StoreSettings settings;
     private final Environment environment;
+    private final ObjectProvider<Announcement> announcements;
 
-    Greeting(StoreSettings settings, Environment environment) {
+    Greeting(StoreSettings settings, Environment environment, ObjectProvider<Announcement> announcements) {
         this.settings = settings;
         this.environment = environment;
+        this.announcements = announcements;
     }
 
     @EventListener
@@ -50,11 +54,18 @@ class Greeting {
                             "  %-9s login: %-12s password: %s%n", who, login, secrets.getProperty(who + ".password"));
                 }
             }
+            String systemId = secrets.getProperty("client.smpp.system_id");
+            if (systemId != null) {
+                out.printf(
+                        "  %-9s SMPP system_id: %s  password: %s%n",
+                        "client", systemId, secrets.getProperty("client.smpp.password"));
+            }
             String token = secrets.getProperty("client.token");
             if (token != null) {
                 out.println("  The client's API token: " + token);
             }
         }
+        announcements.orderedStream().flatMap(it -> it.line().stream()).forEach(line -> out.println("  " + line));
         out.println("  Data are kept in " + settings.data().toAbsolutePath().normalize());
         out.println();
         out.flush();

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,6 +34,8 @@ class KeyFile implements Sealing {
     private static final int ID_OCTETS = 4;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    private static final String HMAC = "HmacSHA256";
+    private static final String DIGESTS = "vestnik.digests";
 
     private final SecureRandom random = new SecureRandom();
     private final String id;
@@ -93,6 +96,23 @@ class KeyFile implements Sealing {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public byte[] digest(String purpose, String secret) {
+        try {
+            // A key of its own, so that one key never serves two algorithms.
+            byte[] derived = hmac(key.getEncoded()).doFinal(DIGESTS.getBytes(StandardCharsets.UTF_8));
+            return hmac(derived).doFinal((purpose + '\0' + secret).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Mac hmac(byte[] secret) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(HMAC);
+        mac.init(new SecretKeySpec(secret, HMAC));
+        return mac;
     }
 
     private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {

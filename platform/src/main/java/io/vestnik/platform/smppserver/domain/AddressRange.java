@@ -1,0 +1,52 @@
+package io.vestnik.platform.smppserver.domain;
+
+import java.net.InetAddress;
+import java.util.Optional;
+
+/**
+ * Internet addresses that share their first bits: {@code 192.0.2.7}, {@code 192.0.2.0/24}, {@code 2001:db8::/32}.
+ *
+ * @param text as it was written
+ * @param network its first address
+ * @param bits how many of them are shared
+ */
+public record AddressRange(String text, InetAddress network, int bits) {
+    private static final int LONGEST = 50;
+
+    /** Reads a range; empty for what is none. Names are not looked up. */
+    public static Optional<AddressRange> parse(String written) {
+        String text = written.strip();
+        int slash = text.indexOf('/');
+        String address = slash < 0 ? text : text.substring(0, slash);
+        if (text.length() > LONGEST || address.isEmpty() || !address.matches("[0-9a-fA-F:.]+")) {
+            return Optional.empty();
+        }
+        try {
+            InetAddress network = InetAddress.ofLiteral(address);
+            int most = network.getAddress().length * 8;
+            String bits = slash < 0 ? Integer.toString(most) : text.substring(slash + 1);
+            if (!bits.matches("\\d{1,3}") || Integer.parseInt(bits) > most) {
+                return Optional.empty();
+            }
+            return Optional.of(new AddressRange(text, network, Integer.parseInt(bits)));
+        } catch (IllegalArgumentException e) {
+            // Looks like an address and is none, such as 1.2.3.999: an answer here and no failure.
+            return Optional.empty();
+        }
+    }
+
+    boolean contains(InetAddress address) {
+        byte[] ours = network.getAddress();
+        byte[] theirs = address.getAddress();
+        if (ours.length != theirs.length) {
+            return false;
+        }
+        for (int bit = 0; bit < bits; bit++) {
+            int mask = 0x80 >> (bit & 7);
+            if (((ours[bit >> 3] ^ theirs[bit >> 3]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,90 @@
+package io.vestnik.platform.smppserver.domain;
+
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.smpp.Address;
+import io.vestnik.smpp.DeliverSm;
+import io.vestnik.smpp.DeliveryReceipt;
+import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.MessageBuilder;
+import io.vestnik.smpp.MessageState;
+import io.vestnik.smpp.Npi;
+import io.vestnik.smpp.Tlv;
+import io.vestnik.smpp.Tlvs;
+import io.vestnik.smpp.Ton;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes receipts, by text (SMPP 3.4 Appendix B) and by TLVs at once; dates are in the account's zone. */
+@Component
+class ReceiptWriting {
+    /** What the text says of a failure that has no number of the network. */
+    private static final String UNNAMED = "255";
+
+    private static final String FINE = "000";
+    private static final int GSM = 3;
+    private static final int LONGEST_CODE = 3;
+
+    private final Accounts accounts;
+
+    ReceiptWriting(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    DeliverSm write(Letter letter, SmppSystem system) {
+        ZoneId zone = accounts.get(system.account()).zone();
+        String id = Long.toString(letter.receipted());
+        String error = error(letter);
+        String text = DeliveryReceipt.of(
+                        id,
+                        letter.state(),
+                        error,
+                        LocalDateTime.ofInstant(letter.submittedAt(), zone),
+                        LocalDateTime.ofInstant(letter.doneAt(), zone))
+                .format();
+        Tlvs tlvs = Tlvs.NONE
+                .withText(Tlv.RECEIPTED_MESSAGE_ID, id)
+                .withOctet(Tlv.MESSAGE_STATE, letter.state().code());
+        if (!error.equals(FINE)) {
+            int code = Integer.parseInt(error);
+            tlvs = tlvs.with(Tlv.NETWORK_ERROR_CODE, (byte) GSM, (byte) (code >> 8), (byte) code);
+        }
+        return MessageBuilder.message(Address.international(letter.recipient()), sender(letter.sender()))
+                .esmClass(letter.state() == MessageState.ENROUTE ? EsmClass.INTERMEDIATE : EsmClass.RECEIPT)
+                .content(0, text.getBytes(StandardCharsets.US_ASCII))
+                .tlvs(tlvs)
+                .deliverSm();
+    }
+
+    private static Address sender(String sender) {
+        for (int i = 0; i < sender.length(); i++) {
+            char c = sender.charAt(i);
+            if (c < '0' || c > '9') {
+                return Address.alphanumeric(sender);
+            }
+        }
+        return new Address(Ton.UNKNOWN, Npi.ISDN, sender);
+    }
+
+    /** Three digits: the network's where it gave a number. */
+    private static String error(Letter letter) {
+        return switch (letter.state()) {
+            case DELIVERED, ENROUTE, ACCEPTED -> FINE;
+            case EXPIRED, DELETED, UNDELIVERABLE, UNKNOWN, REJECTED -> digits(letter.error());
+        };
+    }
+
+    private static String digits(@Nullable String code) {
+        if (code == null || code.isEmpty() || code.length() > LONGEST_CODE) {
+            return UNNAMED;
+        }
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) < '0' || code.charAt(i) > '9') {
+                return UNNAMED;
+            }
+        }
+        return "0".repeat(LONGEST_CODE - code.length()) + code;
+    }
+}

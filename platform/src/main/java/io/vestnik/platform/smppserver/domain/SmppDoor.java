@@ -1,0 +1,149 @@
+package io.vestnik.platform.smppserver.domain;
+
+import io.vestnik.platform.shell.Announcement;
+import io.vestnik.smpp.ServerSettings;
+import io.vestnik.smpp.SmppServer;
+import io.vestnik.smpp.SmppSession;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Opens the door when the path of messages is ready, and closes it first. */
+@Component
+@EnableConfigurationProperties(SmppServerSettings.class)
+class SmppDoor implements SmartLifecycle, Announcement {
+    private static final Logger log = LoggerFactory.getLogger(SmppDoor.class);
+    /** After the path has started; stopped before it. */
+    private static final int PHASE = 3_000;
+
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final SmppServerSettings settings;
+    private final Doorkeeper doorkeeper;
+    private final Postman postman;
+    private final Rounds rounds;
+    private @Nullable SmppServer server;
+    private @Nullable ScheduledExecutorService watch;
+
+    SmppDoor(SmppServerSettings settings, Doorkeeper doorkeeper, Postman postman, Rounds rounds) {
+        this.settings = settings;
+        this.doorkeeper = doorkeeper;
+        this.postman = postman;
+        this.rounds = rounds;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!settings.enabled() || server != null) {
+            return;
+        }
+        ServerSettings where = ServerSettings.onLoopback(settings.port())
+                .withAddress(settings.host())
+                .withThreads(settings.threads())
+                .withMaxConnections(settings.connections())
+                .withBindTimeout(settings.bindTimeout());
+        rounds.systems().open(0);
+        postman.start();
+        try {
+            server = SmppServer.start(where, doorkeeper);
+        } catch (IOException e) {
+            postman.stop();
+            throw new IllegalStateException(
+                    "The SMPP server cannot listen on " + settings.host().getHostAddress() + ":" + settings.port()
+                            + "; vestnik.smpp.port names another port, vestnik.smpp.enabled=false does without it",
+                    e);
+        }
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("smpp-rounds").factory());
+        executor.scheduleWithFixedDelay(rounds::changed, 1, 1, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(() -> rounds.expire(settings.mailbox()), 1, 10, TimeUnit.MINUTES);
+        watch = executor;
+    }
+
+    /** Where it listens; empty while it does not. */
+    synchronized Optional<InetSocketAddress> address() {
+        return Optional.ofNullable(server).map(SmppServer::address);
+    }
+
+    @Override
+    public Optional<String> line() {
+        return address()
+                .map(address ->
+                        "SMPP for programs: " + address.getAddress().getHostAddress() + ":" + address.getPort());
+    }
+
+    @Override
+    public void stop() {
+        SmppServer stopping;
+        synchronized (this) {
+            stopping = server;
+            server = null;
+            if (watch != null) {
+                watch.shutdownNow();
+                watch = null;
+            }
+        }
+        if (stopping != null) {
+            int bound = stopping.sessions().size();
+            stopping.stop(DRAIN);
+            postman.stop();
+            log.debug("{} binds were ended", bound);
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return server != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    /** What is looked after from time to time. */
+    @Component
+    record Rounds(Systems systems, Programs programs, Mailbox mailbox, java.time.Clock clock) {
+        private static final int AT_ONCE = 5_000;
+
+        /** Programs learn of changed terms; those of system ids that do not work any more are unbound. */
+        void changed() {
+            for (Program program : programs.all()) {
+                Optional<SmppSystem> latest = systems.open(program.system().id());
+                if (latest.isPresent()) {
+                    program.renew(latest.get());
+                } else {
+                    program.sessions().forEach(SmppDoor::end);
+                }
+            }
+        }
+
+        /** Letters that nobody came for are thrown away. */
+        void expire(Duration after) {
+            try {
+                io.vestnik.platform.store.Pool.BACKGROUND.run(() -> {
+                    int expired = AT_ONCE;
+                    while (expired == AT_ONCE) {
+                        expired = mailbox.expire(clock.instant().minus(after));
+                    }
+                });
+            } catch (RuntimeException e) {
+                log.warn("Old receipts could not be thrown away: {}", e.toString());
+            }
+        }
+    }
+
+    private static void end(SmppSession session) {
+        session.unbind(DRAIN);
+    }
+}

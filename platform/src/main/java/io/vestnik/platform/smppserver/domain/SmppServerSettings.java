@@ -1,0 +1,27 @@
+package io.vestnik.platform.smppserver.domain;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where programs bind.
+ *
+ * @param enabled whether this node serves programs at all
+ * @param host the address to listen on
+ * @param port where to listen; 0 takes a free one
+ * @param threads that carry the connections, 1 to 64
+ * @param connections at a time, bound or not, 1 and more
+ * @param bindTimeout how long a connection may stay without a bind, 10 ms to 10 min
+ * @param mailbox how long a receipt waits for its program to come, 1 minute and more
+ */
+@ConfigurationProperties("vestnik.smpp")
+record SmppServerSettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("127.0.0.1") InetAddress host,
+        @DefaultValue("0") int port,
+        @DefaultValue("2") int threads,
+        @DefaultValue("10000") int connections,
+        @DefaultValue("10s") Duration bindTimeout,
+        @DefaultValue("3d") Duration mailbox) {}

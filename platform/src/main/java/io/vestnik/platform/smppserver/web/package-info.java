@@ -1,0 +1,5 @@
+/** The pages about system ids. */
+@NullMarked
+package io.vestnik.platform.smppserver.web;
+
+import org.jspecify.annotations.NullMarked;
