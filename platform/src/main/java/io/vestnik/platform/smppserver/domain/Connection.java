@@ -6,7 +6,6 @@ import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.SessionListener;
 import io.vestnik.smpp.SmppSession;
-import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.Unanswered;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +29,13 @@ final class Connection implements SessionListener {
 
     @Override
     public void answers(SmppSession session, List<Answer> answers) {
-        List<Letter> confirmed = new ArrayList<>(answers.size());
-        List<Letter> later = new ArrayList<>(0);
+        List<Outbox.Sent> confirmed = new ArrayList<>(answers.size());
+        List<Outbox.Sent> later = new ArrayList<>(0);
         for (Answer answer : answers) {
-            if (answer.submission().attachment() instanceof Letter letter) {
-                (isTemporary(answer.response().status()) ? later : confirmed).add(letter);
-            }
+            (isTemporary(answer.response().status()) ? later : confirmed).add(Outbox.sent(answer.submission()));
         }
-        postman.back(program, later, Postman.Fate.LATER);
-        postman.back(program, confirmed, Postman.Fate.CONFIRMED);
+        postman.back(later, Postman.Fate.LATER);
+        postman.back(confirmed, Postman.Fate.CONFIRMED);
     }
 
     /** Whether the program says that it cannot take the receipt now; one that it refuses for good it has seen. */
@@ -51,25 +48,18 @@ final class Connection implements SessionListener {
 
     @Override
     public void expired(SmppSession session, List<Unanswered> expired) {
-        postman.back(program, letters(expired), Postman.Fate.LATER);
+        postman.back(letters(expired), Postman.Fate.LATER);
     }
 
     @Override
     public void closed(SmppSession session, CloseReason reason, List<Unanswered> unanswered) {
         program.unbound(session);
         program.leave();
-        postman.back(program, letters(unanswered), Postman.Fate.LOST);
+        postman.back(letters(unanswered), Postman.Fate.LOST);
         postman.ring();
     }
 
-    private static List<Letter> letters(List<Unanswered> unanswered) {
-        List<Letter> letters = new ArrayList<>(unanswered.size());
-        for (Unanswered one : unanswered) {
-            Submission submission = one.submission();
-            if (submission.attachment() instanceof Letter letter) {
-                letters.add(letter);
-            }
-        }
-        return letters;
+    private static List<Outbox.Sent> letters(List<Unanswered> unanswered) {
+        return unanswered.stream().map(one -> Outbox.sent(one.submission())).toList();
     }
 }

@@ -21,6 +21,9 @@ final class Outbox {
     /** A letter and the batch of answers that must have been written before it leaves. */
     record Waiting(Letter letter, long batch) {}
 
+    /** A letter on the wire, and the outbox that it left: another one of the same program must not hear of it. */
+    record Sent(Outbox from, Letter letter) {}
+
     private final Program program;
     private final ReceiptWriting writing;
     private final ArrayDeque<Waiting> ready = new ArrayDeque<>();
@@ -77,7 +80,7 @@ final class Outbox {
             List<Submission> submissions = pick(session.free());
             int taken = submissions.isEmpty() ? 0 : session.trySubmit(submissions);
             for (int i = submissions.size() - 1; i >= taken; i--) {
-                returned((Letter) attachment(submissions.get(i)));
+                returned(sent(submissions.get(i)).letter());
             }
         }
     }
@@ -101,7 +104,7 @@ final class Outbox {
                 behind.add(letter);
             } else {
                 flying.put(letter.receipted(), new ArrayDeque<>(0));
-                picked.add(new Submission(writing.write(letter, program.system()), letter));
+                picked.add(new Submission(writing.write(letter, program.system()), new Sent(this, letter)));
             }
         }
         return picked;
@@ -135,11 +138,11 @@ final class Outbox {
         paused = true;
     }
 
-    private static Object attachment(Submission submission) {
-        Object attachment = submission.attachment();
-        if (attachment == null) {
-            throw new IllegalStateException("A submission without its letter");
+    /** What was sent with this submission. */
+    static Sent sent(Submission submission) {
+        if (submission.attachment() instanceof Sent sent) {
+            return sent;
         }
-        return attachment;
+        throw new IllegalStateException("A submission that is no letter");
     }
 }

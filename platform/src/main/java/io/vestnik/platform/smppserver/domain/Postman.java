@@ -62,7 +62,7 @@ class Postman {
         record Mail(Set<Long> systems) implements Event {}
 
         /** Of letters in flight. */
-        record Back(Program program, List<Letter> letters, Fate fate) implements Event {}
+        record Back(List<Outbox.Sent> letters, Fate fate) implements Event {}
     }
 
     /** What came of letters in flight. */
@@ -81,9 +81,9 @@ class Postman {
     }
 
     /** This became of letters in flight. */
-    void back(Program program, List<Letter> letters, Fate fate) {
+    void back(List<Outbox.Sent> letters, Fate fate) {
         if (!letters.isEmpty()) {
-            tell(new Event.Back(program, letters, fate));
+            tell(new Event.Back(letters, fate));
         }
     }
 
@@ -193,29 +193,32 @@ class Postman {
                             outbox.mail();
                         }
                     });
-                case Event.Back(Program program, List<Letter> letters, Fate fate) ->
-                    back(program.system().id(), letters, fate, now);
+                case Event.Back(List<Outbox.Sent> letters, Fate fate) -> back(letters, fate, now);
             }
         }
     }
 
-    private void back(long system, List<Letter> letters, Fate fate, long now) {
-        Outbox outbox = held.get(system);
+    private void back(List<Outbox.Sent> letters, Fate fate, long now) {
         if (fate == Fate.CONFIRMED) {
             figures.confirmed(letters.size());
-            for (Letter letter : letters) {
-                confirmed.add(new Mailbox.Addressed(system, letter));
-                if (outbox != null) {
-                    outbox.confirmed(letter);
-                }
-            }
-            return;
+        } else {
+            figures.again(letters.size());
         }
-        figures.again(letters.size());
-        if (outbox != null) {
-            letters.reversed().forEach(outbox::returned);
-            if (fate == Fate.LATER) {
-                outbox.rest(now);
+        for (Outbox.Sent sent : fate == Fate.CONFIRMED ? letters : letters.reversed()) {
+            long system = sent.from().program().system().id();
+            boolean current = held.get(system) == sent.from();
+            if (fate == Fate.CONFIRMED) {
+                confirmed.add(new Mailbox.Addressed(system, sent.letter()));
+            }
+            if (current) {
+                switch (fate) {
+                    case CONFIRMED -> sent.from().confirmed(sent.letter());
+                    case LATER -> {
+                        sent.from().returned(sent.letter());
+                        sent.from().rest(now);
+                    }
+                    case LOST -> sent.from().returned(sent.letter());
+                }
             }
         }
     }

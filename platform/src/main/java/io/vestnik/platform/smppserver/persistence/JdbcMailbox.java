@@ -2,6 +2,7 @@ package io.vestnik.platform.smppserver.persistence;
 
 import io.vestnik.platform.smppserver.domain.Letter;
 import io.vestnik.platform.smppserver.domain.Mailbox;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.smpp.MessageState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
+@AcrossAccounts(
+        "letters are put in and fetched by the number of a system id that a bind or a fact of its account has proven")
 class JdbcMailbox implements Mailbox {
     private static final int LIFE_SECONDS = 6;
     private static final int EXPIRED_AT_ONCE = 5_000;

@@ -6,6 +6,7 @@ import io.vestnik.platform.smppserver.domain.AddressRange;
 import io.vestnik.platform.smppserver.domain.SmppSystem;
 import io.vestnik.platform.smppserver.domain.SystemStore;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
+import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.sms.RouteAlphabet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,6 +34,7 @@ class JdbcSystemStore implements SystemStore {
     }
 
     @Override
+    @AcrossAccounts("a number for the snapshot in memory")
     public long version() {
         return jdbc.sql("SELECT value FROM smppserver.version")
                 .query((row, _) -> row.getLong(1))
@@ -40,6 +42,7 @@ class JdbcSystemStore implements SystemStore {
     }
 
     @Override
+    @AcrossAccounts("a program that binds proves itself by its password")
     public List<Kept> all() {
         return jdbc.sql("SELECT " + COLUMNS + " FROM smppserver.system ORDER BY id")
                 .query((row, _) -> new Kept(system(row), row.getBytes("digest")))

@@ -14,13 +14,16 @@ import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.MessageBuilder;
 import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.SessionListener;
+import io.vestnik.smpp.SessionSettings;
 import io.vestnik.smpp.SmppClient;
 import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.SubmitSmResp;
 import io.vestnik.smpp.Unanswered;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -32,25 +35,31 @@ final class Esme implements SessionListener, AutoCloseable {
     final List<CloseReason> ends = new CopyOnWriteArrayList<>();
     private final SmppClient client;
     private final ConnectResult result;
-    private volatile Function<DeliverSm, Pdu.@Nullable Response> receipts = DeliverSm::accepted;
+    private final Function<DeliverSm, Pdu.@Nullable Response> receipts;
 
-    private Esme(SmppClient client, ClientSettings settings) {
+    private Esme(SmppClient client, ClientSettings settings, Function<DeliverSm, Pdu.@Nullable Response> receipts) {
         this.client = client;
+        this.receipts = receipts;
         this.result = client.connect(settings, this);
     }
 
-    static Esme bind(InetSocketAddress server, String systemId, String password, BindMode mode) throws Exception {
+    static Esme bind(InetSocketAddress server, String systemId, String password, BindMode mode) throws IOException {
+        return bind(server, systemId, password, mode, DeliverSm::accepted);
+    }
+
+    /** Binds; answers receipts so, where null is no answer. */
+    static Esme bind(
+            InetSocketAddress server,
+            String systemId,
+            String password,
+            BindMode mode,
+            Function<DeliverSm, Pdu.@Nullable Response> receipts)
+            throws IOException {
         SmppClient client = SmppClient.start(1);
         ClientSettings settings = ClientSettings.of("127.0.0.1", server.getPort(), systemId, password)
                 .withMode(mode)
-                .withSession(io.vestnik.smpp.SessionSettings.DEFAULT.withWindow(1_000));
-        return new Esme(client, settings);
-    }
-
-    /** From now on it answers receipts so; null is no answer. */
-    Esme answersReceipts(Function<DeliverSm, Pdu.@Nullable Response> answer) {
-        receipts = answer;
-        return this;
+                .withSession(SessionSettings.DEFAULT.withWindow(1_000));
+        return new Esme(client, settings, receipts);
     }
 
     /** The status that its bind was answered with. */
@@ -70,7 +79,7 @@ final class Esme implements SessionListener, AutoCloseable {
     static MessageBuilder message(String recipient, String text) {
         return MessageBuilder.message(Address.alphanumeric("VESTNIK"), Address.international(recipient))
                 .registeredDelivery(1)
-                .content(8, text.getBytes(java.nio.charset.StandardCharsets.UTF_16BE));
+                .content(8, text.getBytes(StandardCharsets.UTF_16BE));
     }
 
     /** Submits and waits for the answer. */

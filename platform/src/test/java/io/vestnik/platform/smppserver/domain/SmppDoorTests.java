@@ -16,6 +16,7 @@ import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.DeliveryReceipt;
 import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.RegisteredDelivery;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.SubmitSmResp;
@@ -30,6 +31,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -168,7 +171,7 @@ class SmppDoorTests {
             await().until(() -> letters(given) == 2);
             assertThat(transmitter.receipts()).isEmpty();
         }
-        try (Esme silent = bind(given, BindMode.RECEIVER).answersReceipts(_ -> null)) {
+        try (Esme silent = bind(given, BindMode.RECEIVER, _ -> null)) {
             await().until(() -> silent.receipts().size() == 2);
         }
         try (Esme receiver = bind(given, BindMode.RECEIVER)) {
@@ -182,9 +185,10 @@ class SmppDoorTests {
     void offersAReceiptAgainThatTheProgramCouldNotTake() throws Exception {
         Systems.Answer.Given given = given(SystemTerms.USUAL);
         List<Integer> statuses = new ArrayList<>(List.of(CommandStatus.ESME_RX_T_APPN));
-        try (Esme esme = bind(given, BindMode.TRANSCEIVER)
-                .answersReceipts(
-                        receipt -> statuses.isEmpty() ? receipt.accepted() : receipt.refusal(statuses.removeFirst()))) {
+        try (Esme esme = bind(
+                given,
+                BindMode.TRANSCEIVER,
+                receipt -> statuses.isEmpty() ? receipt.accepted() : receipt.refusal(statuses.removeFirst()))) {
             esme.submit(Esme.message("79161234573", "не сейчас").submitSm());
             await().until(() -> esme.receipts().size() == 2);
             assertThat(new HashSet<>(ids(esme.receipts()))).hasSize(1);
@@ -308,6 +312,11 @@ class SmppDoorTests {
 
     private Esme bind(Systems.Answer.Given given, BindMode mode) throws Exception {
         return Esme.bind(address(), given.systemId(), given.password(), mode);
+    }
+
+    private Esme bind(Systems.Answer.Given given, BindMode mode, Function<DeliverSm, Pdu.@Nullable Response> receipts)
+            throws Exception {
+        return Esme.bind(address(), given.systemId(), given.password(), mode, receipts);
     }
 
     private int bindStatus(String systemId, String password, BindMode mode) throws Exception {
