@@ -14,8 +14,9 @@
   document.addEventListener('keydown', (e) => {
     const open = e.target.closest && e.target.closest('details.v-drop[open]');
     if (open && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) {
-      e.preventDefault();
       const items = all('.v-drop-item', open);
+      if (!items.length) return;
+      e.preventDefault();
       const at = items.indexOf(document.activeElement) + (e.key === 'ArrowDown' ? 1 : -1);
       items[(at + items.length) % items.length].focus();
     }
@@ -169,6 +170,71 @@
   });
   on('click', '[data-bulk-none]', (_, button) => choose(button.closest('.v-list'), false));
 
+  // Columns change places in their menu; the form sends them in the order of the page.
+  on('click', '[data-move]', (_, button) => {
+    const line = button.closest('li');
+    const up = button.dataset.move === 'up';
+    const other = up ? line.previousElementSibling : line.nextElementSibling;
+    if (other) { if (up) other.before(line); else other.after(line); }
+    button.focus();
+  });
+
+  // The builder of conditions: comparisons and the value follow the field, and what was left empty stays out of the address.
+  const bare = (test) => test === 'empty' || test === 'filled';
+  const follow = (row) => {
+    const field = row.querySelector('[data-clause-field]').selectedOptions[0];
+    const test = row.querySelector('[data-clause-test]');
+    const known = (field.dataset.tests || '').split(' ');
+    all('option', test).forEach((it) => { it.disabled = it.hidden = field.value !== '' && !known.includes(it.value); });
+    if (test.selectedOptions[0].disabled) test.value = known[0];
+    const place = row.querySelector('.v-clause-value');
+    const was = place.firstElementChild;
+    const options = document.querySelector('template[data-options="' + field.value + '"]');
+    if (place.dataset.field !== field.value) {
+      const fresh = document.createElement(options ? 'select' : 'input');
+      fresh.className = options ? 'form-select form-select-sm' : 'form-control form-control-sm';
+      if (options) fresh.append(options.content.cloneNode(true));
+      else {
+        fresh.type = field.dataset.kind === 'DAY' || field.dataset.kind === 'MOMENT' ? 'date' : 'text';
+        if (field.dataset.kind === 'NUMBER') fresh.inputMode = 'decimal';
+        fresh.maxLength = 100;
+        fresh.autocomplete = 'off';
+      }
+      fresh.name = was.name;
+      fresh.setAttribute('aria-label', was.getAttribute('aria-label'));
+      if (row.dataset.set !== undefined) fresh.value = row.dataset.set;
+      delete row.dataset.set;
+      place.dataset.field = field.value;
+      was.replaceWith(fresh);
+    }
+    place.hidden = bare(test.value);
+  };
+  on('change', '[data-clause-field], [data-clause-test]', (_, select) => follow(select.closest('.v-clause-row')));
+  on('click', '[data-clause-drop]', (_, button) => {
+    const form = button.closest('form');
+    button.closest('.v-clause-row').remove();
+    form.querySelector('[data-clause-add]').hidden = false;
+    form.querySelector('[type=submit]').focus();
+  });
+  on('click', '[data-clause-add]', (_, button) => {
+    const form = button.form;
+    const free = [0, 1, 2, 3, 4, 5, 6, 7].filter((it) => !form.elements['f' + it]);
+    const row = form.querySelector('template[data-clause]').content.firstElementChild.cloneNode(true);
+    all('[name]', row).forEach((it) => { it.name = it.name.replace('N', free[0]); });
+    form.querySelector('.v-clauses').append(row);
+    follow(row);
+    button.hidden = free.length < 2;
+    row.querySelector('[data-clause-field]').focus();
+  });
+  document.addEventListener('formdata', (e) => {
+    if (!e.target.matches('[data-builder]')) return;
+    for (let i = 0; i < 8; i++) {
+      const unset = bare(e.formData.get('o' + i));
+      if (!e.formData.get('f' + i) || (!unset && !e.formData.get('v' + i))) ['f', 'o', 'v'].forEach((it) => e.formData.delete(it + i));
+      if (unset) e.formData.delete('v' + i);
+    }
+  });
+
   // A form with data-guard asks before what was typed is lost; the first wrong field has the focus.
   const changed = new Set();
   on('input', 'form[data-guard]', (_, form) => changed.add(form));
@@ -253,6 +319,7 @@
     all('[data-toast]').forEach(watch);
     all('tr[data-href]:not([tabindex])').forEach((it) => it.setAttribute('tabindex', '0'));
     all('.v-list').forEach(chosen);
+    all('.v-clause-row').forEach(follow);
     focusFault(from);
   };
   settle(document);

@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
@@ -54,10 +55,20 @@ public interface Campaigns {
      * Which campaigns to list; a part that is not given does not narrow.
      *
      * @param search letters that the name has, in any case
+     * @param conditions on {@code name}, {@code sender}, {@code text}, {@code recipients}, {@code cost}, {@code created}, {@code sent}
      */
-    record Listing(@Nullable CampaignState state, @Nullable String search) {
+    record Listing(@Nullable CampaignState state, @Nullable String search, List<Condition> conditions) {
         /** Everything of the account. */
         public static final Listing ALL = new Listing(null, null);
+
+        public Listing {
+            conditions = List.copyOf(conditions);
+        }
+
+        /** Without conditions. */
+        public Listing(@Nullable CampaignState state, @Nullable String search) {
+            this(state, search, List.of());
+        }
     }
 
     /** What a person writes; any part may still be missing in a draft. */

@@ -1,18 +1,32 @@
 package io.vestnik.platform.pipeline;
 
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which messages to list; a part that is not given does not narrow.
  *
  * @param recipientPrefix digits the recipient's number starts with
+ * @param conditions on {@code text}, {@code parts}, {@code price}, {@code error}, {@code created}, {@code sent}, {@code final}
  */
 public record MessageFilter(
         @Nullable CampaignId campaign,
         @Nullable MessageState state,
-        @Nullable String recipientPrefix) {
+        @Nullable String recipientPrefix,
+        List<Condition> conditions) {
     /** Everything of the account. */
     public static final MessageFilter ALL = new MessageFilter(null, null, null);
+
+    public MessageFilter {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** Without conditions. */
+    public MessageFilter(
+            @Nullable CampaignId campaign, @Nullable MessageState state, @Nullable String recipientPrefix) {
+        this(campaign, state, recipientPrefix, List.of());
+    }
 }

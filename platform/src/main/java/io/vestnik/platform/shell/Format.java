@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
@@ -72,6 +73,16 @@ public class Format {
     /** A day in the viewer's zone: 21.11.2026, Nov 21, 2026. */
     public String date(@Nullable Instant at) {
         return at == null ? "" : pattern("dd.MM.yyyy", "MMM d, yyyy").format(at.atZone(zone()));
+    }
+
+    /** A day of the calendar: 21.11.2026, Nov 21, 2026. */
+    public String day(@Nullable LocalDate day) {
+        return day == null ? "" : pattern("dd.MM.yyyy", "MMM d, yyyy").format(day);
+    }
+
+    /** What a condition compares with, as a person reads it; empty where nothing is compared. */
+    public String clause(Clause clause) {
+        return clause.day().map(this::day).orElseGet(clause::shown);
     }
 
     /** A day and minute in the viewer's zone: 21.11.2026 14:05, Nov 21, 2026, 14:05. */
@@ -186,7 +197,8 @@ public class Format {
         return DateTimeFormatter.ofPattern(russian() ? inRussian : inEnglish, locale());
     }
 
-    private ZoneId zone() {
+    /** The zone in which the viewer reads times. */
+    public ZoneId zone() {
         return viewer.zone();
     }
 

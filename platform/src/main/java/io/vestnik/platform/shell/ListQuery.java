@@ -1,8 +1,11 @@
 package io.vestnik.platform.shell;
 
+import io.vestnik.platform.kernel.Condition;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,6 +56,13 @@ public record ListQuery(String path, Map<String, String> parameters) {
         return Optional.ofNullable(parameters.get(name)).filter(value -> !value.isBlank());
     }
 
+    /** The conditions that people set on these fields; days are those of the zone. */
+    public List<Condition> conditions(List<Field> fields, ZoneId zone) {
+        return Clause.of(this, fields).stream()
+                .flatMap(clause -> clause.conditions(zone).stream())
+                .toList();
+    }
+
     /** Whether a search or a filter narrows the list. */
     public boolean narrowed() {
         return parameters.entrySet().stream()
@@ -71,6 +81,22 @@ public record ListQuery(String path, Map<String, String> parameters) {
             changed.put(name, value);
         }
         return address(path, changed);
+    }
+
+    /** The address of this list without one of its conditions. */
+    public String without(Clause clause) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.remove(AFTER);
+        Clause.PARAMETERS.forEach(name -> changed.remove(name + clause.number()));
+        return address(path, changed);
+    }
+
+    /** What a form about conditions must carry along: all parameters but those and the page. */
+    public Map<String, String> besidesConditions() {
+        Map<String, String> kept = new LinkedHashMap<>(parameters);
+        kept.remove(AFTER);
+        kept.keySet().removeIf(name -> name.matches("[fov]\\d"));
+        return kept;
     }
 
     /** The same search, order and filters at another path, such as an export. */

@@ -1,5 +1,6 @@
 package io.vestnik.platform.shell;
 
+import io.vestnik.platform.kernel.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,77 +9,211 @@ import org.jspecify.annotations.Nullable;
  * Everything a list shows besides its rows; made step by step from what the address asked for.
  *
  * @param id the element's id and the prefix of its parts; lower-case letters, digits and dashes
- * @param searchKey key of the hint in the search field; null when the list has no search
- * @param next cursor of the next page; null on the last one
- * @param total how many match in all; null when it was not counted
- * @param selectable rows have a box to select them
- * @param exportPath path of the export, offered as xlsx and csv; null when there is none
+ * @param shape what the list is made of
+ * @param page the rows that are shown now
+ * @param arranged the columns as the person has arranged them: names, with a minus those that are hidden; null when nobody could
  */
 public record ListView(
         String id,
         ListQuery query,
-        @Nullable String searchKey,
-        List<Column> columns,
-        List<Filter> filters,
-        int shown,
-        @Nullable String next,
-        @Nullable Long total,
-        boolean selectable,
-        @Nullable String exportPath) {
+        Shape shape,
+        Page page,
+        @Nullable List<String> arranged) {
+
+    private static final int FEW_COLUMNS = 3;
+
+    /**
+     * What a list is made of.
+     *
+     * @param searchKey key of the hint in the search field; null when the list has no search
+     * @param columns as the page declares them
+     * @param fields what conditions may be set on
+     * @param selectable rows have a box to select them
+     * @param exportPath path of the export, offered as xlsx and csv; null when there is none
+     */
+    public record Shape(
+            @Nullable String searchKey,
+            List<Column> columns,
+            List<Filter> filters,
+            List<Field> fields,
+            boolean selectable,
+            @Nullable String exportPath) {
+        public Shape {
+            columns = List.copyOf(columns);
+            filters = List.copyOf(filters);
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A page of rows.
+     *
+     * @param shown how many there are
+     * @param next cursor of the next page; null on the last one
+     * @param total how many match in all; null when it was not counted
+     */
+    public record Page(
+            int shown, @Nullable String next, @Nullable Long total) {}
 
     public ListView {
         if (!id.matches("[a-z0-9-]{1,40}")) {
             throw new IllegalArgumentException("Not an id of a list: " + id);
         }
-        columns = List.copyOf(columns);
-        filters = List.copyOf(filters);
+        arranged = arranged == null ? null : List.copyOf(arranged);
     }
 
     /** A list without search, columns, filters and rows. */
     public static ListView of(String id, ListQuery query) {
-        return new ListView(id, query, null, List.of(), List.of(), 0, null, null, false, null);
+        Shape bare = new Shape(null, List.of(), List.of(), List.of(), false, null);
+        return new ListView(id, query, bare, new Page(0, null, null), null);
+    }
+
+    private ListView with(Shape other) {
+        return new ListView(id, query, other, page, arranged);
     }
 
     /** With a search field and this hint in it. */
     public ListView searchable(String hintKey) {
-        return new ListView(id, query, hintKey, columns, filters, shown, next, total, selectable, exportPath);
+        return with(new Shape(hintKey, shape.columns, shape.filters, shape.fields, shape.selectable, shape.exportPath));
     }
 
-    /** With these columns, left to right. */
+    /** With these columns, left to right; the first names the row and is always shown. */
     public ListView columns(Column... these) {
-        return new ListView(id, query, searchKey, List.of(these), filters, shown, next, total, selectable, exportPath);
+        return with(new Shape(
+                shape.searchKey, List.of(these), shape.filters, shape.fields, shape.selectable, shape.exportPath));
     }
 
     /** With one more filter chip. */
     public ListView filter(Filter filter) {
-        List<Filter> more = new ArrayList<>(filters);
+        List<Filter> more = new ArrayList<>(shape.filters);
         more.add(filter);
-        return new ListView(id, query, searchKey, columns, more, shown, next, total, selectable, exportPath);
+        return with(new Shape(shape.searchKey, shape.columns, more, shape.fields, shape.selectable, shape.exportPath));
+    }
+
+    /** With conditions that people set on these fields; the page asks its query for them. */
+    public ListView fields(List<Field> these) {
+        return with(
+                new Shape(shape.searchKey, shape.columns, shape.filters, these, shape.selectable, shape.exportPath));
     }
 
     /** With a box at each row, and a bulk bar. */
     public ListView withSelection() {
-        return new ListView(id, query, searchKey, columns, filters, shown, next, total, true, exportPath);
+        return with(new Shape(shape.searchKey, shape.columns, shape.filters, shape.fields, true, shape.exportPath));
     }
 
     /** With an export: the path answers {@code format=xlsx} and {@code format=csv} for the same search and filters. */
     public ListView exportable(String path) {
-        return new ListView(id, query, searchKey, columns, filters, shown, next, total, selectable, path);
+        return with(new Shape(shape.searchKey, shape.columns, shape.filters, shape.fields, shape.selectable, path));
     }
 
     /** With this page of rows: how many are shown, the cursor of the next page, how many match in all if it was counted. */
     public ListView page(int rows, @Nullable String nextCursor, @Nullable Long matching) {
-        return new ListView(id, query, searchKey, columns, filters, rows, nextCursor, matching, selectable, exportPath);
+        return new ListView(id, query, shape, new Page(rows, nextCursor, matching), arranged);
+    }
+
+    /** With the columns as the person has arranged them; an empty list is the page's own order. */
+    public ListView arranged(List<String> names) {
+        return new ListView(id, query, shape, page, names);
+    }
+
+    public @Nullable String searchKey() {
+        return shape.searchKey;
+    }
+
+    public List<Filter> filters() {
+        return shape.filters;
+    }
+
+    public List<Field> fields() {
+        return shape.fields;
+    }
+
+    public boolean selectable() {
+        return shape.selectable;
+    }
+
+    public @Nullable String exportPath() {
+        return shape.exportPath;
+    }
+
+    public int shown() {
+        return page.shown;
+    }
+
+    public @Nullable Long total() {
+        return page.total;
+    }
+
+    /** A column in the menu of columns. */
+    public record Choice(Column column, boolean shown, boolean fixed) {}
+
+    /** All columns in the person's order; one that the arrangement does not know yet comes last, as the page wants it. */
+    public List<Choice> choices() {
+        List<String> names = arranged == null ? List.of() : arranged;
+        List<Choice> choices = new ArrayList<>();
+        for (String name : names) {
+            String bare = name.startsWith("-") ? name.substring(1) : name;
+            shape.columns.stream()
+                    .filter(column -> column.name().equals(bare))
+                    .filter(column -> choices.stream().noneMatch(it -> it.column.equals(column)))
+                    .findFirst()
+                    .ifPresent(column -> choices.add(choice(column, bare.equals(name))));
+        }
+        shape.columns.stream()
+                .filter(column -> choices.stream().noneMatch(it -> it.column.equals(column)))
+                .forEach(column -> choices.add(choice(column, !column.extra())));
+        return choices;
+    }
+
+    private Choice choice(Column column, boolean wanted) {
+        boolean names = column.equals(shape.columns.getFirst());
+        return new Choice(column, wanted || names, names);
+    }
+
+    /** The columns that are shown, left to right. */
+    public List<Column> columns() {
+        return choices().stream().filter(Choice::shown).map(Choice::column).toList();
+    }
+
+    /** Whether the person may choose and order the columns. */
+    public boolean arrangeable() {
+        return arranged != null && shape.columns.size() > FEW_COLUMNS;
+    }
+
+    /** Whether the columns stand otherwise than the page declares them. */
+    public boolean rearranged() {
+        return arranged != null && !arranged.isEmpty();
+    }
+
+    /** The conditions that are set. */
+    public List<Clause> clauses() {
+        return Clause.of(query, shape.fields);
+    }
+
+    /** The codes of all tests that its fields know. */
+    public List<String> tests() {
+        return shape.fields.stream()
+                .flatMap(field -> field.tests().stream())
+                .distinct()
+                .sorted()
+                .map(Condition.Test::code)
+                .toList();
+    }
+
+    /** The number of the next condition; null when there are as many as an address may have. */
+    public @Nullable Integer nextClause() {
+        List<Integer> taken = clauses().stream().map(Clause::number).toList();
+        for (int number = 0; number < Clause.MOST; number++) {
+            if (!taken.contains(number)) {
+                return number;
+            }
+        }
+        return null;
     }
 
     /** Whether there is nothing to show. */
     public boolean empty() {
-        return shown == 0;
-    }
-
-    /** How many cells a row has. */
-    public int width() {
-        return columns.size() + (selectable ? 1 : 0);
+        return page.shown == 0;
     }
 
     /** The address that sorts by the column, or turns its order round. */
@@ -107,12 +242,12 @@ public record ListView(
 
     /** The address of the next page; null on the last one. */
     public @Nullable String nextLink() {
-        if (next == null) {
+        if (page.next == null) {
             return null;
         }
         String here = query.link("after", null);
         return here + (here.contains("?") ? "&" : "?") + "after="
-                + java.net.URLEncoder.encode(next, java.nio.charset.StandardCharsets.UTF_8);
+                + java.net.URLEncoder.encode(page.next, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /** The address of the first page; null when this is it. */
@@ -122,9 +257,9 @@ public record ListView(
 
     /** The address of the export in a format; null when there is none. */
     public @Nullable String exportLink(String format) {
-        if (exportPath == null) {
+        if (shape.exportPath == null) {
             return null;
         }
-        return query.linkAt(exportPath + "?format=" + format);
+        return query.linkAt(shape.exportPath + "?format=" + format);
     }
 }

@@ -7,6 +7,7 @@ import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.domain.People;
 import io.vestnik.platform.accounts.domain.Person;
 import io.vestnik.platform.accounts.domain.Staff;
+import io.vestnik.platform.shell.BuilderWalk;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -39,6 +40,24 @@ class AccountPagesTests {
         }
         assertThat(get("/accounts/users/" + SignIns.who("client", context).user(), "client"))
                 .hasStatusOk();
+    }
+
+    @Test
+    void narrowsTheAuditByConditions() {
+        assertThat(BuilderWalk.walk(
+                        "/accounts/audit", page -> get(page, "client").exchange()))
+                .isGreaterThan(15);
+        assertThat(get("/accounts/audit?f0=what&o0=is&v0=nothing.such", "client"))
+                .bodyText()
+                .contains("Ничего не найдено");
+    }
+
+    @Test
+    void locksOnesOwnRoleAndSaysWhy() {
+        assertThat(get("/accounts/users/" + SignIns.who("client", context).user(), "client"))
+                .bodyText()
+                .containsPattern("<select[^>]*name=\"role\"[^>]*disabled=\"disabled\"")
+                .contains("Свою роль и доступ меняет другой владелец");
     }
 
     @Test

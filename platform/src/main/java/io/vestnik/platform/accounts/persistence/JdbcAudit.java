@@ -4,11 +4,14 @@ import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.AuditTrail;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.store.Where;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JdbcAudit implements Audit, AuditTrail {
+
+    /** What people may set conditions on. */
+    private static final Map<String, Where.Place> PLACES = Map.of(
+            "at", new Where.Place("at", Where.Kind.MOMENT),
+            "who", new Where.Place("who", Where.Kind.TEXT),
+            "what", new Where.Place("what", Where.Kind.TEXT),
+            "object", new Where.Place("object", Where.Kind.TEXT),
+            "details", new Where.Place("details::text", Where.Kind.TEXT));
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -45,13 +56,15 @@ class JdbcAudit implements Audit, AuditTrail {
     }
 
     @Override
-    public Slice<Entry> list(AccountId account, String search, @Nullable String after, int limit) {
+    public Slice<Entry> list(
+            AccountId account, String search, List<Condition> conditions, @Nullable String after, int limit) {
+        Where where = Where.all(conditions, PLACES);
         return Slice.of(
-                jdbc.sql("""
+                where.on(jdbc.sql("""
                                 SELECT id, at, who, what, object, details::text AS details FROM accounts.audit
                                  WHERE account = :account AND id < :after
                                    AND (:search = '' OR strpos(lower(who || ' ' || what || ' ' || object), lower(:search)) > 0)
-                                 ORDER BY id DESC LIMIT :limit""")
+                                """ + where.sql() + " ORDER BY id DESC LIMIT :limit"))
                         .param("account", account.value())
                         .param("after", Cursor.number(after, Long.MAX_VALUE))
                         .param("search", search)

@@ -4,8 +4,11 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.AuditTrail;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Column;
+import io.vestnik.platform.shell.Field;
+import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,11 +22,19 @@ import tools.jackson.databind.json.JsonMapper;
 class AuditPages {
 
     private static final int PAGE = 50;
+    private static final List<Field> FIELDS = List.of(
+            Field.moment("at", "accounts.audit.at"),
+            Field.text("who", "accounts.audit.who"),
+            Field.text("what", "accounts.audit.what"),
+            Field.text("object", "accounts.audit.object"),
+            Field.text("details", "accounts.audit.details"));
 
     private final AuditTrail trail;
+    private final Format format;
     private final JsonMapper json;
 
-    AuditPages(AuditTrail trail, JsonMapper json) {
+    AuditPages(AuditTrail trail, Format format, JsonMapper json) {
+        this.format = format;
         this.trail = trail;
         this.json = json;
     }
@@ -34,8 +45,12 @@ class AuditPages {
     @GetMapping("/accounts/audit")
     @PreAuthorize("hasAuthority('" + AccountRights.AUDIT + "')")
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        Slice<AuditTrail.Entry> page =
-                trail.list(who.account(), query.search(), query.after().orElse(null), PAGE);
+        Slice<AuditTrail.Entry> page = trail.list(
+                who.account(),
+                query.search(),
+                query.conditions(FIELDS, format.zone()),
+                query.after().orElse(null),
+                PAGE);
         model.addAttribute(
                 "lines",
                 page.items().stream().map(it -> new Line(it, details(it))).toList());
@@ -49,6 +64,7 @@ class AuditPages {
                                 Column.text("what", "accounts.audit.what"),
                                 Column.text("object", "accounts.audit.object"),
                                 Column.text("details", "accounts.audit.details"))
+                        .fields(FIELDS)
                         .page(page.items().size(), page.next(), null));
         return "accounts/audit";
     }

@@ -2,10 +2,15 @@ package io.vestnik.platform.accounts.web;
 
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.domain.ApiKeys;
 import io.vestnik.platform.accounts.domain.KeyRing;
+import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.FieldErrors;
+import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,8 +42,21 @@ class KeyPages {
     }
 
     @GetMapping
-    String list(@AuthenticationPrincipal Who who, Model model) {
-        model.addAttribute("keys", keys.list(who.account()));
+    String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
+        List<ApiKeys.ApiKey> all = keys.list(who.account());
+        model.addAttribute("keys", all);
+        model.addAttribute(
+                "list",
+                ListView.of("keys", query)
+                        .columns(
+                                Column.text("name", "accounts.users.name"),
+                                Column.text("ending", "accounts.keys.ending"),
+                                Column.text("role", "accounts.users.role"),
+                                Column.text("state", "accounts.users.state"),
+                                Column.text("created", "accounts.keys.created"),
+                                Column.text("used", "accounts.keys.used"),
+                                Column.text("act", "accounts.keys.act"))
+                        .page(all.size(), null, null));
         return "accounts/keys";
     }
 

@@ -6,6 +6,7 @@ import io.vestnik.platform.files.StoredFile;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.MessageFilter;
@@ -60,7 +61,13 @@ public class ExportJob implements JobKind {
             String name,
             @Nullable Integer state,
             @Nullable String prefix,
-            long total) {}
+            long total,
+            @Nullable List<Condition> conditions) {
+        @Override
+        public List<Condition> conditions() {
+            return conditions == null ? List.of() : conditions; // of an export that an earlier version began
+        }
+    }
 
     /** What an export leaves. */
     public record Result(long file, long rows) {}
@@ -99,7 +106,8 @@ public class ExportJob implements JobKind {
         MessageFilter filter = new MessageFilter(
                 new CampaignId(input.campaign()),
                 input.state() == null ? null : MessageState.ofNumber(input.state()),
-                input.prefix());
+                input.prefix(),
+                input.conditions());
         List<MessageView> rows = new ArrayList<>();
         String cursor = place.cursor();
         for (int page = 0; page < PAGES_OF_A_STEP; page++) {

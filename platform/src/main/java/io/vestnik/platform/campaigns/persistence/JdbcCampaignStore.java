@@ -11,6 +11,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.store.Where;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +25,16 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcCampaignStore implements CampaignStore {
+    /** What people may set conditions on. */
+    private static final Map<String, Where.Place> PLACES = Map.of(
+            "name", new Where.Place("name", Where.Kind.TEXT),
+            "sender", new Where.Place("sender", Where.Kind.TEXT),
+            "text", new Where.Place("body", Where.Kind.TEXT),
+            "recipients", new Where.Place("recipients", Where.Kind.NUMBER),
+            "cost", new Where.Place("cost", Where.Kind.NUMBER),
+            "created", new Where.Place("created_at", Where.Kind.MOMENT),
+            "sent", new Where.Place("confirmed_at", Where.Kind.MOMENT));
+
     private final JdbcClient jdbc;
 
     JdbcCampaignStore(JdbcClient jdbc) {
@@ -80,13 +91,14 @@ class JdbcCampaignStore implements CampaignStore {
 
     @Override
     public Slice<StoredCampaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit) {
-        List<StoredCampaign> rows = jdbc.sql("""
+        Where where = Where.all(listing.conditions(), PLACES);
+        List<StoredCampaign> rows = where.on(jdbc.sql("""
                 SELECT * FROM campaigns.campaign
                  WHERE account = :account
                    AND id < :before
                    AND (:state::smallint IS NULL OR state = :state::smallint)
                    AND (:search::text IS NULL OR strpos(lower(name), lower(:search::text)) > 0)
-                 ORDER BY id DESC LIMIT :limit""")
+                """ + where.sql() + " ORDER BY id DESC LIMIT :limit"))
                 .param("account", account.value())
                 .param("before", cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor))
                 .param("state", listing.state() == null ? null : listing.state().number())

@@ -10,6 +10,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Column;
+import io.vestnik.platform.shell.Field;
 import io.vestnik.platform.shell.Filter;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
@@ -17,6 +18,7 @@ import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,6 +31,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class CampaignListPages {
     private static final int ROWS = 25;
+    private static final List<Field> FIELDS = List.of(
+            Field.text("name", "campaigns.name"),
+            Field.text("sender", "campaigns.sender"),
+            Field.text("text", "campaigns.text"),
+            Field.number("recipients", "campaigns.recipients"),
+            Field.number("cost", "campaigns.cost"),
+            Field.moment("created", "campaigns.created-at"),
+            Field.moment("sent", "campaigns.sent-at").orNone());
 
     private final Campaigns campaigns;
     private final Accounts accounts;
@@ -57,7 +67,9 @@ class CampaignListPages {
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
         String search = query.search();
         Listing listing = new Listing(
-                query.filter("state").flatMap(CampaignListPages::state).orElse(null), search.isEmpty() ? null : search);
+                query.filter("state").flatMap(CampaignListPages::state).orElse(null),
+                search.isEmpty() ? null : search,
+                query.conditions(FIELDS, texts.format().zone()));
         String after = query.after().filter(it -> it.matches("\\d{1,18}")).orElse(null);
         Slice<Campaign> page = campaigns.list(who.account(), listing, after, ROWS);
         model.addAttribute("rows", page.items().stream().map(this::row).toList());
@@ -69,11 +81,13 @@ class CampaignListPages {
                         .searchable("campaigns.search")
                         .columns(
                                 Column.text("name", "campaigns.name"),
+                                Column.text("sender", "campaigns.sender"),
                                 Column.text("state", "campaigns.state"),
                                 Column.number("recipients", "campaigns.recipients"),
                                 Column.number("delivered", "campaigns.delivered"),
                                 Column.number("cost", "campaigns.cost"),
                                 Column.text("at", "campaigns.at"))
+                        .fields(FIELDS)
                         .filter(new Filter(
                                 "state",
                                 "campaigns.state",

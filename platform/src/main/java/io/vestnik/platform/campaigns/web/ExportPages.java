@@ -10,6 +10,7 @@ import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.shell.Crumb;
+import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Tone;
 import java.util.List;
 import java.util.Optional;
@@ -47,18 +48,18 @@ class ExportPages {
     String start(
             @PathVariable long id,
             @RequestParam(defaultValue = "xlsx") String format,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String state,
+            ListQuery query,
             @AuthenticationPrincipal Who who) {
         StoredCampaign campaign = find(who, id);
-        MessageFilter filter = Filters.of(campaign.id(), q, state);
+        MessageFilter filter = Filters.of(campaign.id(), query, texts.format().zone());
         ExportJob.Input input = new ExportJob.Input(
                 id,
                 format.equals("csv") ? "csv" : "xlsx",
                 fileName(campaign),
                 filter.state() == null ? null : filter.state().number(),
                 filter.recipientPrefix(),
-                campaign.recipients());
+                campaign.recipients(),
+                filter.conditions());
         JobId job = jobs.start(who.account(), ExportJob.NAME, json.writeValueAsString(input));
         return "redirect:/campaigns/" + id + "/export/" + job;
     }

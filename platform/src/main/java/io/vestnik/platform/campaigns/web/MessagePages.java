@@ -54,8 +54,7 @@ class MessagePages {
                         : Optional.<StoredCampaign>empty())
                 .filter(found -> found.expansion() != null)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        MessageFilter filter =
-                Filters.of(campaign.id(), query.search(), query.filter("state").orElse(""));
+        MessageFilter filter = Filters.of(campaign.id(), query, texts.format().zone());
         Slice<MessageView> page = pipeline.list(
                 who.account(),
                 filter,
@@ -77,7 +76,9 @@ class MessagePages {
                                 Column.text("text", "campaigns.text"),
                                 Column.number("parts", "campaigns.parts"),
                                 Column.number("price", "campaigns.price"),
+                                Column.text("sent", "campaigns.sent-at").onDemand(),
                                 Column.text("at", "campaigns.final-at"))
+                        .fields(Filters.FIELDS)
                         .filter(new Filter(
                                 "state",
                                 "campaigns.state",

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where contacts are kept; memberships are kept by {@link GroupStore}. */
+/**
+ * Where contacts are kept; memberships are kept by {@link GroupStore}. Conditions of a filter may be on {@code name}, {@code surname},
+ * {@code patronymic}, {@code phone}, {@code email}, {@code comment}, {@code sex}, {@code birthday}, {@code created}.
+ */
 public interface ContactStore {
     Optional<Contact> find(AccountId account, ContactId id);
 

@@ -3,6 +3,7 @@ package io.vestnik.platform.contacts.persistence;
 import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.SearchWords;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.Where;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,18 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** A filter as the end of a statement: from which tables, and which rows of them. */
 final class ContactQuery {
     private static final int WHOLE_NUMBER = 10;
+
+    /** What people may set conditions on. */
+    private static final Map<String, Where.Place> PLACES = Map.of(
+            "name", new Where.Place("c.name", Where.Kind.TEXT),
+            "surname", new Where.Place("c.surname", Where.Kind.TEXT),
+            "patronymic", new Where.Place("c.patronymic", Where.Kind.TEXT),
+            "phone", new Where.Place("c.phone", Where.Kind.TEXT),
+            "email", new Where.Place("c.email", Where.Kind.TEXT),
+            "comment", new Where.Place("c.comment", Where.Kind.TEXT),
+            "sex", new Where.Place("c.sex", Where.Kind.TEXT),
+            "birthday", new Where.Place("c.birthday", Where.Kind.DAY),
+            "created", new Where.Place("c.created_at", Where.Kind.MOMENT));
 
     private final StringBuilder sql = new StringBuilder();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
@@ -35,6 +48,9 @@ final class ContactQuery {
             and("c.region = :region", "region", filter.region());
         }
         search(account, filter);
+        Where where = Where.all(filter.conditions(), PLACES);
+        sql.append(where.sql());
+        parameters.putAll(where.values());
     }
 
     private void search(AccountId account, ContactFilter filter) {

@@ -6,6 +6,7 @@ import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.tabular.Cell;
 import io.vestnik.tabular.CsvStyle;
@@ -36,10 +37,12 @@ class ContactExport {
     private static final int ROWS = 5_000;
 
     private final ContactStore contacts;
+    private final Format format;
     private final MessageSource messages;
 
-    ContactExport(ContactStore contacts, MessageSource messages) {
+    ContactExport(ContactStore contacts, Format format, MessageSource messages) {
         this.contacts = contacts;
+        this.format = format;
         this.messages = messages;
     }
 
@@ -47,12 +50,12 @@ class ContactExport {
     @PreAuthorize(ContactsRights.MAY_EXPORT)
     void export(
             ListQuery query,
-            @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam(name = "format", defaultValue = "xlsx") String kind,
             @AuthenticationPrincipal Who who,
             Locale locale,
             HttpServletResponse response)
             throws IOException {
-        boolean csv = format.equals("csv");
+        boolean csv = kind.equals("csv");
         String name = messages.getMessage("contacts.title", null, locale) + (csv ? ".csv" : ".xlsx");
         response.setContentType(
                 csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -62,7 +65,7 @@ class ContactExport {
                         .filename(name, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        ContactFilter filter = FilterAddress.filter(query);
+        ContactFilter filter = FilterAddress.filter(query, format);
         log.info(
                 "Contacts exported account={} by={}",
                 who.account(),

@@ -6,6 +6,7 @@ import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.contacts.domain.SeenOrigin;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Filter;
+import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Option;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ class ContactFilters {
 
     private final Contacts contacts;
     private final ContactStore store;
+    private final Format format;
 
-    ContactFilters(Contacts contacts, ContactStore store) {
+    ContactFilters(Contacts contacts, ContactStore store, Format format) {
         this.contacts = contacts;
         this.store = store;
+        this.format = format;
     }
 
     ListView choices(AccountId account, ListView list) {
@@ -41,7 +44,8 @@ class ContactFilters {
                     });
             groups = first;
         }
-        return list.filter(new Filter(
+        return list.fields(FilterAddress.fields(format))
+                .filter(new Filter(
                         "group",
                         "contacts.group",
                         groups.stream()

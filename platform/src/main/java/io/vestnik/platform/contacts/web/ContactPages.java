@@ -16,6 +16,7 @@ import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Selection;
 import io.vestnik.platform.shell.Toast;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,6 +60,9 @@ class ContactPages {
             @Nullable String name,
             @Nullable String operator,
             @Nullable String region,
+            @Nullable String email,
+            @Nullable LocalDate birthday,
+            @Nullable String comment,
             Instant createdAt) {
         static Line of(Contact contact) {
             var person = contact.person();
@@ -71,6 +75,9 @@ class ContactPages {
                     name.isEmpty() ? null : name,
                     contact.origin().operator(),
                     contact.origin().region(),
+                    person.email(),
+                    person.birthday(),
+                    person.comment(),
                     contact.createdAt());
         }
     }
@@ -78,7 +85,7 @@ class ContactPages {
     @GetMapping("/contacts")
     @PreAuthorize(ContactsRights.MAY_VIEW)
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        ContactFilter filter = FilterAddress.filter(query);
+        ContactFilter filter = FilterAddress.filter(query, format);
         Slice<Contact> page = contacts.list(who.account(), filter, query.after().orElse(null), ROWS);
         ListView list = filters.choices(
                         who.account(), ListView.of("contacts", query).searchable("contacts.search"))
@@ -87,6 +94,9 @@ class ContactPages {
                         Column.text("phone", "contacts.phone"),
                         Column.text("operator", "contacts.operator"),
                         Column.text("region", "contacts.region"),
+                        Column.text("email", "contacts.email").onDemand(),
+                        Column.text("birthday", "contacts.birthday").onDemand(),
+                        Column.text("comment", "contacts.comment").onDemand(),
                         Column.text("created", "contacts.created"))
                 .page(page.items().size(), page.next(), contacts.count(who.account(), filter));
         if (who.may(ContactsRights.EDIT)) {
@@ -106,7 +116,7 @@ class ContactPages {
     @PreAuthorize(ContactsRights.MAY_EDIT)
     String delete(Selection selection, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
         if (selection.all()) {
-            JobId job = removal.deleteAll(who.account(), FilterAddress.filter(selection.matching()));
+            JobId job = removal.deleteAll(who.account(), FilterAddress.filter(selection.matching(), format));
             audit.record(who, "contacts.deleting", "job " + job, Map.of());
             return "redirect:/contacts/jobs/" + job;
         }

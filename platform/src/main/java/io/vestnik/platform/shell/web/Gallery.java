@@ -8,6 +8,7 @@ import io.vestnik.platform.shell.Chart.Kind;
 import io.vestnik.platform.shell.Chart.Series;
 import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.Crumb;
+import io.vestnik.platform.shell.Field;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Filter;
 import io.vestnik.platform.shell.ListQuery;
@@ -87,22 +88,15 @@ class Gallery {
                         Column.number("spent", "shell.gallery.list.spent").sorted())
                 .filter(group)
                 .filter(state)
+                .fields(List.of(
+                        Field.text("name", "shell.gallery.list.name"),
+                        Field.number("count", "shell.gallery.list.count"),
+                        Field.moment("at", "shell.gallery.form.at").orNone(),
+                        Field.choice("group", "shell.gallery.list.group", options("list.vip", "list.new"))))
                 .withSelection()
                 .exportable("/dev/gallery/export");
         model.addAttribute("list", empty.page(4, "next", 1204L));
-        model.addAttribute(
-                "none",
-                new ListView(
-                        "none",
-                        new ListQuery("/dev/gallery", Map.of()),
-                        null,
-                        List.of(),
-                        List.of(),
-                        0,
-                        null,
-                        null,
-                        false,
-                        null));
+        model.addAttribute("none", ListView.of("none", new ListQuery("/dev/gallery", Map.of())));
         model.addAttribute("nothing", ListView.of("nothing", new ListQuery("/dev/gallery", Map.of("q", "zzz"))));
         model.addAttribute(
                 "rows",

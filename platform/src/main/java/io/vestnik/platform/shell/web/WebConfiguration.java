@@ -26,6 +26,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final String ECHARTS = "classpath:/META-INF/resources/_static/echarts/6.0.0/dist/";
 
+    private final ArrangedColumns columns;
+
+    WebConfiguration(ArrangedColumns columns) {
+        this.columns = columns;
+    }
+
     @Bean
     LocaleResolver localeResolver() {
         return new Languages();
@@ -65,6 +71,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new PageHeaders());
+        registry.addInterceptor(columns);
     }
 
     @Override

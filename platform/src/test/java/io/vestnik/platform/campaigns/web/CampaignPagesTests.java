@@ -15,6 +15,7 @@ import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.shell.BuilderWalk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -251,6 +252,21 @@ class CampaignPagesTests {
                 .replaceAll("(?s).*href=\"(/files/\\d+)\".*", "$1");
         String table = new String(get(file).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
         assertThat(table).contains("+79161234567", "Привет!", "МТС");
+    }
+
+    @Test
+    void narrowsCampaignsAndMessagesByConditions() {
+        CampaignId id = queued("89161234567", "89030000001");
+
+        assertThat(BuilderWalk.walk("/campaigns", this::get)).isGreaterThan(15);
+        assertThat(BuilderWalk.walk("/campaigns/" + id + "/messages", this::get))
+                .isGreaterThan(15);
+        assertThat(get("/campaigns/" + id + "/messages?f0=parts&o0=less&v0=2"))
+                .bodyText()
+                .contains("916", "903");
+        assertThat(get("/campaigns/" + id + "/messages?f0=parts&o0=more&v0=1&f1=error&o1=empty"))
+                .bodyText()
+                .contains("Ничего не найдено");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.vestnik.platform.contacts.domain.Contact;
 import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.shell.BuilderWalk;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,6 +94,69 @@ class ContactPagesTests {
                 .doesNotContain("020-00-01");
         assertThat(get("/contacts?q=0200003")).bodyText().contains("020-00-03").doesNotContain("020-00-01");
         assertThat(get("/contacts?q=';--")).hasStatusOk();
+    }
+
+    @Test
+    void narrowsByConditionsOnAnyFieldAndDeletesOnlyWhatMeetsThem() {
+        GroupId group = contacts.groupNamed(client(), "Условия").id();
+        fixtures.load(client(), "Условия", "phone;name", "79160200102;Павел", "79160200103;Прохор");
+        assertThat(post("/contacts/new")
+                        .param("phone", "79160200101")
+                        .param("name", "Пётр")
+                        .param("email", "petr@example.com")
+                        .param("groups", group.toString()))
+                .hasStatus3xxRedirection();
+        assertThat(get("/contacts?f0=name&o0=starts&v0=п&f1=email&o1=empty"))
+                .bodyText()
+                .contains("020-01-02", "020-01-03", "class=\"v-clause\"")
+                .doesNotContain("020-01-01");
+        assertThat(get("/contacts?f0=name&o0=is&v0=%27%20OR%20true%20--"))
+                .bodyText()
+                .contains("Ничего не найдено");
+        assertThat(BuilderWalk.walk("/contacts", page -> get(page).exchange())).isGreaterThan(30);
+
+        String job = Objects.requireNonNull(post("/contacts/delete")
+                .param("all", "true")
+                .param("match.group", group.toString())
+                .param("match.f0", "email")
+                .param("match.o0", "filled")
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl());
+        fixtures.end(client(), new JobId(Long.parseLong(job.substring("/contacts/jobs/".length()))));
+        assertThat(get("/contacts?group=" + group))
+                .bodyText()
+                .contains("020-01-02", "020-01-03")
+                .doesNotContain("020-01-01");
+    }
+
+    @Test
+    void showsTheColumnsThatThePersonHasChosen() {
+        assertThat(post("/contacts/new")
+                        .param("phone", "79160200201")
+                        .param("name", "Ольга")
+                        .param("email", "olga@example.com"))
+                .hasStatus3xxRedirection();
+        assertThat(get("/contacts?q=Ольга")).bodyText().doesNotContain("olga@example.com");
+        assertThat(post("/shell/columns")
+                        .param("list", "contacts")
+                        .param("order", "email", "name", "phone", "nonsense'")
+                        .param("shown", "email", "phone")
+                        .param("back", "/contacts?q=Ольга"))
+                .hasRedirectedUrl("/contacts?q=Ольга");
+        assertThat(get("/contacts?q=Ольга"))
+                .bodyText()
+                .containsSubsequence("olga@example.com", ">Ольга</a>", "020-02-01")
+                .contains("data-label=\"Почта\"");
+        assertThat(mvc.get().uri("/contacts").with(SignIns.as("partner", context)))
+                .as("somebody else's lists are their own")
+                .hasStatus(403);
+        assertThat(post("/shell/columns")
+                        .param("list", "contacts")
+                        .param("reset", "true")
+                        .param("back", "//evil.example"))
+                .hasRedirectedUrl("/");
+        assertThat(get("/contacts?q=Ольга")).bodyText().doesNotContain("olga@example.com");
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.vestnik.platform.kernel;
+
+/**
+ * What one field of a row must be, as a person asks for it. The field is a name that the list declares, never a piece of SQL.
+ *
+ * @param value what to compare with: a text, a plain decimal number, a day or a moment in ISO 8601; empty where nothing is compared
+ */
+public record Condition(String field, Test test, String value) {
+
+    private static final int LONGEST = 200;
+
+    public Condition {
+        if (!field.matches("[a-z0-9_]{1,40}") || value.length() > LONGEST) {
+            throw new IllegalArgumentException("Not a condition on a field: " + field);
+        }
+    }
+
+    /** How a field is compared; texts without regard to case. */
+    public enum Test {
+        IS,
+        IS_NOT,
+        /** The text has these letters somewhere. */
+        HAS,
+        STARTS,
+        MORE,
+        LESS,
+        /** At this day or moment, or later. */
+        SINCE,
+        BEFORE,
+        EMPTY,
+        FILLED;
+
+        /** As an address writes it. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}
