@@ -90,6 +90,7 @@ class TwoNodesTests {
                         "--vestnik.db.password=" + TestDatabase.password(),
                         "--vestnik.data=" + folder.resolve("data"),
                         "--vestnik.demo=true",
+                        "--vestnik.drain=0s",
                         "--vestnik.simulator.enabled=false",
                         "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + simulator.port()
                                 + "?window=50&binds=2");
