@@ -2,8 +2,11 @@ package io.vestnik.platform.accounts;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of accounts, from a snapshot in memory that is at most a second old. */
@@ -18,4 +21,21 @@ public interface Accounts {
 
     /** The accounts directly below, by name. */
     Slice<Account> below(AccountId parent, @Nullable String after, int limit);
+
+    /** The account and all that are served by it, however deep. */
+    default Set<AccountId> tree(AccountId root) {
+        Set<AccountId> tree = new LinkedHashSet<>();
+        ArrayDeque<AccountId> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            AccountId next = open.removeFirst();
+            tree.add(next);
+            String after = null;
+            do {
+                Slice<Account> page = below(next, after, 1_000);
+                page.items().forEach(account -> open.addLast(account.id()));
+                after = page.next();
+            } while (after != null);
+        }
+        return tree;
+    }
 }

@@ -10,6 +10,7 @@ import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.tariffs.Tariffs;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public record Timeline(MessageView message, Details details, String currency, Li
      *
      * @param user the person who sent it, where a person did
      * @param feedback what the sending program wanted to hear back
+     * @param settlement the ledger transaction that ended the hold; 0 where none did yet
      */
     public record Details(
             TrafficType type,
@@ -37,7 +39,8 @@ public record Timeline(MessageView message, Details details, String currency, Li
             int encoding,
             @Nullable String region,
             Feedback feedback,
-            Instant validUntil) {}
+            Instant validUntil,
+            long settlement) {}
 
     /** Something that happened, or that is so now. */
     public sealed interface Step {
@@ -58,8 +61,8 @@ public record Timeline(MessageView message, Details details, String currency, Li
         /** It stands in the queue of this lane now. */
         record Queued(Instant at, @Nullable String route, int priority, int tries, boolean paused) implements Step {}
 
-        /** It pauses until its next try. */
-        record Waiting(Instant at, Instant until, int tries) implements Step {}
+        /** It pauses until its next try, at that time. */
+        record Waiting(Instant at, int tries) implements Step {}
 
         /** It was given to a connection and waits for the answer now; or the answer will not come. */
         record InFlight(
@@ -77,14 +80,22 @@ public record Timeline(MessageView message, Details details, String currency, Li
          *
          * @param units the submits, encoded again; none where the route is not open any more
          * @param upstream the network's ids of the parts, as far as they are kept
+         * @param charged what this debited from the owner
          */
-        record Sent(Instant at, @Nullable String route, List<Described> units, List<Upstream> upstream)
+        record Sent(Instant at, @Nullable String route, List<Described> units, List<Upstream> upstream, Money charged)
                 implements Step {
             public Sent {
                 units = List.copyOf(units);
                 upstream = List.copyOf(upstream);
             }
         }
+
+        /**
+         * The network put it off.
+         *
+         * @param tries how often it had been put off before
+         */
+        record PutOff(Instant at, @Nullable String route, int tries, String code, Duration pause) implements Step {}
 
         /** A receipt came. */
         record Receipt(
@@ -96,13 +107,20 @@ public record Timeline(MessageView message, Details details, String currency, Li
                 @Nullable Described described)
                 implements Step {}
 
-        /** It came to another state. */
+        /**
+         * It came to another state.
+         *
+         * @param charged what this debited from the owner
+         * @param released what this gave back to the owner
+         */
         record Moved(
                 Instant at,
                 @Nullable MessageState from,
                 MessageState to,
                 @Nullable String error,
-                Money charged) implements Step {}
+                Money charged,
+                Money released)
+                implements Step {}
 
         /** A unit went over the wire, or came, while a trace was kept. */
         record Wire(Instant at, Trace trace) implements Step {}
@@ -121,7 +139,7 @@ public record Timeline(MessageView message, Details details, String currency, Li
      * @param out we sent it
      */
     public record Trace(
-            RouteId route,
+            @Nullable String route,
             String bind,
             boolean out,
             Octets raw,

@@ -19,6 +19,11 @@ public final class SignIns {
         return authentication(new SignedIn(who(login, context), 1));
     }
 
+    /** The request comes from somebody with exactly these rights. */
+    public static RequestPostProcessor as(Who who) {
+        return authentication(new SignedIn(who, 1));
+    }
+
     /** Who this person is, with all rights of their role. */
     public static Who who(String login, ApplicationContext context) {
         Person person =

@@ -40,7 +40,8 @@ class ChokepointTests {
             HOUSE + "senders.Senders",
             HOUSE + "tariffs.Tariffs",
             HOUSE + "texts.Texts",
-            HOUSE + "pipeline.Pipeline");
+            HOUSE + "pipeline.Pipeline",
+            HOUSE + "pipeline.Timelines");
 
     private static final String JDBC = "org.springframework.jdbc.";
 

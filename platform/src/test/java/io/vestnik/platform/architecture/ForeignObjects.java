@@ -33,6 +33,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.context.ApplicationContext;
 
@@ -73,6 +74,7 @@ final class ForeignObjects {
                 one("/contacts/load/{file}", CLIENT, this::file),
                 one("/files/{id}", CLIENT, this::file),
                 one("/jobs/{id}", CLIENT, this::job),
+                one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/tariffs/{id}", PARTNER, this::tariff));
     }
 
@@ -82,16 +84,25 @@ final class ForeignObjects {
      * @param path what the paths of its routes begin with
      * @param owner the login of the person in whose account it is made
      * @param maker makes a new one and tells what stands for the variables of the path, from the left
+     * @param above the logins of those who serve the owner and may look at it too
      */
-    record Kind(String path, String owner, Function<Who, List<?>> maker) {
+    record Kind(String path, String owner, Function<Who, List<?>> maker, Set<String> above) {
+
+        private Kind(String path, String owner, Function<Who, List<?>> maker) {
+            this(path, owner, maker, Set.of());
+        }
+
+        private Kind alsoFor(String... logins) {
+            return new Kind(path, owner, maker, Set.of(logins));
+        }
 
         private boolean fits(String route) {
             return route.equals(path) || route.startsWith(path + "/");
         }
     }
 
-    /** An object that was made for one route: its owner, and the route's path with its id. */
-    record Target(String owner, String path) {}
+    /** An object that was made for one route: its owner, who above may see it, and the route's path with its id. */
+    record Target(String owner, Set<String> above, String path) {}
 
     /** A new object for the route, which is written as {@code /contacts/{id}}; empty when no line is about it. */
     Optional<Target> targetOf(String route) {
@@ -103,7 +114,7 @@ final class ForeignObjects {
                     for (Object id : kind.maker().apply(SignIns.who(kind.owner(), context))) {
                         path = path.replaceFirst("\\{\\w+}", id.toString());
                     }
-                    return new Target(kind.owner(), path);
+                    return new Target(kind.owner(), kind.above(), path);
                 });
     }
 

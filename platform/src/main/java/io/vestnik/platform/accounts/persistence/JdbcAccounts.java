@@ -14,12 +14,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -75,6 +78,19 @@ class JdbcAccounts implements Accounts, AccountBook {
         }
         List<Account> rows = all.stream().skip(from).limit(limit + 1L).toList();
         return Slice.of(rows, limit, it -> it.id().toString());
+    }
+
+    @Override
+    public Set<AccountId> tree(AccountId root) {
+        Map<AccountId, List<Account>> below = tree.get().below();
+        Set<AccountId> all = new LinkedHashSet<>();
+        ArrayDeque<AccountId> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty()) {
+            AccountId next = open.removeFirst();
+            all.add(next);
+            below.getOrDefault(next, List.of()).forEach(account -> open.addLast(account.id()));
+        }
+        return all;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class Answers implements Outcomes, AutoCloseable {
     private final Doubts doubts;
     private final Endings endings;
     private final Follow follow;
+    private final Trail trail;
     private final Transactions transactions;
     private final Clock clock;
     private final RouteFigures figures;
@@ -44,6 +45,7 @@ final class Answers implements Outcomes, AutoCloseable {
         this.doubts = parts.answers().doubts();
         this.endings = parts.endings();
         this.follow = parts.answers().follow();
+        this.trail = parts.answers().trail();
         this.transactions = parts.transactions();
         this.clock = parts.clock();
         this.figures = figures;
@@ -97,6 +99,7 @@ final class Answers implements Outcomes, AutoCloseable {
             }
             if (!later.isEmpty()) {
                 flights.later(later);
+                trail.putOff(route, later);
             }
             if (!notSent.isEmpty()) {
                 flights.requeue(notSent);

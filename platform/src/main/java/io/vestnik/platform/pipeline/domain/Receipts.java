@@ -21,13 +21,15 @@ class Receipts implements DeliveryReports, DisposableBean {
 
     private final EndStore store;
     private final Endings endings;
+    private final Trail trail;
     private final Transactions transactions;
     private final PipelineFigures figures;
     private final Batcher<DeliveryReport, Boolean> batcher;
 
-    Receipts(EndStore store, Endings endings, Transactions transactions, PipelineFigures figures) {
+    Receipts(EndStore store, Endings endings, Trail trail, Transactions transactions, PipelineFigures figures) {
         this.store = store;
         this.endings = endings;
+        this.trail = trail;
         this.transactions = transactions;
         this.figures = figures;
         this.batcher = new Batcher<>("receipts", MOST, CAPACITY, this::write);
@@ -55,7 +57,18 @@ class Receipts implements DeliveryReports, DisposableBean {
                 apply(found, reports);
             });
         }
+        if (reports.size() < all.size()) {
+            notePassing(all);
+        }
         return Collections.nCopies(all.size(), true);
+    }
+
+    /** What is still on its way is only told of. */
+    private void notePassing(List<DeliveryReport> all) {
+        List<DeliveryReport> passing = all.stream()
+                .filter(report -> Transitions.by(report.status()).isEmpty())
+                .toList();
+        transactions.run(Pool.HOT, () -> trail.received(store.find(passing), passing));
     }
 
     private void park(List<DeliveryReport> reports, List<FoundReceipt> found) {
@@ -76,6 +89,7 @@ class Receipts implements DeliveryReports, DisposableBean {
 
     /** Ends what these receipts end; joins the transaction of the caller. */
     void apply(List<FoundReceipt> found, List<DeliveryReport> reports) {
+        trail.received(found, reports);
         List<Ending> all = new ArrayList<>(found.size());
         List<FoundReceipt> ofParts = new ArrayList<>();
         for (FoundReceipt receipt : found) {

@@ -10,5 +10,5 @@ record SendingParts(FlightStore flights, Endings endings, AnswerParts answers, T
 
     /** What answers work with besides. */
     @Component
-    record AnswerParts(Doubts doubts, Follow follow) {}
+    record AnswerParts(Doubts doubts, Follow follow, Trail trail) {}
 }

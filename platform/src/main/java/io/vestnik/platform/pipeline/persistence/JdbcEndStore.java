@@ -45,11 +45,11 @@ class JdbcEndStore implements EndStore {
     @Override
     public void park(List<DeliveryReport> reports) {
         jdbc.sql("""
-                INSERT INTO pipeline.parked_receipt (route, upstream_id, recipient, status, code, at, reference)
-                SELECT route, upstream_id, recipient, status, code, to_timestamp(at / 1000.0), reference
+                INSERT INTO pipeline.parked_receipt (route, upstream_id, recipient, status, code, at, reference, raw)
+                SELECT route, upstream_id, recipient, status, code, to_timestamp(at / 1000.0), reference, raw
                   FROM unnest(:route::bigint[], :upstream_id::text[], :recipient::text[], :status::smallint[],
-                              :code::text[], :at::bigint[], :reference::integer[])
-                       AS r(route, upstream_id, recipient, status, code, at, reference)""").params(new ReportColumns(reports).all()).update();
+                              :code::text[], :at::bigint[], :reference::integer[], :raw::bytea[])
+                       AS r(route, upstream_id, recipient, status, code, at, reference, raw)""").params(new ReportColumns(reports).all()).update();
     }
 
     @Override

@@ -53,7 +53,7 @@ class JdbcFactStore implements FactStore {
                 : new Feedback(reference, callback, registered);
     }
 
-    private static MessageFact fact(ResultSet row) throws SQLException {
+    static MessageFact fact(ResultSet row) throws SQLException {
         long campaign = row.getLong("campaign");
         int from = row.getInt("from_state");
         return new MessageFact(

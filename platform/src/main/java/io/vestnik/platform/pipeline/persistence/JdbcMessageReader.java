@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcMessageReader implements MessageReader {
-    private static final String VIEW = """
+    static final String VIEW = """
             SELECT m.id, m.account, m.campaign, m.way, m.sender, m.recipient, coalesce(m.body, b.text) AS text,
                    m.parts, m.mcc_mnc, m.price, m.state, m.error, m.reference, m.created_at, m.sent_at, m.final_at
               FROM pipeline.message m LEFT JOIN pipeline.body b ON b.id = m.body_id
@@ -89,7 +89,7 @@ class JdbcMessageReader implements MessageReader {
         return prefix.replaceAll("[^0-9]", "");
     }
 
-    private static MessageView view(ResultSet row) throws SQLException {
+    static MessageView view(ResultSet row) throws SQLException {
         long campaign = row.getLong("campaign");
         return new MessageView(
                 new MessageId(row.getLong("id")),

@@ -38,7 +38,7 @@ class JdbcParkedStore implements ParkedStore {
     public List<Matched> matched(List<Long> receipts) {
         // Networks reuse their ids: the newest whose recipient fits is meant.
         return jdbc.sql("""
-                        SELECT p.id, p.route, p.upstream_id, p.recipient, p.status, p.code, p.at, p.reference,
+                        SELECT p.id, p.route, p.upstream_id, p.recipient, p.status, p.code, p.at, p.reference, p.raw,
                                u.message, u.part, u.parts
                           FROM pipeline.parked_receipt p
                          CROSS JOIN LATERAL (

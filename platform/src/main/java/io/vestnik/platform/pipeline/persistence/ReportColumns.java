@@ -1,11 +1,13 @@
 package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.channels.DeliveryReport;
+import io.vestnik.platform.channels.Octets;
 import io.vestnik.platform.kernel.RouteId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Receipts as arrays, a column each. */
 final class ReportColumns {
@@ -23,7 +25,8 @@ final class ReportColumns {
                 "status", reports.stream().map(r -> r.status().number()).toArray(Integer[]::new),
                 "code", reports.stream().map(DeliveryReport::code).toArray(String[]::new),
                 "reference", reports.stream().map(DeliveryReport::reference).toArray(Integer[]::new),
-                "at", reports.stream().map(r -> r.at().toEpochMilli()).toArray(Long[]::new));
+                "at", reports.stream().map(r -> r.at().toEpochMilli()).toArray(Long[]::new),
+                "raw", reports.stream().map(ReportColumns::raw).toArray(byte[][]::new));
     }
 
     static DeliveryReport read(ResultSet row) throws SQLException {
@@ -34,7 +37,16 @@ final class ReportColumns {
                 DeliveryReport.Status.ofNumber(row.getInt("status")),
                 row.getString("code"),
                 Times.instant(row, "at"),
-                null,
+                octets(row.getBytes("raw")),
                 row.getObject("reference", Integer.class));
+    }
+
+    private static byte @Nullable [] raw(DeliveryReport report) {
+        Octets raw = report.raw();
+        return raw == null ? null : raw.toArray();
+    }
+
+    private static @Nullable Octets octets(byte @Nullable [] raw) {
+        return raw == null ? null : Octets.of(raw);
     }
 }
