@@ -26,6 +26,8 @@ import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.smppserver.domain.SystemTerms;
+import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -74,6 +76,7 @@ final class ForeignObjects {
                 one("/contacts/load/{file}", CLIENT, this::file),
                 one("/files/{id}", CLIENT, this::file),
                 one("/jobs/{id}", CLIENT, this::job),
+                one("/smppserver/{id}", CLIENT, this::system),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/tariffs/{id}", PARTNER, this::tariff));
     }
@@ -221,6 +224,11 @@ final class ForeignObjects {
 
     private Object tariff(Who who) {
         return context.getBean(TariffDesk.class).create(who, "Walk " + ++made);
+    }
+
+    private Object system(Who who) {
+        Systems.Answer answer = context.getBean(Systems.class).create(who, "walk" + ++made, SystemTerms.USUAL);
+        return ((Systems.Answer.Given) answer).id();
     }
 
     private String phone() {

@@ -1,16 +1,22 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Announcement;
+import io.vestnik.platform.store.Pool;
 import io.vestnik.smpp.ServerSettings;
 import io.vestnik.smpp.SmppServer;
 import io.vestnik.smpp.SmppSession;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +27,7 @@ import org.springframework.stereotype.Component;
 /** Opens the door when the path of messages is ready, and closes it first. */
 @Component
 @EnableConfigurationProperties(SmppServerSettings.class)
-class SmppDoor implements SmartLifecycle, Announcement {
+class SmppDoor implements SmartLifecycle, Announcement, Presence {
     private static final Logger log = LoggerFactory.getLogger(SmppDoor.class);
     /** After the path has started; stopped before it. */
     private static final int PHASE = 3_000;
@@ -76,6 +82,19 @@ class SmppDoor implements SmartLifecycle, Announcement {
     }
 
     @Override
+    public OptionalInt port() {
+        return address().stream().mapToInt(InetSocketAddress::getPort).findFirst();
+    }
+
+    @Override
+    public Map<Long, Integer> binds(AccountId account) {
+        return rounds.programs().all().stream()
+                .map(program -> Map.entry(program.system(), program.sessions().size()))
+                .filter(entry -> entry.getKey().account().equals(account))
+                .collect(Collectors.toMap(entry -> entry.getKey().id(), Map.Entry::getValue));
+    }
+
+    @Override
     public Optional<String> line() {
         return address()
                 .map(address ->
@@ -113,7 +132,7 @@ class SmppDoor implements SmartLifecycle, Announcement {
 
     /** What is looked after from time to time. */
     @Component
-    record Rounds(Systems systems, Programs programs, Mailbox mailbox, java.time.Clock clock) {
+    record Rounds(Systems systems, Programs programs, Mailbox mailbox, Clock clock) {
         private static final int AT_ONCE = 5_000;
 
         /** Programs learn of changed terms; those of system ids that do not work any more are unbound. */
@@ -131,7 +150,7 @@ class SmppDoor implements SmartLifecycle, Announcement {
         /** Letters that nobody came for are thrown away. */
         void expire(Duration after) {
             try {
-                io.vestnik.platform.store.Pool.BACKGROUND.run(() -> {
+                Pool.BACKGROUND.run(() -> {
                     int expired = AT_ONCE;
                     while (expired == AT_ONCE) {
                         expired = mailbox.expire(clock.instant().minus(after));
