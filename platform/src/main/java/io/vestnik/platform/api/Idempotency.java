@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -21,14 +23,17 @@ import org.springframework.web.util.WebUtils;
 /**
  * A POST with an {@code Idempotency-Key} is done once: asked again within 24 hours it answers as it did, marked
  * {@code Idempotent-Replayed: true}. Another request under the same key is 422, one that is still under way 409. What was
- * refused is forgotten, so that it may be asked again.
+ * refused is forgotten, so that it may be asked again. Messages whose server died before it answered are taken up where they
+ * are, under the same ids; of anything else nobody knows what came of it.
  */
 final class Idempotency extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 100;
+    private static final String MESSAGES = "/api/v1/messages";
 
     private final IdempotencyStore store;
     private final Refusals refusals;
+    private final Set<Name> underWay = ConcurrentHashMap.newKeySet();
 
     Idempotency(IdempotencyStore store, Refusals refusals) {
         this.store = store;
@@ -55,46 +60,66 @@ final class Idempotency extends OncePerRequestFilter {
                     "idempotency-key-invalid",
                     "1 to " + LONGEST + " printable ASCII characters");
         } else {
-            once(new Asked(account.get(), key, hash(request, body)), request, response, chain);
+            once(new Asked(new Name(account.get(), key), hash(request, body)), request, response, chain);
         }
     }
 
-    private record Asked(AccountId account, String key, byte[] hash) {}
+    private record Asked(Name name, byte[] hash) {}
+
+    private record Name(AccountId account, String key) {}
 
     private void once(Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        switch (store.claim(asked.account(), asked.key(), asked.hash())) {
-            case IdempotencyStore.Claim.Ours _ -> perform(asked, request, response, chain);
+        Name name = asked.name();
+        switch (store.claim(name.account(), name.key(), asked.hash())) {
+            case IdempotencyStore.Claim.Ours _ -> perform(name, request, response, chain);
             case IdempotencyStore.Claim.Answered(IdempotencyStore.Answer answer) -> replay(response, answer);
-            case IdempotencyStore.Claim.InFlight _ ->
-                refusals.write(response, HttpStatus.CONFLICT, "idempotency-in-flight", null);
-            case IdempotencyStore.Claim.Unknown _ ->
-                refusals.write(
-                        response,
-                        HttpStatus.CONFLICT,
-                        "idempotency-unknown",
-                        "The server stopped while this request was under way: look for what it made before asking"
-                                + " under another key");
+            case IdempotencyStore.Claim.Unanswered(boolean outlived) -> {
+                if (!underWay.contains(name) && request.getRequestURI().equals(MESSAGES)) {
+                    perform(name, request, response, chain);
+                } else if (!outlived) {
+                    refusals.write(response, HttpStatus.CONFLICT, "idempotency-in-flight", null);
+                } else {
+                    refusals.write(
+                            response,
+                            HttpStatus.CONFLICT,
+                            "idempotency-unknown",
+                            "The server stopped while this request was under way: look for what it made before asking"
+                                    + " under another key");
+                }
+            }
             case IdempotencyStore.Claim.OtherRequest _ ->
                 refusals.write(response, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", null);
         }
     }
 
-    private void perform(Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void perform(Name name, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, kept);
+        request.setAttribute(PlannedIds.ATTRIBUTE, new PlannedIds(store, name.account(), name.key()));
+        underWay.add(name);
+        try {
+            ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
+            chain.doFilter(request, kept);
+            keep(name, request, kept);
+            kept.copyBodyToResponse();
+        } finally {
+            underWay.remove(name);
+        }
+    }
+
+    private void keep(Name name, HttpServletRequest request, ContentCachingResponseWrapper kept) {
         HttpStatus status = HttpStatus.valueOf(kept.getStatus());
         if (status.is2xxSuccessful()) {
             store.keep(
-                    asked.account(),
-                    asked.key(),
+                    name.account(),
+                    name.key(),
                     new IdempotencyStore.Answer(
                             status.value(), String.valueOf(kept.getContentType()), kept.getContentAsByteArray()));
-        } else if (status.is4xxClientError() || status == HttpStatus.SERVICE_UNAVAILABLE) {
-            store.forget(asked.account(), asked.key());
+        } else if (status.is4xxClientError()
+                || (status == HttpStatus.SERVICE_UNAVAILABLE
+                        && !request.getRequestURI().equals(MESSAGES))) {
+            store.forget(name.account(), name.key()); // messages keep their ids: they are the safer to be asked again
         }
-        kept.copyBodyToResponse();
     }
 
     private static void replay(HttpServletResponse response, IdempotencyStore.Answer answer) throws IOException {

@@ -1,6 +1,7 @@
 package io.vestnik.platform.api;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,10 +39,8 @@ class IdempotencyStore {
 
         record Answered(Answer answer) implements Claim {}
 
-        record InFlight() implements Claim {}
-
-        /** It was asked, and nobody knows what came of it. */
-        record Unknown() implements Claim {}
+        /** It was asked, and no answer is known: it is under way, or its server died. */
+        record Unanswered(boolean outlived) implements Claim {}
 
         record OtherRequest() implements Claim {}
     }
@@ -58,7 +58,7 @@ class IdempotencyStore {
                     VALUES (:account, :key, :hash, :now)
                     ON CONFLICT (account, key) DO UPDATE
                        SET request_hash = excluded.request_hash, created_at = excluded.created_at,
-                           status = NULL, content_type = NULL, answer = NULL
+                           status = NULL, content_type = NULL, answer = NULL, planned = NULL
                      WHERE i.created_at < :outlived""")
                     .param("account", account.value())
                     .param("key", key)
@@ -77,7 +77,7 @@ class IdempotencyStore {
         if (row.answer() != null) {
             return new Claim.Answered(row.answer());
         }
-        return row.at().plus(LONGEST_REQUEST).isBefore(now) ? new Claim.Unknown() : new Claim.InFlight();
+        return new Claim.Unanswered(row.at().plus(LONGEST_REQUEST).isBefore(now));
     }
 
     private Row row(AccountId account, String key) {
@@ -91,6 +91,19 @@ class IdempotencyStore {
                         row.getObject(2, OffsetDateTime.class).toInstant(),
                         row.getObject(3) == null ? null : new Answer(row.getInt(3), row.getString(4), row.getBytes(5))))
                 .single();
+    }
+
+    /** Notes the ids under which the request's messages will be offered; answers those that were noted first. */
+    List<MessageId> plan(AccountId account, String key, List<MessageId> ids) {
+        Long[] planned = jdbc.sql("""
+                UPDATE api.idempotency SET planned = coalesce(planned, :ids::bigint[])
+                 WHERE account = :account AND key = :key RETURNING planned""")
+                .param("ids", ids.stream().map(MessageId::value).toArray(Long[]::new))
+                .param("account", account.value())
+                .param("key", key)
+                .query((row, _) -> (Long[]) row.getArray(1).getArray())
+                .single();
+        return Arrays.stream(planned).map(MessageId::new).toList();
     }
 
     void keep(AccountId account, String key, Answer answer) {

@@ -12,6 +12,7 @@ import io.vestnik.phone.Country;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
@@ -20,15 +21,19 @@ import io.vestnik.platform.store.Outages;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -97,10 +102,13 @@ class MessageDoor {
                             description = "Sent again with the same key within 24 hours, it is done once"))
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Taken.class)))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TakenMany.class)))
-    ResponseEntity<Object> send(@AuthenticationPrincipal Who who, @RequestBody MessageRequest request)
+    ResponseEntity<Object> send(
+            @AuthenticationPrincipal Who who,
+            @RequestBody MessageRequest request,
+            @RequestAttribute(name = PlannedIds.ATTRIBUTE, required = false) @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException {
         try {
-            return request.messages() == null ? one(who, request) : many(who, request.messages());
+            return request.messages() == null ? one(who, request, planned) : many(who, request.messages(), planned);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Batcher.Full) {
                 return refusals.of(HttpStatus.TOO_MANY_REQUESTS, "busy", null);
@@ -114,12 +122,12 @@ class MessageDoor {
         }
     }
 
-    private ResponseEntity<Object> one(Who who, MessageRequest request)
+    private ResponseEntity<Object> one(Who who, MessageRequest request, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
         return switch (MessageReading.read(who, request, home(who), "")) {
             case Read.Wrong(List<FieldError> errors) -> refusals.invalid(errors);
             case Read.Message(NewMessage message) -> {
-                Acceptance acceptance = accept(List.of(message)).getFirst();
+                Acceptance acceptance = accept(who, List.of(message), planned).getFirst();
                 yield switch (acceptance) {
                     case Acceptance.Accepted accepted ->
                         ResponseEntity.status(HttpStatus.CREATED)
@@ -142,7 +150,7 @@ class MessageDoor {
         };
     }
 
-    private ResponseEntity<Object> many(Who who, List<MessageRequest> requests)
+    private ResponseEntity<Object> many(Who who, List<MessageRequest> requests, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
         if (requests.isEmpty() || requests.size() > MOST) {
             return refusals.invalid(List.of(new FieldError("/messages", "out_of_range", "1 to " + MOST)));
@@ -157,7 +165,7 @@ class MessageDoor {
                 messages.add(message);
             }
         }
-        Iterator<Acceptance> acceptances = accept(messages).iterator();
+        Iterator<Acceptance> acceptances = accept(who, messages, planned).iterator();
         List<Item> items = new ArrayList<>(read.size());
         for (int i = 0; i < read.size(); i++) {
             items.add(
@@ -186,8 +194,25 @@ class MessageDoor {
         return phones.home(who.account());
     }
 
-    private List<Acceptance> accept(List<NewMessage> messages)
+    private List<Acceptance> accept(Who who, List<NewMessage> messages, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return messages.isEmpty() ? List.of() : pipeline.accept(messages).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        if (planned == null) {
+            return pipeline.accept(messages).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        List<MessageId> fresh = pipeline.newIds(who.account(), messages.size());
+        List<MessageId> ids = planned.of(fresh);
+        Map<MessageId, Acceptance> before = ids.equals(fresh)
+                ? Map.of()
+                : pipeline.accepted(who.account(), ids).stream()
+                        .collect(Collectors.toMap(Acceptance.Accepted::id, Function.identity()));
+        if (before.isEmpty()) {
+            return pipeline.accept(messages, ids).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        // It was taken, and only the answer is missing. One transaction: what is not there was not paid.
+        Acceptance unpaid = new Acceptance.Refused(Acceptance.Reason.NO_MONEY);
+        return ids.stream().map(id -> before.getOrDefault(id, unpaid)).toList();
     }
 }

@@ -18,6 +18,18 @@ public interface Pipeline {
      */
     CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages);
 
+    /** Ids for messages of an account that will be offered under them; each is given once. */
+    List<MessageId> newIds(AccountId account, int count);
+
+    /**
+     * As {@link #accept(List)}, each message under an id of {@link #newIds} in the same order. What is offered again under the
+     * same ids is stored once: exceptionally when it is there already, which {@link #accepted} tells.
+     */
+    CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages, List<MessageId> ids);
+
+    /** Those of an account's messages that were accepted under these ids; what was offered together is there whole or not at all. */
+    List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids);
+
     /** Queues a chunk of a campaign in the caller's transaction. */
     void enqueue(CampaignChunk chunk);
 

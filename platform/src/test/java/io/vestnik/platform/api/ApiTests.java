@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -56,6 +58,7 @@ class ApiTests {
     void startAnew() {
         path.taken.clear();
         path.asked.clear();
+        path.stored.clear();
         contacts.loads.clear();
         campaign.saved = new Saved.Kept(FakeDoors.OneCampaign.ID, 1);
         campaign.confirmation = new Confirmation.Started(FakeDoors.OneCampaign.ID, FakeDoors.NOW);
@@ -205,6 +208,35 @@ class ApiTests {
         gate.countDown();
         assertThat(first.join()).hasStatus(201);
         assertThat(path.taken).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NEVER")
+    void takesAMessageOnceThoughTheServerDiesBeforeItAnswers(OnePath.Death death) {
+        String key = "death-" + death;
+        path.death = death;
+        assertThat(post("/api/v1/messages", HELLO, "test-all", key)).hasStatus(500);
+        assertThat(post("/api/v1/messages", HELLO.replace("Привет", "Пока"), "test-all", key))
+                .hasStatus(422);
+        for (int again = 0; again < 2; again++) {
+            assertThat(post("/api/v1/messages", HELLO, "test-all", key))
+                    .hasStatus(201)
+                    .bodyJson()
+                    .isStrictlyEqualTo("{\"id\":\"1001\",\"parts\":1,\"price\":\"2.3500\"}");
+        }
+        assertThat(path.taken).hasSize(1);
+    }
+
+    @Test
+    void takesABatchOnceThoughTheServerDiesBeforeItAnswers() {
+        String both = "{\"messages\":[" + HELLO + "," + HELLO + "]}";
+        path.death = OnePath.Death.AFTER_STORING;
+        assertThat(post("/api/v1/messages", both, "test-all", "death-of-both")).hasStatus(500);
+        assertThat(post("/api/v1/messages", both, "test-all", "death-of-both"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"items\":[{\"id\":\"1001\"},{\"id\":\"1002\"}]}");
+        assertThat(path.taken).hasSize(2);
     }
 
     @Test

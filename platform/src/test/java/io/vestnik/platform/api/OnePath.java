@@ -14,21 +14,62 @@ import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what does not say in its text why it should be refused; waits at the gate when there is one. */
 final class OnePath implements Pipeline {
     final List<NewMessage> taken = new ArrayList<>();
     final List<MessageFilter> asked = new ArrayList<>();
+    final Set<MessageId> stored = new HashSet<>();
     volatile @Nullable CountDownLatch gate;
+    volatile Death death = Death.NEVER;
+
+    /** Where the server dies, once. */
+    enum Death {
+        NEVER,
+        BEFORE_STORING,
+        AFTER_STORING
+    }
+
     private final CountDownLatch reached = new CountDownLatch(1);
 
     void awaitSomebodyAtTheGate() throws InterruptedException {
         reached.await();
+    }
+
+    @Override
+    public List<MessageId> newIds(AccountId account, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new MessageId(1_000 + taken.size() + i))
+                .toList();
+    }
+
+    @Override
+    public List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids) {
+        return ids.stream().filter(stored::contains).map(OnePath::accepted).toList();
+    }
+
+    @Override
+    public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages, List<MessageId> ids) {
+        dies(Death.BEFORE_STORING);
+        List<Acceptance> answers = accept(messages).join();
+        stored.addAll(ids);
+        dies(Death.AFTER_STORING);
+        return CompletableFuture.completedFuture(answers);
+    }
+
+    private void dies(Death here) {
+        if (death == here) {
+            death = Death.NEVER;
+            throw new IllegalStateException("As if the server were killed");
+        }
     }
 
     @Override
@@ -53,7 +94,11 @@ final class OnePath implements Pipeline {
             }
         }
         taken.add(message);
-        return new Acceptance.Accepted(new MessageId(1_000 + taken.size()), 1, Money.of("2.35"));
+        return accepted(new MessageId(1_000 + taken.size()));
+    }
+
+    private static Acceptance.Accepted accepted(MessageId id) {
+        return new Acceptance.Accepted(id, 1, Money.of("2.35"));
     }
 
     @Override

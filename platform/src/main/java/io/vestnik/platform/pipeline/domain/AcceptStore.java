@@ -1,6 +1,9 @@
 package io.vestnik.platform.pipeline.domain;
 
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +25,9 @@ public interface AcceptStore {
 
     /** Which of these messages are stored. */
     Set<Long> stored(List<Long> ids);
+
+    /** Those of an account's messages that are stored under these ids. */
+    List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids);
 
     /** The highest id ever given, or 0: ids go on above it. */
     long highestId();

@@ -3,6 +3,7 @@ package io.vestnik.platform.pipeline.domain;
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
@@ -48,7 +49,12 @@ class Accepting {
         }
     }
 
-    Checked check(NewMessage offered) {
+    /** An id for a message that will be offered. */
+    MessageId newId() {
+        return node.ids().next();
+    }
+
+    Checked check(NewMessage offered, MessageId id) {
         Optional<Account> account = accounts.find(offered.account());
         if (account.isEmpty() || !account.get().active()) {
             return new Checked.No(Reason.ACCOUNT_CLOSED);
@@ -69,10 +75,10 @@ class Accepting {
         if (text.parts() > MOST_PARTS) {
             return new Checked.No(Reason.TOO_LONG);
         }
-        return priced(offered, text);
+        return priced(offered, id, text);
     }
 
-    private Checked priced(NewMessage offered, TextSize text) {
+    private Checked priced(NewMessage offered, MessageId id, TextSize text) {
         return switch (pricing.price(offered.account(), offered.recipient(), offered.type())) {
             case Pricing.Outcome.NoPrice _ -> new Checked.No(Reason.NO_PRICE);
             case Pricing.Outcome.NoRoute _ -> new Checked.No(Reason.NO_ROUTE);
@@ -88,7 +94,7 @@ class Accepting {
                         offered.sender(),
                         offered.feedback());
                 var message = new Priced(
-                        node.ids().next(),
+                        id,
                         origin,
                         offered.recipient(),
                         offered.text(),

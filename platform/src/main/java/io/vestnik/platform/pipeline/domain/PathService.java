@@ -13,9 +13,11 @@ import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.store.Batcher;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -56,15 +58,35 @@ class PathService implements Pipeline, DisposableBean {
     }
 
     @Override
+    public List<MessageId> newIds(AccountId account, int count) {
+        return newIds(count);
+    }
+
+    private List<MessageId> newIds(int count) {
+        return Stream.generate(accepting::newId).limit(count).toList();
+    }
+
+    @Override
+    public List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids) {
+        return storing.accepted(account, ids);
+    }
+
+    @Override
     public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages) {
+        return accept(messages, newIds(messages.size()));
+    }
+
+    @Override
+    public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages, List<MessageId> ids) {
         if (!admission.isOpen()) {
             figures.refused(messages.size());
             return CompletableFuture.failedFuture(new Batcher.Full("the networks"));
         }
+        Iterator<MessageId> id = ids.iterator();
         List<@Nullable Acceptance> answers = new ArrayList<>(messages.size());
         List<Accepting.Checked.Ready> ready = new ArrayList<>(messages.size());
         for (NewMessage message : messages) {
-            switch (accepting.check(message)) {
+            switch (accepting.check(message, id.next())) {
                 case Accepting.Checked.Ready r -> {
                     answers.add(null);
                     ready.add(r);

@@ -1,6 +1,8 @@
 package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.Way;
@@ -94,6 +96,11 @@ class Storing {
                 throw broken;
             }
         }
+    }
+
+    /** Those of an account's messages that are stored under these ids. */
+    List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids) {
+        return ids.isEmpty() ? List.of() : Pool.HOT.call(() -> store.accepted(account, ids));
     }
 
     /** Single messages of any accounts, each with its own charge. */

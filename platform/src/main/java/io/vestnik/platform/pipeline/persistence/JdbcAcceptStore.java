@@ -2,8 +2,10 @@ package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.domain.AcceptStore;
 import io.vestnik.platform.pipeline.domain.Priced;
 import io.vestnik.platform.store.AcrossAccounts;
@@ -152,6 +154,18 @@ class JdbcAcceptStore implements AcceptStore {
                 .params(Range.of(ids))
                 .query((row, _) -> row.getLong(1))
                 .set();
+    }
+
+    @Override
+    public List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids) {
+        return jdbc.sql("""
+                        SELECT id, parts, price FROM pipeline.message
+                         WHERE account = :account AND id = ANY(:ids::bigint[]) AND id BETWEEN :lowest AND :highest""")
+                .params(Range.of(ids.stream().map(MessageId::value).toList()))
+                .param("account", account.value())
+                .query((row, _) -> new Acceptance.Accepted(
+                        new MessageId(row.getLong(1)), row.getInt(2), Money.of(row.getBigDecimal(3))))
+                .list();
     }
 
     @Override

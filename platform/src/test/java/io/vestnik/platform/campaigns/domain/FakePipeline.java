@@ -55,6 +55,21 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
+    public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages, List<MessageId> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MessageId> newIds(AccountId account, int count) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<MessageView> find(AccountId account, MessageId id) {
         throw new UnsupportedOperationException();
     }
