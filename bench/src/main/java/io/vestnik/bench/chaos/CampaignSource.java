@@ -25,6 +25,7 @@ final class CampaignSource implements Runnable {
     private final long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(LONGEST_MINUTES);
     private volatile long campaign;
     private volatile boolean confirmed;
+    private volatile String trouble = "";
 
     CampaignSource(Wire wire, Numbers numbers, int people) {
         this.wire = wire;
@@ -39,7 +40,7 @@ final class CampaignSource implements Runnable {
     }
 
     List<Sent> sent() {
-        Sent.Outcome outcome = confirmed ? new Sent.Confirmed(campaign) : new Sent.NoAnswer();
+        Sent.Outcome outcome = confirmed ? new Sent.Confirmed(campaign) : new Sent.Refused(trouble);
         return recipients.stream()
                 .map(recipient -> new Sent("campaign", recipient, outcome))
                 .toList();
@@ -81,7 +82,8 @@ final class CampaignSource implements Runnable {
                 return answer.body();
             }
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("A campaign came no further: " + answer);
+                trouble = "a campaign came no further: " + answer;
+                throw new InterruptedException(trouble);
             }
             TimeUnit.MILLISECONDS.sleep(AGAIN_MILLIS);
         }

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Rounds of sending through everything while it is killed, cut, stalled, slowed, filled and shifted; after each, what was
@@ -76,17 +79,30 @@ public final class Chaos {
         Conductor conductor = new Conductor(rig, this::tell);
         SmscLog journal = rig.journal();
         Numbers numbers = new Numbers();
+        try (Ears ears = Ears.open()) {
+            rounds(rig, totals, kinds, new Stage(conductor, journal, numbers, ears));
+        }
+    }
+
+    /** What goes on through all rounds. */
+    private record Stage(Conductor conductor, SmscLog journal, Numbers numbers, Ears ears) {}
+
+    private void rounds(Rig rig, Totals totals, Set<Kind> kinds, Stage stage) {
         for (int round = 1;
                 round == 1 || System.nanoTime() - began < options.lasts().toNanos();
                 round++) {
             Plan plan = Plan.of(options.seed(), round, kinds, options.nodes(), ROUND);
-            tell("round " + round + ": the clock is " + plan.clockOffset().toSeconds() + " s away, doubts are "
+            tell("round " + round + ": the clock is " + plan.clockOffset().toSeconds() + " s ahead, doubts are "
                     + (plan.resend() ? "sent again" : "given up"));
             rig.begin(plan);
             try (Wire wire = new Wire(rig.addresses(), rig.token())) {
-                round(round, plan, new Round(rig, wire, conductor, journal, numbers), totals);
+                round(
+                        round,
+                        plan,
+                        new Round(rig, wire, stage.conductor(), stage.journal(), stage.numbers(), stage.ears()),
+                        totals);
             }
-            totals.kills(conductor.kills());
+            totals.kills(stage.conductor().kills());
         }
     }
 
@@ -96,7 +112,7 @@ public final class Chaos {
             long breaks = plan.steps().size();
             List<Fault> faults = Checker.faults(evidence, plan.resend(), breaks * Rig.BINDS * Rig.WINDOW);
             totals.add(evidence, faults);
-            totals.unsettledKeys(round.unsettledKeys());
+            tell("told: " + outcomes(evidence.sent()));
             tell("checked: " + evidence.sent().size() + " sent, "
                     + evidence.rows().size() + " stored, "
                     + evidence.seen().size() + " seen by the operator, " + Checker.inDoubt(evidence)
@@ -112,6 +128,20 @@ public final class Chaos {
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be read though everything was mended", e);
         }
+    }
+
+    private static Map<String, Long> outcomes(List<Sent> sent) {
+        return sent.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.way() + " "
+                                + switch (one.outcome()) {
+                                    case Sent.Acknowledged _, Sent.Taken _, Sent.Confirmed _ -> "acknowledged";
+                                    case Sent.Refused(String why) -> "refused " + why;
+                                    case Sent.NoAnswer _ -> "unanswered";
+                                    case Sent.Unsettled _ -> "never answered";
+                                },
+                        TreeMap::new,
+                        Collectors.counting()));
     }
 
     private void tell(String what) {

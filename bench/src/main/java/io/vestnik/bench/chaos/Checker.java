@@ -12,6 +12,9 @@ import java.util.TreeMap;
 /** Compares what the witnesses say; knows nothing of the server but what it promises. */
 final class Checker {
 
+    /** What a server may say that cannot take more now. */
+    private static final Set<String> BUSY = Set.of("503", "429", "ESME_RTHROTTLED", "ESME_RMSGQFUL", "ESME_RSYSERR");
+
     private final Evidence evidence;
     private final boolean resend;
     private final List<Fault> faults = new ArrayList<>();
@@ -58,13 +61,24 @@ final class Checker {
             }
             switch (one.outcome()) {
                 case Sent.Acknowledged told -> acknowledged(one, told, stored);
+                case Sent.Taken(String id) -> {
+                    if (stored.stream().noneMatch(row -> id.equals(Long.toString(row.id())))) {
+                        faults.add(new Fault(
+                                Kind.LOST, one.recipient(), "it was acknowledged as " + id + " and is not stored"));
+                    }
+                }
                 case Sent.Confirmed(long campaign) -> {
                     if (stored.stream().noneMatch(row -> row.campaign() != null && row.campaign() == campaign)) {
                         faults.add(new Fault(
                                 Kind.LOST, one.recipient(), "campaign " + campaign + " was confirmed and forgot it"));
                     }
                 }
+                case Sent.Unsettled _ ->
+                    faults.add(new Fault(Kind.REFUSED, one.recipient(), "its key never brought an answer"));
                 case Sent.Refused(String why) -> {
+                    if (!BUSY.contains(why)) {
+                        faults.add(new Fault(Kind.REFUSED, one.recipient(), "it was refused: " + why));
+                    }
                     if (!stored.isEmpty()) {
                         faults.add(new Fault(
                                 Kind.DOUBLED,
@@ -102,6 +116,13 @@ final class Checker {
             String wrong = wrong(row, evidence.seen().getOrDefault(row.recipient(), new Seen()));
             if (!wrong.isEmpty()) {
                 faults.add(new Fault(Kind.LOST, row.recipient(), "message " + row.id() + " " + wrong));
+            }
+            if (!row.wasTold(evidence.told())) {
+                faults.add(new Fault(
+                        Kind.UNTOLD,
+                        row.recipient(),
+                        "message " + row.id() + " ended in state " + row.state() + ", its sender heard "
+                                + evidence.told().getOrDefault(row.id(), Set.of())));
             }
             if (row.told().lastState() != row.state()) {
                 faults.add(new Fault(

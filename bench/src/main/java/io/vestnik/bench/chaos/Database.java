@@ -80,7 +80,8 @@ final class Database implements AutoCloseable {
                   SELECT message, count(*) FILTER (WHERE to_state = 6) AS doubts, sum(charged) AS charged,
                          (array_agg(to_state ORDER BY xid DESC, seq DESC))[1] AS last_state
                     FROM pipeline.message_event WHERE message > ? GROUP BY message)
-                SELECT m.id, m.recipient, m.campaign, m.state, m.error, m.sent_at IS NOT NULL AS sent, m.parts, m.price,
+                SELECT m.id, m.recipient, m.campaign, m.state, m.error, m.sent_at IS NOT NULL AS sent,
+                       m.callback IS NOT NULL OR coalesce(m.registered, 0) <> 0 AS listens, m.parts, m.price,
                        q.own_on_sent, q.payers, q.per_part, q.on_sent,
                        coalesce(t.doubts, 0) AS doubts, coalesce(t.last_state, 0) AS last_state,
                        coalesce(t.charged, 0) AS charged
@@ -104,6 +105,7 @@ final class Database implements AutoCloseable {
                 row.getInt("state"),
                 row.getString("error"),
                 row.getBoolean("sent"),
+                row.getBoolean("listens"),
                 new Row.Terms(row.getInt("parts"), row.getBigDecimal("price"), row.getBoolean("own_on_sent"), levels),
                 new Row.Told(row.getInt("doubts"), row.getInt("last_state"), row.getBigDecimal("charged")));
     }

@@ -9,8 +9,8 @@ final class Drain {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final long AGAIN_MILLIS = 250;
-    /** So often in a row it must be quiet: what is looked at first may move on to where was looked before. */
-    private static final int LOOKS = 3;
+    /** So often in a row it must be quiet: things move on to where was looked before, and the journal is up to a second late. */
+    private static final int LOOKS = 6;
 
     private final Rig rig;
     private final Wire wire;

@@ -13,6 +13,10 @@ record Fault(Kind kind, String recipient, String what) {
         LOST,
         /** Carried twice, or carried though nobody had taken it. */
         DOUBLED,
+        /** Refused for nothing that the sender did, or never answered. */
+        REFUSED,
+        /** Its end was not told to the program that wants to know. */
+        UNTOLD,
         /** More in doubt than what was broken explains. */
         DOUBT,
         /** A sum that does not come out. */

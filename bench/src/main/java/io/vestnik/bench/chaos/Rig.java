@@ -36,6 +36,7 @@ final class Rig implements AutoCloseable {
     private final int operatorPage = Installation.freePort();
     private final int databasePort = Installation.freePort();
     private final List<Integer> serverPorts = new ArrayList<>();
+    private final List<Integer> smppPorts = new ArrayList<>();
     private final List<Child> servers = new ArrayList<>();
     private final List<String> operatorCommand;
 
@@ -52,6 +53,7 @@ final class Rig implements AutoCloseable {
         this.line = Proxy.to(operatorPort);
         for (int node = 0; node < options.nodes(); node++) {
             serverPorts.add(Installation.freePort());
+            smppPorts.add(Installation.freePort());
         }
         this.operatorCommand = List.of(
                 house.java(),
@@ -119,15 +121,25 @@ final class Rig implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + operatorPage + "/counts");
     }
 
+    /** Where programs bind to each server. */
+    List<Integer> smppPorts() {
+        return List.copyOf(smppPorts);
+    }
+
     /** The client's token of the API. */
     String token() {
+        return secret("client.token");
+    }
+
+    /** A line of the demonstration's secrets; empty where there is none of that name. */
+    String secret(String name) {
         Properties demo = new Properties();
         try (InputStream in = Files.newInputStream(data(0).resolve("demo.properties"))) {
             demo.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return demo.getProperty("client.token", "");
+        return demo.getProperty(name, "");
     }
 
     /** Has the servers run with what a round asks for; those that run otherwise are stopped in order and started anew. */
@@ -202,7 +214,9 @@ final class Rig implements AutoCloseable {
                 "--vestnik.demo=" + (node == 0),
                 "--server.port=" + serverPorts.get(node),
                 "--management.server.port=0",
-                "--vestnik.simulator.enabled=false"));
+                "--vestnik.simulator.enabled=false",
+                "--vestnik.outbound.allow-private=true", // callbacks come to this machine
+                "--vestnik.smpp.port=" + smppPorts.get(node)));
         command.addAll(settings);
         if (node == 0) {
             command.add("--vestnik.db.port=" + databasePort);
@@ -286,6 +300,14 @@ final class Rig implements AutoCloseable {
 
     /** Removes the data, and the folder too unless its logs are to be kept. */
     void remove(boolean keepLogs) {
+        Path databaseLog = data(0).resolve("postgres/postgres.log");
+        if (keepLogs && Files.exists(databaseLog)) {
+            try {
+                Files.copy(databaseLog, folder.resolve("postgres.log"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         disk.close();
         if (!keepLogs) {
             Folders.delete(folder);

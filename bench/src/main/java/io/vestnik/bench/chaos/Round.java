@@ -12,43 +12,23 @@ import java.util.function.Consumer;
 /** One round: send and disturb, mend, wait for the end of everything, gather what the witnesses say. */
 final class Round {
 
-    /** Names of the states by their number, as the schema stores them and the API tells them. */
-    private static final List<String> STATES = List.of(
-            "none",
-            "scheduled",
-            "moderation",
-            "awaiting_payment",
-            "queued",
-            "sending",
-            "in_doubt",
-            "sent",
-            "delivered",
-            "read",
-            "undelivered",
-            "expired",
-            "rejected",
-            "cancelled");
-
     private static final Duration REPORTS = Duration.ofSeconds(20);
+    private static final Duration CALLBACKS = Duration.ofSeconds(90);
 
     private final Rig rig;
     private final Wire wire;
     private final Conductor conductor;
     private final SmscLog journal;
     private final Numbers numbers;
-    private int unsettledKeys;
+    private final Ears ears;
 
-    Round(Rig rig, Wire wire, Conductor conductor, SmscLog journal, Numbers numbers) {
+    Round(Rig rig, Wire wire, Conductor conductor, SmscLog journal, Numbers numbers, Ears ears) {
         this.rig = rig;
         this.wire = wire;
         this.conductor = conductor;
         this.journal = journal;
         this.numbers = numbers;
-    }
-
-    /** Keys under which nothing could be learnt to the end. */
-    int unsettledKeys() {
-        return unsettledKeys;
+        this.ears = ears;
     }
 
     /** @param people of the round's campaign */
@@ -61,27 +41,47 @@ final class Round {
         }
         CampaignSource campaign = new CampaignSource(wire, numbers, people);
         Thread marketer = Thread.ofPlatform().name("source-campaign").start(campaign);
-        Sources sources = Sources.start(wire, numbers, "round" + number + "-" + numbers.next());
+        Sources sources = Sources.start(wire, numbers, ears.address(), "round" + number + "-" + numbers.next());
+        Optional<SmppSource> program = smpp();
         conductor.play(plan, lasts);
         told.accept("mending");
         rig.mend();
+        program.ifPresent(SmppSource::fallSilent);
         sources.close();
         join(marketer);
-        unsettledKeys = sources.unsettledKeys();
         if (!new Drain(rig, wire).await(messagesBefore)) {
             told.accept("not everything came to its end in time");
         }
         List<Sent> sent = new ArrayList<>(sources.sent());
         sent.addAll(campaign.sent());
-        try (Database database = rig.database()) {
+        program.ifPresent(one -> sent.addAll(one.sent()));
+        try (Database database = rig.database();
+                Closing _ = () -> program.ifPresent(SmppSource::close)) {
             List<Row> rows = database.messages(messagesBefore);
+            Drain.awaitUntil(CALLBACKS, () -> rows.stream().allMatch(row -> row.wasTold(ears.told(List.of(row)))));
             return new Evidence(
                     sent,
                     rows,
                     journal.next(),
+                    ears.told(rows),
                     database.ledger(transactionsBefore),
                     reports(database, campaign.campaign(), rows));
         }
+    }
+
+    private interface Closing extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** A program over SMPP, where the server has a door for it and the demonstration a password. */
+    private Optional<SmppSource> smpp() {
+        String password = rig.secret("client.smpp.password");
+        return password.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new SmppSource(rig.smppPorts(), rig.secret("client.smpp.system_id"), password, numbers, ears));
     }
 
     private static void join(Thread thread) {
@@ -124,7 +124,7 @@ final class Round {
                 .path("counts")
                 .properties()
                 .forEach(count -> counts.put(
-                        STATES.indexOf(count.getKey()), count.getValue().asLong()));
+                        States.number(count.getKey()), count.getValue().asLong()));
         return counts;
     }
 

@@ -2,6 +2,8 @@ package io.vestnik.bench.chaos;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state by the schema's number
  * @param sent whether the network's answer was stored
+ * @param listens whether its sender wants to be told of its end
  * @param told what its facts say
  */
 record Row(
@@ -18,6 +21,7 @@ record Row(
         int state,
         @Nullable String error,
         boolean sent,
+        boolean listens,
         Terms terms,
         Told told) {
 
@@ -64,6 +68,11 @@ record Row(
     /** Whether it is to be paid, by its state and by when the price is charged. */
     boolean owed(boolean onSent) {
         return delivered() || (onSent && sent);
+    }
+
+    /** Whether whoever listens was told where it ended. */
+    boolean wasTold(Map<Long, Set<Integer>> heard) {
+        return !listens || !isFinal() || heard.getOrDefault(id, Set.of()).contains(state);
     }
 
     boolean wasInDoubt() {

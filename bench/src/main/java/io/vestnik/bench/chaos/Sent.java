@@ -17,19 +17,25 @@ record Sent(String way, String recipient, Outcome outcome) {
     /** The message was taken under this id. */
     record Acknowledged(String id, int parts, BigDecimal price) implements Outcome {}
 
+    /** The message was taken under this id; more is not told over SMPP. */
+    record Taken(String id) implements Outcome {}
+
     /** The message belongs to a campaign that was confirmed. */
     record Confirmed(long campaign) implements Outcome {}
 
     /** The source was told no, and would send it again as a new one. */
     record Refused(String why) implements Outcome {}
 
+    /** It was asked under one key until long after everything ran again, and there never was an answer. */
+    record Unsettled() implements Outcome {}
+
     /** Nobody told: it may be there or not, but at most once. */
     record NoAnswer() implements Outcome {}
 
     boolean acknowledged() {
         return switch (outcome) {
-            case Acknowledged _, Confirmed _ -> true;
-            case Refused _, NoAnswer _ -> false;
+            case Acknowledged _, Taken _, Confirmed _ -> true;
+            case Refused _, NoAnswer _, Unsettled _ -> false;
         };
     }
 }

@@ -24,31 +24,36 @@ final class Sources implements AutoCloseable {
     private static final Duration LAST_TRIES = Duration.ofSeconds(30);
     private static final int BATCH = 60;
     private static final int LONG_EACH = 10;
+    private static final int CALLBACK_EACH = 4;
 
     private final Wire wire;
     private final Numbers numbers;
+    private final String callback;
     private final String run;
     private final ConcurrentLinkedQueue<Sent> sent = new ConcurrentLinkedQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
-    private final AtomicInteger unsettledKeys = new AtomicInteger();
 
-    private Sources(Wire wire, Numbers numbers, String run) {
+    private Sources(Wire wire, Numbers numbers, String callback, String run) {
         this.wire = wire;
         this.numbers = numbers;
+        this.callback = callback;
         this.run = run;
     }
 
     /**
      * Starts all of them.
      *
+     * @param callback where the ends of messages are to be told
      * @param run a word that no other round uses
      */
-    static Sources start(Wire wire, Numbers numbers, String run) {
-        Sources sources = new Sources(wire, numbers, run);
+    static Sources start(Wire wire, Numbers numbers, String callback, String run) {
+        Sources sources = new Sources(wire, numbers, callback, run);
         sources.begin("single", sources::single);
         sources.begin("single", sources::single);
+        sources.begin("keyed", sources::keyed);
+        sources.begin("keyed", sources::keyed);
         sources.begin("keyed", sources::keyed);
         sources.begin("batch", sources::batch);
         return sources;
@@ -67,11 +72,6 @@ final class Sources implements AutoCloseable {
         return List.copyOf(sent);
     }
 
-    /** Keys under which nothing could be learnt to the end. */
-    int unsettledKeys() {
-        return unsettledKeys.get();
-    }
-
     private boolean stops(Duration within) {
         try {
             return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -83,8 +83,9 @@ final class Sources implements AutoCloseable {
 
     private void single() {
         String number = numbers.next();
-        sent.add(new Sent("single", number, outcome(wire.post("/api/v1/messages", message(number)))));
-        stops(BETWEEN_SINGLES);
+        Answer answer = wire.post("/api/v1/messages", message(number));
+        sent.add(new Sent("single", number, outcome(answer)));
+        stops(answer.good() ? BETWEEN_SINGLES : AGAIN);
     }
 
     /** Asks under one key until there is an answer: then all askings together have made one message. */
@@ -105,13 +106,11 @@ final class Sources implements AutoCloseable {
                 end = System.nanoTime() + LAST_TRIES.toNanos();
             }
             if (System.nanoTime() > end) {
-                unsettledKeys.incrementAndGet();
-                sent.add(new Sent("keyed", number, new Sent.NoAnswer()));
+                sent.add(new Sent("keyed", number, new Sent.Unsettled()));
                 break;
             }
             pause();
         }
-        stops(BETWEEN_SINGLES);
     }
 
     private static void pause() {
@@ -138,10 +137,10 @@ final class Sources implements AutoCloseable {
                     ? outcome(answer)
                     : item.has("id")
                             ? taken(item)
-                            : new Sent.Refused(item.path("error").toString());
+                            : new Sent.Refused(item.path("error").path("code").asString());
             sent.add(new Sent("batch", recipients.get(i), outcome));
         }
-        stops(BETWEEN_BATCHES);
+        stops(answer.good() ? BETWEEN_BATCHES : AGAIN);
     }
 
     private ObjectNode message(String number) {
@@ -149,8 +148,11 @@ final class Sources implements AutoCloseable {
         String text = n % LONG_EACH == 0
                 ? "Заказ " + n + " собран и ждёт вас в пункте выдачи до конца недели. Возьмите с собой паспорт."
                 : "Код " + n;
-        return JSON.createObjectNode()
-                .put("sender", "VESTNIK")
+        ObjectNode message = JSON.createObjectNode();
+        if (n % CALLBACK_EACH == 0) {
+            message.put("callback", callback);
+        }
+        return message.put("sender", "VESTNIK")
                 .put("recipient", "+" + number)
                 .put("text", text)
                 .put("type", n % 3 == 0 ? "code" : "transactional");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,6 @@ final class Totals {
     private final Collection<String> skipped = new TreeSet<>();
     private int rounds;
     private int kills;
-    private int unsettledKeys;
     private long acknowledged;
     private long unanswered;
     private long seen;
@@ -31,7 +31,7 @@ final class Totals {
     }
 
     void skip(Disturbance.Kind kind) {
-        skipped.add(kind.name().toLowerCase(java.util.Locale.ROOT));
+        skipped.add(kind.name().toLowerCase(Locale.ROOT));
     }
 
     void add(Evidence evidence, List<Fault> found) {
@@ -49,10 +49,6 @@ final class Totals {
         kills = all;
     }
 
-    void unsettledKeys(int more) {
-        unsettledKeys += more;
-    }
-
     boolean good() {
         return rounds > 0 && faults.isEmpty();
     }
@@ -67,10 +63,11 @@ final class Totals {
         figures.put("kills", (long) kills);
         figures.put("acknowledged", acknowledged);
         figures.put("unanswered", unanswered);
-        figures.put("unsettledKeys", (long) unsettledKeys);
         figures.put("seen", seen);
         figures.put("lost", count(Fault.Kind.LOST));
         figures.put("doubled", count(Fault.Kind.DOUBLED));
+        figures.put("refused", count(Fault.Kind.REFUSED));
+        figures.put("untold", count(Fault.Kind.UNTOLD));
         figures.put("inDoubt", inDoubt);
         return figures;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A checker that cannot fail proves nothing: each kind of fault is put before it once. */
@@ -23,10 +24,12 @@ class CheckerTests {
     private static final int DEBIT = 3;
     private static final int SENT = 7;
     private static final int NONE_IN_DOUBT = 0;
+    private static final String LISTENING = "79169999999";
 
     private final List<Sent> sent = new ArrayList<>();
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<Long, Set<Integer>> told = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Long, BigDecimal> available = new HashMap<>();
     private final List<Evidence.Report> reports = new ArrayList<>();
@@ -108,6 +111,25 @@ class CheckerTests {
     }
 
     @Test
+    void findsAMessageThatWasRefusedForNothing() {
+        sent.add(new Sent("single", "79160000001", new Sent.Refused("503")));
+        assertThat(kinds()).as("a busy server may say so").isEmpty();
+        sent.add(new Sent("single", "79160000002", new Sent.Refused("no_price")));
+        sent.add(new Sent("keyed", "79160000003", new Sent.Unsettled()));
+        assertThat(kinds()).containsExactly(Kind.REFUSED, Kind.REFUSED);
+    }
+
+    @Test
+    void findsAnEndThatItsSenderWasNotTold() {
+        delivered(LISTENING, 1);
+        assertThat(kinds()).containsExactly(Kind.UNTOLD);
+        told.put(1L, Set.of(Row.UNDELIVERED));
+        assertThat(kinds()).as("told otherwise").containsExactly(Kind.UNTOLD);
+        told.put(1L, Set.of(Row.UNDELIVERED, Row.DELIVERED));
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
     void findsWhatWentToTheOperatorAndIsNotStored() {
         seen("79160000001", "1/1", "a", "DELIVRD");
         assertThat(kinds()).containsExactly(Kind.DOUBLED);
@@ -179,6 +201,7 @@ class CheckerTests {
                 state,
                 doubts > 0 ? "unknown" : null,
                 state == Row.DELIVERED || state == SENT,
+                LISTENING.equals(recipient),
                 new Row.Terms(1, PRICE, false, List.of(new Row.Level(CLIENT, PRICE, false))),
                 new Row.Told(doubts, state, charged));
     }
@@ -206,6 +229,6 @@ class CheckerTests {
         Map<Pocket, BigDecimal> sums = new HashMap<>();
         entries.forEach(
                 entry -> sums.merge(new Pocket(entry.account(), entry.kind()), entry.amount(), BigDecimal::add));
-        return new Evidence(sent, rows, seen, new LedgerSheet(entries, available, sums), reports);
+        return new Evidence(sent, rows, seen, told, new LedgerSheet(entries, available, sums), reports);
     }
 }

@@ -1,0 +1,42 @@
+package io.vestnik.bench.chaos;
+
+import java.util.List;
+
+/** Names of the states of a message. */
+final class States {
+
+    /** By their number, as the schema stores them and the API tells them. */
+    private static final List<String> NAMES = List.of(
+            "none",
+            "scheduled",
+            "moderation",
+            "awaiting_payment",
+            "queued",
+            "sending",
+            "in_doubt",
+            "sent",
+            "delivered",
+            "read",
+            "undelivered",
+            "expired",
+            "rejected",
+            "cancelled");
+
+    private States() {}
+
+    /** The number of a name; -1 for one that there is not. */
+    static int number(String name) {
+        return NAMES.indexOf(name);
+    }
+
+    /** The number of the word in a receipt (SMPP 3.4 Appendix B); -1 for one that ends nothing. */
+    static int ofReceipt(String word) {
+        return switch (word) {
+            case "DELIVRD" -> Row.DELIVERED;
+            case "UNDELIV", "DELETED" -> Row.UNDELIVERED;
+            case "EXPIRED" -> Row.EXPIRED;
+            case "REJECTD" -> Row.REJECTED;
+            default -> -1;
+        };
+    }
+}
