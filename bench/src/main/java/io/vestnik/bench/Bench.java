@@ -44,10 +44,11 @@ public final class Bench {
         return switch (verb) {
             case "demo" -> demo(house, arguments.subList(2, arguments.size()));
             case "kill" -> kill(house, arguments.subList(2, arguments.size()));
+            case "restore" -> restore(house, arguments.subList(2, arguments.size()));
             case "chaos" -> Chaos.run(house, arguments.subList(2, arguments.size()), out, log);
             case "pipeline" -> pipeline(house, arguments.subList(2, arguments.size()));
             case "" -> list();
-            default -> refuse("There is no measurement '" + verb + "'; there are demo, kill and pipeline.");
+            default -> refuse("There is no measurement '" + verb + "'; there are demo, kill, restore and pipeline.");
         };
     }
 
@@ -65,6 +66,13 @@ public final class Bench {
         };
     }
 
+    private int restore(House house, List<String> options) {
+        return switch (DemoOptions.parse(options, 12_000)) {
+            case DemoOptions.Refused(String why) -> refuse(why);
+            case DemoOptions.Understood(DemoOptions understood) -> new Rescue(house, understood, out, log).run();
+        };
+    }
+
     private int pipeline(House house, List<String> options) {
         return switch (PipelineOptions.parse(options, PipelineBench.names())) {
             case PipelineOptions.Refused(String why) -> refuse(why);
@@ -76,6 +84,7 @@ public final class Bench {
     private int list() {
         out.println("demo  the main job from a spreadsheet to its report, with its speed: --recipients N, --json");
         out.println("kill  the same through a server that is killed in the middle: --recipients N, --json");
+        out.println("restore  a backup in the middle of a mailing, put back and started: --recipients N, --json");
         out.println(
                 "pipeline  how fast messages go through the server and what each costs: --json, --full, --raw, --vs kannel,");
         out.println("      --profile DIR, and --only ROW,… of these rows:");

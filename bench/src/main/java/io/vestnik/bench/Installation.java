@@ -30,6 +30,7 @@ public final class Installation implements AutoCloseable {
     private final List<String> command;
     private final Optional<Child> simulator;
 
+    private Path data;
     private Child server;
     private int starts = 1;
     private boolean kept;
@@ -39,6 +40,7 @@ public final class Installation implements AutoCloseable {
         this.port = port;
         this.command = command;
         this.simulator = simulator;
+        this.data = folder.resolve("data");
         this.server = startServer();
     }
 
@@ -80,6 +82,22 @@ public final class Installation implements AutoCloseable {
         return serve(house, newFolder(), Optional.empty(), jvm, settings);
     }
 
+    /** Stops the server in order and starts it on other data, with more settings. */
+    public void restartServerOn(Path other, List<String> settings) {
+        server.close();
+        starts++;
+        command.remove(dataSetting(data));
+        command.add(dataSetting(other));
+        command.addAll(settings);
+        data = other;
+        server = startServer();
+        awaitServer();
+    }
+
+    private static String dataSetting(Path data) {
+        return "--vestnik.data=" + data;
+    }
+
     private static Installation serve(
             House house, Path folder, Optional<Child> simulator, List<String> jvm, List<String> settings) {
         int http = freePort();
@@ -90,7 +108,7 @@ public final class Installation implements AutoCloseable {
                 "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0",
                 "-jar",
                 house.server().toString(),
-                "--vestnik.data=" + folder.resolve("data"),
+                dataSetting(folder.resolve("data")),
                 "--vestnik.demo=true",
                 "--server.port=" + http,
                 "--management.server.port=0"));
@@ -136,18 +154,28 @@ public final class Installation implements AutoCloseable {
 
     /** The client's token of the API. */
     public String token() {
+        return demo("client.token");
+    }
+
+    /** What the demonstration has written down, by its name; empty where it has nothing of the kind. */
+    public String demo(String name) {
         Properties demo = new Properties();
-        try (InputStream in = Files.newInputStream(folder.resolve("data/demo.properties"))) {
+        try (InputStream in = Files.newInputStream(data.resolve("demo.properties"))) {
             demo.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return demo.getProperty("client.token", "");
+        return demo.getProperty(name, "");
     }
 
     /** Where scratch files of the run belong. */
     public Path folder() {
         return folder;
+    }
+
+    /** The folder that the server keeps its data in. */
+    public Path data() {
+        return data;
     }
 
     /** The server's process; another one after each start. */
@@ -157,7 +185,7 @@ public final class Installation implements AutoCloseable {
 
     /** The database of this installation. */
     public Books books() {
-        return Books.open(folder.resolve("data/postgres"));
+        return Books.open(data.resolve("postgres"));
     }
 
     /** What is done with an installation. */

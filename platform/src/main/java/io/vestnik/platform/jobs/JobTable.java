@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Locale;
@@ -158,6 +159,19 @@ class JobTable {
                 .param("seconds", LEASE_SECONDS)
                 .param("ids", runs.stream().map(run -> run.job().value()).toArray(Long[]::new))
                 .param("owner", owner)
+                .update();
+    }
+
+    /** Deletes some of the jobs that were over before; how many. */
+    @AcrossAccounts("jobs that are over go by their age")
+    int forgetEnded(Instant before, int most) {
+        return jdbc.sql("""
+                        DELETE FROM jobs.job j
+                         USING (SELECT id FROM jobs.job WHERE state > 2 AND finished_at < :before
+                                 ORDER BY id LIMIT :most FOR UPDATE SKIP LOCKED) old
+                         WHERE j.id = old.id""")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .update();
     }
 

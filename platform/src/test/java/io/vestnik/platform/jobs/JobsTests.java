@@ -8,6 +8,8 @@ import io.vestnik.platform.jobs.JobKind.Step;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +34,12 @@ class JobsTests {
     JobEnds ends;
 
     @Autowired
+    JobTable table;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     Transactions transactions;
 
     @Autowired
@@ -51,6 +59,19 @@ class JobsTests {
         assertThat(job.done()).isEqualTo(30);
         assertThat(job.finishedAt()).isNotNull();
         assertThat(checkpoints).containsExactly("null", "at 10", "at 20");
+    }
+
+    @Test
+    void forgetsAJobWhenItHasBeenOverForItsTerm() {
+        JobId old = end(start(_ -> new Step.Done("{}", 0))).id();
+        JobId young = end(start(_ -> new Step.Done("{}", 0))).id();
+        jdbc.sql("UPDATE jobs.job SET finished_at = finished_at - interval '31 days' WHERE id = :id")
+                .param("id", old.value())
+                .update();
+        assertThat(table.forgetEnded(clock.instant().minus(Duration.ofDays(30)), 10))
+                .isEqualTo(1);
+        assertThat(jobs.find(SHOP, old)).isEmpty();
+        assertThat(jobs.find(SHOP, young)).isPresent();
     }
 
     @Test

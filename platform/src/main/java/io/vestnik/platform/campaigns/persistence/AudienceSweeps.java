@@ -1,0 +1,114 @@
+package io.vestnik.platform.campaigns.persistence;
+
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.platform.store.Sweep;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Frozen audiences that serve nobody any more: of a preview that nobody confirmed for a month, of a draft that was changed after
+ * its preview, and of a campaign that has been over for a week, whose messages tell the rest.
+ */
+@Configuration(proxyBeanMethods = false)
+@AcrossAccounts("audiences go by their age")
+class AudienceSweeps {
+    private static final Duration UNCONFIRMED = Duration.ofDays(30);
+    private static final Duration SPENT = Duration.ofDays(7);
+    private static final Duration LATELY_CHANGED = Duration.ofDays(1);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+    private static final int PREVIEWS = 100;
+    private static final int CHUNK = 5_000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AudienceSweeps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Bean
+    Sweep unconfirmedPreviews() {
+        return new Sweep("campaigns.unconfirmed", PAUSE, PREVIEWS, this::turnToDrafts);
+    }
+
+    @Bean
+    Sweep audiencesOfDrafts() {
+        return new Sweep("campaigns.drafts", PAUSE, CHUNK, this::deleteOfDrafts);
+    }
+
+    @Bean
+    Sweep spentAudiences() {
+        return new Sweep("campaigns.spent", PAUSE, CHUNK, this::deleteSpent);
+    }
+
+    private OffsetDateTime ago(Duration time) {
+        return JdbcCampaignStore.time(clock.instant().minus(time));
+    }
+
+    /** Prices and audience of such a preview are long out of date: it is a draft again, to be previewed anew. */
+    int turnToDrafts() {
+        return jdbc.sql("""
+                        WITH old AS (
+                          SELECT c.id, p.number FROM campaigns.campaign c
+                            JOIN campaigns.preview p ON p.campaign = c.id AND p.number = c.preview
+                           WHERE c.state = :previewed AND p.ready_at < :before
+                           ORDER BY c.id LIMIT :most FOR UPDATE OF c SKIP LOCKED),
+                        gone AS (
+                          DELETE FROM campaigns.preview p USING old WHERE p.campaign = old.id AND p.number <= old.number)
+                        UPDATE campaigns.campaign c SET state = :draft, recipients = 0, cost = 0
+                          FROM old WHERE c.id = old.id""")
+                .param("previewed", CampaignState.PREVIEWED.number())
+                .param("draft", CampaignState.DRAFT.number())
+                .param("before", ago(UNCONFIRMED))
+                .param("most", PREVIEWS)
+                .update();
+    }
+
+    int deleteOfDrafts() {
+        return jdbc.sql("""
+                        DELETE FROM campaigns.recipient r
+                         USING (SELECT a.campaign, a.preview, a.phone
+                                  FROM campaigns.campaign c
+                                  JOIN campaigns.recipient a ON a.campaign = c.id AND a.preview <= c.preview
+                                 WHERE c.state = :draft AND c.preview > 0 AND c.changed_at < :before LIMIT :most) old
+                         WHERE r.campaign = old.campaign AND r.preview = old.preview AND r.phone = old.phone""")
+                .param("draft", CampaignState.DRAFT.number())
+                .param("before", ago(LATELY_CHANGED))
+                .param("most", CHUNK)
+                .update();
+    }
+
+    int deleteSpent() {
+        Optional<Long> campaign = jdbc.sql("""
+                        SELECT id FROM campaigns.campaign
+                         WHERE NOT spent AND finished_at IS NOT NULL AND finished_at < :before
+                         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""")
+                .param("before", ago(SPENT))
+                .query((row, _) -> row.getLong(1))
+                .optional();
+        return campaign.map(this::deleteSent).orElse(0);
+    }
+
+    /** Those left out stay with the campaign: its page tells why they were. */
+    private int deleteSent(long campaign) {
+        int deleted =
+                jdbc.sql("""
+                        DELETE FROM campaigns.recipient r
+                         USING (SELECT preview, phone FROM campaigns.recipient
+                                 WHERE campaign = :campaign AND verdict = 0 LIMIT :most) sent
+                         WHERE r.campaign = :campaign AND r.preview = sent.preview AND r.phone = sent.phone""").param("campaign", campaign).param("most", CHUNK).update();
+        if (deleted < CHUNK) {
+            jdbc.sql("UPDATE campaigns.campaign SET spent = true WHERE id = :campaign")
+                    .param("campaign", campaign)
+                    .update();
+        }
+        return CHUNK; // there may be another campaign
+    }
+}
