@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Rescue {
 
-    private static final Duration UNTIL_THE_MIDDLE = Duration.ofMinutes(5);
+    private static final Duration UNTIL_THE_FIRST = Duration.ofMinutes(5);
     private static final Duration UNTIL_THE_END = Duration.ofMinutes(10);
     private static final Duration REPORT = Duration.ofSeconds(60);
     private static final Duration COMMAND = Duration.ofMinutes(5);
@@ -61,9 +61,9 @@ final class Rescue {
             Path file = installation.folder().resolve("middle.tar.gz");
             try (Books books = installation.books()) {
                 installation.await(
-                        "middle of the mailing",
-                        UNTIL_THE_MIDDLE,
-                        () -> books.answered(mailing.campaign()) >= preview.recipients() / 3);
+                        "first answers",
+                        UNTIL_THE_FIRST,
+                        () -> books.answered(mailing.campaign()) >= preview.recipients() / 20);
                 figures.told("answered when the backup began", books.answered(mailing.campaign()), "messages");
                 backUp(installation, file, figures);
                 figures.told("answered when it was made", books.answered(mailing.campaign()), "messages");
