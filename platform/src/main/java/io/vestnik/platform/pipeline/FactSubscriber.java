@@ -10,6 +10,20 @@ public interface FactSubscriber {
     /** Takes some thousands of facts, in a transaction of the background pool that also moves the cursor. */
     void take(List<MessageFact> facts);
 
+    /** Whether {@link #begin} and {@link #settle} are to be called. */
+    default boolean begins() {
+        return false;
+    }
+
+    /**
+     * Called with the very list that {@link #take} will get, outside of a transaction: to begin, without waiting, what need not
+     * follow a commit. After a crash it is called with the same facts again.
+     */
+    default void begin(List<MessageFact> facts) {}
+
+    /** Called right before {@link #take}, outside of a transaction: to wait a moment for what was begun. */
+    default void settle() {}
+
     /** Called after the commit of what was taken: to tell pages that wait; by default nothing. */
     default void committed(List<MessageFact> facts) {}
 }

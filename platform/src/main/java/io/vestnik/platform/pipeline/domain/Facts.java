@@ -9,11 +9,13 @@ import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,9 +41,10 @@ class Facts implements SmartLifecycle {
     /** Each subscriber belongs to one node, which keeps it while it lives. */
     private final Map<String, Lease> owned = new ConcurrentHashMap<>();
     /** The batch read last and the place it begins after; only the reader touches them. */
-    private List<FactStore.Placed> last = List.of();
+    private Batch last = Batch.NONE;
 
-    private FactCursors.Position lastPosition = FactCursors.Position.START;
+    /** What subscribers have begun with before their turn. */
+    private final Map<String, Batch> begun = new ConcurrentHashMap<>();
     private volatile boolean running;
     private volatile double behind;
     private volatile Thread reader = Thread.currentThread();
@@ -84,16 +87,23 @@ class Facts implements SmartLifecycle {
         reader = Thread.ofPlatform().name("facts").start(this::read);
     }
 
+    /** Some facts and the places they lie between. */
+    private record Batch(FactCursors.Position after, FactCursors.Position upTo, List<MessageFact> facts) {
+        static final Batch NONE = new Batch(FactCursors.Position.START, FactCursors.Position.START, List.of());
+    }
+
     private void read() {
-        List<FactSubscriber> all = subscribers.orderedStream().toList();
+        List<FactSubscriber> all = subscribers
+                .orderedStream()
+                .sorted(Comparator.comparing(FactSubscriber::begins))
+                .toList();
+        List<FactSubscriber> beginning =
+                all.stream().filter(FactSubscriber::begins).toList();
         while (running) {
+            beginning.forEach(subscriber -> orTell(subscriber, () -> begin(subscriber)));
             boolean more = false;
             for (FactSubscriber subscriber : all) {
-                try {
-                    more |= handOut(subscriber) == BATCH;
-                } catch (RuntimeException e) {
-                    log.error("Subscriber {} could not take its facts; they come again", subscriber.name(), e);
-                }
+                more |= orTell(subscriber, () -> handOut(subscriber)) == BATCH;
             }
             try {
                 if (!more && news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -105,22 +115,50 @@ class Facts implements SmartLifecycle {
         }
     }
 
-    private int handOut(FactSubscriber subscriber) {
-        Lease own = owned.computeIfAbsent(subscriber.name(), name -> leases.lease(STREAM + "." + name));
-        if (!Pool.BACKGROUND.call(own::isHeld)) {
+    private static int orTell(FactSubscriber subscriber, IntSupplier work) {
+        try {
+            return work.getAsInt();
+        } catch (RuntimeException e) {
+            log.error("Subscriber {} could not take its facts; they come again", subscriber.name(), e);
             return 0;
+        }
+    }
+
+    private boolean owns(FactSubscriber subscriber) {
+        Lease own = owned.computeIfAbsent(subscriber.name(), name -> leases.lease(STREAM + "." + name));
+        return Pool.BACKGROUND.call(own::isHeld);
+    }
+
+    /** Lets the subscriber begin with what it takes later in this turn, while the others take theirs. */
+    private int begin(FactSubscriber subscriber) {
+        begun.remove(subscriber.name());
+        if (!owns(subscriber)) {
+            return 0;
+        }
+        Batch batch = transactions.call(Pool.BACKGROUND, () -> read(cursors.lock(STREAM, subscriber.name())));
+        if (!batch.facts().isEmpty()) {
+            begun.put(subscriber.name(), batch);
+            subscriber.begin(batch.facts());
+        }
+        return batch.facts().size();
+    }
+
+    private int handOut(FactSubscriber subscriber) {
+        Batch early = begun.get(subscriber.name());
+        if ((subscriber.begins() && early == null) || !owns(subscriber)) {
+            return 0;
+        }
+        if (early != null) {
+            subscriber.settle();
         }
         List<MessageFact> taken = transactions.call(Pool.BACKGROUND, () -> {
             FactCursors.Position position = cursors.lock(STREAM, subscriber.name());
-            List<FactStore.Placed> placed = read(position);
-            if (placed.isEmpty()) {
-                return List.<MessageFact>of();
+            Batch batch = early != null && early.after().equals(position) ? early : read(position);
+            if (!batch.facts().isEmpty()) {
+                subscriber.take(batch.facts());
+                cursors.move(STREAM, subscriber.name(), batch.upTo());
             }
-            List<MessageFact> facts =
-                    placed.stream().map(FactStore.Placed::fact).toList();
-            subscriber.take(facts);
-            cursors.move(STREAM, subscriber.name(), placed.getLast().position());
-            return facts;
+            return batch.facts();
         });
         if (!taken.isEmpty()) {
             subscriber.committed(taken);
@@ -132,10 +170,15 @@ class Facts implements SmartLifecycle {
     }
 
     /** Subscribers that stand at the same place are given the same batch: it is read once. */
-    private List<FactStore.Placed> read(FactCursors.Position position) {
-        if (!position.equals(lastPosition) || last.isEmpty()) {
-            last = store.after(position, BATCH);
-            lastPosition = position;
+    private Batch read(FactCursors.Position position) {
+        if (!position.equals(last.after()) || last.facts().isEmpty()) {
+            List<FactStore.Placed> placed = store.after(position, BATCH);
+            last = placed.isEmpty()
+                    ? Batch.NONE
+                    : new Batch(
+                            position,
+                            placed.getLast().position(),
+                            placed.stream().map(FactStore.Placed::fact).toList());
         }
         return last;
     }

@@ -12,12 +12,8 @@ public interface CallbackStore {
     /** As many ids as asked for, growing. */
     List<Long> ids(int count);
 
-    /**
-     * Keeps callbacks until they are confirmed.
-     *
-     * @param claimed those that this node is at: nobody else takes them for a minute
-     */
-    void keep(List<Parcel> parcels, Set<Long> claimed, Instant dueAt);
+    /** Keeps callbacks until they are confirmed. */
+    void keep(List<Kept> rows);
 
     /** Of these lines, the ones of which something waits. */
     Set<Parcel.Line> waiting(Collection<Parcel.Line> lines);
@@ -72,6 +68,21 @@ public interface CallbackStore {
             int millis,
             @Nullable String failure,
             Instant at) {}
+
+    /**
+     * A new row.
+     *
+     * @param claimed this node is at it: nobody else takes it for a minute
+     */
+    record Kept(
+            long row,
+            Callback callback,
+            Instant createdAt,
+            Instant dueAt,
+            int tries,
+            boolean claimed,
+            int answer,
+            @Nullable String failure) {}
 
     /** A row that is to be tried again. */
     record Postponed(long row, Instant dueAt, int answer, String failure) {}

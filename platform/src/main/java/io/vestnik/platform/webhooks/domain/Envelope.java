@@ -20,18 +20,27 @@ final class Envelope {
     static OutboundHttp.Request of(Target target, List<Event> events, String url, Instant now) {
         Event first = events.getFirst();
         StringBuilder text = new StringBuilder(400 * events.size());
-        String id = first.id();
         if (target.batch() == 1) {
             event(text, first);
-        } else {
-            id = "bat_" + events.size() + "_" + id;
-            batch(text, events, now);
+            return signed(target, first.id(), text, url, now);
         }
+        batch(text, events, now);
+        return signed(target, "bat_" + events.size() + "_" + first.id(), text, url, now);
+    }
+
+    /** A request that tells of nothing: to try an endpoint. */
+    static OutboundHttp.Request test(Target target, String url, Instant now) {
+        StringBuilder text = new StringBuilder();
+        text.append("{\"type\":\"test\",\"timestamp\":\"").append(now).append("\",\"data\":{}}");
+        return signed(target, "test_" + now.toEpochMilli(), text, url, now);
+    }
+
+    private static OutboundHttp.Request signed(
+            Target target, String id, CharSequence text, String url, Instant now) {
         byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
         long timestamp = now.getEpochSecond();
-        String messageId = id;
         String signatures = target.secrets().stream()
-                .map(secret -> secret.sign(messageId, timestamp, body))
+                .map(secret -> secret.sign(id, timestamp, body))
                 .collect(Collectors.joining(" "));
         return new OutboundHttp.Request(
                 "POST",

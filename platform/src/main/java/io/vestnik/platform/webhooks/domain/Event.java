@@ -35,6 +35,10 @@ public record Event(
                 fact.at());
     }
 
+    Event withRecipient(String other) {
+        return new Event(message, campaign, sender, other, reference, state, error, parts, price, at);
+    }
+
     /** The same for each try and after each restart, so that the receiver knows what it had before. */
     String id() {
         return "evt_" + Long.toString(message.value(), Character.MAX_RADIX) + "_" + state.number() + "_"

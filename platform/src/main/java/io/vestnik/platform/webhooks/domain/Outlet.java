@@ -36,7 +36,7 @@ final class Outlet {
     private int held;
     private int failures;
     private Instant shutUntil = Instant.MIN;
-    private double usualMillis = 100;
+    private double usualMillis = 50;
 
     /**
      * Open, with nothing on its way.
@@ -58,6 +58,11 @@ final class Outlet {
         }
         double useful = width * batch * Math.max(2, AHEAD_MILLIS / usualMillis);
         return (int) Math.max(0, Math.min(MOST_HELD, useful) - held);
+    }
+
+    /** How long an answer takes, of late. */
+    synchronized double usualMillis() {
+        return usualMillis;
     }
 
     /** Whether nothing is on its way through it and nothing is to be remembered of it. */

@@ -20,6 +20,11 @@ public record Parcel(
         return new Parcel(row, callback, tries, createdAt, System.nanoTime(), new CompletableFuture<>());
     }
 
+    /** The same, with its row. */
+    Parcel inRow(long id) {
+        return new Parcel(id, callback, tries, createdAt, takenAt, fate);
+    }
+
     /** Callbacks of one line are told one after another. */
     public Line line() {
         return new Line(callback.endpoint(), callback.event().message().value());

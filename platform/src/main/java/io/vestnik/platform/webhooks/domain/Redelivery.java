@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,8 @@ class Redelivery implements SmartLifecycle {
 
     /** What it sends with. */
     @Component
-    record RedeliveryParts(Targets targets, Sending sending, Results results, EndpointHealth health) {}
+    record RedeliveryParts(
+            Targets targets, Sending sending, Results results, EndpointHealth health, Backlog backlog) {}
 
     Redelivery(CallbackStore store, Transactions transactions, Clock clock, RedeliveryParts parts) {
         this.store = store;
@@ -68,7 +70,10 @@ class Redelivery implements SmartLifecycle {
     void look() {
         parts.sending().tidy();
         Map<String, Integer> rooms = new HashMap<>();
-        for (String outlet : store.outlets()) {
+        long since = parts.backlog().looking();
+        List<String> outlets = store.outlets();
+        parts.backlog().looked(since, Set.copyOf(outlets));
+        for (String outlet : outlets) {
             int room = room(outlet);
             if (room > 0 && rooms.size() < MOST_OUTLETS) {
                 rooms.put(outlet, room);

@@ -5,6 +5,7 @@ import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ended;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ending;
+import io.vestnik.platform.webhooks.domain.CallbackStore.Kept;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Postponed;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,28 @@ class Results implements DisposableBean {
                         : new Ended(parcel.callback(), Ending.GIVEN_UP, tries, answer, millis, reason, now);
             case Fate.Untried _ -> null;
         };
+    }
+
+    /**
+     * The row of a callback that is not confirmed yet.
+     *
+     * @param fate none while it is on its way
+     */
+    Kept kept(Parcel parcel, @Nullable Fate fate) {
+        if (fate instanceof Fate.Failed failed) {
+            Instant due = clock.instant().plus(Pauses.after(parcel.tries() + 1, failed.retryAfter()));
+            return new Kept(
+                    parcel.row(),
+                    parcel.callback(),
+                    parcel.createdAt(),
+                    due,
+                    parcel.tries() + 1,
+                    false,
+                    failed.answer(),
+                    failed.reason());
+        }
+        Instant since = parcel.createdAt();
+        return new Kept(parcel.row(), parcel.callback(), since, since, parcel.tries(), fate == null, 0, null);
     }
 
     private List<Boolean> write(List<Result> results) {

@@ -1,6 +1,8 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.store.OutboundHttp;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +39,12 @@ class Sending {
     /** How many more callbacks can be taken for this outlet. */
     int room(String name, int batch) {
         return outlet(name, batch).room(clock.instant());
+    }
+
+    /** Whether receivers behind this outlet answer so quickly, as far as is known. */
+    boolean usuallyWithin(String name, long millis) {
+        Outlet outlet = outlets.get(name);
+        return outlet != null && outlet.usualMillis() <= millis;
     }
 
     /** Takes a callback and completes its fate; false when there is no room for it. */
@@ -130,14 +138,18 @@ class Sending {
     }
 
     private static Fate failed(@Nullable Throwable failure, int millis) {
-        String reason = switch (failure) {
+        return new Fate.Failed(0, reason(failure), millis, null);
+    }
+
+    /** A failure in a word. */
+    static String reason(@Nullable Throwable failure) {
+        return switch (failure) {
             case UnknownHostException _ -> "address";
             case SSLException _ -> "tls";
             case TimeoutException _ -> "timeout";
-            case java.io.InterruptedIOException _ -> "timeout";
-            case java.net.ConnectException _ -> "refused";
+            case InterruptedIOException _ -> "timeout";
+            case ConnectException _ -> "refused";
             case null, default -> "connection";
         };
-        return new Fate.Failed(0, reason, millis, null);
     }
 }

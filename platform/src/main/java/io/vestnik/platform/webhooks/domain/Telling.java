@@ -2,31 +2,44 @@ package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.domain.CallbackStore.Ended;
+import io.vestnik.platform.webhooks.domain.CallbackStore.Kept;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Makes callbacks of facts: each has its row before the cursor moves on, and is sent after that commit. */
+/**
+ * Makes callbacks of facts and tells them at once. What is confirmed before the cursor moves on leaves a line of the
+ * journal and nothing else; the rest gets its row with the cursor. So a crash tells something again, and loses nothing.
+ */
 @Component
 class Telling implements FactSubscriber {
+    /** How long the cursor waits for receivers that usually answer in that time. */
+    private static final long GRACE_MILLIS = 100;
+
     private final CallbackStore store;
-    private final Targets targets;
+    private final Addressing addressing;
     private final Sending sending;
     private final Results results;
     private final Clock clock;
-    private List<Parcel> ready = List.of();
 
-    Telling(CallbackStore store, Targets targets, Sending sending, Results results, Clock clock) {
+    private List<MessageFact> begun = List.of();
+    private List<Parcel> parcels = List.of();
+    private List<Parcel> onTheirWay = List.of();
+    /** After a commit that failed nothing is told early: a table that cannot be written would have it told for ever. */
+    private boolean broken;
+
+    Telling(CallbackStore store, Addressing addressing, Sending sending, Results results, Clock clock) {
         this.store = store;
-        this.targets = targets;
+        this.addressing = addressing;
         this.sending = sending;
         this.results = results;
         this.clock = clock;
@@ -38,93 +51,131 @@ class Telling implements FactSubscriber {
     }
 
     @Override
-    public void take(List<MessageFact> facts) {
-        ready = List.of();
-        List<Callback> callbacks = callbacks(facts);
-        if (callbacks.isEmpty()) {
-            return;
-        }
-        Instant now = clock.instant();
-        List<Long> ids = store.ids(callbacks.size());
-        List<Parcel> parcels = new ArrayList<>(callbacks.size());
-        Set<Parcel.Line> lines = new HashSet<>();
-        for (int i = 0; i < callbacks.size(); i++) {
-            Parcel parcel = Parcel.of(ids.get(i), callbacks.get(i), 0, now);
-            parcels.add(parcel);
-            lines.add(parcel.line());
-        }
-        Set<Parcel.Line> behind = store.waiting(lines);
-        List<Parcel> first = first(parcels, behind);
-        Set<Long> claimed = new HashSet<>();
-        first.forEach(parcel -> claimed.add(parcel.row()));
-        store.keep(parcels, claimed, now);
-        ready = first;
+    public boolean begins() {
+        return true;
     }
 
-    /** As many as there is room for; the rest waits in the table. */
-    private List<Parcel> first(List<Parcel> parcels, Set<Parcel.Line> behind) {
-        Map<String, Integer> rooms = new HashMap<>();
-        List<Parcel> first = new ArrayList<>();
+    @Override
+    public void begin(List<MessageFact> facts) {
+        begun = facts;
+        parcels = parcels(facts);
+        if (parcels.isEmpty()) {
+            return;
+        }
+        boolean early = !broken;
+        broken = true;
+        Set<Parcel.Line> behind = early ? behind() : Set.of();
         for (Parcel parcel : parcels) {
-            Callback callback = parcel.callback();
-            int room = rooms.computeIfAbsent(
-                    callback.outlet(),
-                    outlet -> targets.find(callback.endpoint())
-                            .map(target -> sending.room(outlet, target.batch()))
-                            .orElse(0));
-            if (room > 0 && !behind.contains(parcel.line())) {
-                rooms.put(callback.outlet(), room - 1);
-                first.add(parcel);
-            } else {
-                behind.add(parcel.line());
+            if (!early || behind.contains(parcel.line()) || !begin(parcel)) {
+                parcel.fate().complete(new Fate.Untried());
+                if (early) {
+                    behind.add(parcel.line());
+                }
             }
         }
-        return first;
+    }
+
+    private boolean begin(Parcel parcel) {
+        return addressing
+                .target(parcel.callback().endpoint())
+                .filter(target -> target.state() == EndpointState.ON)
+                .filter(target -> sending.take(parcel, target))
+                .isPresent();
+    }
+
+    private List<Parcel> parcels(List<MessageFact> facts) {
+        Instant now = clock.instant();
+        return Pool.BACKGROUND.call(() -> addressing.callbacks(facts)).stream()
+                .map(callback -> Parcel.of(0, callback, 0, now))
+                .toList();
+    }
+
+    /** The lines of which something waits in the table: what comes later of them waits behind it. */
+    private Set<Parcel.Line> behind() {
+        Set<Parcel.Line> lines = new HashSet<>();
+        for (Parcel parcel : parcels) {
+            if (addressing.backlog().has(parcel.callback().outlet())) {
+                lines.add(parcel.line());
+            }
+        }
+        return lines.isEmpty() ? new HashSet<>() : Pool.BACKGROUND.call(() -> store.waiting(lines));
+    }
+
+    @Override
+    public void settle() {
+        List<Parcel> awaited = parcels.stream()
+                .filter(parcel -> !parcel.fate().isDone()
+                        && sending.usuallyWithin(parcel.callback().outlet(), GRACE_MILLIS / 2))
+                .toList();
+        CountDownLatch left = new CountDownLatch(awaited.size());
+        awaited.forEach(parcel -> parcel.fate().thenRun(left::countDown));
+        try {
+            if (!left.await(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return; // the rest gets rows
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // the very list that was begun with, not one like it
+    public void take(List<MessageFact> facts) {
+        if (begun != facts) {
+            parcels = parcels(facts);
+            parcels.forEach(parcel -> parcel.fate().complete(new Fate.Untried()));
+        }
+        onTheirWay = List.of();
+        if (parcels.isEmpty()) {
+            return;
+        }
+        List<Ended> ended = new ArrayList<>(parcels.size());
+        List<Parcel> left = new ArrayList<>();
+        for (Parcel parcel : parcels) {
+            Fate fate = parcel.fate().getNow(null);
+            Ended end = fate == null ? null : results.ended(parcel, fate);
+            if (end == null) {
+                left.add(parcel);
+            } else {
+                ended.add(end);
+            }
+        }
+        store.tell(ended);
+        keep(left);
+    }
+
+    private void keep(List<Parcel> left) {
+        if (left.isEmpty()) {
+            return;
+        }
+        List<Long> ids = store.ids(left.size());
+        List<Kept> rows = new ArrayList<>(left.size());
+        List<Parcel> claimed = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            Parcel parcel = left.get(i).inRow(ids.get(i));
+            addressing.backlog().mark(parcel.callback().outlet());
+            Fate fate = parcel.fate().getNow(null);
+            rows.add(results.kept(parcel, fate));
+            if (fate == null) {
+                claimed.add(parcel);
+            }
+        }
+        store.keep(rows);
+        onTheirWay = claimed;
     }
 
     @Override
     public void committed(List<MessageFact> facts) {
-        for (Parcel parcel : ready) {
+        broken = false;
+        for (Parcel parcel : parcels) {
+            addressing.saw(parcel);
+        }
+        for (Parcel parcel : onTheirWay) {
+            addressing.backlog().mark(parcel.callback().outlet());
             results.follow(parcel);
-            Target target = targets.find(parcel.callback().endpoint()).orElse(null);
-            if (target == null || !sending.take(parcel, target)) {
-                parcel.fate().complete(new Fate.Untried());
-            }
         }
-        ready = List.of();
-    }
-
-    private List<Callback> callbacks(List<MessageFact> facts) {
-        List<Callback> callbacks = new ArrayList<>();
-        for (MessageFact fact : facts) {
-            if (fact.from() == fact.to()) {
-                continue; // only money moved
-            }
-            String named = named(fact);
-            List<Target> own = targets.of(fact.account());
-            if (named == null && own.isEmpty()) {
-                continue;
-            }
-            Event event = Event.of(fact);
-            for (Target target : own) {
-                if (target.wants(fact.to())) {
-                    callbacks.add(target.callback(event, Objects.requireNonNull(target.url())));
-                }
-            }
-            if (named != null) {
-                targets.forMessages(fact.account())
-                        .filter(target -> target.wants(fact.to()))
-                        .ifPresent(target -> callbacks.add(target.callbackTo(named, event)));
-            }
-        }
-        return callbacks;
-    }
-
-    /** The address that the message brought; others than web servers are told by others. */
-    private static @Nullable String named(MessageFact fact) {
-        String callback = fact.feedback().callback();
-        return callback != null && (callback.startsWith("https://") || callback.startsWith("http://"))
-                ? callback
-                : null;
+        begun = List.of();
+        parcels = List.of();
+        onTheirWay = List.of();
     }
 }

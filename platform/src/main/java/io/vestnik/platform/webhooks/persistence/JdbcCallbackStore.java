@@ -36,25 +36,30 @@ class JdbcCallbackStore implements CallbackStore {
     }
 
     @Override
-    public void keep(List<Parcel> parcels, Set<Long> claimed, Instant dueAt) {
-        if (parcels.isEmpty()) {
+    public void keep(List<Kept> rows) {
+        if (rows.isEmpty()) {
             return;
         }
-        List<Callback> callbacks = parcels.stream().map(Parcel::callback).toList();
+        List<Callback> callbacks = rows.stream().map(Kept::callback).toList();
         jdbc.sql("""
-                INSERT INTO webhooks.waiting (%s, id, outlet, created_at, due_at, claimed_until, tries)
-                SELECT %s, id, outlet, :now, :now,
-                       CASE WHEN claimed THEN clock_timestamp() + make_interval(secs => :claim) END, 0
-                  FROM unnest(%s, :id::bigint[], :outlet::text[], :claimed::boolean[])
-                    AS n (%s, id, outlet, claimed)""".formatted(
+                INSERT INTO webhooks.waiting (%s, id, outlet, created_at, due_at, claimed_until, tries, answer, failure)
+                SELECT %s, id, outlet, timestamptz 'epoch' + created * interval '1 millisecond',
+                       timestamptz 'epoch' + due * interval '1 millisecond',
+                       CASE WHEN claimed THEN clock_timestamp() + make_interval(secs => :claim) END, tries,
+                       nullif(answer, 0), failure
+                  FROM unnest(%s, :id::bigint[], :outlet::text[], :created::bigint[], :due::bigint[], :claimed::boolean[],
+                              :tries::smallint[], :answer::smallint[], :failure::text[])
+                    AS n (%s, id, outlet, created, due, claimed, tries, answer, failure)""".formatted(
                         CallbackColumns.NAMES, CallbackColumns.STORED, CallbackColumns.ARRAYS, CallbackColumns.NAMES))
                 .params(new CallbackColumns(callbacks).values())
-                .param("id", parcels.stream().mapToLong(Parcel::row).toArray())
+                .param("id", rows.stream().mapToLong(Kept::row).toArray())
                 .param("outlet", callbacks.stream().map(Callback::outlet).toArray(String[]::new))
-                .param(
-                        "claimed",
-                        parcels.stream().map(it -> claimed.contains(it.row())).toArray(Boolean[]::new))
-                .param("now", Times.sql(dueAt))
+                .param("created", rows.stream().mapToLong(it -> it.createdAt().toEpochMilli()).toArray())
+                .param("due", rows.stream().mapToLong(it -> it.dueAt().toEpochMilli()).toArray())
+                .param("claimed", rows.stream().map(Kept::claimed).toArray(Boolean[]::new))
+                .param("tries", rows.stream().mapToLong(Kept::tries).toArray())
+                .param("answer", rows.stream().mapToLong(Kept::answer).toArray())
+                .param("failure", rows.stream().map(Kept::failure).toArray(String[]::new))
                 .param("claim", CLAIM_SECONDS)
                 .update();
     }

@@ -143,6 +143,8 @@ class TellingTests {
 
     private void take(MessageFact... facts) {
         List<MessageFact> all = List.of(facts);
+        telling.begin(all);
+        telling.settle();
         transactions.run(Pool.BACKGROUND, () -> telling.take(all));
         telling.committed(all);
     }

@@ -1,0 +1,28 @@
+package io.vestnik.platform.webhooks;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom an account wants told of its messages.
+ *
+ * @param url where events go; none for the one that stands for the addresses that messages bring with them
+ * @param every whether it hears of each state of a message, or of the last only
+ * @param batch how many events it takes in one request; 1 to 100
+ * @param failingSince since when nothing has succeeded; none while it answers
+ * @param lastFailure the last failure in a word, such as {@code timeout} or {@code HTTP 500}
+ * @param version grows with each change by a person
+ */
+public record Endpoint(
+        long id,
+        @Nullable String url,
+        boolean every,
+        int batch,
+        EndpointState state,
+        Instant createdAt,
+        String createdBy,
+        @Nullable Instant oldSecretUntil,
+        @Nullable Instant failingSince,
+        @Nullable Instant lastFailureAt,
+        @Nullable String lastFailure,
+        int version) {}

@@ -1,0 +1,174 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.Sealing;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Webhooks;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+
+/** The endpoints of accounts: made, changed, switched, given new secrets. */
+@Service
+public class EndpointDesk implements Webhooks {
+    /** For how long the secret before signs beside the new one. */
+    public static final Duration ROTATION = Duration.ofDays(1);
+
+    private static final int LONGEST_URL = 500;
+
+    private final EndpointRows rows;
+    private final Targets targets;
+    private final Sealing sealing;
+    private final Deeds deeds;
+    private final Clock clock;
+
+    /** How a change is made: in one transaction with its record. */
+    @Component("webhookDeeds")
+    record Deeds(Transactions transactions, Audit audit) {}
+
+    EndpointDesk(EndpointRows rows, Targets targets, Sealing sealing, Deeds deeds, Clock clock) {
+        this.rows = rows;
+        this.targets = targets;
+        this.sealing = sealing;
+        this.deeds = deeds;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Endpoint> list(AccountId account) {
+        return rows.list(account);
+    }
+
+    @Override
+    public Optional<Endpoint> find(AccountId account, long id) {
+        return rows.find(account, id);
+    }
+
+    @Override
+    public Saved create(Who who, Draft draft) {
+        Saved.Refused fault = fault(draft, true);
+        if (fault != null) {
+            return fault;
+        }
+        return deeds.transactions().call(() -> {
+            if (rows.list(who.account()).size() >= MOST_ENDPOINTS) {
+                return new Saved.Refused("url", "too_many");
+            }
+            String secret = sealing.seal(Targets.PURPOSE, Secret.fresh().text());
+            long id = rows.add(who.account(), draft, secret, who.name(), clock.instant());
+            record(who, "webhook.created", id, Map.of("host", host(draft), "batch", draft.batch()));
+            return new Saved.Kept(rows.find(who.account(), id).orElseThrow());
+        });
+    }
+
+    @Override
+    public Saved change(Who who, long id, int version, Draft draft) {
+        Optional<Endpoint> before = rows.find(who.account(), id);
+        if (before.isEmpty()) {
+            return new Saved.NotFound();
+        }
+        boolean ownUrl = before.get().url() != null;
+        Saved.Refused fault = fault(draft, ownUrl);
+        if (fault != null) {
+            return fault;
+        }
+        return deeds.transactions().call(() -> {
+            if (!rows.change(who.account(), id, version, draft)) {
+                return rows.find(who.account(), id)
+                        .<Saved>map(Saved.Stale::new)
+                        .orElseGet(Saved.NotFound::new);
+            }
+            record(who, "webhook.changed", id, Map.of("host", ownUrl ? host(draft) : "", "batch", draft.batch()));
+            return new Saved.Kept(rows.find(who.account(), id).orElseThrow());
+        });
+    }
+
+    @Override
+    public boolean delete(Who who, long id) {
+        return deeds.transactions().call(() -> {
+            boolean done = rows.delete(who.account(), id);
+            if (done) {
+                record(who, "webhook.deleted", id, Map.of());
+            }
+            return done;
+        });
+    }
+
+    /** Switches it on or off; what waits for one that is off is dropped. */
+    public boolean switchTo(Who who, long id, boolean on) {
+        return deeds.transactions().call(() -> {
+            boolean done = rows.state(who.account(), id, on ? EndpointState.ON : EndpointState.OFF);
+            if (done) {
+                record(who, on ? "webhook.on" : "webhook.off", id, Map.of());
+            }
+            return done;
+        });
+    }
+
+    /** Gives it a new secret; for a day the one before signs too. */
+    public boolean rotate(Who who, long id) {
+        return deeds.transactions().call(() -> {
+            String secret = sealing.seal(Targets.PURPOSE, Secret.fresh().text());
+            boolean done = rows.rotate(
+                    who.account(), id, secret, clock.instant().plus(ROTATION));
+            if (done) {
+                record(who, "webhook.rotated", id, Map.of());
+            }
+            return done;
+        });
+    }
+
+    @Override
+    public Optional<String> secret(AccountId account, long id) {
+        targets.refresh();
+        return targets.find(id)
+                .filter(target -> target.account().equals(account))
+                .map(target -> target.secrets().getFirst().text());
+    }
+
+    /** Makes the endpoint of the addresses in messages before its first use, so that its secret can be set up. */
+    public long forMessages(AccountId account) {
+        return targets.forMessages(account).orElseThrow().id();
+    }
+
+    private void record(Who who, String what, long id, Map<String, ?> details) {
+        deeds.audit().record(who, what, "webhook " + id, details);
+        targets.refresh();
+    }
+
+    private static Saved.@Nullable Refused fault(Draft draft, boolean ownUrl) {
+        if (ownUrl && !isWebAddress(draft.url())) {
+            return new Saved.Refused("url", "bad_url");
+        }
+        return draft.batch() < 1 || draft.batch() > MOST_BATCH ? new Saved.Refused("batch", "out_of_range") : null;
+    }
+
+    private static String host(Draft draft) {
+        String host = URI.create(draft.url()).getHost();
+        return host == null ? "" : host;
+    }
+
+    /** http or https with a host and without a password. */
+    static boolean isWebAddress(String url) {
+        try {
+            URI uri = new URI(url);
+            return url.length() <= LONGEST_URL
+                    && (url.startsWith("https://") || url.startsWith("http://"))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

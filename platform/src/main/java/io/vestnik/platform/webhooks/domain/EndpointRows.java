@@ -1,0 +1,31 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Webhooks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The endpoints of one account, as its people see and change them. */
+public interface EndpointRows {
+    List<Endpoint> list(AccountId account);
+
+    Optional<Endpoint> find(AccountId account, long id);
+
+    /** Adds one and tells its id. */
+    long add(AccountId account, Webhooks.Draft draft, String sealedSecret, String by, Instant at);
+
+    /** False when there is no such version of it. */
+    boolean change(AccountId account, long id, int version, Webhooks.Draft draft);
+
+    /** Takes it away with all that waits for it. */
+    boolean delete(AccountId account, long id);
+
+    /** Switches it; what waits for one that is off is dropped. */
+    boolean state(AccountId account, long id, EndpointState state);
+
+    /** Gives it a new secret; the one before signs too until then. */
+    boolean rotate(AccountId account, long id, String sealedSecret, Instant oldUntil);
+}

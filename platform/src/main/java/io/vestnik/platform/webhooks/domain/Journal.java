@@ -1,0 +1,72 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an account was told, and what waits to be told, the newest first; for two weeks. */
+public interface Journal {
+
+    /**
+     * Lists callbacks.
+     *
+     * @param cursor {@link Slice#next()} of the page before; none at the start
+     */
+    Slice<Line> list(AccountId account, Filter filter, @Nullable String cursor, int limit);
+
+    Optional<Line> find(AccountId account, long id);
+
+    /** Callbacks of an endpoint that were given up since then, the oldest first, after an id. */
+    List<Line> givenUp(AccountId account, long endpoint, Instant since, long after, int limit);
+
+    /** A part that is not given does not narrow. */
+    record Filter(@Nullable Long endpoint, @Nullable State state, @Nullable Long message) {}
+
+    /** How a callback stands. */
+    enum State {
+        TAKEN,
+        GIVEN_UP,
+        GONE,
+        WAITING;
+
+        /** The name in bundles and addresses. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A callback.
+     *
+     * @param at when it ended; of one that waits, when it is due
+     * @param answer the status of the last answer; none where there was none
+     * @param millis how long the last answer took; none of one that waits
+     */
+    record Line(
+            long id,
+            long endpoint,
+            String url,
+            Event event,
+            State state,
+            Instant at,
+            int tries,
+            @Nullable Integer answer,
+            @Nullable Integer millis,
+            @Nullable String failure) {
+
+        /** What was sent, with the recipient's number masked. */
+        public String body() {
+            StringBuilder text = new StringBuilder();
+            String digits = event.recipient();
+            int shown = Math.min(4, digits.length() / 2);
+            String masked = digits.substring(0, shown) + "*".repeat(digits.length() - 2 * shown)
+                    + digits.substring(digits.length() - shown);
+            Envelope.event(text, event.withRecipient(masked));
+            return text.toString();
+        }
+    }
+}

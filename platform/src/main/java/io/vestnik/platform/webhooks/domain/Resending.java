@@ -1,0 +1,111 @@
+package io.vestnik.platform.webhooks.domain;
+
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.store.OutboundHttp;
+import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.domain.CallbackStore.Kept;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
+
+/** Tells again what was told or given up, and tries an endpoint with a request about nothing. */
+@Service
+public class Resending {
+    private static final int CHUNK = 1_000;
+    private static final int MOST = 10_000;
+
+    private final Journal journal;
+    private final CallbackStore store;
+    private final Targets targets;
+    private final ResendingParts parts;
+    private final Clock clock;
+
+    /** What it does it with. */
+    @Component
+    record ResendingParts(OutboundHttp http, Transactions transactions, Audit audit) {}
+
+    Resending(Journal journal, CallbackStore store, Targets targets, ResendingParts parts, Clock clock) {
+        this.journal = journal;
+        this.store = store;
+        this.targets = targets;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    /** Tells one again; false when there is no such callback that has ended, or nobody to tell. */
+    public boolean one(Who who, long id) {
+        Optional<Journal.Line> line = journal.find(who.account(), id)
+                .filter(it -> it.state() != Journal.State.WAITING)
+                .filter(it -> targets.find(it.endpoint()).isPresent());
+        line.ifPresent(it -> {
+            keep(List.of(it));
+            parts.audit().record(who, "webhook.resent", "callback " + id, Map.of());
+        });
+        return line.isPresent();
+    }
+
+    /** Tells again what an endpoint was not told since then, at most 10,000 callbacks at once; how many those are. */
+    public int givenUp(Who who, long endpoint, Instant since) {
+        int sum = 0;
+        long after = 0;
+        List<Journal.Line> lines = journal.givenUp(who.account(), endpoint, since, after, CHUNK);
+        while (!lines.isEmpty()) {
+            keep(lines);
+            sum += lines.size();
+            after = lines.getLast().id();
+            lines = sum >= MOST ? List.of() : journal.givenUp(who.account(), endpoint, since, after, CHUNK);
+        }
+        parts.audit().record(who, "webhook.resent", "webhook " + endpoint, Map.of("callbacks", sum));
+        return sum;
+    }
+
+    private void keep(List<Journal.Line> lines) {
+        Instant now = clock.instant();
+        List<Kept> rows = new ArrayList<>(lines.size());
+        List<Long> ids = store.ids(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            Journal.Line line = lines.get(i);
+            Optional<Target> target = targets.find(line.endpoint());
+            if (target.isPresent()) {
+                Callback callback = target.get().url() == null
+                        ? target.get().callbackTo(line.url(), line.event())
+                        : target.get().callback(line.event(), target.get().url());
+                rows.add(new Kept(ids.get(i), callback, now, now, 0, false, 0, null));
+            }
+        }
+        parts.transactions().call(() -> {
+            store.keep(rows);
+            return rows.size();
+        });
+    }
+
+    /** What came of trying an endpoint: the status, or 0 and a word. */
+    public record Tried(int status, String reason) {}
+
+    /** Sends a request about nothing and waits for its answer, at most 20 seconds. */
+    public Tried test(Who who, long endpoint) {
+        targets.refresh();
+        Target target = targets.find(endpoint)
+                .filter(it -> it.account().equals(who.account()))
+                .orElseThrow();
+        String url = target.url();
+        if (url == null) {
+            return new Tried(0, "address");
+        }
+        try {
+            int status = parts.http()
+                    .call(Envelope.test(target, url, clock.instant()))
+                    .status();
+            return new Tried(status, "answer");
+        } catch (IOException e) {
+            return new Tried(0, Sending.reason(e.getCause() instanceof Exception cause ? cause : e));
+        }
+    }
+}
