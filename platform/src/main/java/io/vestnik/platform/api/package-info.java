@@ -12,7 +12,8 @@
             "billing",
             "contacts",
             "pipeline",
-            "campaigns"
+            "campaigns",
+            "webhooks"
         })
 @NullMarked
 package io.vestnik.platform.api;

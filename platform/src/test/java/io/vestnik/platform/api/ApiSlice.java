@@ -37,7 +37,9 @@ class ApiSlice {
             "campaigns:view",
             "campaigns:edit",
             "campaigns:start",
-            "billing:view");
+            "billing:view",
+            "webhooks:view",
+            "webhooks:edit");
 
     /** {@code test-} and anything; {@code test-without-RIGHT} lacks the right. */
     @Bean
@@ -76,6 +78,11 @@ class ApiSlice {
     @Bean
     FakeDoors.OneCampaign campaigns() {
         return new FakeDoors.OneCampaign();
+    }
+
+    @Bean
+    FewWebhooks webhooks() {
+        return new FewWebhooks();
     }
 
     @Bean

@@ -41,7 +41,8 @@ class ChokepointTests {
             HOUSE + "tariffs.Tariffs",
             HOUSE + "texts.Texts",
             HOUSE + "pipeline.Pipeline",
-            HOUSE + "pipeline.Timelines");
+            HOUSE + "pipeline.Timelines",
+            HOUSE + "webhooks.Webhooks");
 
     private static final String JDBC = "org.springframework.jdbc.";
 
@@ -55,7 +56,8 @@ class ChokepointTests {
         HOUSE + "files..",
         HOUSE + "jobs..",
         HOUSE + "senders..",
-        HOUSE + "pipeline.."
+        HOUSE + "pipeline..",
+        HOUSE + "webhooks.domain.."
     };
 
     @ArchTest

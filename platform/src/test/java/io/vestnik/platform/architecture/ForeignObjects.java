@@ -29,6 +29,9 @@ import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
+import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.Webhooks;
+import io.vestnik.platform.webhooks.domain.ToldOnce;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -64,6 +67,7 @@ final class ForeignObjects {
                 one("/api/v1/campaigns/{id}", CLIENT, this::campaign),
                 one("/api/v1/jobs/{id}", CLIENT, this::job),
                 one("/api/v1/messages/{id}", CLIENT, this::message),
+                one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
                 one("/billing/clients/{id}", PARTNER, this::clientBelow),
                 one("/campaigns/{id}", CLIENT, this::campaign),
                 new Kind("/campaigns/{id}/export/{job}", CLIENT, this::exported),
@@ -78,7 +82,9 @@ final class ForeignObjects {
                 one("/jobs/{id}", CLIENT, this::job),
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
-                one("/tariffs/{id}", PARTNER, this::tariff));
+                one("/tariffs/{id}", PARTNER, this::tariff),
+                one("/webhooks/{id}", CLIENT, this::webhook),
+                one("/webhooks/journal/{id}", CLIENT, this::callback));
     }
 
     /**
@@ -139,6 +145,19 @@ final class ForeignObjects {
 
     private static Kind one(String path, String owner, Function<Who, Object> maker) {
         return new Kind(path, owner, who -> List.of(maker.apply(who)));
+    }
+
+    private Object webhook(Who who) {
+        Webhooks webhooks = context.getBean(Webhooks.class);
+        for (Endpoint one : webhooks.list(who.account())) {
+            webhooks.delete(who, one.id()); // an account may have ten
+        }
+        Webhooks.Draft draft = new Webhooks.Draft("https://example.invalid/walk" + ++made, false, 1);
+        return ((Webhooks.Saved.Kept) webhooks.create(who, draft)).endpoint().id();
+    }
+
+    private Object callback(Who who) {
+        return context.getBean(ToldOnce.class).told(who.account(), (Long) webhook(who));
     }
 
     private Object key(Who who) {

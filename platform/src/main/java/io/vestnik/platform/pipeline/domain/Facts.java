@@ -45,6 +45,7 @@ class Facts implements SmartLifecycle {
 
     /** What subscribers have begun with before their turn. */
     private final Map<String, Batch> begun = new ConcurrentHashMap<>();
+
     private volatile boolean running;
     private volatile double behind;
     private volatile Thread reader = Thread.currentThread();

@@ -85,9 +85,7 @@ public class EndpointDesk implements Webhooks {
         }
         return deeds.transactions().call(() -> {
             if (!rows.change(who.account(), id, version, draft)) {
-                return rows.find(who.account(), id)
-                        .<Saved>map(Saved.Stale::new)
-                        .orElseGet(Saved.NotFound::new);
+                return rows.find(who.account(), id).<Saved>map(Saved.Stale::new).orElseGet(Saved.NotFound::new);
             }
             record(who, "webhook.changed", id, Map.of("host", ownUrl ? host(draft) : "", "batch", draft.batch()));
             return new Saved.Kept(rows.find(who.account(), id).orElseThrow());
@@ -120,8 +118,8 @@ public class EndpointDesk implements Webhooks {
     public boolean rotate(Who who, long id) {
         return deeds.transactions().call(() -> {
             String secret = sealing.seal(Targets.PURPOSE, Secret.fresh().text());
-            boolean done = rows.rotate(
-                    who.account(), id, secret, clock.instant().plus(ROTATION));
+            boolean done =
+                    rows.rotate(who.account(), id, secret, clock.instant().plus(ROTATION));
             if (done) {
                 record(who, "webhook.rotated", id, Map.of());
             }

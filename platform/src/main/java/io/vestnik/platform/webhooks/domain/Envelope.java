@@ -35,8 +35,7 @@ final class Envelope {
         return signed(target, "test_" + now.toEpochMilli(), text, url, now);
     }
 
-    private static OutboundHttp.Request signed(
-            Target target, String id, CharSequence text, String url, Instant now) {
+    private static OutboundHttp.Request signed(Target target, String id, CharSequence text, String url, Instant now) {
         byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
         long timestamp = now.getEpochSecond();
         String signatures = target.secrets().stream()

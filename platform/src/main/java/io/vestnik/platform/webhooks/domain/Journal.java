@@ -24,7 +24,10 @@ public interface Journal {
     List<Line> givenUp(AccountId account, long endpoint, Instant since, long after, int limit);
 
     /** A part that is not given does not narrow. */
-    record Filter(@Nullable Long endpoint, @Nullable State state, @Nullable Long message) {}
+    record Filter(
+            @Nullable Long endpoint,
+            @Nullable State state,
+            @Nullable Long message) {}
 
     /** How a callback stands. */
     enum State {
@@ -63,7 +66,8 @@ public interface Journal {
             StringBuilder text = new StringBuilder();
             String digits = event.recipient();
             int shown = Math.min(4, digits.length() / 2);
-            String masked = digits.substring(0, shown) + "*".repeat(digits.length() - 2 * shown)
+            String masked = digits.substring(0, shown)
+                    + "*".repeat(digits.length() - 2 * shown)
                     + digits.substring(digits.length() - shown);
             Envelope.event(text, event.withRecipient(masked));
             return text.toString();

@@ -33,8 +33,7 @@ class Redelivery implements SmartLifecycle {
 
     /** What it sends with. */
     @Component
-    record RedeliveryParts(
-            Targets targets, Sending sending, Results results, EndpointHealth health, Backlog backlog) {}
+    record RedeliveryParts(Targets targets, Sending sending, Results results, EndpointHealth health, Backlog backlog) {}
 
     Redelivery(CallbackStore store, Transactions transactions, Clock clock, RedeliveryParts parts) {
         this.store = store;

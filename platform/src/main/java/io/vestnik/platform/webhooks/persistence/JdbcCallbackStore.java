@@ -54,8 +54,14 @@ class JdbcCallbackStore implements CallbackStore {
                 .params(new CallbackColumns(callbacks).values())
                 .param("id", rows.stream().mapToLong(Kept::row).toArray())
                 .param("outlet", callbacks.stream().map(Callback::outlet).toArray(String[]::new))
-                .param("created", rows.stream().mapToLong(it -> it.createdAt().toEpochMilli()).toArray())
-                .param("due", rows.stream().mapToLong(it -> it.dueAt().toEpochMilli()).toArray())
+                .param(
+                        "created",
+                        rows.stream()
+                                .mapToLong(it -> it.createdAt().toEpochMilli())
+                                .toArray())
+                .param(
+                        "due",
+                        rows.stream().mapToLong(it -> it.dueAt().toEpochMilli()).toArray())
                 .param("claimed", rows.stream().map(Kept::claimed).toArray(Boolean[]::new))
                 .param("tries", rows.stream().mapToLong(Kept::tries).toArray())
                 .param("answer", rows.stream().mapToLong(Kept::answer).toArray())

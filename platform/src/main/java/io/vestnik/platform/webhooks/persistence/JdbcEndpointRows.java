@@ -15,8 +15,9 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcEndpointRows implements EndpointRows {
-    private static final String COLUMNS = "id, url, every, batch, state, created_at, created_by, old_until, failing_since,"
-            + " last_failure_at, last_failure, version";
+    private static final String COLUMNS =
+            "id, url, every, batch, state, created_at, created_by, old_until, failing_since,"
+                    + " last_failure_at, last_failure, version";
 
     private final JdbcClient jdbc;
 
@@ -93,12 +94,12 @@ class JdbcEndpointRows implements EndpointRows {
 
     @Override
     public boolean delete(AccountId account, long id) {
-        boolean deleted = jdbc.sql(
-                                "DELETE FROM webhooks.endpoint WHERE account = :account AND id = :id AND url IS NOT NULL")
-                        .param("account", account.value())
-                        .param("id", id)
-                        .update()
-                == 1;
+        boolean deleted =
+                jdbc.sql("DELETE FROM webhooks.endpoint WHERE account = :account AND id = :id AND url IS NOT NULL")
+                                .param("account", account.value())
+                                .param("id", id)
+                                .update()
+                        == 1;
         if (deleted) {
             drop(account, id);
         }

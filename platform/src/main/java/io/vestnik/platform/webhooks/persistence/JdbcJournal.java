@@ -37,8 +37,7 @@ class JdbcJournal implements Journal {
             lines.addAll(waiting(account, filter, before, limit + 1));
         }
         lines.sort(Comparator.comparingLong(Line::id).reversed());
-        return Slice.of(
-                lines.subList(0, Math.min(lines.size(), limit + 1)), limit, line -> Long.toString(line.id()));
+        return Slice.of(lines.subList(0, Math.min(lines.size(), limit + 1)), limit, line -> Long.toString(line.id()));
     }
 
     private List<Line> ended(AccountId account, Filter filter, long before, int limit) {

@@ -1,0 +1,106 @@
+package io.vestnik.platform.webhooks.web;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.webhooks.domain.EndpointDesk;
+import io.vestnik.platform.webhooks.domain.Resending;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is done with an endpoint of callbacks by a button. */
+@Controller
+@RequestMapping("/webhooks")
+@PreAuthorize("hasAuthority('webhooks:edit')")
+class WebhookActs {
+    private static final int MOST_HOURS = 14 * 24;
+
+    private final EndpointDesk desk;
+    private final Resending resending;
+    private final WebhookWords words;
+    private final Clock clock;
+
+    WebhookActs(EndpointDesk desk, Resending resending, WebhookWords words, Clock clock) {
+        this.desk = desk;
+        this.resending = resending;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** Makes the endpoint of the addresses in messages, so that its secret can be set up before the first message. */
+    @PostMapping("/messages")
+    String forMessages(@AuthenticationPrincipal Who who) {
+        return "redirect:/webhooks/" + desk.forMessages(who.account());
+    }
+
+    @PostMapping("/{id}/test")
+    String test(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        there(who, id);
+        Resending.Tried tried = resending.test(who, id);
+        boolean taken = tried.status() >= 200 && tried.status() < 300;
+        String text = words.tried(tried);
+        redirect.addFlashAttribute(Toast.NAME, taken ? Toast.done(text) : Toast.failed(text));
+        return "redirect:/webhooks/" + id;
+    }
+
+    @PostMapping("/{id}/rotate")
+    String rotate(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        return done(desk.rotate(who, id), id, "webhooks.rotated", redirect);
+    }
+
+    @PostMapping("/{id}/on")
+    String on(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        return done(desk.switchTo(who, id, true), id, "webhooks.on.done", redirect);
+    }
+
+    @PostMapping("/{id}/off")
+    String off(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        return done(desk.switchTo(who, id, false), id, "webhooks.off.done", redirect);
+    }
+
+    @PostMapping("/{id}/delete")
+    String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        if (!desk.delete(who, id)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of("webhooks.deleted")));
+        return "redirect:/webhooks";
+    }
+
+    /** Tells again what was given up within so many hours. */
+    @PostMapping("/{id}/resend")
+    String resend(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "24") int hours,
+            @AuthenticationPrincipal Who who,
+            RedirectAttributes redirect) {
+        there(who, id);
+        int bounded = Math.clamp(hours, 1, MOST_HOURS);
+        int count = resending.givenUp(who, id, clock.instant().minus(Duration.ofHours(bounded)));
+        redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of("webhooks.resent.many", count)));
+        return "redirect:/webhooks/" + id;
+    }
+
+    private String done(boolean done, long id, String key, RedirectAttributes redirect) {
+        if (!done) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of(key)));
+        return "redirect:/webhooks/" + id;
+    }
+
+    private void there(Who who, long id) {
+        if (desk.find(who.account(), id).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+}

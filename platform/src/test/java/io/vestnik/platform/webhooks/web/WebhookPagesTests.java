@@ -1,0 +1,154 @@
+package io.vestnik.platform.webhooks.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.vestnik.platform.WebTest;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Webhooks;
+import io.vestnik.platform.webhooks.domain.ToldOnce;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+@WebTest
+class WebhookPagesTests {
+    private final MockMvcTester mvc;
+    private final ApplicationContext context;
+    private final Webhooks webhooks;
+    private final ToldOnce told;
+    private long id;
+
+    @Autowired
+    WebhookPagesTests(MockMvcTester mvc, ApplicationContext context, Webhooks webhooks, ToldOnce told) {
+        this.mvc = mvc;
+        this.context = context;
+        this.webhooks = webhooks;
+        this.told = told;
+    }
+
+    @BeforeEach
+    void one() {
+        var draft = new Webhooks.Draft("https://127.0.0.1:1/hook", false, 1);
+        id = ((Webhooks.Saved.Kept) webhooks.create(who(), draft)).endpoint().id();
+    }
+
+    @AfterEach
+    void none() {
+        webhooks.list(who().account()).forEach(it -> webhooks.delete(who(), it.id()));
+    }
+
+    @Test
+    void showsEveryPageInBothLanguages() {
+        long line = told.told(who().account(), id);
+        String one = "/webhooks/" + id;
+        for (String page : new String[] {
+            "/webhooks",
+            "/webhooks/new",
+            one,
+            one + "/edit",
+            "/webhooks/journal",
+            "/webhooks/journal?state=waiting",
+            "/webhooks/journal?q=nothing",
+            "/webhooks/journal?endpoint=" + id,
+            "/webhooks/journal/" + line
+        }) {
+            for (String language : new String[] {"ru", "en"}) {
+                assertThat(get(page).header("Accept-Language", language))
+                        .as(page + " " + language)
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains("lang=\"" + language + "\"")
+                        .doesNotContain("??");
+            }
+        }
+        assertThat(get("/webhooks/journal/" + line))
+                .bodyText()
+                .contains("7916***4567")
+                .doesNotContain("79161234567");
+    }
+
+    @Test
+    void addsAnAddressAndShowsItsSecret() {
+        assertThat(post("/webhooks")
+                        .param("url", "https://shop.example/hook")
+                        .param("events", "every")
+                        .param("batch", "10"))
+                .hasStatus3xxRedirection();
+        Endpoint added = webhooks.list(who().account()).getLast();
+        assertThat(added.url()).isEqualTo("https://shop.example/hook");
+        assertThat(added.batch()).isEqualTo(10);
+        assertThat(get("/webhooks/" + added.id())).bodyText().contains("whsec_");
+        assertThat(post("/webhooks").param("url", "ftp://shop").param("batch", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("ftp://shop");
+    }
+
+    @Test
+    void savesOnlyWhatWasReadLast() {
+        assertThat(change(1)).hasStatus3xxRedirection();
+        assertThat(change(1)).hasStatus(409);
+    }
+
+    @Test
+    void switchesOffAndOnAndChangesTheSecret() {
+        Optional<String> before = webhooks.secret(who().account(), id);
+        assertThat(post("/webhooks/" + id + "/off")).hasStatus3xxRedirection();
+        assertThat(endpoint().state()).isEqualTo(EndpointState.OFF);
+        assertThat(post("/webhooks/" + id + "/on")).hasStatus3xxRedirection();
+        assertThat(endpoint().state()).isEqualTo(EndpointState.ON);
+        assertThat(post("/webhooks/" + id + "/rotate")).hasStatus3xxRedirection();
+        assertThat(webhooks.secret(who().account(), id)).isPresent().isNotEqualTo(before);
+        assertThat(endpoint().oldSecretUntil()).isNotNull();
+    }
+
+    @Test
+    void triesAnAddressAndNeverReachesThisMachine() {
+        var result = post("/webhooks/" + id + "/test").exchange();
+        assertThat(result).hasStatus3xxRedirection();
+        assertThat(String.valueOf(result.getMvcResult().getFlashMap().get("toast")))
+                .contains("FAILURE", "адрес не найден или запрещён");
+    }
+
+    @Test
+    void tellsAgainWhatWasGivenUp() {
+        long line = told.told(who().account(), id);
+        assertThat(post("/webhooks/journal/" + line + "/resend")).hasStatus3xxRedirection();
+        assertThat(get("/webhooks/journal?state=waiting&endpoint=" + id))
+                .bodyText()
+                .contains("/webhooks/journal/");
+    }
+
+    private MockMvcRequestBuilder change(int version) {
+        return post("/webhooks/" + id)
+                .param("url", "https://127.0.0.1:1/other")
+                .param("events", "final")
+                .param("batch", "2")
+                .param("version", Integer.toString(version));
+    }
+
+    private Endpoint endpoint() {
+        return webhooks.find(who().account(), id).orElseThrow();
+    }
+
+    private Who who() {
+        return SignIns.who("client", context);
+    }
+
+    private MockMvcRequestBuilder post(String uri) {
+        return mvc.post().uri(uri).header("Accept-Language", "ru").with(csrf()).with(SignIns.as("client", context));
+    }
+
+    private MockMvcRequestBuilder get(String uri) {
+        return mvc.get().uri(uri).with(SignIns.as("client", context));
+    }
+}
