@@ -29,6 +29,17 @@ public interface Connector extends AutoCloseable {
      */
     void send(List<Outgoing> messages, Outcomes outcomes);
 
+    /** Whether the network may be asked now what became of parts whose receipts are overdue. */
+    default Asking asking() {
+        return Asking.NOTHING;
+    }
+
+    /**
+     * Asks what became of these, as far as there is room; what the network tells goes the way of receipts, where it is
+     * final. What it does not answer may be asked again.
+     */
+    default void query(List<Sent> parts) {}
+
     /** Calls when {@link #free()} has grown from nothing, so that nobody needs to ask by the clock. */
     void onFree(Runnable wake);
 
@@ -74,6 +85,16 @@ public interface Connector extends AutoCloseable {
      * @param parts that it would take now without making them wait
      */
     record Room(int bind, int parts) {}
+
+    /**
+     * How a network may be asked.
+     *
+     * @param most parts within a second; 0 where it cannot be asked, or says that it knows no such question
+     * @param after how long after sending a receipt is overdue
+     */
+    record Asking(int most, Duration after) {
+        public static final Asking NOTHING = new Asking(0, Duration.ZERO);
+    }
 
     /**
      * The state of the connections.

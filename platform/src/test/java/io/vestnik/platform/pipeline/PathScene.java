@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.kernel.AccountId;
@@ -49,6 +50,7 @@ abstract class PathScene {
     void startWithMoneyAndAnOpenNetwork() {
         network.answers(network::accepted);
         network.open(true);
+        network.asking(Connector.Asking.NOTHING);
         network.seen.clear();
         billing.topUp(OPERATOR, CLIENT, Money.of("1000"), "test");
         billing.topUp(OPERATOR, PathTestBeans.PARTNER, Money.of("1000"), "test");

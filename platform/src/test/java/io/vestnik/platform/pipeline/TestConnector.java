@@ -8,6 +8,7 @@ import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outcomes;
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.channels.RouteAddress;
+import io.vestnik.platform.channels.Sent;
 import io.vestnik.platform.kernel.MessageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** A network that does what a test says. */
 final class TestConnector implements ConnectorKind, Connector {
     final List<Outgoing> seen = new CopyOnWriteArrayList<>();
+    final List<Sent> asked = new CopyOnWriteArrayList<>();
+    private volatile Asking asking = Asking.NOTHING;
     private final Map<MessageId, List<String>> given = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
     private volatile ExecutorService network = Executors.newSingleThreadExecutor();
@@ -108,6 +111,22 @@ final class TestConnector implements ConnectorKind, Connector {
     @Override
     public List<Room> rooms() {
         return open ? List.of(new Room(1, 50), new Room(2, 50)) : List.of();
+    }
+
+    /** From now on it may be asked so; what it was asked before is forgotten. */
+    void asking(Asking other) {
+        asked.clear();
+        asking = other;
+    }
+
+    @Override
+    public Asking asking() {
+        return asking;
+    }
+
+    @Override
+    public void query(List<Sent> parts) {
+        asked.addAll(parts);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vestnik.platform.channels.smpp.SmppSettings.Layout;
 import io.vestnik.platform.channels.smpp.SmppSettings.Links;
 import io.vestnik.platform.channels.smpp.SmppSettings.Login;
 import io.vestnik.platform.channels.smpp.SmppSettings.Plan;
+import io.vestnik.platform.channels.smpp.SmppSettings.Querying;
 import io.vestnik.platform.channels.smpp.SmppSettings.Validity;
 import io.vestnik.platform.channels.smpp.SmppSettings.Writing;
 import io.vestnik.platform.channels.smpp.Verdicts.Verdict;
@@ -45,8 +46,8 @@ final class AddressReader {
                 number("window", 10, 1, 65_536),
                 Duration.ofSeconds(number("enquire", 30, 0, 3_600)),
                 Duration.ofSeconds(number("response", 30, 1, 3_600)));
-        SmppSettings settings =
-                new SmppSettings(login, links, number("tps", 0, 0, 1_000_000), writing(), verdicts(), ids());
+        SmppSettings settings = new SmppSettings(
+                login, links, number("tps", 0, 0, 1_000_000), writing(), querying(), verdicts(), ids());
         parameters.keySet().removeAll(OF_OTHERS);
         parameters.keySet().forEach(name -> wrong("there is no parameter called " + name));
         return fault == null ? new SmppAddress.Understood(settings) : new SmppAddress.Refused(fault);
@@ -104,6 +105,12 @@ final class AddressReader {
                 choice("validity", validities, Validity.RELATIVE),
                 number("registered", RegisteredDelivery.FINAL, 0, 255),
                 choice("reference", Map.of("on", true, "off", false), true));
+    }
+
+    private Querying querying() {
+        boolean asks = choice("query", Map.of("on", true, "off", false), true);
+        int most = number("queryTps", 10, 1, 10_000);
+        return new Querying(asks ? most : 0, Duration.ofSeconds(number("queryAfter", 900, 1, 604_800)));
     }
 
     private Verdicts verdicts() {

@@ -20,11 +20,16 @@ final class Landing {
     private final List<Flight> landed = new ArrayList<>();
     private final List<Submission> again = new ArrayList<>(0);
     private final List<Answer> throttled = new ArrayList<>(0);
+    private final List<Answer> questions = new ArrayList<>(0);
     private int accepted;
     private OptionalInt linkFault = OptionalInt.empty();
 
     /** The network answered; what came too fast waits for {@link #rest}. */
     void answered(Answer answer, Verdicts verdicts) {
+        if (isQuestion(answer.submission())) {
+            questions.add(answer);
+            return;
+        }
         Flight.Part part = part(answer.submission());
         Flight flight = part.flight();
         if (answer.response() instanceof SubmitSmResp taken && taken.ok()) {
@@ -70,6 +75,9 @@ final class Landing {
     /** No answer will come. */
     void lost(List<Unanswered> lost) {
         for (Unanswered one : lost) {
+            if (isQuestion(one.submission())) {
+                continue; // it can be asked again
+            }
             Flight flight = part(one.submission()).flight();
             boolean last = switch (one.fate()) {
                 case NEVER_SENT -> flight.unsent();
@@ -118,6 +126,15 @@ final class Landing {
     /** Messages whose parts all have their fates. */
     List<Flight> landed() {
         return landed;
+    }
+
+    /** What the network said to questions. */
+    List<Answer> questions() {
+        return questions;
+    }
+
+    private static boolean isQuestion(Submission submission) {
+        return submission.attachment() instanceof Queries.Question;
     }
 
     private static Flight.Part part(Submission submission) {

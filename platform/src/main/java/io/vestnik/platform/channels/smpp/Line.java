@@ -60,6 +60,9 @@ final class Line {
         /** The other side asks something. */
         void requested(SmppSession session, List<Pdu.Request> requests);
 
+        /** The network answered questions. */
+        void told(List<Answer> questions);
+
         /** The network refused so many parts for haste. */
         void throttled(int parts);
 
@@ -173,6 +176,20 @@ final class Line {
             waiting.addAll(parts);
             write();
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Writes questions into what room there is behind the parts that wait; tells how many of them. */
+    int ask(List<Submission> questions) {
+        lock.lock();
+        try {
+            SmppSession open = session;
+            int room = open == null || pace.isResting(System.nanoTime()) ? 0 : free(open) - waiting.size();
+            return open == null || room <= 0
+                    ? 0
+                    : open.trySubmit(questions.subList(0, Math.min(room, questions.size())));
         } finally {
             lock.unlock();
         }
@@ -344,6 +361,9 @@ final class Line {
                 session.unbind(LINK_FAULT);
             });
             owner.landed(landing.landed());
+            if (!landing.questions().isEmpty()) {
+                owner.told(landing.questions());
+            }
             owner.grown();
         }
 

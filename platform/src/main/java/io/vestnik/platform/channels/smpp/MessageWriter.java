@@ -98,7 +98,8 @@ final class MessageWriter {
                 .submitSm();
     }
 
-    private Address source(String sender) {
+    /** The source of every part from this sender. */
+    Address source(String sender) {
         Plan plan = writing.source();
         if (plan == null) {
             plan = planOf(sender);

@@ -6,11 +6,14 @@ import io.vestnik.platform.channels.Octets;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outcomes;
 import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.Sent;
 import io.vestnik.platform.channels.smpp.MessageWriter.Written;
+import io.vestnik.smpp.Answer;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.SmppClient;
 import io.vestnik.smpp.SmppSession;
+import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.SubmitSm;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,6 +50,7 @@ final class SmppConnector implements Connector, Line.Owner {
     private final SmppSettings settings;
     private final MessageWriter writer;
     private final Intake intake;
+    private final Queries queries;
     private final SmppFigures figures;
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -72,6 +76,7 @@ final class SmppConnector implements Connector, Line.Owner {
         this.settings = settings;
         this.writer = new MessageWriter(settings.writing());
         this.intake = parts.intake();
+        this.queries = parts.queries();
         this.figures = parts.figures();
         this.clock = parts.clock();
         this.timer = timer;
@@ -263,7 +268,25 @@ final class SmppConnector implements Connector, Line.Owner {
         return loads;
     }
 
+    @Override
+    public Asking asking() {
+        return senders.stream().anyMatch(Line::isUp) ? queries.asking() : Asking.NOTHING;
+    }
+
+    @Override
+    public void query(List<Sent> parts) {
+        List<Submission> left = queries.questions(parts, writer::source);
+        for (Line line : senders) {
+            left = left.subList(line.ask(left), left.size());
+        }
+    }
+
     // ---- what the lines tell
+
+    @Override
+    public void told(List<Answer> questions) {
+        queries.answered(questions);
+    }
 
     @Override
     public void throttled(int parts) {

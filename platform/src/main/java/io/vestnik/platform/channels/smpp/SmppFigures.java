@@ -10,12 +10,14 @@ final class SmppFigures {
     private final Counter throttled;
     private final Counter inboundRefused;
     private final Counter nameless;
+    private final Counter queried;
     private final Timer answers;
 
     SmppFigures(MeterRegistry meters, String route) {
         throttled = counter(meters, "throttled", route, "Parts that the network refused for haste");
         inboundRefused = counter(meters, "inbound.refused", route, "Inbound messages that nobody takes");
         nameless = counter(meters, "receipts.nameless", route, "Receipts that name no message");
+        queried = counter(meters, "queries", route, "Answers to questions after overdue receipts");
         answers = Timer.builder("vestnik.smpp.answers")
                 .tag("route", route)
                 .description("From giving a message to a connection to the network's answer to its last part")
@@ -40,6 +42,10 @@ final class SmppFigures {
 
     void inboundRefused() {
         inboundRefused.increment();
+    }
+
+    void queried() {
+        queried.increment();
     }
 
     void nameless() {

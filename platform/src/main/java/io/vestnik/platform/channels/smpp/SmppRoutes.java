@@ -47,7 +47,9 @@ class SmppRoutes implements ConnectorKind, DisposableBean {
         ReceiptIds ids = new ReceiptIds(address.name(), settings.receiptIds());
         ReceiptReader reader = new ReceiptReader(address.route(), ids);
         Intake intake = new Intake(address.name(), reader, reports, figures, clock);
-        RouteParts parts = new RouteParts(address.name(), intake, figures, clock);
+        Queries queries = new Queries(
+                new Queries.Route(address.route(), address.name()), settings.querying(), reports, figures, clock);
+        RouteParts parts = new RouteParts(address.name(), intake, queries, figures, clock);
         return new SmppConnector(parts, settings, timer).start();
     }
 

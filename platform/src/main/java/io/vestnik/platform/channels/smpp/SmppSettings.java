@@ -20,6 +20,7 @@ record SmppSettings(
         Links links,
         int tps,
         Writing writing,
+        Querying querying,
         Verdicts verdicts,
         @Nullable IdForm receiptIds) {
 
@@ -73,6 +74,14 @@ record SmppSettings(
             Validity validity,
             int registeredDelivery,
             boolean references) {}
+
+    /**
+     * Questions after parts whose receipts are overdue.
+     *
+     * @param most a second; 0 never asks
+     * @param after how long after sending a receipt is overdue
+     */
+    record Querying(int most, Duration after) {}
 
     /** Type of number and numbering plan (SMPP 3.4 §5.2.5, §5.2.6). */
     record Plan(int ton, int npi) {}

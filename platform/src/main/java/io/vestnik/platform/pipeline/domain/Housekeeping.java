@@ -38,7 +38,7 @@ class Housekeeping implements SmartLifecycle {
 
     /** Nodes and messages that left no word. */
     @Component
-    record Departures(DeadNodes deadNodes, Doubts doubts) {}
+    record Departures(DeadNodes deadNodes, Doubts doubts, Inquiries inquiries) {}
 
     Housekeeping(ParkedReceipts receipts, Lanes lanes, Routes routes, HousekeepingParts parts, Leases leases) {
         this.lease = leases.lease("pipeline.housekeeping");
@@ -59,6 +59,7 @@ class Housekeeping implements SmartLifecycle {
         timer = newTimer();
         Pool.HOT.run(parts.departures().deadNodes()::takeOverOwnNumber);
         every(1_000, "lanes", lanes::reload);
+        every(1_000, "overdue receipts", parts.departures().inquiries()::ask);
         every(10_000, "figures", parts.figures()::count);
         once(200, "parked receipts", receipts::match);
         once(200, "pauses", this::wakeWaiting);

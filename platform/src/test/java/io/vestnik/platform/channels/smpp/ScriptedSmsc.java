@@ -5,6 +5,7 @@ import io.vestnik.smpp.BindAttempt;
 import io.vestnik.smpp.CloseReason;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.Pdu;
+import io.vestnik.smpp.QuerySm;
 import io.vestnik.smpp.ServerSettings;
 import io.vestnik.smpp.SessionListener;
 import io.vestnik.smpp.SmppServer;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A network that does as a test tells it, on a real socket. */
@@ -27,6 +29,8 @@ final class ScriptedSmsc implements AutoCloseable {
     private final List<SmppSession> bound = new CopyOnWriteArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final SmppServer server;
+    private final List<QuerySm> questions = new CopyOnWriteArrayList<>();
+    private volatile Function<QuerySm, Pdu.Response> answer = query -> query.refusal(CommandStatus.ESME_RINVCMDID);
     private volatile Script script = (smsc, _, submit) -> smsc.accept(submit);
     private volatile int bindStatus = CommandStatus.ESME_ROK;
 
@@ -58,6 +62,17 @@ final class ScriptedSmsc implements AutoCloseable {
     ScriptedSmsc answering(Script other) {
         script = other;
         return this;
+    }
+
+    /** From now on it answers questions so; at first it knows no such command. */
+    ScriptedSmsc telling(Function<QuerySm, Pdu.Response> other) {
+        answer = other;
+        return this;
+    }
+
+    /** What it was asked, in order. */
+    List<QuerySm> questions() {
+        return List.copyOf(questions);
     }
 
     /** From now on it answers every submit with this status. */
@@ -131,6 +146,11 @@ final class ScriptedSmsc implements AutoCloseable {
         public void requests(SmppSession session, List<Pdu.Request> requests) {
             List<Pdu.Response> responses = new ArrayList<>();
             for (Pdu.Request request : requests) {
+                if (request instanceof QuerySm query) {
+                    questions.add(query);
+                    responses.add(answer.apply(query));
+                    continue;
+                }
                 SubmitSm submit = (SubmitSm) request;
                 seen.add(new Seen(session, submit));
                 Pdu.Response response = script.answer(ScriptedSmsc.this, session, submit);
