@@ -1,6 +1,8 @@
 package io.vestnik.bench;
 
 import io.vestnik.bench.chaos.Chaos;
+import io.vestnik.bench.pipeline.HistoryBench;
+import io.vestnik.bench.pipeline.HistoryOptions;
 import io.vestnik.bench.pipeline.PipelineBench;
 import io.vestnik.bench.pipeline.PipelineOptions;
 import java.io.PrintStream;
@@ -47,8 +49,10 @@ public final class Bench {
             case "restore" -> restore(house, arguments.subList(2, arguments.size()));
             case "chaos" -> Chaos.run(house, arguments.subList(2, arguments.size()), out, log);
             case "pipeline" -> pipeline(house, arguments.subList(2, arguments.size()));
+            case "history" -> history(house, arguments.subList(2, arguments.size()));
             case "" -> list();
-            default -> refuse("There is no measurement '" + verb + "'; there are demo, kill, restore and pipeline.");
+            default ->
+                refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline and history.");
         };
     }
 
@@ -81,6 +85,14 @@ public final class Bench {
         };
     }
 
+    private int history(House house, List<String> options) {
+        return switch (HistoryOptions.parse(options, house.root().resolve("history"))) {
+            case HistoryOptions.Refused(String why) -> refuse(why);
+            case HistoryOptions.Understood(HistoryOptions understood) ->
+                new HistoryBench(house, understood, out, log).run();
+        };
+    }
+
     private int list() {
         out.println("demo  the main job from a spreadsheet to its report, with its speed: --recipients N, --json");
         out.println("kill  the same through a server that is killed in the middle: --recipients N, --json");
@@ -89,6 +101,8 @@ public final class Bench {
                 "pipeline  how fast messages go through the server and what each costs: --json, --full, --raw, --vs kannel,");
         out.println("      --profile DIR, and --only ROW,… of these rows:");
         out.print(PipelineBench.help());
+        out.println(
+                "history   makes messages of the past year, for pipeline --history: --rows N (50,000,000), --data DIR");
         return 0;
     }
 

@@ -98,6 +98,19 @@ public final class Installation implements AutoCloseable {
         return "--vestnik.data=" + data;
     }
 
+    /** As {@link #alone}, on a folder that stays: what an earlier run left there is found again. */
+    public static Installation in(Path folder, House house, List<String> jvm, List<String> settings) {
+        try {
+            Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Installation installation = serve(house, folder.toAbsolutePath(), Optional.empty(), jvm, settings);
+        installation.kept = true;
+        return installation;
+    }
+
     private static Installation serve(
             House house, Path folder, Optional<Child> simulator, List<String> jvm, List<String> settings) {
         int http = freePort();

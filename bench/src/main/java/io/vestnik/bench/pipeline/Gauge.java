@@ -8,6 +8,7 @@ import io.vestnik.bench.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import javax.management.remote.JMXServiceURL;
 final class Gauge implements AutoCloseable {
 
     private static final double NANOS = 1e9;
+    private static final double MIB = 1024.0 * 1024;
     private static final long MICROS_A_TICK = 10_000;
     private static final int[] BUSY = {1, 2, 3, 6, 7, 8}; // user, nice, system, irq, softirq, steal
 
@@ -72,6 +74,25 @@ final class Gauge implements AutoCloseable {
     MBeanServerConnection beans() {
         try {
             return connector.getMBeanServerConnection();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets the server collect its garbage. */
+    void collect() {
+        memory().gc();
+    }
+
+    /** What its heap holds now. */
+    double heapMebibytes() {
+        return memory().getHeapMemoryUsage().getUsed() / MIB;
+    }
+
+    private MemoryMXBean memory() {
+        try {
+            return ManagementFactory.newPlatformMXBeanProxy(
+                    beans(), ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,12 +47,14 @@ final class KannelRun implements Measurement {
                 HttpSink callbacks = HttpSink.start();
                 Kannel kannel = Kannel.start(stand.installation().folder().resolve("kannel"), network)) {
             new Turn(stand, kannel, network, callbacks).run(Pace.asAnswered(400_000, WARM_SECONDS));
-            new WholeWay.Go(stand, Pace.asAnswered(400_000, WARM_SECONDS), CONNECTIONS).run();
+            boolean called = WholeWay.calls(stand);
+            WayGo.of(stand, Pace.asAnswered(400_000, WARM_SECONDS), CONNECTIONS, called)
+                    .run();
             List<Double> ours = new ArrayList<>();
             List<Double> theirs = new ArrayList<>();
             long cpu = kannel.cpu();
             for (int turn = 0; turn < TURNS; turn++) {
-                WholeWay.Go go = new WholeWay.Go(stand, Pace.asAnswered(messages, 60), CONNECTIONS);
+                WayGo go = WayGo.of(stand, Pace.asAnswered(messages, 60), CONNECTIONS, called);
                 go.run();
                 ours.add(go.perSecond());
                 Turn kannels = new Turn(stand, kannel, network, callbacks);
@@ -64,7 +66,8 @@ final class KannelRun implements Measurement {
                     .with("kannelCpuMicros", micros)
                     .noted(all(theirs)));
             figures.add(Figure.told("Vestnik beside it, the same way", median(ours), "messages/s")
-                    .noted(all(ours)));
+                    .noted(all(ours))
+                    .noted(called ? "" : "without callbacks: " + SmppDoor.ABSENT));
             figures.add(Figure.atLeast(WHAT, median(ours) / median(theirs), RATIO, "times")
                     .noted(
                             "turns A B A B, warm-up 5 s, medians of %d of %,d messages; Kannel charges nothing and keeps no history"

@@ -18,12 +18,17 @@ public final class PipelineBench {
     private static final List<Measurement> ROWS = List.of(
             new HttpAccept(1),
             new HttpAccept(1_000),
+            new SmppRun(false),
             new Backlog(),
             new WholeWay(),
+            new SmppRun(true),
             new CampaignRun(),
             new CodesRun(),
             new PauseRun(),
-            new KannelRun());
+            new IdleBinds(),
+            new HeapRow(),
+            new KannelRun(),
+            new RawRun());
 
     private final House house;
     private final PipelineOptions options;
@@ -65,14 +70,14 @@ public final class PipelineBench {
     private boolean wants(Measurement row) {
         return switch (row.name()) {
             case KannelRun.NAME -> options.kannel();
+            case RawRun.NAME -> options.raw();
             default -> options.wants(row.name());
         };
     }
 
     private Figures measure(Stand stand, Figures figures) throws IOException {
         log.println("Warming up …");
-        new WholeWay.Go(stand, Pace.asAnswered(400_000, 5), 8).run(); // a server that has just started is slow
-        new WholeWay.Go(stand, Pace.asAnswered(400_000, stand.full() ? 60 : 25), 128).run();
+        warmUp(stand, stand.full() ? 60 : 25);
         for (Measurement row : ROWS) {
             if (wants(row)) {
                 log.printf("Measuring %s …%n", row.name());
@@ -87,6 +92,19 @@ public final class PipelineBench {
                 profile.ifPresent(it -> it.end(row.name()));
             }
         }
+        if (options.history().isPresent()) {
+            log.println("Measuring beside the long history …");
+            stand.network().refuse(false);
+            stand.empty();
+            new HistoryRun(house, options.history().get()).measure(stand, figures);
+        }
         return figures;
+    }
+
+    /** A server that has just started is slow: first few connections, then as many as are measured. */
+    static void warmUp(Stand stand, double seconds) throws IOException {
+        WayGo.of(stand, Pace.asAnswered(400_000, 5), 8, false).run();
+        WayGo.of(stand, Pace.asAnswered(400_000, seconds), WholeWay.CONNECTIONS, false)
+                .run();
     }
 }

@@ -11,10 +11,21 @@ import java.util.Set;
  * What a measurement was asked for.
  *
  * @param only names of rows to run; all when empty
+ * @param history a folder that {@code bench history} has made, to measure the cost of a message beside it
  * @param profile where a recording of the server and the database's dearest statements go, if anywhere
  */
 public record PipelineOptions(
-        boolean json, boolean full, boolean raw, boolean kannel, Set<String> only, Optional<Path> profile) {
+        boolean json,
+        boolean full,
+        boolean raw,
+        boolean kannel,
+        Set<String> only,
+        Optional<Path> profile,
+        Optional<Path> history) {
+
+    /** Without any option. */
+    static final PipelineOptions USUAL =
+            new PipelineOptions(false, false, false, false, Set.of(), Optional.empty(), Optional.empty());
 
     /** Options as a person typed them. */
     public sealed interface Parsed {}
@@ -38,6 +49,7 @@ public record PipelineOptions(
         boolean kannel = false;
         Set<String> only = new LinkedHashSet<>();
         Optional<Path> profile = Optional.empty();
+        Optional<Path> history = Optional.empty();
         while (reader.hasNext()) {
             String word = reader.next();
             switch (word) {
@@ -47,6 +59,7 @@ public record PipelineOptions(
                 case "--vs" -> kannel = reader.value(word).equals("kannel") || reader.fault("--vs knows kannel only.");
                 case "--only" -> only.addAll(List.of(reader.value(word).split(",")));
                 case "--profile" -> profile = Optional.of(Path.of(reader.value(word)));
+                case "--history" -> history = Optional.of(Path.of(reader.value(word)));
                 default -> reader.fault("there is no option '" + word + "'; see 'vestnik bench'.");
             }
         }
@@ -56,7 +69,7 @@ public record PipelineOptions(
             reader.fault("there are no rows " + unknown + "; there are " + String.join(", ", names) + ".");
         }
         return reader.faults.isEmpty()
-                ? new Understood(new PipelineOptions(json, full, raw, kannel, only, profile))
+                ? new Understood(new PipelineOptions(json, full, raw, kannel, only, profile, history))
                 : new Refused(reader.faults.getFirst());
     }
 

@@ -3,13 +3,14 @@ package io.vestnik.bench.pipeline;
 import io.vestnik.bench.Api;
 import io.vestnik.bench.House;
 import io.vestnik.bench.Installation;
+import io.vestnik.bench.load.HttpSink;
 import io.vestnik.bench.load.Journeys;
 import io.vestnik.bench.load.NetworkSink;
 import io.vestnik.bench.load.Numbers;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,33 +26,53 @@ final class Stand implements AutoCloseable {
     private final PipelineOptions options;
     private final PrintStream log;
     private final NetworkSink network;
+    private final HttpSink callbacks;
+    private final int smppPort;
     private final Installation installation;
 
     private Gauge gauge;
     private @Nullable Audience audience;
     private long nextOrdinal;
 
-    private Stand(PipelineOptions options, PrintStream log, NetworkSink network, Installation installation) {
+    private Stand(PipelineOptions options, PrintStream log, Ends ends, Installation installation) {
         this.options = options;
         this.log = log;
-        this.network = network;
+        this.network = ends.network();
+        this.callbacks = ends.callbacks();
+        this.smppPort = ends.smppPort();
         this.installation = installation;
         this.gauge = Gauge.of(installation);
     }
 
+    /** What is around the server. */
+    private record Ends(NetworkSink network, HttpSink callbacks, int smppPort) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            network.close();
+            callbacks.close();
+        }
+    }
+
+    /** On fresh data that go with it. */
     static Stand open(House house, PipelineOptions options, PrintStream log) throws IOException {
-        NetworkSink network = NetworkSink.start();
+        return open(options, log, (jvm, settings) -> Installation.alone(house, jvm, settings));
+    }
+
+    /** On data that are in a folder, and stay there. */
+    static Stand open(House house, PipelineOptions options, PrintStream log, Path folder) throws IOException {
+        return open(options, log, (jvm, settings) -> Installation.in(folder, house, jvm, settings));
+    }
+
+    private interface Start {
+
+        Installation with(List<String> jvm, List<String> settings);
+    }
+
+    private static Stand open(PipelineOptions options, PrintStream log, Start start) throws IOException {
+        Ends ends = new Ends(NetworkSink.start(), HttpSink.start(), Installation.freePort());
         try {
-            List<String> jvm = new ArrayList<>();
-            if (options.profile().isPresent()) {
-                jvm.add("-XX:+UnlockDiagnosticVMOptions");
-                jvm.add("-XX:+DebugNonSafepoints"); // or samples name the wrong lines
-            }
-            Installation installation = Installation.alone(
-                    house,
-                    jvm,
-                    List.of("--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + network.port() + ROUTE));
-            Stand stand = new Stand(options, log, network, installation);
+            Stand stand = new Stand(options, log, ends, start(start, options, ends));
             stand.gauge.database().enrich();
             if (options.profile().isPresent()) {
                 Profile.prepare(stand.database());
@@ -60,9 +81,23 @@ final class Stand implements AutoCloseable {
             }
             return stand;
         } catch (RuntimeException e) {
-            network.close();
+            ends.close();
             throw e;
         }
+    }
+
+    private static Installation start(Start start, PipelineOptions options, Ends ends) {
+        List<String> jvm = options.profile().isPresent()
+                // Without these, samples name the wrong lines.
+                ? List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints")
+                : List.of();
+        return start.with(
+                jvm,
+                List.of(
+                        "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:"
+                                + ends.network().port() + ROUTE,
+                        "--vestnik.smpp.port=" + ends.smppPort(),
+                        "--vestnik.outbound.allow-private=true"));
     }
 
     boolean full() {
@@ -98,6 +133,12 @@ final class Stand implements AutoCloseable {
         return new MessageRequests(installation.address(), installation.token(), type, "");
     }
 
+    /** Requests that also ask to be told of the end. */
+    MessageRequests requestsWithCallback() {
+        String callback = "http://127.0.0.1:" + callbacks.port() + "/states";
+        return new MessageRequests(installation.address(), installation.token(), "transactional", callback);
+    }
+
     /** Numbers that no earlier row wrote to. */
     Journeys journeys(int count) {
         if (nextOrdinal + count > Numbers.COUNT) {
@@ -114,6 +155,21 @@ final class Stand implements AutoCloseable {
             audience = Audience.load(this, full() ? 1_000_000 : 100_000);
         }
         return audience;
+    }
+
+    /** Where programs bind by SMPP, if the server lets them. */
+    int smppPort() {
+        return smppPort;
+    }
+
+    /** Where customers' programs are told of their messages. */
+    HttpSink callbacks() {
+        return callbacks;
+    }
+
+    /** Lets the server collect its garbage. */
+    void collect() {
+        gauge.collect();
     }
 
     /** Stops the server in order and starts it again on its data. */
@@ -137,7 +193,7 @@ final class Stand implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         try {
             gauge.close();
         } finally {
@@ -145,6 +201,7 @@ final class Stand implements AutoCloseable {
                 installation.close();
             } finally {
                 network.close();
+                callbacks.close();
             }
         }
     }
