@@ -137,6 +137,10 @@ final class Kannel implements AutoCloseable {
     }
 
     private static String settings(Path folder, int[] ports, int network) {
+        return core(folder, ports[0], ports[1], network) + door(folder, ports[1], ports[2]);
+    }
+
+    private static String core(Path folder, int admin, int inner, int network) {
         return """
                 group = core
                 admin-port = %2$d
@@ -157,7 +161,7 @@ final class Kannel implements AutoCloseable {
                 smsc = smpp
                 smsc-id = network
                 host = 127.0.0.1
-                port = %5$d
+                port = %4$d
                 transceiver-mode = true
                 smsc-username = kannel
                 smsc-password = kannel
@@ -167,10 +171,16 @@ final class Kannel implements AutoCloseable {
                 dest-addr-ton = 1
                 dest-addr-npi = 1
 
+                """.formatted(folder, admin, inner, network);
+    }
+
+    private static String door(Path folder, int inner, int port) {
+        return """
+
                 group = smsbox
                 bearerbox-host = 127.0.0.1
-                bearerbox-port = %3$d
-                sendsms-port = %4$d
+                bearerbox-port = %2$d
+                sendsms-port = %3$d
                 sendsms-interface = 127.0.0.1
                 log-file = "%1$s/smsbox.log"
                 log-level = 3
@@ -186,7 +196,7 @@ final class Kannel implements AutoCloseable {
                 group = sms-service
                 keyword = default
                 text = "no"
-                """.formatted(folder, ports[0], ports[1], ports[2], network);
+                """.formatted(folder, inner, port);
     }
 
     private static boolean listens(int port) {
