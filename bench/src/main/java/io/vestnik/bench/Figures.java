@@ -71,20 +71,34 @@ public final class Figures {
     public String table() {
         StringBuilder table = new StringBuilder(name + " on " + machine() + System.lineSeparator());
         for (Figure row : rows) {
-            table.append(String.format(
-                            Locale.ROOT,
-                            "%-58s %14s %-11s %-12s %s",
-                            row.what(),
-                            row.value().isPresent() ? Figure.number(row.value().getAsDouble()) : "-",
-                            row.unit(),
-                            row.target(),
-                            row.target().isEmpty() ? "" : row.met() ? "met" : "NOT MET")
-                    .stripTrailing());
-            table.append(System.lineSeparator());
-            below(table, words(row.costs()));
-            below(table, row.note());
+            table.append(words(row));
         }
         return table.toString();
+    }
+
+    /** The rows from that one on, counted from 0, as the table has them. */
+    public String tableFrom(int first) {
+        return rows.stream().skip(first).map(Figures::words).collect(Collectors.joining());
+    }
+
+    public int count() {
+        return rows.size();
+    }
+
+    private static String words(Figure row) {
+        StringBuilder words = new StringBuilder(String.format(
+                        Locale.ROOT,
+                        "%-58s %14s %-11s %-12s %s",
+                        row.what(),
+                        row.value().isPresent() ? Figure.number(row.value().getAsDouble()) : "-",
+                        row.unit(),
+                        row.target(),
+                        row.target().isEmpty() ? "" : row.met() ? "met" : "NOT MET")
+                .stripTrailing());
+        words.append(System.lineSeparator());
+        below(words, words(row.costs()));
+        below(words, row.note());
+        return words.toString();
     }
 
     /** The machine it ran on: cores, memory, system. */

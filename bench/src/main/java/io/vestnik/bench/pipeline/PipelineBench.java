@@ -88,7 +88,9 @@ public final class PipelineBench {
                 Optional<Profile> profile = options.profile()
                         .filter(folder -> row.isProfiled())
                         .map(folder -> Profile.begin(folder, stand.installation(), stand.gauge()));
+                int told = figures.count();
                 row.measure(stand, figures);
+                log.print(figures.tableFrom(told));
                 profile.ifPresent(it -> it.end(row.name()));
             }
         }
