@@ -319,6 +319,7 @@
     all('[data-toast]').forEach(watch);
     all('tr[data-href]:not([tabindex])').forEach((it) => it.setAttribute('tabindex', '0'));
     all('.v-list').forEach(chosen);
+    all('.v-cards td').forEach((it) => it.toggleAttribute('data-blank', !it.textContent.trim() && !it.querySelector('input, button, a, img')));
     all('.v-clause-row').forEach(follow);
     focusFault(from);
   };
