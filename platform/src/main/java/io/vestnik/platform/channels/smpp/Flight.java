@@ -41,7 +41,7 @@ final class Flight {
     static final class Part {
         private final Flight flight;
         private final int index;
-        private int throttled;
+        private int refused;
 
         Part(Flight flight, int index) {
             this.flight = flight;
@@ -52,13 +52,13 @@ final class Flight {
             return flight;
         }
 
-        /** Counts another refusal for haste; how many it had before. */
-        int countThrottled() {
-            return throttled++;
+        /** Counts another refusal for a time; how many it had before. */
+        int countRefused() {
+            return refused++;
         }
 
-        boolean wasThrottled() {
-            return throttled > 0;
+        boolean wasRefused() {
+            return refused > 0;
         }
     }
 
@@ -121,7 +121,7 @@ final class Flight {
             return new Outcome.Refused(message, Integer.toString(refusedBy));
         }
         // What was taken cannot be taken back: with a part missing, only receipts can tell what the recipient got.
-        if (doubted || (accepted > 0 && unsent > 0)) {
+        if (doubted || (accepted > 0 && (unsent > 0 || delayedBy != NONE))) {
             return accepted == 0 ? new Outcome.InDoubt(message) : new Outcome.InDoubt(message, acceptedIds());
         }
         if (delayedBy != NONE) {

@@ -14,17 +14,18 @@ import java.util.OptionalInt;
 
 /** Gives parts their fates, some at a time, and gathers what follows: messages that are complete, parts that go again. */
 final class Landing {
-    /** A part of a long message that was refused for haste goes again by itself, lest its neighbours go twice. */
-    private static final int THROTTLED_TRIES = 10;
+    /** A part of a long message that was refused for a time goes again by itself, lest its neighbours go twice. */
+    private static final int PART_TRIES = 10;
 
     private final List<Flight> landed = new ArrayList<>();
     private final List<Submission> again = new ArrayList<>(0);
     private final List<Answer> throttled = new ArrayList<>(0);
     private final List<Answer> questions = new ArrayList<>(0);
+    private final List<Answer> stumbled = new ArrayList<>(0);
     private int accepted;
     private OptionalInt linkFault = OptionalInt.empty();
 
-    /** The network answered; what came too fast waits for {@link #rest}. */
+    /** The network answered; what came too fast, and parts that it cannot take now, wait for {@link #rest}. */
     void answered(Answer answer, Verdicts verdicts) {
         if (isQuestion(answer.submission())) {
             questions.add(answer);
@@ -40,17 +41,23 @@ final class Landing {
         int status = refusal(answer.response());
         switch (verdicts.of(status)) {
             case PERMANENT -> add(flight, flight.refused(status));
-            case TEMPORARY ->
-                add(
-                        flight,
-                        flight.delayed(
-                                status, Pauses.RETRYING.after(flight.message().tries())));
+            case TEMPORARY -> {
+                if (flight.hasSeveralParts()) {
+                    stumbled.add(answer);
+                } else {
+                    add(flight, flight.delayed(status, later(flight)));
+                }
+            }
             case LINK -> {
                 linkFault = OptionalInt.of(status);
                 add(flight, flight.delayed(status, Pauses.RETRYING.after(0)));
             }
             case THROTTLE -> throttled.add(answer);
         }
+    }
+
+    private static Duration later(Flight flight) {
+        return Pauses.RETRYING.after(flight.message().tries());
     }
 
     // A generic_nack that says yes refuses all the same.
@@ -61,15 +68,28 @@ final class Landing {
     /** The connection rests that long: single messages come back, parts of long ones go again here. */
     void rest(Duration rest) {
         for (Answer answer : throttled) {
-            Flight.Part part = part(answer.submission());
-            Flight flight = part.flight();
-            if (flight.hasSeveralParts() && part.countThrottled() < THROTTLED_TRIES) {
-                again.add(answer.submission());
-            } else {
+            Flight flight = part(answer.submission()).flight();
+            if (!goesAgain(answer)) {
                 add(flight, flight.delayed(answer.response().status(), rest));
             }
         }
+        for (Answer answer : stumbled) {
+            Flight flight = part(answer.submission()).flight();
+            if (!goesAgain(answer)) {
+                add(flight, flight.delayed(refusal(answer.response()), later(flight)));
+            }
+        }
         throttled.clear();
+        stumbled.clear();
+    }
+
+    private boolean goesAgain(Answer answer) {
+        Flight.Part part = part(answer.submission());
+        boolean goes = part.flight().hasSeveralParts() && part.countRefused() < PART_TRIES;
+        if (goes) {
+            again.add(answer.submission());
+        }
+        return goes;
     }
 
     /** No answer will come. */
@@ -91,7 +111,7 @@ final class Landing {
     void left(Submission waiting) {
         Flight.Part part = part(waiting);
         Flight flight = part.flight();
-        boolean last = part.wasThrottled()
+        boolean last = part.wasRefused()
                 ? flight.delayed(CommandStatus.ESME_RTHROTTLED, Pauses.THROTTLED.most())
                 : flight.unsent();
         add(flight, last);
@@ -106,6 +126,11 @@ final class Landing {
     /** How many parts the network took. */
     int accepted() {
         return accepted;
+    }
+
+    /** Whether something waits for {@link #rest}. */
+    boolean needsRest() {
+        return !throttled.isEmpty() || !stumbled.isEmpty();
     }
 
     /** How many parts came too fast. */

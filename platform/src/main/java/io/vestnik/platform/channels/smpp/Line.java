@@ -348,7 +348,7 @@ final class Line {
             lock.lock();
             try {
                 pace.accepted(landing.accepted());
-                if (landing.throttled() > 0) {
+                if (landing.needsRest()) {
                     landing.rest(pace.hit(System.nanoTime()));
                 }
                 landing.again().reversed().forEach(waiting::addFirst);

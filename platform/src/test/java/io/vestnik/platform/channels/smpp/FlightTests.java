@@ -24,7 +24,7 @@ class FlightTests {
         "n,NotSent",
         "aa,Accepted",
         "ar,Refused",
-        "al,Later",
+        "al,InDoubt",
         "ad,InDoubt",
         "an,InDoubt",
         "rr,Refused",

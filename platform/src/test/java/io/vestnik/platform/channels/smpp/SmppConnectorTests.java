@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class SmppConnectorTests {
 
@@ -165,13 +167,14 @@ class SmppConnectorTests {
         }
     }
 
-    @Test
-    void repeatsOnlyThePartThatCameTooFast() {
+    @ParameterizedTest
+    @ValueSource(ints = {CommandStatus.ESME_RTHROTTLED, CommandStatus.ESME_RMSGQFUL, CommandStatus.ESME_RSYSERR})
+    void repeatsOnlyThePartThatWasRefusedForATime(int status) {
         Set<Integer> throttledOnce = ConcurrentHashMap.newKeySet();
         smsc.answering((network, _, submit) -> {
             int part = submit.content()[5];
             return part > 1 && throttledOnce.add(part)
-                    ? submit.refusal(CommandStatus.ESME_RTHROTTLED)
+                    ? submit.refusal(status)
                     : network.accept(submit);
         });
         try (Connector route = open("window=50")) {
