@@ -52,20 +52,22 @@ class RollingRestartTests {
         String token = token();
         try (balancer;
                 ExecutorService programs = Executors.newVirtualThreadPerTaskExecutor()) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> balancer.ready.size() == 2);
-            for (int i = 0; i < PROGRAMS; i++) {
-                programs.execute(() -> send(balancer, token));
+            try {
+                await().atMost(Duration.ofSeconds(30)).until(() -> balancer.ready.size() == 2);
+                for (int i = 0; i < PROGRAMS; i++) {
+                    programs.execute(() -> send(balancer, token));
+                }
+                awaitTaken(100);
+
+                first.close();
+                awaitTaken(100);
+                first = start(firstPort);
+                await().atMost(Duration.ofSeconds(30)).until(() -> balancer.ready.size() == 2);
+                second.close();
+                awaitTaken(100);
+            } finally {
+                sending = false; // or closing the programs would wait for them for ever
             }
-            awaitTaken(100);
-
-            first.close();
-            awaitTaken(100);
-            first = start(firstPort);
-            await().atMost(Duration.ofSeconds(30)).until(() -> balancer.ready.size() == 2);
-            second.close();
-            awaitTaken(100);
-
-            sending = false;
             programs.shutdown();
             assertThat(programs.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         } finally {
@@ -149,7 +151,7 @@ class RollingRestartTests {
 
         int next() {
             List<Integer> now = ready;
-            return now.get((int) (turn.incrementAndGet() % now.size()));
+            return now.isEmpty() ? 1 : now.get((int) (turn.incrementAndGet() % now.size()));
         }
 
         @Override
