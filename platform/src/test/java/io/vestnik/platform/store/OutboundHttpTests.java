@@ -11,7 +11,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutboundHttpTests {
     private final HttpServer server = newServer();
+    private final Set<InetSocketAddress> callers = ConcurrentHashMap.newKeySet();
 
     private static HttpServer newServer() {
         try {
@@ -32,6 +38,7 @@ class OutboundHttpTests {
     @BeforeEach
     void start() {
         server.createContext("/echo", exchange -> {
+            callers.add(exchange.getRemoteAddress());
             byte[] body = exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -77,6 +84,30 @@ class OutboundHttpTests {
     void neverReachesThisMachineUnlessAllowed() {
         OutboundHttp http = new OutboundHttp(new OutboundSettings(false));
         assertThatThrownBy(() -> http.call(request("GET", "/echo", "", 1000))).isInstanceOf(UnknownHostException.class);
+    }
+
+    /** Names that lead here, and other ways of writing the same address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "2130706433", "[::1]", "[::ffff:127.0.0.1]"})
+    void neverReachesThisMachineByAnotherName(String host) {
+        OutboundHttp http = new OutboundHttp(new OutboundSettings(false));
+        URI uri = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/echo");
+        assertThatThrownBy(() -> http.call(new OutboundHttp.Request("GET", uri, Map.of(), new byte[0], 1000)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Not a public address");
+    }
+
+    @Test
+    void keepsItsConnectionsAndHoldsNoThreadAQuestion() {
+        OutboundHttp http = new OutboundHttp(new OutboundSettings(true));
+        List<CompletableFuture<OutboundHttp.Response>> answers = IntStream.range(0, 500)
+                .mapToObj(i -> http.send(request("POST", "/echo", "n" + i, 1000)))
+                .toList();
+        for (int i = 0; i < answers.size(); i++) {
+            assertThat(new String(answers.get(i).join().body(), StandardCharsets.UTF_8))
+                    .isEqualTo("n" + i);
+        }
+        assertThat(callers.size()).isLessThanOrEqualTo(OutboundHttp.MOST_TO_ONE_HOST);
     }
 
     @ParameterizedTest

@@ -37,6 +37,12 @@ public interface CallbackStore {
     /** Stores failures and gives the rows back, to be taken when they are due. */
     void postpone(List<Postponed> postponed);
 
+    /** Makes what waits for this outlet due now, some thousands at once; how many those were. */
+    int hasten(String outlet, Instant now);
+
+    /** Moves what waits since before then, and nobody is at, to the journal; some hundreds at once. */
+    int giveUp(Instant createdBefore, Instant now);
+
     /** Gives rows back as they were. */
     void release(Collection<Long> rows);
 

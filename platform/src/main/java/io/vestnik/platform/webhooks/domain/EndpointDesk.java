@@ -73,12 +73,14 @@ public class EndpointDesk implements Webhooks {
     }
 
     @Override
-    public Saved change(Who who, long id, int version, Draft draft) {
+    public Saved change(Who who, long id, int version, Draft wanted) {
         Optional<Endpoint> before = rows.find(who.account(), id);
         if (before.isEmpty()) {
             return new Saved.NotFound();
         }
         boolean ownUrl = before.get().url() != null;
+        // Each message may bring another address: their events never go together.
+        Draft draft = ownUrl ? wanted : new Draft("", wanted.every(), 1);
         Saved.Refused fault = fault(draft, ownUrl);
         if (fault != null) {
             return fault;

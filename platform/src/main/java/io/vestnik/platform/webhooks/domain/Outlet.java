@@ -35,6 +35,7 @@ final class Outlet {
     private int requests;
     private int held;
     private int failures;
+    private boolean recovered;
     private Instant shutUntil = Instant.MIN;
     private double usualMillis = 50;
 
@@ -63,6 +64,15 @@ final class Outlet {
     /** How long an answer takes, of late. */
     synchronized double usualMillis() {
         return usualMillis;
+    }
+
+    /** Whether it lets through again what it had been shut for; remembered until {@link #forgetRecovery}. */
+    synchronized boolean recovered() {
+        return recovered;
+    }
+
+    synchronized void forgetRecovery() {
+        recovered = false;
     }
 
     /** Whether nothing is on its way through it and nothing is to be remembered of it. */
@@ -135,6 +145,7 @@ final class Outlet {
     private void learn(Fate fate, Instant now) {
         switch (fate) {
             case Fate.Taken(int _, int millis) -> {
+                recovered |= failures >= FAILURES_TO_SHUT;
                 failures = 0;
                 usualMillis += LEARNING * (Math.max(1, millis) - usualMillis);
             }

@@ -4,6 +4,8 @@ import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.EndpointState;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ class Redelivery implements SmartLifecycle {
     private static final int MOST_OUTLETS = 500;
     private static final long LOOK_MILLIS = 250;
     private static final long HEALTH_MILLIS = 1_000;
+    private static final long GIVE_UP_MILLIS = 10_000;
+    /** What nobody tried in time, because its endpoint is paused or gone, ends this much later than the rest. */
+    private static final Duration LATE = Duration.ofHours(1);
 
     private final CallbackStore store;
     private final Transactions transactions;
@@ -49,6 +54,7 @@ class Redelivery implements SmartLifecycle {
                 Thread.ofPlatform().name("webhooks").factory());
         every(LOOK_MILLIS, this::look);
         every(HEALTH_MILLIS, parts.health()::store);
+        every(GIVE_UP_MILLIS, this::giveUp);
     }
 
     private void every(long millis, Runnable work) {
@@ -65,9 +71,26 @@ class Redelivery implements SmartLifecycle {
                 TimeUnit.MILLISECONDS);
     }
 
+    /** Ends what waited for its whole time and was not even tried at the end. */
+    void giveUp() {
+        Instant now = clock.instant();
+        transactions.call(
+                Pool.BACKGROUND, () -> store.giveUp(now.minus(Pauses.LIFETIME).minus(LATE), now));
+    }
+
+    /** An endpoint that answers again gets what waits for it without the rest of the pauses. */
+    private void hasten() {
+        for (String outlet : parts.sending().recovered()) {
+            if (transactions.call(Pool.BACKGROUND, () -> store.hasten(outlet, clock.instant())) == 0) {
+                parts.sending().hastened(outlet);
+            }
+        }
+    }
+
     /** Sends what is due, as much as there is room for. */
     void look() {
         parts.sending().tidy();
+        hasten();
         Map<String, Integer> rooms = new HashMap<>();
         long since = parts.backlog().looking();
         List<String> outlets = store.outlets();

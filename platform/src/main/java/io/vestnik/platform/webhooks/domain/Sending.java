@@ -61,6 +61,22 @@ class Sending {
         return outlets.computeIfAbsent(name, _ -> new Outlet(batch));
     }
 
+    /** The outlets that let through again since {@link #hastened}. */
+    List<String> recovered() {
+        return outlets.entrySet().stream()
+                .filter(entry -> entry.getValue().recovered())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What waited for this outlet is due by now. */
+    void hastened(String name) {
+        Outlet outlet = outlets.get(name);
+        if (outlet != null) {
+            outlet.forgetRecovery();
+        }
+    }
+
     /** Forgets outlets that nothing goes through. */
     void tidy() {
         if (outlets.size() > MOST_IDLE_OUTLETS) {

@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 class JdbcCallbackStore implements CallbackStore {
     private static final int CLAIM_SECONDS = 60;
     private static final int MOST_OUTLETS = 5_000;
+    private static final int MOST_HASTENED = 2_000;
+    private static final int MOST_GIVEN_UP = 500;
 
     private final JdbcClient jdbc;
 
@@ -203,6 +205,38 @@ class JdbcCallbackStore implements CallbackStore {
                     .param("rows", array(rows))
                     .update();
         }
+    }
+
+    @Override
+    public int hasten(String outlet, Instant now) {
+        return jdbc.sql("""
+                UPDATE webhooks.waiting SET due_at = :now
+                 WHERE id IN (SELECT id FROM webhooks.waiting
+                               WHERE outlet = :outlet AND due_at > :now ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)""")
+                .param("now", Times.sql(now))
+                .param("outlet", outlet)
+                .param("most", MOST_HASTENED)
+                .update();
+    }
+
+    @Override
+    public int giveUp(Instant createdBefore, Instant now) {
+        // By id, which grows with time: the oldest are the first of the key.
+        return jdbc.sql("""
+                WITH old AS (
+                  DELETE FROM webhooks.waiting
+                   WHERE id IN (SELECT id FROM (SELECT id, created_at, claimed_until FROM webhooks.waiting
+                                                 ORDER BY id LIMIT :most) o
+                                 WHERE created_at < :before
+                                   AND (claimed_until IS NULL OR claimed_until < clock_timestamp()))
+                  RETURNING *)
+                INSERT INTO webhooks.told (%s, ended_at, ending, tries, answer, failure)
+                SELECT %s, :now, :ending, tries, answer, failure FROM old""".formatted(CallbackColumns.NAMES, CallbackColumns.NAMES))
+                .param("most", MOST_GIVEN_UP)
+                .param("before", Times.sql(createdBefore))
+                .param("now", Times.sql(now))
+                .param("ending", Ending.GIVEN_UP.number())
+                .update();
     }
 
     private static long[] array(Collection<Long> rows) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 /** A customer's web server: keeps what it was told and answers as the test says. */
 final class Receiver implements AutoCloseable {
     final List<Told> told = new CopyOnWriteArrayList<>();
+    private final List<Told> taken = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile Function<Told, Answer> answers = _ -> new Answer(204, Map.of());
@@ -61,13 +62,17 @@ final class Receiver implements AutoCloseable {
                     body);
             told.add(one);
             Answer answer = answers.apply(one);
+            if (answer.status() < 300) {
+                taken.add(one);
+            }
             answer.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.sendResponseHeaders(answer.status(), -1);
         }
     }
 
-    List<String> bodies() {
-        return told.stream().map(Told::body).toList();
+    /** What was answered with 2xx. */
+    List<Told> taken() {
+        return taken;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.vestnik.platform.webhooks.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
@@ -10,16 +12,22 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -53,6 +61,15 @@ class TellingTests {
 
     @Autowired
     ShiftedClock clock;
+
+    @Autowired
+    EndpointDesk desk;
+
+    @Autowired
+    CallbackStore store;
+
+    @Autowired
+    Redelivery redelivery;
 
     @Autowired
     JdbcClient jdbc;
@@ -131,6 +148,149 @@ class TellingTests {
         assertThat(journal()).isEqualTo(3_000);
     }
 
+    @Test
+    void tellsTheStatesOfAMessageInTheirOrderWhateverFails() {
+        long endpoint = endpoint(true, 1);
+        receiver.answer(told -> new Receiver.Answer(receiver.told.size() % 3 == 1 ? 500 : 200, Map.of()));
+        List<MessageId> messages =
+                IntStream.range(0, 20).mapToObj(_ -> nextId()).toList();
+        MessageState[] course = {
+            MessageState.QUEUED, MessageState.SENDING, MessageState.SENT, MessageState.DELIVERED, MessageState.READ
+        };
+        for (MessageState state : course) {
+            take(messages.stream().map(id -> fact(id, state, null)).toArray(MessageFact[]::new));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            clock.forward(Duration.ofMinutes(20));
+            return waiting() == 0;
+        });
+        for (MessageId id : messages) {
+            List<String> taken = receiver.taken().stream()
+                    .map(Receiver.Told::body)
+                    .filter(body -> body.contains("\"id\":\"" + id + "\""))
+                    .map(body -> body.replaceFirst(".*\"type\":\"message\\.([a-z]+)\".*", "$1"))
+                    .toList();
+            assertThat(taken)
+                    .as("message %s of endpoint %s", id, endpoint)
+                    .containsExactly("queued", "sending", "sent", "delivered", "read");
+        }
+    }
+
+    @Test
+    void tellsSeveralEventsTogetherToWhoeverAsksForIt() {
+        endpoint(false, 50);
+        take(IntStream.range(0, 120)
+                .mapToObj(_ -> fact(nextId(), MessageState.DELIVERED, null))
+                .toArray(MessageFact[]::new));
+        await().until(() -> journal() == 120);
+        assertThat(receiver.told.size()).isBetween(3, 6);
+        assertThat(receiver.told.getLast().body()).contains("\"type\":\"batch\"", "\"type\":\"message.delivered\"");
+    }
+
+    @Test
+    void doesNotLetADeadEndpointHoldUpAnother() {
+        CountDownLatch patience = new CountDownLatch(1);
+        try (Receiver dead = new Receiver()) {
+            dead.answer(_ -> {
+                awaitQuietly(patience);
+                return new Receiver.Answer(200, Map.of());
+            });
+            List<MessageFact> facts = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                facts.add(fact(nextId(), MessageState.DELIVERED, dead.url("/never")));
+                facts.add(fact(nextId(), MessageState.DELIVERED));
+            }
+            take(facts.toArray(MessageFact[]::new));
+            await().until(() -> receiver.told.size() == 200);
+            assertThat(dead.told).hasSizeLessThanOrEqualTo(OutboundHttp.MOST_TO_ONE_HOST);
+            assertThat(waiting()).isEqualTo(200);
+            patience.countDown();
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        }
+    }
+
+    @Test
+    void tellsAgainWhatWasSentAndNotStoredWhenANodeDied() {
+        MessageFact fact = fact(nextId(), MessageState.DELIVERED);
+        List<MessageFact> facts = List.of(fact);
+        telling.begin(facts);
+        telling.settle();
+        assertThatThrownBy(() -> transactions.run(Pool.BACKGROUND, () -> {
+                    telling.take(facts);
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        take(fact);
+        await().until(() -> journal() == 1);
+        assertThat(receiver.told.stream().map(Receiver.Told::id))
+                .hasSize(2)
+                .containsOnly(Event.of(fact).id());
+    }
+
+    @Test
+    void leavesARowToTheNodeThatTookIt() {
+        receiver.answer(500);
+        take(IntStream.range(0, 5)
+                .mapToObj(_ -> fact(nextId(), MessageState.DELIVERED))
+                .toArray(MessageFact[]::new));
+        await().until(() -> failedTries() == 5);
+        String outlet = jdbc.sql("SELECT DISTINCT outlet FROM webhooks.waiting WHERE account = :account")
+                .param("account", account.value())
+                .query((row, _) -> row.getString(1))
+                .single();
+        Instant later = clock.instant().plus(Duration.ofMinutes(1));
+        List<Parcel> first = transactions.call(Pool.BACKGROUND, () -> store.claim(Map.of(outlet, 3), later));
+        List<Parcel> second = transactions.call(Pool.BACKGROUND, () -> store.claim(Map.of(outlet, 10), later));
+        assertThat(first).hasSize(3);
+        assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void switchesAnEndpointOffThatAnswers410() {
+        long endpoint = endpoint(false, 1);
+        receiver.answer(410);
+        take(fact(nextId(), MessageState.DELIVERED, null));
+        await().until(() -> state(endpoint) == EndpointState.GONE);
+        take(fact(nextId(), MessageState.DELIVERED, null));
+        assertThat(receiver.told).hasSize(1);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void pausesAnEndpointThatFailedForADayAndKeepsWhatWaitsUntilItsTimeIsOver() {
+        long endpoint = endpoint(false, 1);
+        receiver.answer(500);
+        take(fact(nextId(), MessageState.DELIVERED, null));
+        await().until(() -> failedTries() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            clock.forward(Duration.ofHours(2));
+            return state(endpoint) == EndpointState.PAUSED;
+        });
+        assertThat(waiting()).isEqualTo(1);
+        clock.forward(Duration.ofDays(3));
+        redelivery.giveUp();
+        assertThat(waiting()).isZero();
+        assertThat(journal()).isEqualTo(1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long endpoint(boolean every, int batch) {
+        Who who = new Who(account, null, "test", "test", Set.of());
+        var draft = new Webhooks.Draft(receiver.url("/own"), every, batch);
+        return ((Webhooks.Saved.Kept) desk.create(who, draft)).endpoint().id();
+    }
+
+    private EndpointState state(long endpoint) {
+        return desk.find(account, endpoint).orElseThrow().state();
+    }
+
     private String expectedSignature(Receiver.Told told) throws Exception {
         String secret =
                 targets.forMessages(account).orElseThrow().secrets().getFirst().text();
@@ -166,7 +326,7 @@ class TellingTests {
                 "VESTNIK",
                 "79161234567",
                 "25001",
-                MessageState.SENDING,
+                MessageState.MODERATION,
                 to,
                 null,
                 1,

@@ -94,6 +94,21 @@ class WebhookPagesTests {
     }
 
     @Test
+    void showsTheSecretOfAddressesInMessagesBeforeTheirFirstUse() {
+        String there = String.valueOf(
+                post("/webhooks/messages").exchange().getResponse().getRedirectedUrl());
+        assertThat(get(there)).bodyText().contains("whsec_");
+        assertThat(get(there + "/edit")).bodyText().doesNotContain("name=\"batch\"");
+        assertThat(post(there).param("events", "every").param("version", "1")).hasStatus3xxRedirection();
+        Endpoint messages = webhooks.list(who().account()).stream()
+                .filter(it -> it.url() == null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(messages.every()).isTrue();
+        assertThat(webhooks.delete(who(), messages.id())).isFalse();
+    }
+
+    @Test
     void savesOnlyWhatWasReadLast() {
         assertThat(change(1)).hasStatus3xxRedirection();
         assertThat(change(1)).hasStatus(409);
