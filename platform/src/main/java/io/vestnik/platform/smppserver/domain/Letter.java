@@ -20,4 +20,9 @@ public record Letter(
         String sender,
         String recipient,
         Instant submittedAt,
-        Instant doneAt) {}
+        Instant doneAt) {
+    /** The same in another place. */
+    Letter numbered(long place) {
+        return new Letter(place, receipted, state, error, sender, recipient, submittedAt, doneAt);
+    }
+}

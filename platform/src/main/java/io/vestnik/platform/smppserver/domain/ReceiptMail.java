@@ -39,9 +39,11 @@ class ReceiptMail implements FactSubscriber {
             MessageState state = told(fact);
             Optional<SmppSystem> system = state == null ? Optional.empty() : system(fact);
             if (state != null && system.isPresent()) {
-                // Only a batch that has a receipt takes a block, and with it its turn.
-                id = letters.isEmpty() ? mailbox.block() : id + 1;
-                letters.add(new Mailbox.Addressed(system.get().id(), letter(id, fact, state)));
+                for (long receipted : receipted(fact, state)) {
+                    // Only a batch that has a receipt takes a block, and with it its turn.
+                    id = letters.isEmpty() ? mailbox.block() : id + 1;
+                    letters.add(new Mailbox.Addressed(system.get().id(), letter(id, receipted, fact, state)));
+                }
             }
         }
         if (!letters.isEmpty()) {
@@ -70,10 +72,26 @@ class ReceiptMail implements FactSubscriber {
                 : Optional.empty();
     }
 
-    private static Letter letter(long id, MessageFact fact, MessageState state) {
+    /** The ids that the program must hear of: the message's, or those of its parts that want to know. */
+    private static List<Long> receipted(MessageFact fact, MessageState state) {
+        String reference = fact.feedback().reference();
+        Optional<PartIds> parts = reference == null ? Optional.empty() : PartIds.read(reference);
+        if (parts.isEmpty()) {
+            return List.of(fact.message().value());
+        }
+        List<Long> ids = new ArrayList<>(parts.get().parts());
+        for (int part = 1; part <= parts.get().parts(); part++) {
+            if (state == MessageState.ENROUTE || parts.get().wants(part, state == MessageState.DELIVERED)) {
+                ids.add(parts.get().id(part));
+            }
+        }
+        return ids;
+    }
+
+    private static Letter letter(long id, long receipted, MessageFact fact, MessageState state) {
         return new Letter(
                 id,
-                fact.message().value(),
+                receipted,
                 state,
                 fact.error(),
                 fact.sender(),

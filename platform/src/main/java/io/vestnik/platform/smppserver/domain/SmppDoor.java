@@ -38,10 +38,17 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
     private final Doorkeeper doorkeeper;
     private final Postman postman;
     private final Rounds rounds;
+    private final GatheringRounds gathering;
     private @Nullable SmppServer server;
     private @Nullable ScheduledExecutorService watch;
 
-    SmppDoor(SmppServerSettings settings, Doorkeeper doorkeeper, Postman postman, Rounds rounds) {
+    SmppDoor(
+            SmppServerSettings settings,
+            Doorkeeper doorkeeper,
+            Postman postman,
+            Rounds rounds,
+            GatheringRounds gathering) {
+        this.gathering = gathering;
         this.settings = settings;
         this.doorkeeper = doorkeeper;
         this.postman = postman;
@@ -72,6 +79,7 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("smpp-rounds").factory());
         executor.scheduleWithFixedDelay(rounds::changed, 1, 1, TimeUnit.SECONDS);
+        executor.scheduleWithFixedDelay(() -> gathering.go(settings.partsWithin()), 10, 10, TimeUnit.SECONDS);
         executor.scheduleWithFixedDelay(() -> rounds.expire(settings.mailbox()), 1, 10, TimeUnit.MINUTES);
         watch = executor;
     }

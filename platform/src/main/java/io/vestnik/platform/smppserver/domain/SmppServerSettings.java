@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections at a time, bound or not, 1 and more
  * @param bindTimeout how long a connection may stay without a bind, 10 ms to 10 min
  * @param mailbox how long a receipt waits for its program to come, 1 minute and more
+ * @param partsWithin how long the parts of a long message may take to come, 1 minute and more
  */
 @ConfigurationProperties("vestnik.smpp")
 record SmppServerSettings(
@@ -24,4 +25,5 @@ record SmppServerSettings(
         @DefaultValue("2") int threads,
         @DefaultValue("10000") int connections,
         @DefaultValue("10s") Duration bindTimeout,
-        @DefaultValue("3d") Duration mailbox) {}
+        @DefaultValue("3d") Duration mailbox,
+        @DefaultValue("10m") Duration partsWithin) {}

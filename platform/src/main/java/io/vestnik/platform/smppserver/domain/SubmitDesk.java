@@ -9,6 +9,7 @@ import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.SubmitSm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,10 @@ class SubmitDesk {
     private final SubmitReading reading;
     private final Postman postman;
     private final ServerFigures figures;
+    private final Gathering gathering;
 
-    SubmitDesk(Pipeline pipeline, SubmitReading reading, Postman postman, ServerFigures figures) {
+    SubmitDesk(Pipeline pipeline, SubmitReading reading, Postman postman, ServerFigures figures, Gathering gathering) {
+        this.gathering = gathering;
         this.pipeline = pipeline;
         this.reading = reading;
         this.postman = postman;
@@ -35,6 +38,8 @@ class SubmitDesk {
         List<Pdu.Response> refused = new ArrayList<>(0);
         List<SubmitSm> offered = new ArrayList<>(requests.size());
         List<NewMessage> messages = new ArrayList<>(requests.size());
+        List<SubmitSm> cut = new ArrayList<>(0);
+        List<GatheringStore.Incoming> parts = new ArrayList<>(0);
         int allowed = program.pace().take(requests.size(), System.nanoTime());
         for (Pdu.Request request : requests) {
             if (!(request instanceof SubmitSm submit)) {
@@ -47,6 +52,10 @@ class SubmitDesk {
                         offered.add(submit);
                         messages.add(message);
                     }
+                    case SubmitReading.Read.Part(GatheringStore.Incoming part) -> {
+                        cut.add(submit);
+                        parts.add(part);
+                    }
                     case SubmitReading.Read.Refused(int status) -> refused.add(submit.refusal(status));
                 }
             }
@@ -58,22 +67,66 @@ class SubmitDesk {
         if (!messages.isEmpty()) {
             offer(program, session, offered, messages);
         }
+        if (!parts.isEmpty()) {
+            gather(program, session, cut, parts);
+        }
+    }
+
+    private void gather(
+            Program program, SmppSession session, List<SubmitSm> submits, List<GatheringStore.Incoming> parts) {
+        long batch = program.answers().begin();
+        long begun = System.nanoTime();
+        gathering.take(parts).whenComplete((stored, failure) -> {
+            if (failure != null) {
+                answer(program, session, batch, refusals(submits, failure));
+                return;
+            }
+            List<Pdu.Response> now = new ArrayList<>(submits.size());
+            List<CompletableFuture<Pdu.Response>> later = new ArrayList<>(0);
+            for (int i = 0; i < submits.size(); i++) {
+                SubmitSm submit = submits.get(i);
+                String id = Long.toString(stored.get(i).id());
+                CompletableFuture<Integer> whole = stored.get(i).whole();
+                if (whole == null) {
+                    now.add(submit.accepted(id));
+                } else {
+                    later.add(whole.thenApply(
+                            status -> status == CommandStatus.ESME_ROK ? submit.accepted(id) : submit.refusal(status)));
+                }
+            }
+            figures.answered(submits.size(), System.nanoTime() - begun);
+            if (!now.isEmpty()) {
+                session.respond(now);
+            }
+            CompletableFuture.allOf(later.toArray(CompletableFuture[]::new))
+                    .whenComplete((_, _) -> answer(
+                            program,
+                            session,
+                            batch,
+                            later.stream().map(CompletableFuture::join).toList()));
+        });
+    }
+
+    private void answer(Program program, SmppSession session, long batch, List<Pdu.Response> responses) {
+        try {
+            if (!responses.isEmpty()) {
+                session.respond(responses);
+            }
+        } catch (RuntimeException | Error e) {
+            log.error("Answers could not be written; the connection is closed", e);
+            session.close();
+        } finally {
+            program.answers().end(batch);
+            postman.answersWritten(program);
+        }
     }
 
     private void offer(Program program, SmppSession session, List<SubmitSm> submits, List<NewMessage> messages) {
         long batch = program.answers().begin();
         long begun = System.nanoTime();
         pipeline.accept(messages).whenComplete((accepted, failure) -> {
-            try {
-                session.respond(failure == null ? answers(submits, accepted) : refusals(submits, failure));
-                figures.answered(submits.size(), System.nanoTime() - begun);
-            } catch (RuntimeException | Error e) {
-                log.error("Answers could not be written; the connection is closed", e);
-                session.close();
-            } finally {
-                program.answers().end(batch);
-                postman.answersWritten(program);
-            }
+            answer(program, session, batch, failure == null ? answers(submits, accepted) : refusals(submits, failure));
+            figures.answered(submits.size(), System.nanoTime() - begun);
         });
     }
 

@@ -10,10 +10,12 @@ import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.Sar;
 import io.vestnik.smpp.SmppTime;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Ton;
+import io.vestnik.sms.PartPlace;
 import io.vestnik.sms.Received;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +32,8 @@ class SubmitReading {
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
     private static final int RESERVED_RECEIPT = 3;
+    /** Programs may cut a text finer than we do; ten full parts are the most we send. */
+    private static final int MOST_PARTS = 20;
 
     private final Accounts accounts;
     private final Clock clock;
@@ -42,6 +46,9 @@ class SubmitReading {
     /** What came of reading one. */
     sealed interface Read {
         record Message(NewMessage message) implements Read {}
+
+        /** A part of a long message. */
+        record Part(GatheringStore.Incoming part) implements Read {}
 
         /** Not taken, with this command_status. */
         record Refused(int status) implements Read {}
@@ -76,17 +83,20 @@ class SubmitReading {
         SystemTerms terms = program.system().terms();
         boolean header = EsmClass.hasUdh(submit.esmClass());
         return switch (Received.read(submit.content(), submit.dataCoding(), header, terms.alphabet())) {
-            case Received.Text(String text, var _) ->
-                new Read.Message(new NewMessage(
-                        program.system().account(),
-                        null,
-                        Way.SMPP,
-                        terms.traffic(),
-                        submit.source().digits(),
-                        recipient,
-                        text,
-                        validity,
-                        feedback(program, submit)));
+            case Received.Text(String text, PartPlace place) -> {
+                PartPlace part = place;
+                if (part == null && Sar.isIn(submit.tlvs())) {
+                    Optional<Sar> sar = Sar.of(submit.tlvs());
+                    if (sar.isEmpty()) {
+                        yield new Read.Refused(CommandStatus.ESME_RINVOPTPARAMVAL);
+                    }
+                    part = new PartPlace(
+                            sar.get().reference(), sar.get().total(), sar.get().sequence());
+                }
+                yield part == null || part.total() == 1
+                        ? new Read.Message(message(program, submit, recipient, text, validity))
+                        : part(program, submit, recipient, text, validity, part);
+            }
             case Received.Binary _ -> new Read.Refused(CommandStatus.ESME_RSUBMITFAIL);
             case Received.Malformed(Received.Fault fault) ->
                 new Read.Refused(
@@ -96,6 +106,38 @@ class SubmitReading {
                             case UNKNOWN_CODING -> CommandStatus.ESME_RSUBMITFAIL;
                         });
         };
+    }
+
+    private static NewMessage message(
+            Program program, SubmitSm submit, String recipient, String text, Duration validity) {
+        return new NewMessage(
+                program.system().account(),
+                null,
+                Way.SMPP,
+                program.system().terms().traffic(),
+                submit.source().digits(),
+                recipient,
+                text,
+                validity,
+                feedback(program, submit));
+    }
+
+    private static Read part(
+            Program program, SubmitSm submit, String recipient, String text, Duration validity, PartPlace place) {
+        if (place.total() > MOST_PARTS || text.isEmpty()) {
+            return new Read.Refused(CommandStatus.ESME_RINVMSGLEN);
+        }
+        if (text.indexOf('\0') >= 0) {
+            return new Read.Refused(CommandStatus.ESME_RSUBMITFAIL);
+        }
+        return new Read.Part(new GatheringStore.Incoming(
+                program.system().id(),
+                submit.source().digits(),
+                recipient,
+                new GatheringStore.Place(place.reference(), place.total(), place.sequence()),
+                text,
+                submit.registeredDelivery(),
+                validity.toSeconds()));
     }
 
     private static Feedback feedback(Program program, SubmitSm submit) {

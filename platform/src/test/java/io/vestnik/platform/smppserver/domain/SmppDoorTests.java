@@ -3,71 +3,25 @@ package io.vestnik.platform.smppserver.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.kernel.MessageId;
-import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageView;
-import io.vestnik.platform.pipeline.Pipeline;
-import io.vestnik.platform.store.StoreSettings;
-import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.DeliveryReceipt;
 import io.vestnik.smpp.EsmClass;
-import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.RegisteredDelivery;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.SubmitSmResp;
 import io.vestnik.smpp.Tlv;
-import java.io.IOException;
-import java.io.Reader;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A program of another process's kind against the whole server, over real sockets, to a network that answers at once. */
-@SpringBootTest(properties = {"vestnik.demo=true", "vestnik.route.main=prompt://network"})
-@Import({TestDatabase.class, PromptNetwork.class})
-class SmppDoorTests {
-    @Autowired
-    SmppDoor door;
-
-    @Autowired
-    Systems systems;
-
-    @Autowired
-    Pipeline pipeline;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    ApplicationContext context;
-
-    private Who client;
-    private int made;
-
-    @BeforeEach
-    void knowTheClient() {
-        client = SignIns.who("client", context);
-    }
-
+/** A program of another process's kind against the whole server, over real sockets. */
+class SmppDoorTests extends OpenDoor {
     @Test
     void takesMessagesAndTellsTheirEndByTextAndByParameters() throws Exception {
         try (Esme esme = demo(BindMode.TRANSCEIVER)) {
@@ -94,15 +48,9 @@ class SmppDoorTests {
         }
     }
 
-    private static List<String> ids(List<DeliverSm> receipts) {
-        return receipts.stream()
-                .map(receipt -> receipt.tlvs().text(Tlv.RECEIPTED_MESSAGE_ID).orElse(""))
-                .toList();
-    }
-
     @Test
     void sendsReceiptsOnlyToWhoAskedForThem() throws Exception {
-        try (Esme esme = demo(BindMode.TRANSCEIVER)) {
+        try (Esme esme = fresh(BindMode.TRANSCEIVER)) {
             List<SubmitSm> submits = new ArrayList<>();
             for (int registered : new int[] {
                 RegisteredDelivery.NONE,
@@ -120,7 +68,7 @@ class SmppDoorTests {
             List<String> ids = esme.submitAll(submits).stream()
                     .map(SubmitSmResp::messageId)
                     .toList();
-            await().until(() -> esme.receipts().size() >= 7 && mailboxIsEmpty());
+            await().until(() -> esme.receipts().size() >= 7);
             List<String> told = esme.receipts().stream()
                     .map(receipt -> ids.indexOf(receipt.tlvs()
                                     .text(Tlv.RECEIPTED_MESSAGE_ID)
@@ -135,7 +83,7 @@ class SmppDoorTests {
 
     @Test
     void answersBeforeItTellsTheEnd() throws Exception {
-        try (Esme esme = demo(BindMode.TRANSCEIVER)) {
+        try (Esme esme = fresh(BindMode.TRANSCEIVER)) {
             List<SubmitSm> submits = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 submits.add(Esme.message("7916" + (1_000_000 + i), "много").submitSm());
@@ -198,7 +146,7 @@ class SmppDoorTests {
 
     @Test
     void refusesWithTheStatusThatSaysWhy() throws Exception {
-        try (Esme esme = demo(BindMode.TRANSCEIVER)) {
+        try (Esme esme = fresh(BindMode.TRANSCEIVER)) {
             assertThat(status(esme, Esme.message("12", "короткий номер").submitSm()))
                     .isEqualTo(CommandStatus.ESME_RINVDSTADR);
             assertThat(status(esme, Esme.message("79161234574", "").submitSm()))
@@ -288,71 +236,5 @@ class SmppDoorTests {
             assertThat(bindStatus(given.systemId(), given.password(), BindMode.TRANSCEIVER))
                     .isEqualTo(CommandStatus.ESME_RINVSYSID);
         }
-    }
-
-    private int status(Esme esme, SubmitSm submit) {
-        return esme.submit(submit).status();
-    }
-
-    private MessageView message(SubmitSmResp answer) {
-        MessageId id = new MessageId(Long.parseLong(answer.messageId()));
-        await().until(() -> pipeline.find(client.account(), id)
-                .filter(message -> message.state() == MessageState.DELIVERED)
-                .isPresent());
-        return pipeline.find(client.account(), id).orElseThrow();
-    }
-
-    private Systems.Answer.Given given(SystemTerms terms) {
-        return (Systems.Answer.Given) systems.create(client, "walk" + System.nanoTime() % 1_000_000 + made++, terms);
-    }
-
-    private InetSocketAddress address() {
-        return door.address().orElseThrow();
-    }
-
-    private Esme bind(Systems.Answer.Given given, BindMode mode) throws Exception {
-        return Esme.bind(address(), given.systemId(), given.password(), mode);
-    }
-
-    private Esme bind(Systems.Answer.Given given, BindMode mode, Function<DeliverSm, Pdu.@Nullable Response> receipts)
-            throws Exception {
-        return Esme.bind(address(), given.systemId(), given.password(), mode, receipts);
-    }
-
-    private int bindStatus(String systemId, String password, BindMode mode) throws Exception {
-        try (Esme esme = Esme.bind(address(), systemId, password, mode)) {
-            return esme.bindStatus();
-        }
-    }
-
-    private Esme demo(BindMode mode) throws Exception {
-        Properties secrets = secrets();
-        return Esme.bind(
-                address(),
-                secrets.getProperty("client.smpp.system_id"),
-                secrets.getProperty("client.smpp.password"),
-                mode);
-    }
-
-    private Properties secrets() throws IOException {
-        Properties secrets = new Properties();
-        try (Reader reader = Files.newBufferedReader(
-                context.getBean(StoreSettings.class).data().resolve("demo.properties"))) {
-            secrets.load(reader);
-        }
-        return secrets;
-    }
-
-    private boolean mailboxIsEmpty() {
-        return jdbc.sql("""
-                        SELECT count(*) FROM smppserver.mailbox
-                         WHERE system = (SELECT id FROM smppserver.system WHERE system_id = 'demo')""").query(Integer.class).single() == 0;
-    }
-
-    private int letters(Systems.Answer.Given given) {
-        return jdbc.sql("SELECT count(*) FROM smppserver.mailbox WHERE system = :system")
-                .param("system", given.id())
-                .query(Integer.class)
-                .single();
     }
 }

@@ -1,0 +1,63 @@
+package io.vestnik.platform.smppserver.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** Keeps the parts of long messages until these are whole. */
+public interface GatheringStore {
+    /**
+     * A part that came.
+     *
+     * @param validity of the message, seconds
+     */
+    record Incoming(
+            long system, String sender, String recipient, Place place, String text, int registered, long validity) {}
+
+    /** Which part of which message: from its header or its sar_ parameters. */
+    record Place(int reference, int total, int part) {}
+
+    /** A long message as far as it is there; its parts in order. */
+    record Gathered(
+            long id,
+            long system,
+            String sender,
+            String recipient,
+            long validity,
+            Instant begunAt,
+            List<PartText> parts) {
+        public Gathered {
+            parts = List.copyOf(parts);
+        }
+
+        /** The text of all parts. */
+        public String text() {
+            StringBuilder text = new StringBuilder();
+            parts.forEach(part -> text.append(part.text()));
+            return text.toString();
+        }
+    }
+
+    /** One part of it. */
+    record PartText(int part, String text, int registered) {}
+
+    /**
+     * What came of storing parts.
+     *
+     * @param gatherings the number of each part's message, in the order given
+     * @param whole messages that these parts have made whole; each is told once
+     */
+    record Put(List<Long> gatherings, List<Gathered> whole) {}
+
+    /** Stores parts, in the caller's transaction. A part that is there already is not stored again. */
+    Put put(List<Incoming> parts, Instant now);
+
+    /** Whole messages that nobody took out since then: whoever offered them died or could not. */
+    List<Gathered> stuck(Instant wholeBefore, int most);
+
+    /** Messages that were begun before then, or abandoned, and are not whole. */
+    List<Gathered> late(Instant begunBefore, int most);
+
+    /** Takes messages out with their parts. */
+    void forget(Collection<Long> gatherings);
+}
