@@ -6,14 +6,18 @@ import io.vestnik.platform.billing.domain.LedgerProof;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
-import java.util.List;
+import java.math.BigDecimal;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Proves the ledger from its entries alone. */
 @Repository
+@AcrossAccounts("the proof adds up everybody's money")
 class JdbcLedgerProof implements LedgerProof {
-    private static final int MOST_FAULTS = 20;
+    private static final int PIECE = 50_000;
+    private static final String BEGINNING = "0";
+    /** Beyond every transaction. */
+    private static final String END = "18446744073709551615";
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
@@ -24,46 +28,107 @@ class JdbcLedgerProof implements LedgerProof {
     }
 
     @Override
-    @AcrossAccounts("the proof adds up everybody's money")
     public Billing.Check check() {
+        return check(PIECE);
+    }
+
+    /** As {@link #check()}, by pieces of so many entries. */
+    Billing.Check check(int piece) {
+        LedgerSums sums = new LedgerSums();
+        String position = BEGINNING;
+        for (Optional<String> next = nextPiece(position, piece); next.isPresent(); next = nextPiece(position, piece)) {
+            String from = position;
+            String to = next.get();
+            transactions.run(Pool.BACKGROUND, () -> read(from, to, sums));
+            position = to;
+        }
+        String rest = position;
         return transactions.call(Pool.BACKGROUND, () -> {
-            // Statements of one transaction would otherwise see different moments of a ledger that moves on.
-            jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                    .update();
-            long[] counts = jdbc.sql("SELECT count(DISTINCT tx), count(*) FROM billing.ledger_entry")
-                    .query((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
-                    .single();
-            return new Billing.Check(counts[0], counts[1], faults());
+            asOfOneMoment();
+            String folded = folded();
+            read(rest, folded, sums);
+            compareWithFolded(sums);
+            read(folded, END, sums);
+            compareWithBalances(sums);
+            return sums.check();
         });
     }
 
-    private List<String> faults() {
-        return jdbc.sql("""
-                SELECT 'transaction ' || tx || ' sums to ' || sum(amount) AS fault
-                  FROM billing.ledger_entry GROUP BY tx HAVING sum(amount) <> 0
-                UNION ALL
-                SELECT 'account ' || account || ': balance ' || coalesce(available::text, 'none')
-                       || ', entries ' || coalesce(entries::text, 'none')
-                  FROM billing.account_balance
-                  FULL JOIN (SELECT account, sum(amount) AS entries FROM billing.ledger_entry
-                              WHERE kind = :available GROUP BY account) e USING (account)
-                 WHERE coalesce(available, 0) <> coalesce(entries, 0)
-                UNION ALL
-                SELECT 'account ' || account || ', ' || cause || ': held ' || sum(amount)
-                  FROM billing.ledger_entry WHERE kind = :held GROUP BY account, cause HAVING sum(amount) < 0
-                UNION ALL
-                SELECT 'account ' || account || ', kind ' || kind || ': folded ' || coalesce(s.amount::text, 'none')
-                       || ', entries ' || coalesce(e.amount::text, 'none')
-                  FROM billing.entry_snapshot s
-                  FULL JOIN (SELECT account, kind, sum(amount) AS amount FROM billing.ledger_entry
-                              WHERE xid < (SELECT upto FROM billing.folded) GROUP BY account, kind) e
-                       USING (account, kind)
-                 WHERE coalesce(s.amount, 0) <> coalesce(e.amount, 0)
-                 LIMIT :most""")
-                .param("available", EntryKind.AVAILABLE.number())
+    @Override
+    public Billing.Check checkOpen() {
+        return transactions.call(Pool.BACKGROUND, () -> {
+            asOfOneMoment();
+            LedgerSums sums = new LedgerSums();
+            jdbc.sql("SELECT account, kind, amount FROM billing.entry_snapshot").query(row -> {
+                sums.add(row.getLong(1), EntryKind.ofNumber(row.getInt(2)), "all", row.getBigDecimal(3));
+            });
+            read(folded(), END, sums.mergingCauses());
+            compareWithBalances(sums);
+            return sums.check();
+        });
+    }
+
+    /** Statements of one transaction would otherwise see different moments of a ledger that moves on. */
+    private void asOfOneMoment() {
+        jdbc.sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").update();
+    }
+
+    private String folded() {
+        return jdbc.sql("SELECT upto::text FROM billing.folded")
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+
+    /** Where a whole piece of summed up entries ends; none when fewer are left. */
+    private Optional<String> nextPiece(String from, int piece) {
+        return Pool.BACKGROUND.call(() -> jdbc.sql("""
+                        SELECT xid::text FROM billing.ledger_entry
+                         WHERE xid >= :from::xid8 AND xid < (SELECT upto FROM billing.folded)
+                         ORDER BY xid OFFSET :piece LIMIT 1""")
+                .param("from", from)
+                .param("piece", piece)
+                .query((row, _) -> row.getString(1))
+                .optional()
+                .filter(to -> !to.equals(from)));
+    }
+
+    /** Transactions are whole within a piece: their entries carry one transaction number of the database. */
+    private void read(String from, String to, LedgerSums sums) {
+        jdbc.sql("""
+                SELECT tx, sum(amount) AS amount, count(*) AS entries FROM billing.ledger_entry
+                 WHERE xid >= :from::xid8 AND xid < :to::xid8 GROUP BY xid, tx""").param("from", from).param("to", to).query(row -> {
+            sums.transaction(row.getLong("tx"), row.getBigDecimal("amount"), row.getLong("entries"));
+        });
+        jdbc.sql("""
+                SELECT account, kind, CASE WHEN kind = :held THEN cause ELSE '' END AS cause, sum(amount) AS amount
+                  FROM billing.ledger_entry
+                 WHERE xid >= :from::xid8 AND xid < :to::xid8 GROUP BY 1, 2, 3""")
                 .param("held", EntryKind.HELD.number())
-                .param("most", MOST_FAULTS)
-                .query((row, _) -> row.getString("fault"))
-                .list();
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    sums.add(
+                            row.getLong("account"),
+                            EntryKind.ofNumber(row.getInt("kind")),
+                            row.getString("cause"),
+                            row.getBigDecimal("amount"));
+                });
+    }
+
+    private void compareWithFolded(LedgerSums sums) {
+        LedgerSums.Book book = sums.book();
+        jdbc.sql("SELECT account, kind, amount FROM billing.entry_snapshot").query(row -> {
+            book.told(row.getLong(1), EntryKind.ofNumber(row.getInt(2)), row.getBigDecimal(3));
+        });
+        book.close("folded");
+    }
+
+    private void compareWithBalances(LedgerSums sums) {
+        LedgerSums.Book book = sums.bookOf(EntryKind.AVAILABLE);
+        jdbc.sql("SELECT account, available FROM billing.account_balance").query(row -> {
+            BigDecimal available = row.getBigDecimal(2);
+            book.told(row.getLong(1), EntryKind.AVAILABLE, available);
+        });
+        book.close("balance");
     }
 }
