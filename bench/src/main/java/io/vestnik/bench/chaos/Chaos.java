@@ -24,6 +24,8 @@ public final class Chaos {
     private static final Duration ROUND = Duration.ofSeconds(12);
     private static final int PEOPLE = 800;
     private static final int MOST_SHOWN = 20;
+    /** Then disk and money of a run without end would run out. */
+    private static final int ROUNDS_ON_ONE_DISK = 20;
 
     private final House house;
     private final ChaosOptions options;
@@ -52,11 +54,40 @@ public final class Chaos {
     private int run() {
         Totals totals = new Totals(options.seed(), options.nodes());
         tell("seed " + options.seed() + ", " + options.nodes() + (options.nodes() == 1 ? " server" : " servers"));
+        int next = 1;
+        while (next == 1 || timeIsLeft()) {
+            next = rounds(next, totals);
+        }
+        out.print(options.json() ? totals.line() + System.lineSeparator() : totals.report());
+        out.flush();
+        return totals.good() ? 0 : 1;
+    }
+
+    private boolean timeIsLeft() {
+        return System.nanoTime() - began < options.lasts().toNanos();
+    }
+
+    /** Goes through rounds on data of their own, as many as these data stand; which round comes next. */
+    private int rounds(int first, Totals totals) {
         Rig rig = Rig.start(house, options, log);
+        int faultsBefore = totals.faults();
         boolean well = false;
-        try {
-            rounds(rig, totals);
-            well = totals.good();
+        try (Ears ears = Ears.open()) {
+            Set<Kind> kinds = EnumSet.allOf(Kind.class);
+            if (!rig.disk().mayBeFilled()) {
+                kinds.remove(Kind.DISK);
+                totals.skip(Kind.DISK);
+                tell("no file system of a limited size may be mounted here: the disk is never full");
+            }
+            Stage stage = new Stage(rig, new Conductor(rig, this::tell), rig.journal(), new Numbers(), ears);
+            int round = first;
+            do {
+                round(round, kinds, stage, totals);
+                round++;
+            } while (round < first + ROUNDS_ON_ONE_DISK && timeIsLeft());
+            totals.kills(stage.conductor().kills());
+            well = totals.faults() == faultsBefore;
+            return round;
         } finally {
             rig.close();
             rig.remove(!well);
@@ -64,45 +95,20 @@ public final class Chaos {
                 log.println("Logs, journal and what is known of faults are kept in " + rig.folder());
             }
         }
-        out.print(options.json() ? totals.line() + System.lineSeparator() : totals.report());
-        out.flush();
-        return totals.good() ? 0 : 1;
     }
 
-    private void rounds(Rig rig, Totals totals) {
-        Set<Kind> kinds = EnumSet.allOf(Kind.class);
-        if (!rig.disk().mayBeFilled()) {
-            kinds.remove(Kind.DISK);
-            totals.skip(Kind.DISK);
-            tell("no file system of a limited size may be mounted here: the disk is never full");
-        }
-        Conductor conductor = new Conductor(rig, this::tell);
-        SmscLog journal = rig.journal();
-        Numbers numbers = new Numbers();
-        try (Ears ears = Ears.open()) {
-            rounds(rig, totals, kinds, new Stage(conductor, journal, numbers, ears));
-        }
-    }
+    /** What goes on through several rounds. */
+    private record Stage(Rig rig, Conductor conductor, SmscLog journal, Numbers numbers, Ears ears) {}
 
-    /** What goes on through all rounds. */
-    private record Stage(Conductor conductor, SmscLog journal, Numbers numbers, Ears ears) {}
-
-    private void rounds(Rig rig, Totals totals, Set<Kind> kinds, Stage stage) {
-        for (int round = 1;
-                round == 1 || System.nanoTime() - began < options.lasts().toNanos();
-                round++) {
-            Plan plan = Plan.of(options.seed(), round, kinds, options.nodes(), ROUND);
-            tell("round " + round + ": the clock is " + plan.clockOffset().toSeconds() + " s ahead, doubts are "
-                    + (plan.resend() ? "sent again" : "given up"));
-            rig.begin(plan);
-            try (Wire wire = new Wire(rig.addresses(), rig.token())) {
-                round(
-                        round,
-                        plan,
-                        new Round(rig, wire, stage.conductor(), stage.journal(), stage.numbers(), stage.ears()),
-                        totals);
-            }
-            totals.kills(stage.conductor().kills());
+    private void round(int number, Set<Kind> kinds, Stage stage, Totals totals) {
+        Plan plan = Plan.of(options.seed(), number, kinds, options.nodes(), ROUND);
+        tell("round " + number + ": the clock is " + plan.clockOffset().toSeconds() + " s ahead, doubts are "
+                + (plan.resend() ? "sent again" : "given up"));
+        Rig rig = stage.rig();
+        rig.begin(plan);
+        try (Wire wire = new Wire(rig.addresses(), rig.token())) {
+            Round round = new Round(rig, wire, stage.conductor(), stage.journal(), stage.numbers(), stage.ears());
+            round(number, plan, round, totals);
         }
     }
 

@@ -19,10 +19,16 @@ final class Disk implements AutoCloseable {
 
     private final Path folder;
     private final boolean own;
+    private final Thread onExit;
 
     private Disk(Path folder, boolean own) {
         this.folder = folder;
         this.own = own;
+        // Whoever stops the run in the middle shall find nothing mounted.
+        this.onExit = Thread.ofPlatform().name("unmount").unstarted(() -> run("umount", "-l", "" + folder));
+        if (own) {
+            Runtime.getRuntime().addShutdownHook(onExit);
+        }
     }
 
     /** Makes the folder, and mounts memory on it where that is allowed. */
@@ -80,6 +86,9 @@ final class Disk implements AutoCloseable {
     public void close() {
         if (own && !run("umount", "" + folder) && !run("umount", "-l", "" + folder)) {
             throw new IllegalStateException("Cannot unmount " + folder);
+        }
+        if (own) {
+            Runtime.getRuntime().removeShutdownHook(onExit);
         }
     }
 

@@ -3,6 +3,8 @@ package io.vestnik.bench.chaos;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Waits until nothing is on its way any more: in the server, on the line, at the operator. */
 final class Drain {
@@ -12,20 +14,31 @@ final class Drain {
     /** So often in a row it must be quiet: things move on to where was looked before, and the journal is up to a second late. */
     private static final int LOOKS = 6;
 
+    private static final Duration WORD_EACH = Duration.ofSeconds(10);
+
     private final Rig rig;
     private final Wire wire;
+    private final Consumer<String> told;
+    private String left = "";
 
-    Drain(Rig rig, Wire wire) {
+    /** @param told hears now and then what is still on its way */
+    Drain(Rig rig, Wire wire, Consumer<String> told) {
         this.rig = rig;
         this.wire = wire;
+        this.told = told;
     }
 
     /** Whether it became quiet in time. */
     boolean await(long after) {
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long began = System.nanoTime();
+        long word = began + WORD_EACH.toNanos();
         int quiet = 0;
-        while (quiet < LOOKS && System.nanoTime() < end) {
+        while (quiet < LOOKS && System.nanoTime() < began + LONGEST.toNanos()) {
             quiet = isQuiet(after) ? quiet + 1 : 0;
+            if (System.nanoTime() > word) {
+                told.accept("still on its way: " + left);
+                word += WORD_EACH.toNanos();
+            }
             pause();
         }
         return quiet == LOOKS;
@@ -34,17 +47,20 @@ final class Drain {
     private boolean isQuiet(long after) {
         try (Database database = rig.database()) {
             var operator = wire.get(rig.operatorCounts());
-            return operator.good()
-                    && operator.body().path("pending").asLong(-1) == 0
-                    && database.open(after) == 0
-                    && database.waitingReceipts() == 0;
+            long pending = operator.body().path("pending").asLong(-1);
+            long open = database.open(after);
+            long parked = database.waitingReceipts();
+            left = open + " messages, " + parked + " receipts that wait for their answer, " + pending
+                    + " receipts at the operator";
+            return pending == 0 && open == 0 && parked == 0;
         } catch (SQLException e) {
-            return false; // the database is still coming back
+            left = "the database: " + e.getMessage();
+            return false;
         }
     }
 
     /** Waits until a report says what the messages say, or time is over; the checker judges what there is then. */
-    static void awaitUntil(Duration longest, java.util.function.BooleanSupplier there) {
+    static void awaitUntil(Duration longest, BooleanSupplier there) {
         long end = System.nanoTime() + longest.toNanos();
         while (!there.getAsBoolean() && System.nanoTime() < end) {
             pause();

@@ -49,9 +49,9 @@ final class Round {
         program.ifPresent(SmppSource::fallSilent);
         sources.close();
         join(marketer);
-        if (!new Drain(rig, wire).await(messagesBefore)) {
-            told.accept("not everything came to its end in time");
-        }
+        told.accept("everything runs, every program has its answers; waiting for the ends");
+        boolean ended = new Drain(rig, wire, told).await(messagesBefore);
+        told.accept(ended ? "every message has ended" : "not everything came to its end in time");
         List<Sent> sent = new ArrayList<>(sources.sent());
         sent.addAll(campaign.sent());
         program.ifPresent(one -> sent.addAll(one.sent()));

@@ -45,8 +45,13 @@ final class Totals {
         faults.addAll(found);
     }
 
-    void kills(int all) {
-        kills = all;
+    void kills(int more) {
+        kills += more;
+    }
+
+    /** How many were found so far. */
+    int faults() {
+        return faults.size();
     }
 
     boolean good() {
