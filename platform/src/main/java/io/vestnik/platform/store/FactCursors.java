@@ -57,4 +57,16 @@ public class FactCursors {
                 .query((row, _) -> row.getString(1))
                 .list();
     }
+
+    /** Where each subscriber of the stream stands. */
+    public List<Cursor> all(String stream) {
+        return jdbc.sql("SELECT subscriber, xid, seq FROM store.fact_cursor WHERE stream = :stream ORDER BY subscriber")
+                .param("stream", stream)
+                .query((row, _) ->
+                        new Cursor(row.getString("subscriber"), new Position(row.getLong("xid"), row.getLong("seq"))))
+                .list();
+    }
+
+    /** A subscriber and its place. */
+    public record Cursor(String subscriber, Position position) {}
 }

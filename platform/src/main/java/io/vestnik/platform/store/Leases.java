@@ -1,5 +1,6 @@
 package io.vestnik.platform.store;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,19 @@ public class Leases {
                 .filter(it -> !holders.isGone(it))
                 .count();
     }
+
+    /** The leases whose names begin so, with how many seconds each still has; less than 0 when it has ended. */
+    public List<Held> held(String prefix) {
+        return jdbc.sql("""
+                        SELECT name, holder, extract(epoch FROM until - clock_timestamp()) AS left
+                          FROM store.lease WHERE starts_with(name, :prefix) ORDER BY name""")
+                .param("prefix", prefix)
+                .query((row, _) -> new Held(row.getString("name"), row.getString("holder"), row.getDouble("left")))
+                .list();
+    }
+
+    /** A lease and its holder. */
+    public record Held(String name, String holder, double seconds) {}
 
     /** Gives the lease back, so that another node need not wait. */
     public void release(String name) {

@@ -21,6 +21,8 @@ final class PostgresSettings {
                 "checkpoint_timeout=15min",
                 "wal_compression=on",
                 "wal_buffers=32MB",
+                "shared_preload_libraries=pg_stat_statements",
+                "pg_stat_statements.max=500",
                 "autovacuum_naptime=15s",
                 "autovacuum_vacuum_cost_limit=1000",
                 "vacuum_freeze_min_age=1000000",

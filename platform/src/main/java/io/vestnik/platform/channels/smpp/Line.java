@@ -57,6 +57,9 @@ final class Line {
         /** These messages have their outcomes. */
         void landed(List<Flight> flights);
 
+        /** Hears too what the session of a line tells. */
+        SessionListener beside(SessionListener line, String name);
+
         /** The other side asks something. */
         void requested(SmppSession session, List<Pdu.Request> requests);
 
@@ -227,8 +230,6 @@ final class Line {
         }
     }
 
-    // ---- keeping it up
-
     private void keepUp(SmppClient client) {
         int failures = 0; // since it was up
         while (!isStopping()) {
@@ -260,7 +261,7 @@ final class Line {
 
     private ConnectResult connected(SmppClient client, Attempt attempt) {
         try {
-            return client.connect(settings, attempt);
+            return client.connect(settings, owner.beside(attempt, name));
         } catch (RuntimeException e) {
             // A fault of ours must not end the keeping: the line would be down for good.
             log.error("{} could not try to connect", name, e);
@@ -331,8 +332,6 @@ final class Line {
     boolean awaitEnd(Duration most) throws InterruptedException {
         return keeper.join(most);
     }
-
-    // ---- what the session tells
 
     /** One session, from the try to bind to its end. */
     private final class Attempt implements SessionListener {

@@ -3,4 +3,4 @@ package io.vestnik.platform.channels.smpp;
 import java.time.Clock;
 
 /** What the connector of one route works with. */
-record RouteParts(String name, Intake intake, Queries queries, SmppFigures figures, Clock clock) {}
+record RouteParts(String name, Intake intake, Queries queries, Tap tap, SmppFigures figures, Clock clock) {}

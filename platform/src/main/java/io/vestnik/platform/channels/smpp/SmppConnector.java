@@ -11,6 +11,7 @@ import io.vestnik.platform.channels.smpp.MessageWriter.Written;
 import io.vestnik.smpp.Answer;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.Pdu;
+import io.vestnik.smpp.SessionListener;
 import io.vestnik.smpp.SmppClient;
 import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
@@ -51,6 +52,7 @@ final class SmppConnector implements Connector, Line.Owner {
     private final MessageWriter writer;
     private final Intake intake;
     private final Queries queries;
+    private final Tap tap;
     private final SmppFigures figures;
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -77,6 +79,7 @@ final class SmppConnector implements Connector, Line.Owner {
         this.writer = new MessageWriter(settings.writing());
         this.intake = parts.intake();
         this.queries = parts.queries();
+        this.tap = parts.tap();
         this.figures = parts.figures();
         this.clock = parts.clock();
         this.timer = timer;
@@ -121,8 +124,6 @@ final class SmppConnector implements Connector, Line.Owner {
             lock.unlock();
         }
     }
-
-    // ---- room
 
     @Override
     public int free() {
@@ -320,11 +321,14 @@ final class SmppConnector implements Connector, Line.Owner {
     }
 
     @Override
+    public SessionListener beside(SessionListener line, String lineName) {
+        return tap.beside(line, lineName);
+    }
+
+    @Override
     public void requested(SmppSession session, List<Pdu.Request> requests) {
         intake.take(session, requests);
     }
-
-    // ---- state and end
 
     @Override
     public Health health() {

@@ -5,10 +5,14 @@ import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.ConnectorKind;
 import io.vestnik.platform.channels.DeliveryReports;
 import io.vestnik.platform.channels.RouteAddress;
+import io.vestnik.platform.channels.WireTap;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Routes over SMPP 3.4, as client of a network. */
@@ -16,12 +20,24 @@ import org.springframework.stereotype.Component;
 class SmppRoutes implements ConnectorKind, DisposableBean {
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Supplier<WireTap> tap;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("smpp-timer").daemon().factory());
 
+    @Autowired
+    SmppRoutes(MeterRegistry meters, Clock clock, ObjectProvider<WireTap> tap) {
+        this(meters, clock, () -> tap.getIfAvailable(() -> WireTap.CLOSED));
+    }
+
+    /** Routes that nobody looks into. */
     SmppRoutes(MeterRegistry meters, Clock clock) {
+        this(meters, clock, () -> WireTap.CLOSED);
+    }
+
+    private SmppRoutes(MeterRegistry meters, Clock clock, Supplier<WireTap> tap) {
         this.meters = meters;
         this.clock = clock;
+        this.tap = tap;
     }
 
     @Override
@@ -49,7 +65,8 @@ class SmppRoutes implements ConnectorKind, DisposableBean {
         Intake intake = new Intake(address.name(), reader, reports, figures, clock);
         Queries queries = new Queries(
                 new Queries.Route(address.route(), address.name()), settings.querying(), reports, figures, clock);
-        RouteParts parts = new RouteParts(address.name(), intake, queries, figures, clock);
+        Tap wire = new Tap(address.route(), tap.get(), clock);
+        RouteParts parts = new RouteParts(address.name(), intake, queries, wire, figures, clock);
         return new SmppConnector(parts, settings, timer).start();
     }
 

@@ -4,10 +4,14 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.domain.FindingStore;
+import io.vestnik.platform.store.Transactions;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +28,11 @@ class JdbcFindingStore implements FindingStore {
     private static final int MOST_HITS = 20_000;
 
     private final JdbcClient jdbc;
+    private final Transactions transactions;
 
-    JdbcFindingStore(JdbcClient jdbc) {
+    JdbcFindingStore(JdbcClient jdbc, Transactions transactions) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
     }
 
     static Long[] numbers(Set<AccountId> accounts) {
@@ -52,7 +58,7 @@ class JdbcFindingStore implements FindingStore {
                          WHERE campaign = :campaign AND id >= :from AND id < :below AND account = ANY(:accounts::bigint[])
                          ORDER BY id DESC LIMIT :limit""")
                 .param("campaign", campaign)
-                .params(java.util.Map.of("from", bounds.from(), "below", bounds.below(), "limit", bounds.limit()))
+                .params(Map.of("from", bounds.from(), "below", bounds.below(), "limit", bounds.limit()))
                 .param("accounts", numbers(accounts))
                 .query(ID)
                 .list();
@@ -90,41 +96,49 @@ class JdbcFindingStore implements FindingStore {
 
     /** Week by week from the newest, each by the summaries of its pages. */
     private List<Long> byWeeks(String column, String value, Set<AccountId> accounts, Bounds bounds) {
-        List<Long> found = new ArrayList<>();
-        long below = bounds.below();
-        while (below > bounds.from() && found.size() < bounds.limit()) {
-            long from = Math.max(bounds.from(), weekOf(below - 1));
-            // The hits by themselves: with the account or the order in it, a planner would walk all of an account's
-            // messages.
-            found.addAll(jdbc.sql("""
-                            WITH hits AS MATERIALIZED (
-                              SELECT id, account FROM pipeline.message
-                               WHERE %s = :value AND id >= :from AND id < :below LIMIT :most)
-                            SELECT id FROM hits WHERE account = ANY(:accounts::bigint[])
-                             ORDER BY id DESC LIMIT :limit""".formatted(column))
-                    .param("value", value)
-                    .param("from", from)
-                    .param("below", below)
-                    .param("most", MOST_HITS)
-                    .param("accounts", numbers(accounts))
-                    .param("limit", bounds.limit() - found.size())
-                    .query(ID)
-                    .list());
-            below = from;
-        }
-        return found;
+        return transactions.call(() -> {
+            // Weeks that nobody has analysed yet would be read whole.
+            jdbc.sql("SET LOCAL enable_seqscan = off").update();
+            List<Long> found = new ArrayList<>();
+            for (String week : weeks()) {
+                long from = MessageId.floorOf(
+                        LocalDate.parse(week.substring(week.length() - 8), DateTimeFormatter.BASIC_ISO_DATE)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant());
+                boolean within = from < bounds.below() && from + WEEK > bounds.from();
+                if (within && found.size() < bounds.limit()) {
+                    found.addAll(ofWeek(week, column, value, accounts, bounds));
+                }
+            }
+            return found.size() > bounds.limit() ? found.subList(0, bounds.limit()) : found;
+        });
     }
 
-    /** The lowest id of the week, from Monday, in which an id lies. */
-    private static long weekOf(long id) {
-        Instant second = new MessageId(Math.max(1, id)).second();
-        long monday = second.atOffset(java.time.ZoneOffset.UTC)
-                .toLocalDate()
-                .with(java.time.temporal.TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY))
-                .atStartOfDay(java.time.ZoneOffset.UTC)
-                .toEpochSecond();
-        long floor = MessageId.floorOf(Instant.ofEpochSecond(monday));
-        return id - floor > WEEK ? id - WEEK : floor;
+    /** The newest first. */
+    private List<String> weeks() {
+        return jdbc.sql("""
+                        SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+                         WHERE i.inhparent = 'pipeline.message'::regclass AND c.relname ~ '^message_\\d{8}$'
+                         ORDER BY c.relname DESC""").query((row, _) -> row.getString(1)).list();
+    }
+
+    private List<Long> ofWeek(String week, String column, String value, Set<AccountId> accounts, Bounds bounds) {
+        // The hits by themselves: with the account, the ids or the order in it, a planner would walk all of the week's
+        // messages by another index.
+        return jdbc.sql("""
+                        WITH hits AS MATERIALIZED (
+                          SELECT id, account FROM pipeline.%s WHERE %s = :value LIMIT :most)
+                        SELECT id FROM hits
+                         WHERE account = ANY(:accounts::bigint[]) AND id >= :from AND id < :below
+                         ORDER BY id DESC LIMIT :limit""".formatted(week, column))
+                .param("value", value)
+                .param("from", bounds.from())
+                .param("below", bounds.below())
+                .param("most", MOST_HITS)
+                .param("accounts", numbers(accounts))
+                .param("limit", bounds.limit())
+                .query(ID)
+                .list();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.vestnik.platform.pipeline.web;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.RightsDeclaration;
 import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.routes.Routes;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.MenuEntry;
 import io.vestnik.platform.shell.Section;
@@ -29,7 +30,17 @@ class PathConfiguration {
     }
 
     @Bean
+    LineWords lineWords(Routes routes, PathTexts texts, PresentZone zone) {
+        return new LineWords(routes, texts, zone);
+    }
+
+    @Bean
     MenuEntry messageMenu() {
         return new MenuEntry(Section.REPORTS, "pipeline.messages", "/pipeline/messages", PathRights.VIEW, 20);
+    }
+
+    @Bean
+    MenuEntry statusMenu() {
+        return new MenuEntry(Section.SYSTEM, "pipeline.status", "/pipeline/status", PathRights.STATUS, 10);
     }
 }

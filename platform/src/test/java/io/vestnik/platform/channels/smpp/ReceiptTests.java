@@ -6,6 +6,7 @@ import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.channels.Gathered;
+import io.vestnik.platform.channels.Octets;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.smpp.Address;
@@ -15,10 +16,14 @@ import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.EsmClass;
 import io.vestnik.smpp.MessageBuilder;
 import io.vestnik.smpp.MessageState;
+import io.vestnik.smpp.OctetBuffer;
+import io.vestnik.smpp.SmppCodec;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Tlvs;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +105,19 @@ class ReceiptTests {
         smsc.deliver(delivery(EsmClass.RECEIPT, "", tlvs("99", MessageState.DELIVERED)));
 
         expect("99", Status.DELIVERED, null, "79161234567");
+    }
+
+    @Test
+    void keepsTheReceiptAsItCame() {
+        DeliverSm sent = delivery(EsmClass.RECEIPT, "id:5 stat:DELIVRD err:000", tlvs("5", MessageState.DELIVERED));
+        smsc.deliver(sent);
+
+        Octets raw = Objects.requireNonNull(gathered.awaitReports(1).getFirst().raw());
+        byte[] whole = raw.toArray();
+        OctetBuffer expected = new OctetBuffer();
+        int sequence = ByteBuffer.wrap(whole).getInt(12);
+        SmppCodec.encode(sent, sequence, expected);
+        assertThat(whole).isEqualTo(expected.toByteArray());
     }
 
     @Test

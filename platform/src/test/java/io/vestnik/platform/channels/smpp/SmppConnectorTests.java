@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SmppConnectorTests {
 
@@ -173,9 +173,7 @@ class SmppConnectorTests {
         Set<Integer> throttledOnce = ConcurrentHashMap.newKeySet();
         smsc.answering((network, _, submit) -> {
             int part = submit.content()[5];
-            return part > 1 && throttledOnce.add(part)
-                    ? submit.refusal(status)
-                    : network.accept(submit);
+            return part > 1 && throttledOnce.add(part) ? submit.refusal(status) : network.accept(submit);
         });
         try (Connector route = open("window=50")) {
             Outgoing message = Routes.message(LONG);
