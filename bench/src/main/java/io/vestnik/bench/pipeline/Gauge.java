@@ -162,6 +162,12 @@ final class Gauge implements AutoCloseable {
             return costs;
         }
 
+        /** How many processors server and database kept busy since then. */
+        double coresSince(Reading earlier) {
+            CpuTime spent = cpu.since(earlier.cpu);
+            return (spent.server() + spent.database()) / ((nanos - earlier.nanos) / 1e3);
+        }
+
         double secondsSince(Reading earlier) {
             return (nanos - earlier.nanos) / NANOS;
         }

@@ -60,12 +60,12 @@ final class SmppRun implements Measurement {
         }
         try (SmppLoad load = door.get().open(SESSIONS)) {
             double seconds = stand.full() ? (whole ? 60 : 600) : 8;
-            Go warm = new Go(stand, load, Pace.asAnswered((long) (least * 3), 3));
+            Go warm = new Go(stand, load, Pace.asAnswered((long) (least * 2), 3));
             warm.run(whole);
             Go fast = new Go(
                     stand,
                     load,
-                    whole ? Pace.asAnswered((long) (WAY * seconds), 120) : Pace.asAnswered((long) (ACCEPT * 8 * 3), 8));
+                    whole ? Pace.asAnswered((long) (WAY * seconds), 120) : Pace.asAnswered((long) (ACCEPT * 12), 8));
             fast.run(whole);
             figures.add(Verdicts.explained(
                             Figure.atLeast(what, fast.perSecond(whole), least, "messages/s")

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The server under measurement, the network that it sends to, and what reads its costs. */
@@ -22,6 +23,8 @@ final class Stand implements AutoCloseable {
 
     private static final String ROUTE = "?window=1000&tps=0&binds=1&ids=same&enquire=0";
     private static final Duration EMPTY = Duration.ofMinutes(5);
+    private static final double REST_SECONDS = 0.5;
+    private static final double REST_CORES = 0.3;
 
     private final PipelineOptions options;
     private final PrintStream log;
@@ -179,9 +182,17 @@ final class Stand implements AutoCloseable {
         gauge = Gauge.of(installation);
     }
 
-    /** Waits until nothing is on its way any more. */
+    /** Waits until nothing is on its way any more, every receipt has come, and what follows behind has come to rest. */
     void empty() {
-        installation.await("empty queue", EMPTY, () -> onItsWay() == 0);
+        installation.await("empty queue", EMPTY, () -> onItsWay() == 0 && network.receipts() >= network.submits());
+        AtomicReference<Gauge.Reading> last = new AtomicReference<>(gauge.read());
+        installation.await("rest", EMPTY, () -> {
+            Gauge.Reading now = gauge.read();
+            if (now.secondsSince(last.get()) < REST_SECONDS) {
+                return false;
+            }
+            return now.coresSince(last.getAndSet(now)) < REST_CORES;
+        });
     }
 
     /** Messages that are queued, on the air or pausing, counted to 100,000 at most. */
