@@ -27,6 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -68,14 +69,20 @@ class MessageSearchPages {
     }
 
     @GetMapping("/pipeline/messages")
-    String search(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
+    Object search(
+            ListQuery query,
+            @AuthenticationPrincipal Who who,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+            Model model) {
         String words = query.search();
         Slice<Timelines.Finding> found = words.isEmpty()
                 ? new Slice<>(List.of(), null)
                 : timelines.find(reach(who), words, query.after().orElse(null));
         if (found.items().size() == 1 && found.next() == null && query.after().isEmpty()) {
-            return "redirect:/pipeline/messages/"
-                    + found.items().getFirst().message().id();
+            String only =
+                    "/pipeline/messages/" + found.items().getFirst().message().id();
+            // Who asked for a part of the list gets another page, and that is not a part of this one.
+            return part ? ResponseEntity.noContent().header("HX-Redirect", only).build() : "redirect:" + only;
         }
         boolean below = who.may(PathRights.BELOW);
         model.addAttribute(

@@ -49,6 +49,18 @@ class TimelinePagesTests {
     }
 
     @Test
+    void opensTheOnlyMessageAsAPageOfItsOwnWhileOneTypes() {
+        MessageId id = send("client", "79162220019", null);
+        assertThat(mvc.get()
+                        .uri("/pipeline/messages")
+                        .param("q", "79162220019")
+                        .header("HX-Request", "true")
+                        .with(SignIns.as("client", context)))
+                .hasStatus(204)
+                .hasHeader("HX-Redirect", "/pipeline/messages/" + id);
+    }
+
+    @Test
     void listsThePhonesMessagesToChooseFromTheNewestFirst() {
         MessageId older = send("client", PHONE, null);
         MessageId newer = send("client", PHONE, REFERENCE);
