@@ -20,7 +20,8 @@ class LauncherTests {
     void tellsWhatItCanDoFromAnyFolder() {
         try (Launched help = Launched.vestnik(folder, "help")) {
             assertThat(help.exitCode(AT_ONCE)).isZero();
-            assertThat(help.out()).contains("up", "demo", "bench", "test", "guide", "--port", "--data");
+            assertThat(help.out())
+                    .contains("up", "demo", "backup", "restore", "bench", "test", "guide", "--port", "--data");
         }
     }
 
@@ -40,6 +41,10 @@ class LauncherTests {
                 "up --fast",
                 "demo --recipients many",
                 "bench nothing",
+                "backup --fast",
+                "backup --to",
+                "restore",
+                "restore one two",
                 "test one"
             })
     void refusesWordsThatItDoesNotKnow(String words) {

@@ -16,7 +16,7 @@ class RestoreTests {
 
     @Test
     void putsABackupFromTheMiddleOfAMailingBackAndFindsTheLedgerExactAndEveryoneLetIn() {
-        try (Launched restore = Launched.vestnik(folder, "bench", "restore", "--recipients", "20000")) {
+        try (Launched restore = Launched.vestnik(folder, "bench", "restore", "--recipients", "12000")) {
             assertThat(restore.exitCode(LONG_ENOUGH))
                     .as("%s%s", restore.out(), restore.err())
                     .isZero();

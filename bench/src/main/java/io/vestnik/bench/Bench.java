@@ -71,7 +71,7 @@ public final class Bench {
     }
 
     private int restore(House house, List<String> options) {
-        return switch (DemoOptions.parse(options, 20_000)) {
+        return switch (DemoOptions.parse(options, 12_000)) {
             case DemoOptions.Refused(String why) -> refuse(why);
             case DemoOptions.Understood(DemoOptions understood) -> new Rescue(house, understood, out, log).run();
         };

@@ -38,8 +38,7 @@ final class Rescue {
 
     int run() {
         Figures figures;
-        try (Installation installation =
-                Installation.start(house, Operator.ordinary(Demo.SEED), "&doubtWait=" + DOUBT_SECONDS)) {
+        try (Installation installation = Installation.start(house, slowOperator(), "&doubtWait=" + DOUBT_SECONDS)) {
             figures = installation.use(log, () -> measure(installation));
             if (!figures.met()) {
                 installation.keep(log);
@@ -48,6 +47,13 @@ final class Rescue {
         out.print(options.json() ? figures.line() + System.lineSeparator() : figures.table());
         out.flush();
         return figures.met() ? 0 : 1;
+    }
+
+    /** Slow to answer, so that the backup is done before the mailing is. */
+    private static List<String> slowOperator() {
+        List<String> operator = new ArrayList<>(Operator.ordinary(Demo.SEED));
+        operator.add("--answer-delay=500..700");
+        return operator;
     }
 
     private Figures measure(Installation installation) throws IOException {
@@ -71,7 +77,10 @@ final class Rescue {
             }
             restore(installation, file);
             try (Books books = installation.books()) {
-                figures.told("answered, says the restored database", books.answered(mailing.campaign()), "messages");
+                figures.told(
+                        "answered or out of time, says the restored database",
+                        books.answered(mailing.campaign()),
+                        "messages");
                 mailing.awaitLast(books, preview.recipients(), UNTIL_THE_END);
                 compare(installation, books, mailing, preview, figures);
             }
