@@ -68,6 +68,16 @@ class TemplateTests {
                 .isEmpty();
     }
 
+    /** People choose and order the columns of every list: a row whose cells stand still would show them under wrong heads. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void drawsTheCellsOfListsByTheNamesOfTheirColumns(Path template) throws IOException {
+        String page = Files.readString(template);
+        if (page.contains("shell/list :: list(")) {
+            assertThat(page).contains("th:each=\"column : ${list.columns}\" th:switch=\"${column.name}\"");
+        }
+    }
+
     /** Of one tag, {@code th:replace} is done before {@code th:if} is asked: the condition would never hold anything back. */
     @ParameterizedTest
     @MethodSource("templates")
