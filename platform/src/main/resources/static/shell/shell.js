@@ -307,6 +307,10 @@
     request.send(new FormData(form));
   };
   on('change', 'form[data-upload] input[type=file]', (_, input) => send(input.form));
+  // Whoever was faster than this script is not left waiting; on the way back a browser fills the field by itself, and that is no choice.
+  if (performance.getEntriesByType('navigation')[0].type === 'navigate') {
+    all('form[data-upload]').forEach((form) => { if (form.querySelector('input[type=file]').files.length) send(form); });
+  }
   ['dragenter', 'dragover'].forEach((it) => on(it, 'form[data-upload]', (e, form) => { e.preventDefault(); form.dataset.over = 'true'; }));
   on('dragleave', 'form[data-upload]', (e, form) => { if (!form.contains(e.relatedTarget)) delete form.dataset.over; });
   on('drop', 'form[data-upload]', (e, form) => {
