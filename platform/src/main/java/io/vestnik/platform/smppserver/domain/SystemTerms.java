@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What a system id may do.
  *
- * @param binds at a time on each node, 1 to 100
+ * @param binds at a time on each node, 1 to 10,000; people give out up to 100
  * @param window requests without an answer, either way, 1 to 5,000
  * @param tps submits a second on each node, 0 to 100,000; 0 sets no limit
  * @param alphabet what it means by data_coding 0
@@ -24,7 +24,7 @@ public record SystemTerms(
         RouteAlphabet alphabet,
         TrafficType traffic,
         List<AddressRange> addresses) {
-    static final int MOST_BINDS = 100;
+    static final int MOST_BINDS = 10_000;
     static final int MOST_WINDOW = 5_000;
     static final int MOST_TPS = 100_000;
     static final int MOST_ADDRESSES = 50;
