@@ -1,6 +1,8 @@
 package io.vestnik.smpp;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and as whom to bind; the password never shows in {@code toString}.
@@ -8,6 +10,7 @@ import java.time.Duration;
  * @param port 1 to 65,535
  * @param connectTimeout for the TCP connection, 10 ms to 10 min
  * @param bindTimeout from the connection to the answer of the bind, 10 ms to 10 min
+ * @param tls with what to begin; null for plain TCP
  */
 public record ClientSettings(
         String host,
@@ -19,7 +22,8 @@ public record ClientSettings(
         Address addressRange,
         Duration connectTimeout,
         Duration bindTimeout,
-        SessionSettings session) {
+        SessionSettings session,
+        @Nullable SSLContext tls) {
     public ClientSettings {
         SessionSettings.within("port", port, 1, 65_535);
         SessionSettings.within("connectTimeout in ms", connectTimeout.toMillis(), 10, 600_000);
@@ -41,31 +45,68 @@ public record ClientSettings(
                 Address.NONE,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
-                SessionSettings.DEFAULT);
+                SessionSettings.DEFAULT,
+                null);
     }
 
     /** The same in another mode. */
     public ClientSettings withMode(BindMode value) {
         return new ClientSettings(
-                host, port, value, systemId, password, systemType, addressRange, connectTimeout, bindTimeout, session);
+                host,
+                port,
+                value,
+                systemId,
+                password,
+                systemType,
+                addressRange,
+                connectTimeout,
+                bindTimeout,
+                session,
+                tls);
     }
 
     /** The same with another system type and address range. */
     public ClientSettings withSystem(String type, Address range) {
         return new ClientSettings(
-                host, port, mode, systemId, password, type, range, connectTimeout, bindTimeout, session);
+                host, port, mode, systemId, password, type, range, connectTimeout, bindTimeout, session, tls);
     }
 
     /** The same with other time limits of connecting and of binding. */
     public ClientSettings withTimeouts(Duration connect, Duration bind) {
         return new ClientSettings(
-                host, port, mode, systemId, password, systemType, addressRange, connect, bind, session);
+                host, port, mode, systemId, password, systemType, addressRange, connect, bind, session, tls);
     }
 
     /** The same with other limits of the session. */
     public ClientSettings withSession(SessionSettings value) {
         return new ClientSettings(
-                host, port, mode, systemId, password, systemType, addressRange, connectTimeout, bindTimeout, value);
+                host,
+                port,
+                mode,
+                systemId,
+                password,
+                systemType,
+                addressRange,
+                connectTimeout,
+                bindTimeout,
+                value,
+                tls);
+    }
+
+    /** The same under TLS; the server's certificate must be trusted by the context and name the host. */
+    public ClientSettings withTls(SSLContext value) {
+        return new ClientSettings(
+                host,
+                port,
+                mode,
+                systemId,
+                password,
+                systemType,
+                addressRange,
+                connectTimeout,
+                bindTimeout,
+                session,
+                value);
     }
 
     @Override

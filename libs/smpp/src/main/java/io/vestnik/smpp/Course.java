@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,12 @@ final class Course implements Loop.Target {
     private boolean deciding;
     private boolean busy;
 
-    Course(SocketChannel channel, Loop loop, Role role, int maxPduLength) throws IOException {
+    Course(SocketChannel channel, @Nullable SSLEngine engine, Loop loop, Role role, int maxPduLength)
+            throws IOException {
         this.role = role;
         this.loop = loop;
         this.maxPduLength = maxPduLength;
-        link = new Link(channel, loop, this::writingFailed);
+        link = new Link(channel, engine, loop, this::writingFailed);
         inbound = new Inbound(this, link, role);
         receiver = new Receiver(this, link, loop);
         phases = new Phases(this, link, inbound);
@@ -282,7 +284,7 @@ final class Course implements Loop.Target {
     private void discard() {
         ByteBuffer buffer = loop.buffer(0);
         try {
-            if (link.channel.read(buffer) < 0) {
+            if (link.read(buffer) < 0) {
                 phases.finish(phases.reason());
             }
         } catch (IOException e) {

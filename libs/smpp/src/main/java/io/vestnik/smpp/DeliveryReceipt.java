@@ -2,7 +2,6 @@ package io.vestnik.smpp;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,6 @@ public record DeliveryReceipt(
         @Nullable LocalDateTime doneDate,
         String text) {
 
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyMMddHHmm");
     private static final int QUOTED = 20;
 
     /** A receipt to be written: one message, in one state. */
@@ -106,10 +104,22 @@ public record DeliveryReceipt(
     }
 
     private static String three(@Nullable Integer count) {
-        return count == null ? "000" : String.format("%03d", Math.clamp(count, 0, 999));
+        int value = count == null ? 0 : Math.clamp(count, 0, 999);
+        return (value < 100 ? value < 10 ? "00" : "0" : "") + value;
     }
 
+    // By hand: a receipt is written for every message.
     private static String date(@Nullable LocalDateTime time) {
-        return time == null ? "0000000000" : MINUTES.format(time);
+        if (time == null) {
+            return "0000000000";
+        }
+        StringBuilder digits = new StringBuilder(10);
+        int[] parts = {
+            time.getYear() % 100, time.getMonthValue(), time.getDayOfMonth(), time.getHour(), time.getMinute()
+        };
+        for (int part : parts) {
+            digits.append((char) ('0' + part / 10)).append((char) ('0' + part % 10));
+        }
+        return digits.toString();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,8 @@ final class Link {
     /** Guards the buffer that is filled, and the window of the session. */
     final ReentrantLock lock = new ReentrantLock();
 
-    final SocketChannel channel;
+    private final SocketChannel channel;
+    private final Wire wire;
     final InetSocketAddress peer;
     private final Loop loop;
     private final Runnable onFailure;
@@ -44,8 +46,9 @@ final class Link {
     private volatile @Nullable IOException failure;
     private volatile @Nullable SelectionKey key;
 
-    Link(SocketChannel channel, Loop loop, Runnable onFailure) throws IOException {
+    Link(SocketChannel channel, @Nullable SSLEngine engine, Loop loop, Runnable onFailure) throws IOException {
         this.channel = channel;
+        wire = engine == null ? new Wire.Plain(channel) : new TlsWire(channel, engine);
         this.loop = loop;
         this.onFailure = onFailure;
         channel.configureBlocking(false);
@@ -56,6 +59,18 @@ final class Link {
 
     void register(Loop.Target target) throws IOException {
         key = loop.register(channel, SelectionKey.OP_READ, target);
+        wire.start();
+        flush();
+    }
+
+    /** Reads what came; on the loop's thread. */
+    int read(ByteBuffer into) throws IOException {
+        boolean before = wire.isReady();
+        int taken = wire.read(into);
+        if (wire.isPending() || before != wire.isReady()) {
+            writable();
+        }
+        return taken;
     }
 
     /** Queues a request of the window; returns where on the stream it ends. Under the lock. */
@@ -102,16 +117,29 @@ final class Link {
             if (view.remaining() > WRITE) {
                 view.limit(view.position() + WRITE);
             }
-            int taken = channel.write(view);
+            int taken = wire.write(view);
             view.limit(limit);
             if (taken == 0) {
-                blocked = true;
-                interest(SelectionKey.OP_WRITE, true);
+                await();
                 return;
             }
             total += taken;
             written = total;
             progress = System.nanoTime();
+        }
+        if (!wire.flush()) {
+            await();
+        }
+    }
+
+    private void await() {
+        // Until the handshake is over nothing is taken, and room is not what is missing: reading its end goes on here.
+        boolean room = wire.isReady() || wire.isPending();
+        blocked = true;
+        if (room) {
+            interest(SelectionKey.OP_WRITE, true);
+        } else if (wire.isReady()) {
+            blocked = false;
         }
     }
 
@@ -147,7 +175,7 @@ final class Link {
     boolean isFlushed() {
         lock.lock();
         try {
-            return written == queued;
+            return written == queued && !wire.isPending();
         } finally {
             lock.unlock();
         }
@@ -186,7 +214,7 @@ final class Link {
     }
 
     void shutdownOutput() throws IOException {
-        channel.shutdownOutput();
+        wire.shutdownOutput();
     }
 
     /** Closes the connection and waits for a write under way; returns how many octets the system took. */

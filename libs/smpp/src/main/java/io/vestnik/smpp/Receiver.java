@@ -50,7 +50,7 @@ final class Receiver {
         buffer.put(rest);
         int taken;
         try {
-            taken = link.channel.read(buffer);
+            taken = link.read(buffer);
         } catch (IOException e) {
             course.phases.connectionEnded(new CloseReason(CloseReason.Cause.BROKEN, String.valueOf(e.getMessage())));
             return;

@@ -2,6 +2,8 @@ package io.vestnik.smpp;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how to serve.
@@ -13,6 +15,7 @@ import java.time.Duration;
  * @param maxConnections connections at a time, bound or not, 1 and more; further ones are closed at once
  * @param bindTimeout how long a connection may stay without a bind, 10 ms to 10 min
  * @param session limits of each session, unless {@link BindAttempt#accept} says otherwise
+ * @param tls what every connection begins with; null for plain TCP
  */
 public record ServerSettings(
         InetAddress address,
@@ -21,7 +24,8 @@ public record ServerSettings(
         int threads,
         int maxConnections,
         Duration bindTimeout,
-        SessionSettings session) {
+        SessionSettings session,
+        @Nullable SSLContext tls) {
     public ServerSettings {
         SessionSettings.within("port", port, 0, 65_535);
         SessionSettings.within("threads", threads, 1, 64);
@@ -39,36 +43,42 @@ public record ServerSettings(
                 1,
                 10_000,
                 Duration.ofSeconds(10),
-                SessionSettings.DEFAULT);
+                SessionSettings.DEFAULT,
+                null);
     }
 
     /** The same on another address. */
     public ServerSettings withAddress(InetAddress value) {
-        return new ServerSettings(value, port, systemId, threads, maxConnections, bindTimeout, session);
+        return new ServerSettings(value, port, systemId, threads, maxConnections, bindTimeout, session, tls);
     }
 
     /** The same under another name. */
     public ServerSettings withSystemId(String value) {
-        return new ServerSettings(address, port, value, threads, maxConnections, bindTimeout, session);
+        return new ServerSettings(address, port, value, threads, maxConnections, bindTimeout, session, tls);
     }
 
     /** The same with that many threads. */
     public ServerSettings withThreads(int value) {
-        return new ServerSettings(address, port, systemId, value, maxConnections, bindTimeout, session);
+        return new ServerSettings(address, port, systemId, value, maxConnections, bindTimeout, session, tls);
     }
 
     /** The same with that many connections. */
     public ServerSettings withMaxConnections(int value) {
-        return new ServerSettings(address, port, systemId, threads, value, bindTimeout, session);
+        return new ServerSettings(address, port, systemId, threads, value, bindTimeout, session, tls);
     }
 
     /** The same with another time to bind. */
     public ServerSettings withBindTimeout(Duration value) {
-        return new ServerSettings(address, port, systemId, threads, maxConnections, value, session);
+        return new ServerSettings(address, port, systemId, threads, maxConnections, value, session, tls);
     }
 
     /** The same with other limits of sessions. */
     public ServerSettings withSession(SessionSettings value) {
-        return new ServerSettings(address, port, systemId, threads, maxConnections, bindTimeout, value);
+        return new ServerSettings(address, port, systemId, threads, maxConnections, bindTimeout, value, tls);
+    }
+
+    /** The same under TLS; a handshake must be over within the bind time too. */
+    public ServerSettings withTls(SSLContext value) {
+        return new ServerSettings(address, port, systemId, threads, maxConnections, bindTimeout, session, value);
     }
 }

@@ -7,6 +7,10 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Opens sessions to SMSCs; the threads of one client serve all its sessions. */
 public final class SmppClient implements AutoCloseable {
@@ -68,11 +72,25 @@ public final class SmppClient implements AutoCloseable {
             }
             channel.socket().connect(address, (int) settings.connectTimeout().toMillis());
             Loop loop = loops[Math.floorMod(turn.getAndIncrement(), loops.length)];
-            return new Course(channel, loop, role, settings.session().maxPduLength());
+            return new Course(
+                    channel, engine(settings), loop, role, settings.session().maxPduLength());
         } catch (IOException e) {
             channel.close();
             throw e;
         }
+    }
+
+    private static @Nullable SSLEngine engine(ClientSettings settings) {
+        SSLContext tls = settings.tls();
+        if (tls == null) {
+            return null;
+        }
+        SSLEngine engine = tls.createSSLEngine(settings.host(), settings.port());
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        engine.setSSLParameters(parameters);
+        return engine;
     }
 
     /** Cuts all sessions and ends the threads; {@link SmppSession#unbind} first for an end in order. */

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts sessions of ESMEs. */
@@ -139,13 +141,24 @@ public final class SmppServer implements AutoCloseable {
         ServerRole role = new ServerRole(settings, listener, new Connected());
         Course course;
         try {
-            course = new Course(channel, loop, role, settings.session().maxPduLength());
+            course =
+                    new Course(channel, engine(), loop, role, settings.session().maxPduLength());
         } catch (IOException e) {
             channel.close();
             throw e;
         }
         connections.add(course);
         course.start();
+    }
+
+    private @Nullable SSLEngine engine() {
+        SSLContext tls = settings.tls();
+        if (tls == null) {
+            return null;
+        }
+        SSLEngine engine = tls.createSSLEngine();
+        engine.setUseClientMode(false);
+        return engine;
     }
 
     private final class Door implements Loop.Target {

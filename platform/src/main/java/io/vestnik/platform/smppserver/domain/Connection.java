@@ -56,7 +56,7 @@ final class Connection implements SessionListener {
         program.unbound(session);
         program.leave();
         postman.back(letters(unanswered), Postman.Fate.LOST);
-        postman.ring();
+        postman.programsChanged();
     }
 
     private static List<Outbox.Sent> letters(List<Unanswered> unanswered) {

@@ -83,7 +83,7 @@ class Doorkeeper implements ServerListener {
         if (!session.isOpen()) {
             program.unbound(session);
         }
-        staff.postman().ring();
+        staff.postman().programsChanged();
     }
 
     private void refuse(BindAttempt attempt, int status, String why) {

@@ -42,6 +42,7 @@ class Postman {
     private final Map<Long, Outbox> held = new HashMap<>();
     private final List<Mailbox.Addressed> confirmed = new ArrayList<>();
     private volatile boolean running;
+    private volatile boolean changed;
     private volatile Thread thread = Thread.currentThread();
     private long renewed;
     private long renewNext;
@@ -95,7 +96,12 @@ class Postman {
     }
 
     /** Programs came or went. */
-    void ring() {
+    void programsChanged() {
+        changed = true;
+        ring();
+    }
+
+    private void ring() {
         if (bell.availablePermits() == 0) {
             bell.release();
         }
@@ -240,7 +246,15 @@ class Postman {
             mailbox.alive(holder);
             renewed = now;
             renewNext = now + RENEW_NANOS;
+            changed = true;
         }
+        if (changed) {
+            changed = false;
+            share();
+        }
+    }
+
+    private void share() {
         Map<Long, Program> wanted = new HashMap<>();
         Set<Long> gone = new HashSet<>(held.keySet());
         for (Program program : programs.all()) {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,7 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
     private final Rounds rounds;
     private final GatheringRounds gathering;
     private @Nullable SmppServer server;
+    private @Nullable SmppServer secure;
     private @Nullable ScheduledExecutorService watch;
 
     SmppDoor(
@@ -60,28 +62,41 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
         if (!settings.enabled() || server != null) {
             return;
         }
-        ServerSettings where = ServerSettings.onLoopback(settings.port())
-                .withAddress(settings.host())
-                .withThreads(settings.threads())
-                .withMaxConnections(settings.connections())
-                .withBindTimeout(settings.bindTimeout());
         rounds.systems().open(0);
-        postman.start();
-        try {
-            server = SmppServer.start(where, doorkeeper);
-        } catch (IOException e) {
-            postman.stop();
-            throw new IllegalStateException(
-                    "The SMPP server cannot listen on " + settings.host().getHostAddress() + ":" + settings.port()
-                            + "; vestnik.smpp.port names another port, vestnik.smpp.enabled=false does without it",
-                    e);
+        server = listen(settings.port(), null);
+        if (settings.tlsPort() != null) {
+            secure = listen(settings.tlsPort(), tls());
         }
+        postman.start();
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("smpp-rounds").factory());
         executor.scheduleWithFixedDelay(rounds::changed, 1, 1, TimeUnit.SECONDS);
         executor.scheduleWithFixedDelay(() -> gathering.go(settings.partsWithin()), 10, 10, TimeUnit.SECONDS);
         executor.scheduleWithFixedDelay(() -> rounds.expire(settings.mailbox()), 1, 10, TimeUnit.MINUTES);
         watch = executor;
+    }
+
+    private @Nullable SSLContext tls() {
+        if (settings.tlsKeystore() == null) {
+            throw new IllegalStateException("vestnik.smpp.tls-port needs vestnik.smpp.tls-keystore");
+        }
+        return TlsKeys.read(settings.tlsKeystore(), settings.tlsPassword() == null ? "" : settings.tlsPassword());
+    }
+
+    private SmppServer listen(int port, @Nullable SSLContext tls) {
+        ServerSettings where = ServerSettings.onLoopback(port)
+                .withAddress(settings.host())
+                .withThreads(settings.threads())
+                .withMaxConnections(settings.connections())
+                .withBindTimeout(settings.bindTimeout());
+        try {
+            return SmppServer.start(tls == null ? where : where.withTls(tls), doorkeeper);
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The SMPP server cannot listen on " + settings.host().getHostAddress() + ":" + port
+                            + "; vestnik.smpp.port names another port, vestnik.smpp.enabled=false does without it",
+                    e);
+        }
     }
 
     /** Where it listens; empty while it does not. */
@@ -103,18 +118,23 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
     }
 
     @Override
-    public Optional<String> line() {
+    public synchronized Optional<String> line() {
         return address()
-                .map(address ->
-                        "SMPP for programs: " + address.getAddress().getHostAddress() + ":" + address.getPort());
+                .map(address -> "SMPP for programs: " + address.getAddress().getHostAddress() + ":" + address.getPort()
+                        + (secure == null
+                                ? ""
+                                : ", under TLS: " + secure.address().getPort()));
     }
 
     @Override
     public void stop() {
         SmppServer stopping;
+        SmppServer securely;
         synchronized (this) {
             stopping = server;
+            securely = secure;
             server = null;
+            secure = null;
             if (watch != null) {
                 watch.shutdownNow();
                 watch = null;
@@ -123,6 +143,9 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
         if (stopping != null) {
             int bound = stopping.sessions().size();
             stopping.stop(DRAIN);
+            if (securely != null) {
+                securely.stop(DRAIN);
+            }
             postman.stop();
             log.debug("{} binds were ended", bound);
         }

@@ -1,7 +1,9 @@
 package io.vestnik.platform.smppserver.domain;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bindTimeout how long a connection may stay without a bind, 10 ms to 10 min
  * @param mailbox how long a receipt waits for its program to come, 1 minute and more
  * @param partsWithin how long the parts of a long message may take to come, 1 minute and more
+ * @param tlsPort where to listen for connections under TLS too; none without it, 0 takes a free one
+ * @param tlsKeystore a PKCS#12 file with the certificate and its key
+ * @param tlsPassword of that file
  */
 @ConfigurationProperties("vestnik.smpp")
 record SmppServerSettings(
@@ -26,4 +31,14 @@ record SmppServerSettings(
         @DefaultValue("10000") int connections,
         @DefaultValue("10s") Duration bindTimeout,
         @DefaultValue("3d") Duration mailbox,
-        @DefaultValue("10m") Duration partsWithin) {}
+        @DefaultValue("10m") Duration partsWithin,
+        @Nullable Integer tlsPort,
+        @Nullable Path tlsKeystore,
+        @Nullable String tlsPassword) {
+
+    @Override
+    public String toString() {
+        return "SmppServerSettings[enabled=" + enabled + ", host=" + host + ", port=" + port + ", tlsPort=" + tlsPort
+                + ", tlsKeystore=" + tlsKeystore + ", tlsPassword=***]";
+    }
+}

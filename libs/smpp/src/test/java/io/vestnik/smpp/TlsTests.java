@@ -1,0 +1,138 @@
+package io.vestnik.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsTests {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    @TempDir
+    static Path folder;
+
+    private static SSLContext server;
+    private static SSLContext client;
+
+    @BeforeAll
+    static void makeACertificateForLocalhost() throws Exception {
+        Path store = folder.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "smpp",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        new String(PASSWORD))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(keytool.waitFor()).as(said).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD);
+        }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("smpp", keys.getCertificate("smpp"));
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, PASSWORD);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        server = SSLContext.getInstance("TLS");
+        server.init(own.getKeyManagers(), null, null);
+        client = SSLContext.getInstance("TLS");
+        client.init(null, trust.getTrustManagers(), null);
+    }
+
+    private static SmppServer serve() throws Exception {
+        return SmppServer.start(
+                ServerSettings.onLoopback(0).withTls(server).withBindTimeout(Duration.ofMillis(500)),
+                attempt -> attempt.accept(new Recorder() {
+                    @Override
+                    public void requests(SmppSession session, List<Pdu.Request> more) {
+                        session.respond(more.stream()
+                                .map(one -> ((SubmitSm) one).accepted("id" + one.sequence()))
+                                .toList());
+                    }
+                }));
+    }
+
+    private static ClientSettings settings(InetSocketAddress address) {
+        return ClientSettings.of("127.0.0.1", address.getPort(), "shop", "secret")
+                .withSession(SessionSettings.DEFAULT.withWindow(5_000));
+    }
+
+    @Test
+    void carriesASessionOfManyBatches() throws Exception {
+        try (SmppServer smsc = serve();
+                SmppClient esme = SmppClient.start(1)) {
+            Recorder heard = new Recorder();
+            SmppSession session =
+                    ((ConnectResult.Bound) esme.connect(settings(smsc.address()).withTls(client), heard)).session();
+            List<Submission> submissions = new ArrayList<>();
+            for (int i = 0; i < 5_000; i++) {
+                submissions.add(new Submission(
+                        MessageBuilder.message(Address.alphanumeric("Shop"), Address.international("79161234567"))
+                                .content(DataCoding.UCS2, new byte[140])
+                                .submitSm(),
+                        null));
+            }
+            for (int round = 1; round <= 3; round++) {
+                assertThat(session.trySubmit(submissions)).isEqualTo(5_000);
+                int wanted = 5_000 * round;
+                heard.await(() -> heard.answers.size() == wanted);
+            }
+            session.unbind(Duration.ofSeconds(5));
+            assertThat(heard.awaitEnd()).isEqualTo(CloseReason.Cause.UNBOUND_BY_US);
+        }
+    }
+
+    @Test
+    void trustsNoCertificateThatItDoesNotKnow() throws Exception {
+        try (SmppServer smsc = serve();
+                SmppClient esme = SmppClient.start(1)) {
+            assertThat(esme.connect(settings(smsc.address()).withTls(SSLContext.getDefault()), new Recorder()))
+                    .isInstanceOf(ConnectResult.Failed.class);
+        }
+    }
+
+    @Test
+    void endsConnectionsThatSpeakNoTlsOrStopAmidTheHandshake() throws Exception {
+        try (SmppServer smsc = serve();
+                SmppClient esme = SmppClient.start(1);
+                RawPeer silent = RawPeer.connect(smsc.address());
+                Socket half = new Socket(smsc.address().getAddress(), smsc.address().getPort())) {
+            assertThat(esme.connect(settings(smsc.address()), new Recorder())).isInstanceOf(ConnectResult.Failed.class);
+            half.getOutputStream().write(new byte[] {22, 3, 1, 2});
+            half.setSoTimeout(20_000);
+            assertThat(half.getInputStream().read()).isEqualTo(-1);
+            assertThat(silent.isClosedByPeer()).isTrue();
+        }
+    }
+}
