@@ -127,7 +127,8 @@ class TlsTests {
         try (SmppServer smsc = serve();
                 SmppClient esme = SmppClient.start(1);
                 RawPeer silent = RawPeer.connect(smsc.address());
-                Socket half = new Socket(smsc.address().getAddress(), smsc.address().getPort())) {
+                Socket half =
+                        new Socket(smsc.address().getAddress(), smsc.address().getPort())) {
             assertThat(esme.connect(settings(smsc.address()), new Recorder())).isInstanceOf(ConnectResult.Failed.class);
             half.getOutputStream().write(new byte[] {22, 3, 1, 2});
             half.setSoTimeout(20_000);
