@@ -82,11 +82,6 @@ public final class SmppLoad implements AutoCloseable {
         }
     }
 
-    /** How many are bound. */
-    public int sessions() {
-        return sessions.size();
-    }
-
     /** Sends it all, on the calling thread, and waits for the answers; how many were answered. */
     public long run(Pace pace, Script its) throws IOException {
         script = its;

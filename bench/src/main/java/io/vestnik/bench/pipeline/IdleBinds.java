@@ -7,13 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Two thousand programs that are bound and say nothing: what they hold of the server's memory. */
 final class IdleBinds implements Measurement {
 
-    private static final int BINDS = 2_000;
+    private static final int PROGRAMS = 20;
+    private static final int EACH = 100;
     private static final double MOST_MIB = 128;
     private static final double KIB_A_MIB = 1_024;
     private static final String WHAT = "2,000 idle binds add to resident memory";
@@ -30,35 +32,36 @@ final class IdleBinds implements Measurement {
 
     @Override
     public void measure(Stand stand, Figures figures) throws IOException {
-        Optional<SmppDoor> door = SmppDoor.of(stand);
-        if (door.isEmpty()) {
+        if (SmppDoor.of(stand).isEmpty()) {
             figures.add(Figure.missing(WHAT, "MiB", "<= 128", SmppDoor.ABSENT));
             return;
         }
-        // One program may have so many binds as its terms say; for this it is given them all.
-        stand.database().run("ALTER TABLE smppserver.system DROP CONSTRAINT IF EXISTS system_binds_check");
-        stand.database().run("UPDATE smppserver.system SET binds = " + (BINDS + 10));
+        List<SmppDoor> programs = programs(stand);
         stand.collect();
         double before = resident(stand);
-        try (SmppLoad load = open(door.get())) {
+        List<SmppLoad> bound = new ArrayList<>();
+        try {
+            for (SmppDoor program : programs) {
+                bound.add(SmppLoad.open(program.settings(), EACH, 10));
+            }
             stand.collect();
             figures.add(Figure.atMost(WHAT, (resident(stand) - before) / KIB_A_MIB, MOST_MIB, "MiB")
-                    .noted("%,d bound, %,.0f MiB before".formatted(load.sessions(), before / KIB_A_MIB)));
+                    .noted("%d system ids, %d binds each; %,.0f MiB before"
+                            .formatted(PROGRAMS, EACH, before / KIB_A_MIB)));
+        } finally {
+            bound.forEach(SmppLoad::close);
         }
     }
 
-    /** The server learns within a second or two how many binds are allowed now. */
-    private static SmppLoad open(SmppDoor door) throws IOException {
-        long began = System.nanoTime();
-        while (true) {
-            try {
-                return SmppLoad.open(door.settings(), BINDS, 10);
-            } catch (IOException e) {
-                if (System.nanoTime() - began > Stand.PATIENCE.toNanos() / 6) {
-                    throw e;
-                }
+    private static List<SmppDoor> programs(Stand stand) throws IOException {
+        List<SmppDoor> programs = new ArrayList<>();
+        try (CustomerPages pages = CustomerPages.signIn(stand.installation().address(), SmppDoor.demo(stand))) {
+            for (int i = 0; i < PROGRAMS; i++) {
+                String systemId = "idle" + (100 + i);
+                programs.add(new SmppDoor(stand.smppPort(), systemId, pages.newSystem(systemId)));
             }
         }
+        return programs;
     }
 
     /** Kilobytes of the server's process that are in memory. */

@@ -26,16 +26,22 @@ record SmppDoor(int port, String systemId, String password) {
 
     /** None where the server has no such door. */
     static Optional<SmppDoor> of(Stand stand) {
+        Properties demo = demo(stand);
+        String systemId = demo.getProperty("client.smpp.system_id", "");
+        return systemId.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SmppDoor(stand.smppPort(), systemId, demo.getProperty("client.smpp.password", "")));
+    }
+
+    /** Who may sign in, and how, in a demonstration. */
+    static Properties demo(Stand stand) {
         Properties demo = new Properties();
         try (InputStream in = Files.newInputStream(stand.installation().folder().resolve("data/demo.properties"))) {
             demo.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String systemId = demo.getProperty("client.smpp.system_id", "");
-        return systemId.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new SmppDoor(stand.smppPort(), systemId, demo.getProperty("client.smpp.password", "")));
+        return demo;
     }
 
     ClientSettings settings() {

@@ -1,0 +1,107 @@
+package io.vestnik.bench.pipeline;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The server's pages as the demonstration's client sees them, for what has no door for programs. */
+final class CustomerPages implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+    private static final Pattern SHOWN_ONCE = Pattern.compile("<code>([^<]+)</code>");
+    private static final int MOST_BINDS = 100;
+
+    private final URI address;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    private CustomerPages(URI address) {
+        this.address = address;
+    }
+
+    static CustomerPages signIn(URI address, Properties demo) throws IOException {
+        CustomerPages pages = new CustomerPages(address);
+        String after = pages.post(
+                "/sign-in",
+                "/sign-in",
+                Map.of(
+                        "login", demo.getProperty("client.login", ""),
+                        "password", demo.getProperty("client.password", "")));
+        if (after.contains("name=\"password\"")) {
+            pages.close();
+            throw new IOException("The demonstration's client could not sign in");
+        }
+        return pages;
+    }
+
+    /** Gives out a system id that may bind a hundred times; its password, which is shown once. */
+    String newSystem(String systemId) throws IOException {
+        String page = post(
+                "/smppserver/new",
+                "/smppserver",
+                Map.of("systemId", systemId, "binds", "" + MOST_BINDS, "window", "100", "tps", "0"));
+        List<String> shown =
+                SHOWN_ONCE.matcher(page).results().map(MatchResult::group).toList();
+        Matcher password = SHOWN_ONCE.matcher(shown.size() == 2 ? shown.getLast() : "");
+        if (!password.matches()) {
+            throw new IOException("No password was shown for a new system id");
+        }
+        return password.group(1);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    private String post(String form, String action, Map<String, String> fields) throws IOException {
+        Matcher token = TOKEN.matcher(send(request(form).GET()));
+        if (!token.find()) {
+            throw new IOException("The page " + form + " has no form");
+        }
+        String body = fields.entrySet().stream()
+                        .map(field -> field.getKey() + "=" + encoded(field.getValue()) + "&")
+                        .collect(Collectors.joining())
+                + "_csrf=" + encoded(token.group(1));
+        return send(request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve(path)).header("Accept", "text/html");
+    }
+
+    private String send(HttpRequest.Builder request) throws IOException {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IOException(answer.uri().getPath() + " answered " + answer.statusCode());
+            }
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while waiting for a page", e);
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
