@@ -131,6 +131,30 @@ class GuideScreenshots {
         takeEach(operator, "/", "operator");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {Screen.RUSSIAN, Screen.ENGLISH})
+    void showsTheLifeOfAMessageAndThePath(String language) {
+        boolean russian = language.equals(Screen.RUSSIAN);
+        Visitor client = browsing.visitor(Screen.desk(language)).signIn("client");
+        Steps steps = Steps.of(client);
+        steps.composeTo(
+                "+79161112233", russian ? "Заказ" : "Order", russian ? "Ваш заказ готов" : "Your order is ready");
+        steps.confirming().click();
+        steps.sent().awaitState("finished");
+        steps.link("campaigns.tab.messages").click();
+        steps.page().locator(".v-list tbody tr").first().click();
+        steps.page().waitForURL(Pattern.compile(".*/pipeline/messages/\\d+"));
+        steps.page().locator(".p-unit").first().locator("summary").click();
+        take(client, "timeline");
+        Visitor phone = browsing.visitor(Screen.phone(language)).signIn("client");
+        phone.page().navigate(steps.page().url());
+        take(phone, "timeline-phone");
+        Visitor operator = browsing.visitor(Screen.desk(language)).signIn("operator");
+        takeEach(operator, "/pipeline/status", "status");
+        Visitor duty = browsing.visitor(Screen.phone(language)).signIn("operator");
+        takeEach(duty, "/pipeline/status", "status-phone");
+    }
+
     private static void takeEach(Visitor visitor, String... pathsAndNames) {
         for (int i = 0; i < pathsAndNames.length; i += 2) {
             visitor.page().navigate(pathsAndNames[i]);
@@ -143,7 +167,7 @@ class GuideScreenshots {
         Path guide = Path.of(Objects.requireNonNull(System.getProperty("vestnik.guide")));
         visitor.page().waitForLoadState();
         visitor.page().evaluate("scrollTo(0, 0)");
-        boolean tall = name.equals("compose") || name.equals("load-columns");
+        boolean tall = List.of("compose", "load-columns", "timeline", "status").contains(name);
         Screen screen = visitor.screen();
         visitor.page().setViewportSize(screen.width(), tall ? TALL : screen.height());
         // The balance comes a moment after the page.

@@ -47,7 +47,7 @@ class TrailDays implements DisposableBean {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
-        make();
+        orTell("made", this::make); // what comes before its day is made lies in the table for the rest
         timer.scheduleWithFixedDelay(() -> orTell("made", this::make), 1, 1, TimeUnit.HOURS);
         timer.scheduleWithFixedDelay(() -> orTell("summarised", this::summarise), 1, 1, TimeUnit.MINUTES);
     }
@@ -74,6 +74,9 @@ class TrailDays implements DisposableBean {
     private void make(String table, LocalDate day) {
         String name = table + "_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
         transactions.run(Pool.BACKGROUND, () -> {
+            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('pipeline.trail'))::text")
+                    .query((row, _) -> row.getString(1))
+                    .list(); // nodes that start at once must not make the same day twice
             boolean there = jdbc.sql("SELECT to_regclass(:name) IS NOT NULL")
                     .param("name", "pipeline." + name)
                     .query(Boolean.class)
