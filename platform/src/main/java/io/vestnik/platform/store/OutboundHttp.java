@@ -18,6 +18,7 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
@@ -131,7 +132,7 @@ public class OutboundHttp implements DisposableBean {
     public CompletableFuture<Response> send(Request request) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
         if (resolver.knows(request.uri().getHost())) {
-            execute(request, answer);
+            execute(request, answer, true);
         } else {
             // A slow name server holds up its own request only.
             Thread.startVirtualThread(() -> resolveAndExecute(request, answer));
@@ -142,15 +143,21 @@ public class OutboundHttp implements DisposableBean {
     private void resolveAndExecute(Request request, CompletableFuture<Response> answer) {
         try {
             resolver.resolve(request.uri().getHost());
-            execute(request, answer);
+            execute(request, answer, true);
         } catch (IOException e) {
             answer.completeExceptionally(e);
         }
     }
 
-    private void execute(Request request, CompletableFuture<Response> answer) {
+    /**
+     * Runs the request.
+     *
+     * @param again whether to run it once more when it certainly was not begun: its kept connection had just been closed
+     */
+    private void execute(Request request, CompletableFuture<Response> answer, boolean again) {
+        @Nullable Runnable once = again ? () -> execute(request, answer, false) : null;
         Future<Response> running = client.execute(
-                producer(request), new BoundedAnswer(request.mostBytes()), null, null, new Telling(answer));
+                producer(request), new BoundedAnswer(request.mostBytes()), null, null, new Telling(answer, once));
         answer.orTimeout(WHOLE_SECONDS, TimeUnit.SECONDS).whenComplete((_, failure) -> {
             if (failure != null) {
                 running.cancel(true);
@@ -177,7 +184,8 @@ public class OutboundHttp implements DisposableBean {
     }
 
     /** Hands what came of a request to who asked. */
-    private record Telling(CompletableFuture<Response> answer) implements FutureCallback<Response> {
+    private record Telling(
+            CompletableFuture<Response> answer, @Nullable Runnable again) implements FutureCallback<Response> {
         @Override
         public void completed(@Nullable Response result) {
             if (result == null) {
@@ -189,7 +197,11 @@ public class OutboundHttp implements DisposableBean {
 
         @Override
         public void failed(Exception e) {
-            answer.completeExceptionally(e);
+            if (again != null && e instanceof RequestNotExecutedException && !answer.isDone()) {
+                again.run();
+            } else {
+                answer.completeExceptionally(e);
+            }
         }
 
         @Override

@@ -129,6 +129,16 @@ public class EndpointDesk implements Webhooks {
         });
     }
 
+    /** Whether the secret before still signs. */
+    public boolean rotating(AccountId account, long id) {
+        Optional<Endpoint> endpoint = rows.find(account, id);
+        return endpoint.isPresent() && isRotating(endpoint.get());
+    }
+
+    private boolean isRotating(Endpoint endpoint) {
+        return endpoint.oldSecretUntil() != null && endpoint.oldSecretUntil().isAfter(clock.instant());
+    }
+
     @Override
     public Optional<String> secret(AccountId account, long id) {
         targets.refresh();

@@ -38,7 +38,7 @@ final class Envelope {
     private static OutboundHttp.Request signed(Target target, String id, CharSequence text, String url, Instant now) {
         byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
         long timestamp = now.getEpochSecond();
-        String signatures = target.secrets().stream()
+        String signatures = target.signing(now).stream()
                 .map(secret -> secret.sign(id, timestamp, body))
                 .collect(Collectors.joining(" "));
         return new OutboundHttp.Request(

@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.webhooks.EndpointState;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param every whether it hears of each state, or of the last only
  * @param batch how many events it takes in one request
  * @param secrets the newest first; not empty
+ * @param oldUntil until when all but the newest secret sign too
  */
 public record Target(
         long id,
@@ -23,9 +25,15 @@ public record Target(
         boolean every,
         int batch,
         EndpointState state,
-        List<Secret> secrets) {
+        List<Secret> secrets,
+        @Nullable Instant oldUntil) {
     public Target {
         secrets = List.copyOf(secrets);
+    }
+
+    /** The secrets that sign at this time. */
+    List<Secret> signing(Instant now) {
+        return oldUntil != null && oldUntil.isAfter(now) ? secrets : secrets.subList(0, 1);
     }
 
     boolean wants(MessageState reached) {

@@ -6,7 +6,6 @@ import io.vestnik.platform.store.Snapshot;
 import io.vestnik.platform.store.Snapshots;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,8 +78,8 @@ class Targets {
                 log.error("Endpoint {} has a secret of another installation's key: it is not told", row.id());
                 continue;
             }
-            Target target =
-                    new Target(row.id(), row.account(), row.url(), row.every(), row.batch(), row.state(), secrets);
+            Target target = new Target(
+                    row.id(), row.account(), row.url(), row.every(), row.batch(), row.state(), secrets, row.oldUntil());
             all.put(row.id(), target);
             if (row.url() == null) {
                 forMessages.put(row.account(), target);
@@ -97,8 +96,7 @@ class Targets {
     private List<Secret> secrets(EndpointStore.Sealed row) {
         List<Secret> secrets = new ArrayList<>();
         sealing.open(PURPOSE, row.secret()).map(Secret::new).ifPresent(secrets::add);
-        Instant oldUntil = row.oldUntil();
-        if (!secrets.isEmpty() && row.oldSecret() != null && oldUntil != null && oldUntil.isAfter(clock.instant())) {
+        if (!secrets.isEmpty() && row.oldSecret() != null) {
             sealing.open(PURPOSE, row.oldSecret()).map(Secret::new).ifPresent(secrets::add);
         }
         return secrets;

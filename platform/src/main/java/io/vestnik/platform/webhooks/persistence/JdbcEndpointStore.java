@@ -91,13 +91,23 @@ class JdbcEndpointStore implements EndpointStore {
 
     @Override
     public void pause(Instant failingSinceBefore) {
-        jdbc.sql("""
-                UPDATE webhooks.endpoint SET state = :paused, version = version + 1
+        // Asked first: a statement that changes nothing would be counted as a change, and everybody would load anew.
+        List<Long> dead = jdbc.sql("""
+                SELECT id FROM webhooks.endpoint
                  WHERE state = :on AND url IS NOT NULL AND failing_since < :before""")
-                .param("paused", EndpointState.PAUSED.number())
                 .param("on", EndpointState.ON.number())
                 .param("before", Times.sql(failingSinceBefore))
-                .update();
+                .query((row, _) -> row.getLong(1))
+                .list();
+        if (!dead.isEmpty()) {
+            jdbc.sql("""
+                    UPDATE webhooks.endpoint SET state = :paused, version = version + 1
+                     WHERE id = ANY(:dead::bigint[]) AND state = :on""")
+                    .param("paused", EndpointState.PAUSED.number())
+                    .param("dead", dead.stream().mapToLong(Long::longValue).toArray())
+                    .param("on", EndpointState.ON.number())
+                    .update();
+        }
     }
 
     @Override

@@ -78,6 +78,6 @@ final class Receiver implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.close();
+        threads.shutdownNow(); // also those that a test holds back
     }
 }

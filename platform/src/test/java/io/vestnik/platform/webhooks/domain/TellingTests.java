@@ -203,9 +203,11 @@ class TellingTests {
             take(facts.toArray(MessageFact[]::new));
             await().until(() -> receiver.told.size() == 200);
             assertThat(dead.told).hasSizeLessThanOrEqualTo(OutboundHttp.MOST_TO_ONE_HOST);
-            assertThat(waiting()).isEqualTo(200);
+            await().until(() -> waiting() == 200);
             patience.countDown();
             await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 0);
+        } finally {
+            patience.countDown();
         }
     }
 
@@ -243,6 +245,19 @@ class TellingTests {
         List<Parcel> second = transactions.call(Pool.BACKGROUND, () -> store.claim(Map.of(outlet, 10), later));
         assertThat(first).hasSize(3);
         assertThat(second).hasSize(2).doesNotContainAnyElementsOf(first);
+    }
+
+    @Test
+    void signsWithBothSecretsForADayAfterTheyWereChanged() {
+        long endpoint = endpoint(false, 1);
+        desk.rotate(new Who(account, null, "test", "test", Set.of()), endpoint);
+        take(fact(nextId(), MessageState.DELIVERED, null));
+        await().until(() -> receiver.told.size() == 1);
+        assertThat(receiver.told.getFirst().signature().split(" ")).hasSize(2).allMatch(it -> it.startsWith("v1,"));
+        clock.forward(Duration.ofHours(25));
+        take(fact(nextId(), MessageState.DELIVERED, null));
+        await().until(() -> receiver.told.size() == 2);
+        assertThat(receiver.told.getLast().signature()).startsWith("v1,").doesNotContain(" ");
     }
 
     @Test
