@@ -1,6 +1,7 @@
 package io.vestnik.platform.jobs;
 
 import io.vestnik.platform.jobs.JobTable.Run;
+import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JobRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+    private static final FaultLog faults = new FaultLog(log);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration SPELL = Duration.ofSeconds(2);
     private static final Duration RENEWAL = Duration.ofSeconds(2);
@@ -98,7 +100,7 @@ class JobRunner implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                log.error("Work on jobs failed; it goes on in a moment", e);
+                faults.failed("Work on jobs", e);
                 pause(POLL);
             }
         }
@@ -127,7 +129,7 @@ class JobRunner implements SmartLifecycle {
                     transactions.run(Pool.BACKGROUND, () -> table.renew(leases.holder(), taken));
                 }
             } catch (RuntimeException e) {
-                log.error("Leases of jobs could not be renewed", e);
+                faults.failed("The leases of jobs", e);
             }
         }
     }

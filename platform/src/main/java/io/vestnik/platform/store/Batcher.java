@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Batcher<T, R> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Batcher.class);
+    private static final FaultLog faults = new FaultLog(log);
 
     /** How much the newest write counts among those before. */
     private static final double NEWEST_SHARE = 0.2;
@@ -183,7 +184,7 @@ public final class Batcher<T, R> implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             if (slots.size() == 1 || Outages.isOutage(e)) {
-                log.warn("Batcher {}: {} items cannot be written: {}", name, slots.size(), e.toString());
+                faults.failed("Batcher " + name, e);
                 slots.forEach(slot -> slot.entry.done.completeExceptionally(e));
                 return;
             }

@@ -85,7 +85,11 @@ public final class Snapshot<T> {
             } catch (RuntimeException e) {
                 if (!failing) {
                     failing = true;
-                    log.warn("Snapshot {}: cannot be refreshed, the last one is kept", name, e);
+                    if (Outages.isOutage(e)) {
+                        log.warn("Snapshot {}: the database is away, the last one is kept", name);
+                    } else {
+                        log.error("Snapshot {}: cannot be refreshed, the last one is kept", name, e);
+                    }
                 }
             }
         }

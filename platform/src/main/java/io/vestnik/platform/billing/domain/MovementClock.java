@@ -1,5 +1,6 @@
 package io.vestnik.platform.billing.domain;
 
+import io.vestnik.platform.store.FaultLog;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class MovementClock implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MovementClock.class);
+    private static final FaultLog faults = new FaultLog(log);
     private static final int PAUSE_SECONDS = 5;
     private static final int STOP_SECONDS = 5;
 
@@ -35,7 +37,7 @@ class MovementClock implements SmartLifecycle {
         try {
             movements.catchUp();
         } catch (RuntimeException e) {
-            log.error("Movements could not be summed up; it is tried again in {} s", PAUSE_SECONDS, e);
+            faults.failed("Summing up movements", e);
         }
     }
 

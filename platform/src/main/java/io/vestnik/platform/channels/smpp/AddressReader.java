@@ -46,8 +46,9 @@ final class AddressReader {
                 number("window", 10, 1, 65_536),
                 Duration.ofSeconds(number("enquire", 30, 0, 3_600)),
                 Duration.ofSeconds(number("response", 30, 1, 3_600)));
+        boolean learns = parameters.getOrDefault("ids", "").equals("learn");
         SmppSettings settings = new SmppSettings(
-                login, links, number("tps", 0, 0, 1_000_000), writing(), querying(), verdicts(), ids());
+                login, links, number("tps", 0, 0, 1_000_000), writing(), querying(), verdicts(), ids(), !learns);
         parameters.keySet().removeAll(OF_OTHERS);
         parameters.keySet().forEach(name -> wrong("there is no parameter called " + name));
         return fault == null ? new SmppAddress.Understood(settings) : new SmppAddress.Refused(fault);

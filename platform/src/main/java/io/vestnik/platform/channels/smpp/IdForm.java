@@ -1,10 +1,13 @@
 package io.vestnik.platform.channels.smpp;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How a network writes message ids in its answers where its receipts write them otherwise. As a word of a route's address:
@@ -93,12 +96,28 @@ record IdForm(Base base, Letters letters, int width) {
         return "0".repeat(Math.max(0, width - cased.length())) + cased;
     }
 
-    /** The form in which an answer wrote this id, given what its receipt's number must become. */
-    static IdForm seenIn(String answer, Base base) {
-        boolean upper = answer.chars().anyMatch(c -> c >= 'A' && c <= 'Z');
-        boolean lower = answer.chars().anyMatch(c -> c >= 'a' && c <= 'z');
-        Letters letters = upper && !lower ? Letters.UPPER : lower && !upper ? Letters.LOWER : Letters.AS_THEY_ARE;
-        return new IdForm(base, letters, answer.startsWith("0") ? answer.length() : 0);
+    /** An id as its receipt wrote it, and as its answer did. */
+    record Seen(String receipt, String answer) {}
+
+    /**
+     * The form that explains all of these; empty where none does. Where the answers are all of one length, short numbers are
+     * taken to be filled with zeros.
+     */
+    static Optional<IdForm> fitting(List<Seen> seen) {
+        int length = seen.getFirst().answer().length();
+        boolean isOneLength =
+                length <= WIDEST && seen.stream().allMatch(one -> one.answer().length() == length);
+        return Stream.concat(
+                        Stream.of(SAME),
+                        Stream.of(Base.PLAIN, Base.HEX, Base.DECIMAL)
+                                .flatMap(base -> Arrays.stream(Letters.values())
+                                        .flatMap(letters -> Stream.of(
+                                                new IdForm(base, letters, isOneLength ? length : 0),
+                                                new IdForm(base, letters, 0)))))
+                .filter(form -> seen.stream()
+                        .allMatch(one -> form.inAnswer(one.receipt()).equals(one.answer())))
+                .findFirst()
+                .flatMap(form -> of(form.word()));
     }
 
     /** In the other base, without leading zeros; empty if it is no number of the first. */

@@ -1,42 +1,51 @@
 package io.vestnik.platform.channels.smpp;
 
-import io.vestnik.platform.channels.smpp.IdForm.Base;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns the ids of receipts into what the answers said, where a network writes them differently. Unless the route's address says
- * how, it learns: it remembers the last answers, and when several receipts for the same recipients fit in one form, that is it.
- * Safe for many threads.
+ * how, or it was learnt before, it learns: it remembers the last answers, and when many receipts for the same recipients fit in
+ * one form, that is it. Few would not do: ids that happen to have no letters and no zeros say nothing of either. Safe for many
+ * threads.
  */
 final class ReceiptIds {
     private static final Logger log = LoggerFactory.getLogger(ReceiptIds.class);
-    private static final int REMEMBERED = 20_000;
-    private static final int ENOUGH = 5;
+    private static final int REMEMBERED = 60_000;
+    private static final int ENOUGH = 64;
     private static final int DECIMAL = 10;
     private static final int HEX = 16;
 
     private final String route;
+    private final Consumer<IdForm> learnt;
     private final Map<String, Answered> answers = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Answered> eldest) {
             return size() > REMEMBERED;
         }
     };
+    private final List<IdForm.Seen> seen = new ArrayList<>();
     private volatile @Nullable IdForm form;
-    private IdForm candidate = IdForm.SAME;
-    private int agreed;
 
     private record Answered(String id, String recipient) {}
 
-    /** With a form that is known, or none: then it learns. */
-    ReceiptIds(String route, @Nullable IdForm form) {
+    /**
+     * With a form that is known, or none: then it learns.
+     *
+     * @param learnt hears of the form once it is learnt, on a session's thread
+     */
+    ReceiptIds(String route, @Nullable IdForm form, Consumer<IdForm> learnt) {
         this.route = route;
         this.form = form;
+        this.learnt = learnt;
     }
 
     /** The network answered with this id. */
@@ -61,47 +70,50 @@ final class ReceiptIds {
     /** The id of a receipt, as the answer wrote it. */
     String inAnswer(String id, @Nullable String recipient) {
         IdForm known = form;
-        return known != null ? known.inAnswer(id) : learnt(id, recipient);
+        return known != null ? known.inAnswer(id) : remembered(id, recipient);
     }
 
-    private String learnt(String id, @Nullable String recipient) {
+    private String remembered(String id, @Nullable String recipient) {
         synchronized (answers) {
-            String found = found(asText(id), id, recipient, Base.PLAIN);
+            String found = found(asText(id), id, recipient);
             if (found == null) {
-                found = found("hex " + IdForm.converted(id, DECIMAL, DECIMAL), id, recipient, Base.HEX);
+                found = found("hex " + IdForm.converted(id, DECIMAL, DECIMAL), id, recipient);
             }
             if (found == null) {
-                found = found("decimal " + IdForm.converted(id, HEX, DECIMAL), id, recipient, Base.DECIMAL);
+                found = found("decimal " + IdForm.converted(id, HEX, DECIMAL), id, recipient);
             }
             return found == null ? id : found;
         }
     }
 
-    private @Nullable String found(String key, String id, @Nullable String recipient, Base base) {
+    private @Nullable String found(String key, String id, @Nullable String recipient) {
         Answered answered = answers.get(key);
         if (answered == null || (recipient != null && !answered.recipient().equals(recipient))) {
             return null;
         }
-        IdForm fitting = answered.id().equals(id) ? IdForm.SAME : IdForm.seenIn(answered.id(), base);
-        if (fitting.inAnswer(id).equals(answered.id())) {
-            count(fitting);
-        }
+        learn(new IdForm.Seen(id, answered.id()));
         return answered.id();
     }
 
-    private void count(IdForm fitting) {
-        agreed = fitting.equals(candidate) ? agreed + 1 : 1;
-        candidate = fitting;
-        if (agreed >= ENOUGH) {
-            form = fitting;
-            answers.clear();
-            if (!fitting.equals(IdForm.SAME)) {
-                log.info(
-                        "Route {}: its receipts write ids otherwise than its answers; with ids={} in its address this is"
-                                + " known from the start",
-                        route,
-                        fitting.word());
-            }
+    private void learn(IdForm.Seen pair) {
+        if (form != null) {
+            return;
+        }
+        seen.add(pair);
+        if (seen.size() < ENOUGH) {
+            return;
+        }
+        Optional<IdForm> fitting = IdForm.fitting(seen);
+        seen.clear();
+        if (fitting.isEmpty()) {
+            return; // no form that can be told in a word: the last answers stay remembered
+        }
+        IdForm found = fitting.get();
+        form = found;
+        answers.clear();
+        learnt.accept(found);
+        if (!found.equals(IdForm.SAME)) {
+            log.info("Route {}: its receipts write ids otherwise than its answers: ids={}", route, found.word());
         }
     }
 

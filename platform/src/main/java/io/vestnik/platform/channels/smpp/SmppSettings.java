@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tps parts a second over the whole route, 0 for no limit
  * @param receiptIds how answers write ids where receipts write them otherwise; none: it is to be learnt
+ * @param remembersIds whether what was learnt before the last start still holds
  */
 record SmppSettings(
         Login login,
@@ -22,7 +23,8 @@ record SmppSettings(
         Writing writing,
         Querying querying,
         Verdicts verdicts,
-        @Nullable IdForm receiptIds) {
+        @Nullable IdForm receiptIds,
+        boolean remembersIds) {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration BIND = Duration.ofSeconds(15);

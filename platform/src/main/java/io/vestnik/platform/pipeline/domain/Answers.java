@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.pipeline.domain.PipelineFigures.RouteFigures;
 import io.vestnik.platform.store.Batcher;
+import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Stores what became of the messages that a route was given, in batches. */
 final class Answers implements Outcomes, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Answers.class);
+    private static final FaultLog faults = new FaultLog(log);
     private static final int MOST = 1_000;
     private static final int CAPACITY = 200_000;
     private static final Executor AGAIN = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
@@ -68,7 +70,7 @@ final class Answers implements Outcomes, AutoCloseable {
     private void store(List<Outcome> outcomes) {
         batcher.submitAll(outcomes).whenComplete((_, fault) -> {
             if (fault != null && !closed) {
-                log.error("Route {}: answers could not be stored, trying again: {}", route, fault.toString());
+                faults.failed("Storing answers of route " + route, fault);
                 CompletableFuture.runAsync(() -> store(outcomes), AGAIN);
             }
         });

@@ -2,6 +2,7 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
+import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Binds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Binds.class);
+    private static final FaultLog faults = new FaultLog(log);
     private static final long BETWEEN_MILLIS = 1_000;
 
     private final Routes routes;
@@ -57,7 +59,7 @@ class Binds implements SmartLifecycle {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                log.warn("Leases of binds cannot be renewed: {}", e.toString());
+                faults.failed("The leases of binds", e);
                 endWhenLost();
             }
         }

@@ -3,6 +3,7 @@ package io.vestnik.platform.pipeline.domain;
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.store.FactCursors;
+import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Lease;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Facts implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Facts.class);
+    private static final FaultLog faults = new FaultLog(log);
     private static final String STREAM = "pipeline.message_event";
     private static final int BATCH = 5_000;
     /** Facts of other nodes, and those behind a transaction that still ran, wait at most this long. */
@@ -120,7 +122,7 @@ class Facts implements SmartLifecycle {
         try {
             return work.getAsInt();
         } catch (RuntimeException e) {
-            log.error("Subscriber {} could not take its facts; they come again", subscriber.name(), e);
+            faults.failed("Handing facts to " + subscriber.name(), e);
             return 0;
         }
     }

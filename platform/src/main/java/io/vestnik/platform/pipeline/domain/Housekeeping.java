@@ -2,6 +2,7 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
+import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Lease;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Housekeeping implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+    private static final FaultLog faults = new FaultLog(log);
     private static final int BATCH = 5_000;
 
     private final ParkedReceipts receipts;
@@ -84,7 +86,7 @@ class Housekeeping implements SmartLifecycle {
                     try {
                         Pool.HOT.run(work);
                     } catch (RuntimeException e) {
-                        log.warn("Housekeeping of {} failed, trying again: {}", what, e.toString());
+                        faults.failed("Housekeeping of " + what, e);
                     }
                 },
                 millis,

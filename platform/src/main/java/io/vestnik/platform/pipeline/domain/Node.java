@@ -1,5 +1,6 @@
 package io.vestnik.platform.pipeline.domain;
 
+import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import java.time.Clock;
@@ -17,6 +18,7 @@ class Node implements SmartLifecycle {
     static final String LEASES = "pipeline.node.";
 
     private static final Logger log = LoggerFactory.getLogger(Node.class);
+    private static final FaultLog faults = new FaultLog(log);
 
     private final Leases leases;
     private final int number;
@@ -77,7 +79,7 @@ class Node implements SmartLifecycle {
                     log.error("Node {}: another process holds its lease; nothing is sent", number);
                 }
             } catch (RuntimeException e) {
-                log.warn("Node {}: its lease cannot be renewed: {}", number, e.toString());
+                faults.failed("The lease of node " + number, e);
             }
             try {
                 TimeUnit.SECONDS.sleep(1);

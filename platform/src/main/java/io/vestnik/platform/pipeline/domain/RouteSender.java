@@ -6,6 +6,7 @@ import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.domain.PipelineFigures.RouteFigures;
 import io.vestnik.platform.routes.Route;
+import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Pool;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** Takes messages of one route from its lanes as the connector has room for them. */
 final class RouteSender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RouteSender.class);
+    private static final FaultLog faults = new FaultLog(log);
     private static final int MOST = 1_000;
     /** While the store is behind with answers this far, nothing new is claimed. */
     private static final int MOST_UNSTORED = 10_000;
@@ -82,7 +84,7 @@ final class RouteSender implements AutoCloseable {
             } catch (InterruptedException e) {
                 break;
             } catch (RuntimeException e) {
-                log.error("Route {}: claiming failed, trying again", route.name(), e);
+                faults.failed("Claiming for route " + route.name(), e);
                 pause();
             }
         }

@@ -82,8 +82,9 @@ class JdbcEndStore implements EndStore {
                                  AS e(id, state, error, at)
                            CROSS JOIN pipeline.quote q
                            WHERE m.id = e.id AND q.id = m.quote AND m.id BETWEEN :lowest AND :highest
-                             AND (m.state < 8
-                                  OR m.state IN (10, 11) AND m.error IN ('unknown', 'lifetime') AND e.state = 8)
+                             AND (m.state < 8 AND (e.state <> 13 OR m.state < 5)
+                                  OR e.state = 8 AND (m.state = 10 AND m.error = 'unknown'
+                                                    OR m.state = 11 AND m.error = 'lifetime' AND m.sent_at IS NOT NULL))
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
                                     m.reference, m.callback, m.registered, m.parts, m.price,
                                     m.quote, q.own_on_sent, m.error, m.created_at, old.state AS from_state,

@@ -2,6 +2,8 @@ package io.vestnik.platform.channels.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,16 +50,18 @@ class ReceiptIdsTests {
     @CsvSource({"hex", "HEX", "HEX12", "decimal", "decimal14", "lower", "upper", "zeros", "zeros12", "same"})
     void learnsTheFormFromReceiptsThatFit(String word) {
         IdForm form = IdForm.of(word).orElseThrow();
-        ReceiptIds ids = new ReceiptIds("test", null);
+        List<IdForm> learnt = new ArrayList<>();
+        ReceiptIds ids = new ReceiptIds("test", null, learnt::add);
         long first = 171_000_000_000L;
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 80; i++) {
             ids.answered(form.inAnswer(receipt(form, first + i)), "7900000000" + i);
         }
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 80; i++) {
             String id = receipt(form, first + i);
             assertThat(ids.inAnswer(id, "7900000000" + i)).isEqualTo(form.inAnswer(id));
         }
 
+        assertThat(learnt).hasSize(1);
         // Of what it was never told of, it knows now what the answer would have said.
         String unknown = receipt(form, first + 1_000);
         assertThat(ids.inAnswer(unknown, null)).isEqualTo(form.inAnswer(unknown));
@@ -79,8 +83,20 @@ class ReceiptIdsTests {
     }
 
     @Test
+    void isNotMisledByTheFirstIdsThatHaveNoLetters() {
+        ReceiptIds ids = new ReceiptIds("test", null, _ -> {});
+        for (int i = 0x3330; i < 0x3330 + 200; i++) {
+            String answer = Integer.toHexString(i).toUpperCase(Locale.ROOT);
+            ids.answered(answer, "79000000001");
+            assertThat(ids.inAnswer("00" + Integer.toHexString(i), "79000000001"))
+                    .isEqualTo(answer);
+        }
+        assertThat(ids.inAnswer("00abcd", null)).isEqualTo("ABCD");
+    }
+
+    @Test
     void isNotMisledByAnIdOfAnotherRecipient() {
-        ReceiptIds ids = new ReceiptIds("test", null);
+        ReceiptIds ids = new ReceiptIds("test", null, _ -> {});
         ids.answered("100", "79000000001"); // 256 in decimal, if it were hexadecimal
 
         assertThat(ids.inAnswer("256", "79000000002")).isEqualTo("256");
@@ -89,6 +105,7 @@ class ReceiptIdsTests {
 
     @Test
     void leavesAnIdThatItDoesNotKnow() {
-        assertThat(new ReceiptIds("test", null).inAnswer("0007", "79000000001")).isEqualTo("0007");
+        assertThat(new ReceiptIds("test", null, _ -> {}).inAnswer("0007", "79000000001"))
+                .isEqualTo("0007");
     }
 }

@@ -28,8 +28,8 @@ final class Routes {
     /** Opens a route to a port of this machine, with all its binds. */
     static Connector open(int port, String parameters, DeliveryReports reports) {
         URI uri = URI.create("smpp://vestnik:secret@127.0.0.1:" + port + "?" + parameters);
-        Connector route =
-                new SmppRoutes(new SimpleMeterRegistry(), CLOCK).open(new RouteAddress(ROUTE, "test", uri), reports);
+        Connector route = new SmppRoutes(new SimpleMeterRegistry(), LearntForms.NONE, CLOCK)
+                .open(new RouteAddress(ROUTE, "test", uri), reports);
         route.keep(all(route));
         return route;
     }

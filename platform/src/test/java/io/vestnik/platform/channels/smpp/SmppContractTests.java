@@ -25,7 +25,7 @@ class SmppContractTests extends ConnectorContractTests {
 
     @Override
     protected ConnectorKind kind() {
-        return new SmppRoutes(new SimpleMeterRegistry(), Clock.systemUTC());
+        return new SmppRoutes(new SimpleMeterRegistry(), LearntForms.NONE, Clock.systemUTC());
     }
 
     @Override

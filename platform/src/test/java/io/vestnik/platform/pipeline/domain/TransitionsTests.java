@@ -1,74 +1,116 @@
 package io.vestnik.platform.pipeline.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.kernel.MessageState;
-import io.vestnik.platform.tariffs.Tariffs;
+import io.vestnik.platform.pipeline.domain.Transitions.Input;
+import io.vestnik.platform.pipeline.domain.Transitions.Move;
+import io.vestnik.platform.tariffs.Tariffs.Charge;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TransitionsTests {
-    @ParameterizedTest
-    @EnumSource(MessageState.class)
-    void movesOnlyForward(MessageState from) {
-        for (MessageState to : MessageState.values()) {
-            if (Transitions.allows(from, to)) {
-                assertThat(from).as("%s to itself", to).isNotEqualTo(to);
-                boolean corrects = to == MessageState.DELIVERED
-                        && (from == MessageState.UNDELIVERED || from == MessageState.EXPIRED);
-                assertThat(from.isFinal() && to != MessageState.READ && !corrects)
-                        .as("%s to %s", from, to)
-                        .isFalse();
-            }
-        }
-    }
+    /** A doubt may be sent again and again: once is enough here. */
+    private static final int LONGEST = 8;
 
-    @ParameterizedTest
-    @EnumSource(MessageState.class)
-    void endsAHoldExactlyOnceOnEveryWayFromTheQueueToTheEnd(MessageState last) {
-        if (!last.isFinal() || last == MessageState.READ) {
-            return;
-        }
-        MessageState[][] ways = {
-            {MessageState.QUEUED, last},
-            {MessageState.QUEUED, MessageState.SENT, last},
-            {MessageState.QUEUED, MessageState.IN_DOUBT, last},
-            {MessageState.QUEUED, MessageState.IN_DOUBT, MessageState.SENT, last},
-            {MessageState.QUEUED, MessageState.IN_DOUBT, MessageState.QUEUED, MessageState.SENT, last},
-        };
-        for (Tariffs.Charge charge : Tariffs.Charge.values()) {
-            for (MessageState[] way : ways) {
-                assertThat(moves(charge, way))
-                        .as("%s %s", charge, java.util.Arrays.toString(way))
-                        .isEqualTo(1);
+    @Test
+    void saysOneThingOfEachStateAndInput() {
+        for (MessageState from : MessageState.values()) {
+            for (Input input : Input.values()) {
+                assertThat(moves(from).filter(move -> move.input() == input))
+                        .as("%s, %s", from, input)
+                        .hasSizeLessThanOrEqualTo(1);
             }
         }
     }
 
     @Test
-    void takesAfterAllWhatWasGivenBackWhenADeliveryIsLearntLate() {
-        assertThat(Transitions.money(Tariffs.Charge.ON_DELIVERED, MessageState.EXPIRED, MessageState.DELIVERED))
-                .isEqualTo(MoneyMove.CORRECT);
-        assertThat(Transitions.money(Tariffs.Charge.ON_DELIVERED, MessageState.UNDELIVERED, MessageState.DELIVERED))
-                .isEqualTo(MoneyMove.CORRECT);
-        assertThat(Transitions.money(Tariffs.Charge.ON_SENT, MessageState.UNDELIVERED, MessageState.DELIVERED))
-                .as("a doubt that was closed gave the money back")
-                .isEqualTo(MoneyMove.CORRECT);
-        assertThat(Transitions.money(Tariffs.Charge.ON_SENT, MessageState.EXPIRED, MessageState.DELIVERED))
-                .as("it was sent, and paid then")
-                .isEqualTo(MoneyMove.NONE);
-    }
-
-    private static int moves(Tariffs.Charge charge, MessageState[] way) {
-        int moves = 0;
-        for (int i = 1; i < way.length; i++) {
-            if (Transitions.money(charge, way[i - 1], way[i]) != MoneyMove.NONE) {
-                moves++;
+    void movesTheMoneyAlikeWheneverTheStatesAreAlike() {
+        for (Move one : Transitions.table()) {
+            for (Move other : Transitions.table()) {
+                if (one.from() == other.from() && one.to() == other.to()) {
+                    assertThat(other.onSent()).as("%s, %s", one, other).isEqualTo(one.onSent());
+                    assertThat(other.onDelivered()).as("%s, %s", one, other).isEqualTo(one.onDelivered());
+                }
             }
         }
-        return moves;
+    }
+
+    @Test
+    void movesOnlyForward() {
+        for (Move move : Transitions.table()) {
+            boolean corrects = move.to() == MessageState.DELIVERED
+                    && (move.from() == MessageState.UNDELIVERED || move.from() == MessageState.EXPIRED);
+            boolean again = move.input() == Input.DOUBT_AGAIN;
+            assertThat(!move.from().isFinal() || move.to() == MessageState.READ || corrects)
+                    .as("%s", move)
+                    .isTrue();
+            assertThat(move.to().isFinal()
+                            || again
+                            || move.to().number() > move.from().number())
+                    .as("%s", move)
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Charge.class)
+    void settlesEachHoldOnceOnEveryWayAndTakesWhatWasDelivered(Charge charge) {
+        int ways = 0;
+        for (List<Move> way : ways(MessageState.QUEUED)) {
+            MessageState end = way.getLast().to();
+            if (!end.isFinal()) {
+                continue;
+            }
+            ways++;
+            List<MoneyMove> money = way.stream()
+                    .map(move -> Transitions.money(charge, move.from(), move.to()))
+                    .filter(move -> move != MoneyMove.NONE)
+                    .toList();
+            boolean delivered = end == MessageState.DELIVERED || end == MessageState.READ;
+            boolean taken = charge == Charge.ON_SENT
+                    ? delivered || way.stream().anyMatch(move -> move.to() == MessageState.SENT)
+                    : delivered;
+            if (!taken) {
+                assertThat(money).as("%s %s", charge, way).containsExactly(MoneyMove.RELEASE);
+            } else {
+                assertThat(money)
+                        .as("%s %s", charge, way)
+                        .isIn(List.of(MoneyMove.DEBIT), List.of(MoneyMove.RELEASE, MoneyMove.CORRECT));
+            }
+        }
+        assertThat(ways).isGreaterThan(30);
+    }
+
+    @Test
+    void givesTheMoneyOfADoubtBackThoughItIsChargedOnSendingSinceNoAnswerCame() {
+        for (Input input : Set.of(Input.DOUBT_OVER, Input.RECEIPT_UNDELIVERED, Input.RECEIPT_EXPIRED, Input.REFUSAL)) {
+            assertThat(moves(MessageState.IN_DOUBT).filter(move -> move.input() == input))
+                    .singleElement()
+                    .satisfies(move -> {
+                        assertThat(move.onSent()).isEqualTo(MoneyMove.RELEASE);
+                        assertThat(move.onDelivered()).isEqualTo(MoneyMove.RELEASE);
+                    });
+        }
+        assertThat(Transitions.money(Charge.ON_SENT, MessageState.IN_DOUBT, MessageState.DELIVERED))
+                .as("a delivery proves that the network took it")
+                .isEqualTo(MoneyMove.DEBIT);
+        assertThat(Transitions.money(Charge.ON_SENT, MessageState.UNDELIVERED, MessageState.DELIVERED))
+                .as("a doubt that was closed gave the money back")
+                .isEqualTo(MoneyMove.CORRECT);
+    }
+
+    @Test
+    void refusesAMoveThatIsNotInTheTable() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Transitions.money(Charge.ON_SENT, MessageState.DELIVERED, MessageState.UNDELIVERED));
     }
 
     @Test
@@ -77,5 +119,41 @@ class TransitionsTests {
         assertThat(Transitions.by(DeliveryReport.Status.ACCEPTED)).isEmpty();
         assertThat(Transitions.by(DeliveryReport.Status.UNKNOWN)).isEmpty();
         assertThat(Transitions.by(DeliveryReport.Status.REJECTED)).contains(MessageState.UNDELIVERED);
+    }
+
+    private static Stream<Move> moves(MessageState from) {
+        return Transitions.table().stream().filter(move -> move.from() == from);
+    }
+
+    /** Every way from a state, and each of its beginnings. */
+    private static List<List<Move>> ways(MessageState start) {
+        List<List<Move>> all = new ArrayList<>();
+        moves(start).forEach(move -> goOn(new ArrayList<>(List.of(move)), all));
+        return all;
+    }
+
+    private static void goOn(List<Move> way, List<List<Move>> all) {
+        all.add(List.copyOf(way));
+        if (way.size() == LONGEST) {
+            return;
+        }
+        moves(way.getLast().to()).filter(next -> isPossible(way, next)).forEach(next -> {
+            way.add(next);
+            goOn(way, all);
+            way.removeLast();
+        });
+    }
+
+    /** What a receipt corrects was ended by our own timer, and is no more than once. */
+    private static boolean isPossible(List<Move> way, Move next) {
+        Move last = way.getLast();
+        return switch (last.to()) {
+            case UNDELIVERED -> last.input() == Input.DOUBT_OVER;
+            case EXPIRED -> last.input() == Input.LIFETIME_OVER && last.from() == MessageState.SENT;
+            case IN_DOUBT ->
+                next.input() != Input.DOUBT_AGAIN || way.stream().noneMatch(m -> m.input() == Input.DOUBT_AGAIN);
+            case SCHEDULED, MODERATION, AWAITING_PAYMENT, QUEUED, SENDING, SENT, DELIVERED, READ, REJECTED, CANCELLED ->
+                true;
+        };
     }
 }
