@@ -39,8 +39,8 @@ final class Desk implements SessionListener {
         for (Pdu.Request request : requests) {
             switch (request) {
                 case SubmitSm submit -> turn.submitted(submit);
-                // The operator keeps no list of messages that could be asked, changed or taken back.
-                case QuerySm _ -> turn.refuse(request, CommandStatus.ESME_RQUERYFAIL);
+                case QuerySm query -> turn.asked(query);
+                // What was taken is on its way: it cannot be changed or taken back.
                 case CancelSm _ -> turn.refuse(request, CommandStatus.ESME_RCANCELFAIL);
                 case ReplaceSm _ -> turn.refuse(request, CommandStatus.ESME_RREPLACEFAIL);
                 case SubmitMulti _, DataSm _, DeliverSm _, Bind _, Unbind _, EnquireLink _ ->

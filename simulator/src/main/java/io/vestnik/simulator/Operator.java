@@ -3,6 +3,7 @@ package io.vestnik.simulator;
 import io.vestnik.smpp.BindAttempt;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.Pdu;
+import io.vestnik.smpp.QuerySm;
 import io.vestnik.smpp.ServerListener;
 import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
@@ -32,6 +33,7 @@ final class Operator implements ServerListener, AutoCloseable {
     private final Journal journal;
     private final Tally tally = new Tally();
     private final Handsets handsets;
+    private final Register register = new Register();
     private final Fates fates;
     private final Timetable<Due> timetable;
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
@@ -152,6 +154,10 @@ final class Operator implements ServerListener, AutoCloseable {
             this.mailbox = mailbox;
         }
 
+        void asked(QuerySm query) {
+            answers.add(register.answer(query, Wire.numberOf(query.messageId(), rules.ids()), now));
+        }
+
         void refuse(Pdu.Request request, int status) {
             answers.add(request.refusal(status));
         }
@@ -170,6 +176,7 @@ final class Operator implements ServerListener, AutoCloseable {
             String named = Wire.idInAnswer(id, rules.ids());
             note(named, fate.status(), submit, content);
             handsets.keep(submit, named, content, fate, now);
+            register.keep(new Register.Entry(id, fate.state(), now + fate.receiptDelay(), fate.error()));
             if (fate.answered()) {
                 answer(submit.accepted(named), fate);
             }

@@ -26,6 +26,15 @@ final class Wire {
         };
     }
 
+    /** The number behind an id of an answer; 0 for what is none. */
+    static long numberOf(String id, Ids ids) {
+        try {
+            return Long.parseLong(id, ids == Ids.DECIMAL ? 10 : 16);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
     private static String idInReceipt(long id, Ids ids) {
         return switch (ids) {
             case DECIMAL, MIXED -> Long.toString(id);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.CommandStatus;
+import io.vestnik.smpp.MessageState;
+import io.vestnik.smpp.QuerySmResp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -58,6 +60,28 @@ class SimulatorTests {
                 TestProgram program = submitted(simulator, order)) {
             awaitReceipts(program, order.size());
             return new TreeMap<>(program.receipts);
+        }
+    }
+
+    @Test
+    void tellsWhoAsksWhatBecameOfAMessage() throws IOException {
+        try (Simulator simulator = simulator("--undelivered=100", "--ids=mixed");
+                TestProgram program = submitted(simulator, List.of(1))) {
+            awaitReceipts(program, 1);
+            String id = String.valueOf(program.ids.get(TestProgram.number(1)));
+            program.query(id);
+            program.query("ffff");
+            program.await("two answers", () -> program.states.size() == 2);
+
+            assertThat(program.states.get(id)).satisfies(state -> {
+                assertThat(state.status()).isEqualTo(CommandStatus.ESME_ROK);
+                assertThat(state.messageState()).isEqualTo(MessageState.UNDELIVERABLE.code());
+                assertThat(state.errorCode()).isPositive();
+                assertThat(state.finalDate()).isNotEmpty();
+            });
+            assertThat(program.states.get("ffff"))
+                    .extracting(QuerySmResp::status)
+                    .isEqualTo(CommandStatus.ESME_RQUERYFAIL);
         }
     }
 

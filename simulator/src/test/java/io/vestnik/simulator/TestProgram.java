@@ -13,6 +13,8 @@ import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.DeliveryReceipt;
 import io.vestnik.smpp.MessageBuilder;
 import io.vestnik.smpp.Pdu;
+import io.vestnik.smpp.QuerySm;
+import io.vestnik.smpp.QuerySmResp;
 import io.vestnik.smpp.RegisteredDelivery;
 import io.vestnik.smpp.SessionListener;
 import io.vestnik.smpp.SessionSettings;
@@ -46,6 +48,9 @@ final class TestProgram implements SessionListener, AutoCloseable {
 
     /** Words of receipts by number. */
     final Map<String, String> receipts = new LinkedHashMap<>();
+
+    /** What was said to questions, by id. */
+    final Map<String, QuerySmResp> states = new LinkedHashMap<>();
 
     /** Ids that receipts named, in order. */
     final List<String> receiptIds = new ArrayList<>();
@@ -118,6 +123,11 @@ final class TestProgram implements SessionListener, AutoCloseable {
         assertThat(session.trySubmit(submissions)).isEqualTo(submissions.size());
     }
 
+    void query(String id) {
+        QuerySm query = new QuerySm(0, id, Address.alphanumeric("SHOP"));
+        assertThat(session.trySubmit(List.of(new Submission(query, id)))).isEqualTo(1);
+    }
+
     synchronized void await(String what, BooleanSupplier there) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!there.getAsBoolean()) {
@@ -139,6 +149,10 @@ final class TestProgram implements SessionListener, AutoCloseable {
     public synchronized void answers(SmppSession session, List<Answer> answers) {
         for (Answer answer : answers) {
             String number = String.valueOf(answer.submission().attachment());
+            if (answer.response() instanceof QuerySmResp state) {
+                states.put(number, state);
+                continue;
+            }
             log.add("answer " + answer.response().status() + " of " + number);
             if (answer.response() instanceof SubmitSmResp taken && taken.ok()) {
                 ids.put(number, taken.messageId());
