@@ -23,7 +23,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A network that does as a test tells it, on a real socket. */
-final class ScriptedSmsc implements AutoCloseable {
+public final class ScriptedSmsc implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final List<SmppSession> bound = new CopyOnWriteArrayList<>();
@@ -35,14 +35,14 @@ final class ScriptedSmsc implements AutoCloseable {
     private volatile int bindStatus = CommandStatus.ESME_ROK;
 
     /** A submit and the session that brought it. */
-    record Seen(SmppSession session, SubmitSm submit) {}
+    public record Seen(SmppSession session, SubmitSm submit) {}
 
     /** Says what to answer to a submit; nothing for silence. */
-    interface Script {
+    public interface Script {
         Pdu.@Nullable Response answer(ScriptedSmsc smsc, SmppSession session, SubmitSm submit);
     }
 
-    ScriptedSmsc() {
+    public ScriptedSmsc() {
         this(0);
     }
 
@@ -54,12 +54,12 @@ final class ScriptedSmsc implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return server.address().getPort();
     }
 
     /** From now on it answers so. */
-    ScriptedSmsc answering(Script other) {
+    public ScriptedSmsc answering(Script other) {
         script = other;
         return this;
     }
@@ -96,11 +96,11 @@ final class ScriptedSmsc implements AutoCloseable {
     }
 
     /** Every submit that came, in order. */
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return List.copyOf(seen);
     }
 
-    List<SmppSession> sessions() {
+    public List<SmppSession> sessions() {
         return server.sessions();
     }
 
@@ -110,12 +110,12 @@ final class ScriptedSmsc implements AutoCloseable {
     }
 
     /** How its deliver_sm were answered. */
-    List<Answer> answers() {
+    public List<Answer> answers() {
         return List.copyOf(answers);
     }
 
     /** Sends this to a session that receives. */
-    void deliver(Pdu.Request request) {
+    public void deliver(Pdu.Request request) {
         SmppSession receiver = sessions().stream()
                 .filter(session -> session.mode().receives())
                 .findFirst()
@@ -124,7 +124,7 @@ final class ScriptedSmsc implements AutoCloseable {
     }
 
     /** Breaks all connections. */
-    void cut() {
+    public void cut() {
         sessions().forEach(SmppSession::close);
     }
 
