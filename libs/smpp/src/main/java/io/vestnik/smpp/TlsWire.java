@@ -75,7 +75,14 @@ final class TlsWire implements Wire {
             more = switch (result.getStatus()) {
                 case OK -> sealed.hasRemaining();
                 case BUFFER_UNDERFLOW -> false;
-                case BUFFER_OVERFLOW -> throw new IOException("a TLS record is larger than it may be");
+                case BUFFER_OVERFLOW -> {
+                    // The engine asks for room for the whole of a record of which the beginning has come. What is whole
+                    // has room.
+                    if (sealed.remaining() > into.remaining()) {
+                        throw new IOException("a TLS record is larger than it may be");
+                    }
+                    yield false;
+                }
                 case CLOSED -> {
                     ended = true;
                     yield false;
