@@ -44,8 +44,11 @@ final class Installed implements AutoCloseable {
                 String.valueOf(port),
                 "--data",
                 folder.resolve("data").toString()));
-        List<String> all = new ArrayList<>(
-                List.of("management.server.port=0", "vestnik.simulator.port=" + freePort(), "vestnik.dev=true"));
+        List<String> all = new ArrayList<>(List.of(
+                "management.server.port=0",
+                "vestnik.smpp.port=0",
+                "vestnik.simulator.port=" + freePort(),
+                "vestnik.dev=true"));
         all.addAll(List.of(settings));
         all.forEach(setting -> words.addAll(List.of("--set", setting)));
         Launched launched = Launched.vestnik(folder, words.toArray(String[]::new));

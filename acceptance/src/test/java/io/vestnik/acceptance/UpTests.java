@@ -82,6 +82,8 @@ class UpTests {
                 "--set",
                 "management.server.port=0",
                 "--set",
+                "vestnik.smpp.port=0",
+                "--set",
                 "vestnik.simulator.port=" + freePort());
     }
 
