@@ -1,6 +1,7 @@
 package io.vestnik.platform.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +25,25 @@ public class FactCursors {
 
     /** Where the subscriber stands, its row locked until the transaction ends; the start for a new one. */
     public Position lock(String stream, String subscriber) {
-        jdbc.sql("""
-                INSERT INTO store.fact_cursor (stream, subscriber) VALUES (:stream, :subscriber)
-                ON CONFLICT DO NOTHING""").param("stream", stream).param("subscriber", subscriber).update();
+        return find(stream, subscriber).orElseGet(() -> {
+            jdbc.sql("""
+                    INSERT INTO store.fact_cursor (stream, subscriber) VALUES (:stream, :subscriber)
+                    ON CONFLICT DO NOTHING""")
+                    .param("stream", stream)
+                    .param("subscriber", subscriber)
+                    .update();
+            return find(stream, subscriber).orElseThrow();
+        });
+    }
+
+    private Optional<Position> find(String stream, String subscriber) {
         return jdbc.sql("""
                 SELECT xid, seq FROM store.fact_cursor
                  WHERE stream = :stream AND subscriber = :subscriber FOR UPDATE""")
                 .param("stream", stream)
                 .param("subscriber", subscriber)
                 .query((row, _) -> new Position(row.getLong(1), row.getLong(2)))
-                .single();
+                .optional();
     }
 
     /** Moves the subscriber on, in the transaction that stores its effects. */

@@ -102,7 +102,7 @@ final class FakeDoors {
     static final class OneJob implements Jobs {
         @Override
         public JobId start(AccountId account, String kind, String input) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no door of these tests asks for this");
         }
 
         @Override
@@ -124,22 +124,22 @@ final class FakeDoors {
     static final class SomeMoney implements Billing {
         @Override
         public Held hold(List<Charge> charges, String cause) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no door of these tests asks for this");
         }
 
         @Override
         public long settle(List<Settlement> settlements) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no door of these tests asks for this");
         }
 
         @Override
         public long nextTransaction() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no door of these tests asks for this");
         }
 
         @Override
         public void settle(long transaction, List<Settlement> settlements) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no door of these tests asks for this");
         }
 
         @Override
@@ -149,7 +149,7 @@ final class FakeDoors {
 
         @Override
         public void topUp(Who who, AccountId account, Money amount, String note) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("no door of these tests asks for this");
         }
 
         @Override

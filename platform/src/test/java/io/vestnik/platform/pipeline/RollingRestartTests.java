@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -111,32 +112,24 @@ class RollingRestartTests {
 
     /** Sends to whoever said last that it is up. */
     private final class Balancer implements AutoCloseable {
-        private final Thread looking;
+        /** How often a balancer looks. */
+        private static final long BETWEEN_MILLIS = 50;
+
+        private final List<Integer> ports;
+        private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
         private final AtomicLong turn = new AtomicLong();
         private volatile List<Integer> ready = List.of();
 
         Balancer(List<Integer> ports) {
-            looking = Thread.ofVirtual().start(() -> look(ports));
+            this.ports = ports;
+            looking.scheduleWithFixedDelay(this::look, 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
         }
 
-        private void look(List<Integer> ports) {
-            try {
-                while (!Thread.interrupted()) {
-                    List<Integer> up = new ArrayList<>();
-                    for (int port : ports) {
-                        if (isUp(port)) {
-                            up.add(port);
-                        }
-                    }
-                    ready = List.copyOf(up);
-                    TimeUnit.MILLISECONDS.sleep(50); // as often as a balancer looks
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        private void look() {
+            ready = ports.stream().filter(this::isUp).toList();
         }
 
-        private boolean isUp(int port) throws InterruptedException {
+        private boolean isUp(int port) {
             try {
                 HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
                         .timeout(Duration.ofSeconds(2))
@@ -145,6 +138,9 @@ class RollingRestartTests {
                                 .statusCode()
                         == 200;
             } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return false;
             }
         }
@@ -156,7 +152,7 @@ class RollingRestartTests {
 
         @Override
         public void close() {
-            looking.interrupt();
+            looking.shutdownNow();
         }
     }
 

@@ -51,31 +51,31 @@ final class FakePipeline implements Pipeline {
 
     @Override
     public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("campaigns do not ask for this");
     }
 
     @Override
     public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages, List<MessageId> ids) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("campaigns do not ask for this");
     }
 
     @Override
     public List<MessageId> newIds(AccountId account, int count) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("campaigns do not ask for this");
     }
 
     @Override
     public List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("campaigns do not ask for this");
     }
 
     @Override
     public Optional<MessageView> find(AccountId account, MessageId id) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("campaigns do not ask for this");
     }
 
     @Override
     public Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit) {
-        throw new UnsupportedOperationException();
+        throw new AssertionError("campaigns do not ask for this");
     }
 }
