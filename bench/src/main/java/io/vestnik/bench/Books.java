@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class Books implements AutoCloseable {
 
     /** Names of the states by their number, as the schema stores them. */
-    private static final List<String> STATES = List.of(
+    public static final List<String> STATES = List.of(
             "none",
             "scheduled",
             "moderation",

@@ -1,32 +1,15 @@
 package io.vestnik.bench.chaos;
 
-import java.util.List;
+import io.vestnik.bench.Books;
 
 /** Names of the states of a message. */
 final class States {
-
-    /** By their number, as the schema stores them and the API tells them. */
-    private static final List<String> NAMES = List.of(
-            "none",
-            "scheduled",
-            "moderation",
-            "awaiting_payment",
-            "queued",
-            "sending",
-            "in_doubt",
-            "sent",
-            "delivered",
-            "read",
-            "undelivered",
-            "expired",
-            "rejected",
-            "cancelled");
 
     private States() {}
 
     /** The number of a name; -1 for one that there is not. */
     static int number(String name) {
-        return NAMES.indexOf(name);
+        return Books.STATES.indexOf(name);
     }
 
     /** The number of the word in a receipt (SMPP 3.4 Appendix B); -1 for one that ends nothing. */
