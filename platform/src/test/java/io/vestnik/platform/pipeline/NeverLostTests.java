@@ -22,22 +22,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What a network may do to messages and receipts, over real sockets and a real database: nothing is lost or sent twice. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NeverLostTests extends PathScene {
     private static final ScriptedSmsc SMSC = new ScriptedSmsc();
     private static final int WINDOW = 20;
+    /** A few complaints: each halves what is in flight, and the rest after each grows to seconds. */
+    private static final int STORM = 16;
+
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Map<String, SubmitSm> taken = new ConcurrentHashMap<>();
@@ -209,6 +218,64 @@ class NeverLostTests extends PathScene {
         awaitUp();
         recipients.forEach(to -> SMSC.deliver(echoing(receipt("lost-" + to, to, "DELIVRD"), submitTo(to))));
 
+        ids.forEach(id -> awaitState(id, MessageState.DELIVERED));
+        assertThat(recipients).allMatch(to -> submitsTo(to) == 1);
+    }
+
+    /** Last: the pace that it leaves behind is slow. */
+    @Order(Integer.MAX_VALUE)
+    @ParameterizedTest
+    @ValueSource(ints = {CommandStatus.ESME_RTHROTTLED, CommandStatus.ESME_RMSGQFUL})
+    void getsEverythingThroughAStormOfRefusals(int status) {
+        AtomicInteger submits = new AtomicInteger();
+        Map<String, Integer> times = new ConcurrentHashMap<>();
+        SMSC.answering((_, _, submit) -> {
+            if (submits.incrementAndGet() <= STORM) {
+                return submit.refusal(status);
+            }
+            times.merge(submit.destination().digits(), 1, Integer::sum);
+            return taken(submit);
+        });
+        List<String> recipients =
+                IntStream.range(0, 2 * WINDOW).mapToObj(_ -> recipient()).toList();
+        List<MessageId> ids = accepted(pipeline.accept(
+                        recipients.stream().map(to -> message(to, "Буря")).toList())
+                .join());
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ids.stream().allMatch(id -> stateOf(id) == MessageState.SENT));
+        assertThat(times)
+                .containsOnlyKeys(recipients)
+                .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
+        recipients.forEach(to -> SMSC.deliver(receipt("n-" + to, to, "DELIVRD")));
+        ids.forEach(id -> awaitState(id, MessageState.DELIVERED));
+    }
+
+    @Test
+    void losesNothingWhenTheNetworkUnbindsWithAFullWindow() {
+        SMSC.answering((_, _, submit) -> {
+            taken.put(submit.destination().digits(), submit);
+            return null;
+        });
+        List<String> recipients =
+                IntStream.range(0, 3 * WINDOW).mapToObj(_ -> recipient()).toList();
+        List<MessageId> ids = recipients.stream().map(to -> send(to, "Прощай")).toList();
+        await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() == WINDOW);
+        Set<String> unanswered = Set.copyOf(taken.keySet());
+
+        takeEverything();
+        SMSC.sessions().forEach(session -> session.unbind(Duration.ofMillis(100)));
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> taken.size() == 3 * WINDOW);
+        for (int i = 0; i < ids.size(); i++) {
+            awaitState(ids.get(i), unanswered.contains(recipients.get(i)) ? MessageState.IN_DOUBT : MessageState.SENT);
+        }
+        awaitUp();
+        for (String to : recipients) {
+            boolean doubtful = unanswered.contains(to);
+            DeliverSm receipt = receipt((doubtful ? "late-" : "n-") + to, to, "DELIVRD");
+            SMSC.deliver(doubtful ? echoing(receipt, submitTo(to)) : receipt);
+        }
         ids.forEach(id -> awaitState(id, MessageState.DELIVERED));
         assertThat(recipients).allMatch(to -> submitsTo(to) == 1);
     }

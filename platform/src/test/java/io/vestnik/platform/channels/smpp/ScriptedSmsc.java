@@ -8,6 +8,7 @@ import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.QuerySm;
 import io.vestnik.smpp.ServerSettings;
 import io.vestnik.smpp.SessionListener;
+import io.vestnik.smpp.SessionSettings;
 import io.vestnik.smpp.SmppServer;
 import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A network that does as a test tells it, on a real socket. */
 public final class ScriptedSmsc implements AutoCloseable {
+    /** Room for all that a test sends at once. */
+    private static final int WINDOW = 1_000;
+
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private final List<SmppSession> bound = new CopyOnWriteArrayList<>();
@@ -48,7 +52,9 @@ public final class ScriptedSmsc implements AutoCloseable {
 
     ScriptedSmsc(int port) {
         try {
-            server = SmppServer.start(ServerSettings.onLoopback(port), this::bind);
+            server = SmppServer.start(
+                    ServerSettings.onLoopback(port).withSession(SessionSettings.DEFAULT.withWindow(WINDOW)),
+                    this::bind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +126,9 @@ public final class ScriptedSmsc implements AutoCloseable {
                 .filter(session -> session.mode().receives())
                 .findFirst()
                 .orElseThrow();
-        receiver.trySubmit(List.of(new Submission(request, null)));
+        if (receiver.trySubmit(List.of(new Submission(request, null))) != 1) {
+            throw new IllegalStateException("The receiver has no room in its window");
+        }
     }
 
     /** Breaks all connections. */
