@@ -13,6 +13,10 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/**
+ * Takes hold of messages before their parts in flight, and by their ids: receipts that end the same messages do so too, or each
+ * would wait for the other.
+ */
 @Repository
 @AcrossAccounts("what the network left unanswered, whosever it is")
 class JdbcDoubtStore implements DoubtStore {
@@ -27,9 +31,14 @@ class JdbcDoubtStore implements DoubtStore {
     @Override
     public void requeue(List<Long> messages) {
         jdbc.sql("""
-                WITH cleared AS (
-                  DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[]) AND doubt_since IS NOT NULL AND NOT closed
-                  RETURNING message, lane, tries),
+                WITH held AS MATERIALIZED (
+                  SELECT id FROM pipeline.message
+                   WHERE id = ANY(:ids::bigint[]) AND id BETWEEN :lowest AND :highest
+                   ORDER BY id FOR NO KEY UPDATE),
+                cleared AS (
+                  DELETE FROM pipeline.in_flight f USING held
+                   WHERE f.message = held.id AND f.doubt_since IS NOT NULL AND NOT f.closed
+                  RETURNING f.message, f.lane, f.tries),
                 whole AS (
                   SELECT DISTINCT message, lane, tries FROM cleared),
                 certain AS (
@@ -51,10 +60,15 @@ class JdbcDoubtStore implements DoubtStore {
     @Override
     public List<Settled> mark(List<Long> messages, Instant now) {
         return jdbc.sql("""
-                        WITH marked AS (
-                          UPDATE pipeline.in_flight SET doubt_since = clock_timestamp()
-                           WHERE message = ANY(:ids::bigint[]) AND doubt_since IS NULL
-                          RETURNING message),
+                        WITH held AS MATERIALIZED (
+                          SELECT id FROM pipeline.message
+                           WHERE id = ANY(:ids::bigint[]) AND id BETWEEN :lowest AND :highest
+                           ORDER BY id FOR NO KEY UPDATE),
+                        marked AS (
+                          UPDATE pipeline.in_flight f SET doubt_since = clock_timestamp()
+                            FROM held
+                           WHERE f.message = held.id AND f.doubt_since IS NULL
+                          RETURNING f.message),
                         doubted AS (
                           UPDATE pipeline.message m SET state = :doubt
                             FROM (SELECT DISTINCT message FROM marked) AS marked

@@ -7,6 +7,7 @@ import io.vestnik.platform.pipeline.domain.FoundReceipt;
 import io.vestnik.platform.pipeline.domain.Settled;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,15 @@ class JdbcEndStore implements EndStore {
 
     @Override
     public List<Settled> end(List<Ending> endings, long settlement) {
+        // By id, as all who take hold of several messages do: two in different orders would wait for each other.
+        return endInOrder(
+                endings.stream()
+                        .sorted(Comparator.comparingLong(Ending::message))
+                        .toList(),
+                settlement);
+    }
+
+    private List<Settled> endInOrder(List<Ending> endings, long settlement) {
         List<Long> ids = endings.stream().map(Ending::message).toList();
         return jdbc.sql("""
                         WITH closed AS (

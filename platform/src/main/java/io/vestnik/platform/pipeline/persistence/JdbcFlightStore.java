@@ -85,8 +85,10 @@ class JdbcFlightStore implements FlightStore {
     public List<Settled> sent(RouteId route, List<Outcome.Accepted> accepted, Instant now, long settlement) {
         AcceptedColumns columns = new AcceptedColumns();
         accepted.forEach(one -> columns.add(one.message(), one.upstreamIds()));
-        List<Long> ids =
-                accepted.stream().map(one -> one.message().id().value()).toList();
+        List<Long> ids = accepted.stream()
+                .map(one -> one.message().id().value())
+                .sorted()
+                .toList();
         return jdbc.sql("""
                         WITH cleared AS (
                           DELETE FROM pipeline.in_flight WHERE message = ANY(:ids::bigint[])),
