@@ -8,7 +8,6 @@ import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -100,7 +99,7 @@ class DoubtTests extends PathScene {
     }
 
     private void awaitPartsInDoubt(MessageId id, int count) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> partsInDoubt(id).size() == count);
+        await().until(() -> partsInDoubt(id).size() == count);
     }
 
     private List<Integer> partsInDoubt(MessageId id) {

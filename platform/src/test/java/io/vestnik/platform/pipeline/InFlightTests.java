@@ -7,7 +7,6 @@ import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +24,7 @@ class InFlightTests extends PathScene {
             return network.accepted(message);
         });
         MessageId id = send("79161235001", "Слово ".repeat(30));
-        await().atMost(Duration.ofSeconds(20)).until(() -> !flying(id).isEmpty());
+        await().until(() -> !flying(id).isEmpty());
 
         assertThat(flying(id)).extracting(Part::part).containsExactly(1, 2, 3);
         int bind = network.seen.getFirst().bind();

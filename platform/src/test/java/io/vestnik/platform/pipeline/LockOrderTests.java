@@ -74,9 +74,8 @@ class LockOrderTests extends PathScene {
                         .toList())
                 .join());
         assertThat(sent).hasSize(MESSAGES);
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> stateOf(sent.getLast()) == MessageState.IN_DOUBT
-                        && sent.stream().allMatch(id -> stateOf(id) == MessageState.IN_DOUBT));
+        await().until(() -> stateOf(sent.getLast()) == MessageState.IN_DOUBT
+                && sent.stream().allMatch(id -> stateOf(id) == MessageState.IN_DOUBT));
         return sent.stream().map(MessageId::value).toList();
     }
 

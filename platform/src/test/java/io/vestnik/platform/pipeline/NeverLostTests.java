@@ -125,7 +125,7 @@ class NeverLostTests extends PathScene {
         jdbc.sql("UPDATE pipeline.message SET valid_until = clock_timestamp() - interval '1 hour' WHERE id = :id")
                 .param("id", id.value())
                 .update();
-        await().atMost(Duration.ofSeconds(40)).until(() -> stateOf(id) == MessageState.EXPIRED);
+        await().until(() -> stateOf(id) == MessageState.EXPIRED);
 
         SMSC.deliver(receipt("n-" + to, to, "DELIVRD"));
 
@@ -143,7 +143,7 @@ class NeverLostTests extends PathScene {
         SMSC.deliver(receipt("n-" + to, to, "DELIVRD"));
         SMSC.deliver(receipt("n-" + to, to, "DELIVRD"));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> SMSC.answers().size() == answers + 2);
+        await().until(() -> SMSC.answers().size() == answers + 2);
         assertThat(stateOf(id)).isEqualTo(MessageState.DELIVERED);
         assertThat(billing.balance(CLIENT).available()).isEqualTo(before.minus(Money.of("3.50")));
         assertThat(jdbc.sql("SELECT count(*) FROM pipeline.message_event WHERE message = :id AND to_state = 8")
@@ -160,7 +160,7 @@ class NeverLostTests extends PathScene {
 
         SMSC.deliver(receipt("no-such-id", nobody, "DELIVRD"));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> SMSC.answers().size() == answers + 1);
+        await().until(() -> SMSC.answers().size() == answers + 1);
         assertThat(SMSC.answers().getLast().response().status()).isEqualTo(CommandStatus.ESME_ROK);
         assertThat(jdbc.sql("SELECT upstream_id FROM pipeline.parked_receipt WHERE recipient = :nobody")
                         .param("nobody", nobody)
@@ -210,7 +210,7 @@ class NeverLostTests extends PathScene {
                 IntStream.range(0, 10).mapToObj(_ -> recipient()).toList();
         List<MessageId> ids =
                 recipients.stream().map(to -> send(to, "Без ответа")).toList();
-        await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() == 10);
+        await().until(() -> taken.size() == 10);
 
         SMSC.cut();
         ids.forEach(id -> awaitState(id, MessageState.IN_DOUBT));
@@ -242,8 +242,7 @@ class NeverLostTests extends PathScene {
                         recipients.stream().map(to -> message(to, "Буря")).toList())
                 .join());
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> ids.stream().allMatch(id -> stateOf(id) == MessageState.SENT));
+        await().until(() -> ids.stream().allMatch(id -> stateOf(id) == MessageState.SENT));
         assertThat(times)
                 .containsOnlyKeys(recipients)
                 .allSatisfy((_, count) -> assertThat(count).isEqualTo(1));
@@ -260,13 +259,13 @@ class NeverLostTests extends PathScene {
         List<String> recipients =
                 IntStream.range(0, 3 * WINDOW).mapToObj(_ -> recipient()).toList();
         List<MessageId> ids = recipients.stream().map(to -> send(to, "Прощай")).toList();
-        await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() == WINDOW);
+        await().until(() -> taken.size() == WINDOW);
         Set<String> unanswered = Set.copyOf(taken.keySet());
 
         takeEverything();
         SMSC.sessions().forEach(session -> session.unbind(Duration.ofMillis(100)));
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> taken.size() == 3 * WINDOW);
+        await().until(() -> taken.size() == 3 * WINDOW);
         for (int i = 0; i < ids.size(); i++) {
             awaitState(ids.get(i), unanswered.contains(recipients.get(i)) ? MessageState.IN_DOUBT : MessageState.SENT);
         }
@@ -287,8 +286,7 @@ class NeverLostTests extends PathScene {
     }
 
     private static void awaitUp() {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> SMSC.sessions().stream()
-                        .anyMatch(session -> session.mode().receives()));
+        await().until(() ->
+                SMSC.sessions().stream().anyMatch(session -> session.mode().receives()));
     }
 }

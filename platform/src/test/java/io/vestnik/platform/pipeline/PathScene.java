@@ -96,8 +96,7 @@ abstract class PathScene {
     }
 
     void awaitState(MessageId id, MessageState state) {
-        await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
+        await().pollInterval(Duration.ofMillis(20))
                 .ignoreExceptionsMatching(Outages::isOutage)
                 .until(() -> stateOf(id) == state);
     }

@@ -54,7 +54,7 @@ class RollingRestartTests {
         try (balancer;
                 ExecutorService programs = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                await().atMost(Duration.ofSeconds(30)).until(() -> balancer.ready.size() == 2);
+                await().until(() -> balancer.ready.size() == 2);
                 for (int i = 0; i < PROGRAMS; i++) {
                     programs.execute(() -> send(balancer, token));
                 }
@@ -63,7 +63,7 @@ class RollingRestartTests {
                 first.close();
                 awaitTaken(100);
                 first = start(firstPort);
-                await().atMost(Duration.ofSeconds(30)).until(() -> balancer.ready.size() == 2);
+                await().until(() -> balancer.ready.size() == 2);
                 second.close();
                 awaitTaken(100);
             } finally {
@@ -81,7 +81,7 @@ class RollingRestartTests {
 
     private void awaitTaken(int more) {
         long from = taken.get();
-        await().atMost(Duration.ofSeconds(30)).until(() -> taken.get() >= from + more || !refused.isEmpty());
+        await().until(() -> taken.get() >= from + more || !refused.isEmpty());
     }
 
     private void send(Balancer balancer, String token) {

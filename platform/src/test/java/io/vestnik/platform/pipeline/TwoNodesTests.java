@@ -97,10 +97,9 @@ class TwoNodesTests {
     }
 
     private static void awaitBinds(ConfigurableApplicationContext node, int binds) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> node.getBean(Routes.class).open().stream()
-                        .allMatch(route -> route.connector().health().up() == binds
-                                && route.connector().health().wanted() == binds));
+        await().until(() -> node.getBean(Routes.class).open().stream()
+                .allMatch(route -> route.connector().health().up() == binds
+                        && route.connector().health().wanted() == binds));
     }
 
     private static List<MessageId> send(ConfigurableApplicationContext node, long firstNumber, int count) {
@@ -128,9 +127,8 @@ class TwoNodesTests {
     private void awaitDelivered(List<MessageId> ids) {
         JdbcClient jdbc = second.getBean(JdbcClient.class);
         Map<Integer, Long> all = Map.of(MessageState.DELIVERED.number(), (long) ids.size());
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() ->
-                        assertThat(states(jdbc, ids)).as("messages by state").isEqualTo(all));
+        await().untilAsserted(() ->
+                assertThat(states(jdbc, ids)).as("messages by state").isEqualTo(all));
     }
 
     private static Map<Integer, Long> states(JdbcClient jdbc, List<MessageId> ids) {

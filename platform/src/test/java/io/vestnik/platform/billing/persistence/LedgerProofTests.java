@@ -8,7 +8,6 @@ import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.billing.domain.Movements;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +55,7 @@ class LedgerProofTests {
     }
 
     private void awaitSummedUp() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().until(() -> {
             movements.catchUp();
             return jdbc.sql("""
                         SELECT coalesce((SELECT max(xid) FROM billing.ledger_entry) < upto, true) FROM billing.folded""").query(Boolean.class).single();
