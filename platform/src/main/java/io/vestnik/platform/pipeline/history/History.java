@@ -35,7 +35,7 @@ class History implements SmartLifecycle {
 
     /** What has a term. */
     @Component
-    record Terms(Texts texts, Leftovers leftovers, Retirement retirement) {}
+    record Terms(Texts texts, Retirement retirement) {}
 
     History(Terms terms, Transactions transactions, Leases leases, Clock clock) {
         this.terms = terms;
@@ -63,22 +63,12 @@ class History implements SmartLifecycle {
     }
 
     private void turn() throws IOException {
-        some(() -> terms.texts().removeSome(clock.instant()));
-        some(() -> terms.leftovers().deleteSome(clock.instant()));
+        for (int i = 0; i < CHUNKS && holds() && terms.texts().removeSome(clock.instant()); i++) {
+            // the next chunk
+        }
         terms.texts().removeShared(clock.instant());
         if (turn++ % TURNS_BETWEEN_PERIODS == 0) {
             terms.retirement().retire(clock.instant(), this::holds);
-        }
-    }
-
-    private interface Chunk {
-        /** Whether there is more. */
-        boolean done();
-    }
-
-    private void some(Chunk chunk) {
-        for (int i = 0; i < CHUNKS && holds() && chunk.done(); i++) {
-            // the next one
         }
     }
 

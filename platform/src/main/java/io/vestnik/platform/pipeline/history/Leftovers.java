@@ -2,37 +2,45 @@ package io.vestnik.platform.pipeline.history;
 
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.store.AcrossAccounts;
-import io.vestnik.platform.store.Pool;
-import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.store.Sweep;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /** Deletes receipts that have done their work, or never had any, a chunk at a time. */
-@Component
+@Configuration(proxyBeanMethods = false)
 @AcrossAccounts("receipts come from networks")
 class Leftovers {
     private static final int CHUNK = 5_000;
 
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
-    private final Transactions transactions;
     private final HistorySettings settings;
+    private final Clock clock;
 
-    Leftovers(JdbcClient jdbc, Transactions transactions, HistorySettings settings) {
+    Leftovers(JdbcClient jdbc, HistorySettings settings, Clock clock) {
         this.jdbc = jdbc;
-        this.transactions = transactions;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    /** Deletes some of what is outlived; whether there is more. */
-    boolean deleteSome(Instant now) {
-        int parts = transactions.call(Pool.BACKGROUND, () -> deleteParts(now.minus(settings.parts())));
-        int orphans = transactions.call(Pool.BACKGROUND, () -> deleteOrphans(now.minus(settings.orphans())));
-        return parts == CHUNK || orphans == CHUNK;
+    @Bean
+    Sweep outlivedParts() {
+        return new Sweep("pipeline.parts", PAUSE, CHUNK, this::deleteParts);
     }
 
-    private int deleteParts(Instant before) {
+    @Bean
+    Sweep outlivedOrphans() {
+        return new Sweep("pipeline.orphans", PAUSE, CHUNK, this::deleteOrphans);
+    }
+
+    int deleteParts() {
+        Instant before = clock.instant().minus(settings.parts());
         return jdbc.sql("""
                         DELETE FROM pipeline.part p
                          USING (SELECT message, part FROM pipeline.part WHERE message < :before
@@ -43,7 +51,8 @@ class Leftovers {
                 .update();
     }
 
-    private int deleteOrphans(Instant before) {
+    int deleteOrphans() {
+        Instant before = clock.instant().minus(settings.orphans());
         // Ids are given in the order of arrival: the oldest are the first, and no more than a chunk is looked at.
         return jdbc.sql("""
                         DELETE FROM pipeline.parked_receipt p

@@ -281,7 +281,8 @@ class HistoryTests {
                 .param("old", ago(31).atOffset(ZoneOffset.UTC))
                 .param("young", ago(29).atOffset(ZoneOffset.UTC))
                 .update();
-        leftovers.deleteSome(clock.instant());
+        leftovers.deleteParts();
+        leftovers.deleteOrphans();
         assertThat(jdbc.sql("SELECT upstream_id FROM pipeline.parked_receipt WHERE route = 77 ORDER BY id")
                         .query(String.class)
                         .list())
