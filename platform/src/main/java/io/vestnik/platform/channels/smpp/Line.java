@@ -76,7 +76,7 @@ final class Line {
         void remind(long nanos);
     }
 
-    /** A line that connects as soon as it is started. */
+    /** A line that connects once it is started and kept. */
     Line(String name, SmppClient client, ClientSettings settings, Verdicts verdicts, Owner owner) {
         this.name = name;
         this.settings = settings;

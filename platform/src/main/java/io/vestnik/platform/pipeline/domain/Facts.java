@@ -10,6 +10,7 @@ import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,9 @@ class Facts implements SmartLifecycle {
     private final Map<String, Batch> begun = new ConcurrentHashMap<>();
 
     private volatile boolean running;
-    private volatile double behind;
+    /** Seconds that each subscriber is behind. */
+    private final Map<String, Double> behind = new ConcurrentHashMap<>();
+
     private volatile Thread reader = Thread.currentThread();
 
     Facts(
@@ -70,9 +73,9 @@ class Facts implements SmartLifecycle {
     @Component
     record Turns(FactCursors cursors, Leases leases) {}
 
-    /** How many seconds the reader is behind; 0 when it has caught up. */
+    /** How many seconds the slowest subscriber of this node is behind; 0 when all have caught up. */
     double behind() {
-        return behind;
+        return behind.values().stream().mapToDouble(it -> it).max().orElse(0);
     }
 
     /** Facts were written by the transaction around this call: the reader looks once it has committed. */
@@ -148,7 +151,11 @@ class Facts implements SmartLifecycle {
 
     private int handOut(FactSubscriber subscriber) {
         Batch early = begun.get(subscriber.name());
-        if ((subscriber.begins() && early == null) || !owns(subscriber)) {
+        if (!owns(subscriber)) {
+            behind.remove(subscriber.name()); // another node tells
+            return 0;
+        }
+        if (subscriber.begins() && early == null) {
             return 0;
         }
         if (early != null) {
@@ -166,10 +173,14 @@ class Facts implements SmartLifecycle {
         if (!taken.isEmpty()) {
             subscriber.committed(taken);
         }
-        behind = taken.size() < BATCH
-                ? 0
-                : Duration.between(taken.getLast().at(), clock.instant()).toMillis() / 1_000.0;
+        behind.put(
+                subscriber.name(),
+                taken.size() < BATCH ? 0 : secondsSince(taken.getLast().at()));
         return taken.size();
+    }
+
+    private double secondsSince(Instant then) {
+        return Duration.between(then, clock.instant()).toMillis() / 1_000.0;
     }
 
     /** Subscribers that stand at the same place are given the same batch: it is read once. */
