@@ -12,16 +12,11 @@ import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.Unanswered;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,12 +38,7 @@ final class Line {
     private final Semaphore changed = new Semaphore(0);
     private final Thread keeper;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    // Guarded by the lock.
-    private final ArrayDeque<Submission> waiting = new ArrayDeque<>();
-    private final Pace pace;
-    private @Nullable SmppSession session;
-
+    private final Feed feed;
     private volatile String trouble = "it is being connected";
     private volatile boolean kept;
 
@@ -82,7 +72,7 @@ final class Line {
         this.settings = settings;
         this.verdicts = verdicts;
         this.owner = owner;
-        this.pace = new Pace(settings.session().window());
+        this.feed = new Feed(settings.session().window(), owner::remind);
         this.keeper = Thread.ofVirtual().name("smpp-" + name).unstarted(() -> keepUp(client));
     }
 
@@ -104,13 +94,7 @@ final class Line {
             changed.release();
             return;
         }
-        SmppSession open;
-        lock.lock();
-        try {
-            open = session;
-        } finally {
-            lock.unlock();
-        }
+        SmppSession open = feed.session();
         if (open != null) {
             open.unbind(GIVEN_UP);
         }
@@ -121,12 +105,7 @@ final class Line {
     }
 
     boolean isUp() {
-        lock.lock();
-        try {
-            return session != null;
-        } finally {
-            lock.unlock();
-        }
+        return feed.session() != null;
     }
 
     /** Why it is not up, in words for people. */
@@ -136,98 +115,32 @@ final class Line {
 
     /** How many parts it would write at once. */
     int room(long now) {
-        lock.lock();
-        try {
-            SmppSession open = session;
-            return open == null || !kept || pace.isResting(now) ? 0 : Math.max(0, free(open) - waiting.size());
-        } finally {
-            lock.unlock();
-        }
+        return kept ? feed.room(now) : 0;
     }
 
     /** How many parts may be in flight at its pace of now; 0 while it is down. */
     int width() {
-        lock.lock();
-        try {
-            return session == null ? 0 : pace.width();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private int free(SmppSession open) {
-        return Math.min(open.free(), pace.width() - open.inFlight());
+        return feed.width();
     }
 
     /** Nanoseconds of rest that the network asked for; 0 if none. */
     long rest(long now) {
-        lock.lock();
-        try {
-            return pace.left(now);
-        } finally {
-            lock.unlock();
-        }
+        return feed.rest(now);
     }
 
     /** Takes parts in order, to be written now or as the window allows; false where the line is down and took none. */
     boolean offer(List<Submission> parts) {
-        lock.lock();
-        try {
-            if (session == null) {
-                return false;
-            }
-            waiting.addAll(parts);
-            write();
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return feed.offer(parts);
     }
 
     /** Writes questions into what room there is behind the parts that wait; tells how many of them. */
     int ask(List<Submission> questions) {
-        lock.lock();
-        try {
-            SmppSession open = session;
-            int room = open == null || pace.isResting(System.nanoTime()) ? 0 : free(open) - waiting.size();
-            return open == null || room <= 0
-                    ? 0
-                    : open.trySubmit(questions.subList(0, Math.min(room, questions.size())));
-        } finally {
-            lock.unlock();
-        }
+        return feed.ask(questions);
     }
 
     /** Writes what waits, as the window allows. */
     void pump() {
-        lock.lock();
-        try {
-            write();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void write() {
-        SmppSession open = session;
-        long rest = pace.left(System.nanoTime());
-        if (open == null || waiting.isEmpty()) {
-            return;
-        }
-        if (rest > 0) {
-            owner.remind(rest);
-            return;
-        }
-        int free = free(open);
-        if (free > 0) {
-            List<Submission> next = new ArrayList<>(Math.min(free, waiting.size()));
-            for (Iterator<Submission> all = waiting.iterator(); all.hasNext() && next.size() < free; ) {
-                next.add(all.next());
-            }
-            for (int taken = open.trySubmit(next); taken > 0; taken--) {
-                waiting.removeFirst();
-            }
-        }
+        feed.pump();
     }
 
     private void keepUp(SmppClient client) {
@@ -270,15 +183,9 @@ final class Line {
     }
 
     private void up(SmppSession bound, Attempt attempt) {
-        lock.lock();
-        try {
-            if (attempt.ended.isDone() || isStopping() || !kept) {
-                bound.close();
-                return;
-            }
-            session = bound;
-        } finally {
-            lock.unlock();
+        if (!feed.begin(bound, () -> !attempt.ended.isDone() && !isStopping() && kept)) {
+            bound.close();
+            return;
         }
         trouble = "";
         log.info("{} is up as {}", name, settings.mode());
@@ -314,13 +221,7 @@ final class Line {
     void stop(Duration within) {
         stopping.countDown();
         changed.release();
-        SmppSession open;
-        lock.lock();
-        try {
-            open = session;
-        } finally {
-            lock.unlock();
-        }
+        SmppSession open = feed.session();
         if (open == null) {
             keeper.interrupt();
         } else {
@@ -344,17 +245,7 @@ final class Line {
                 landing.answered(answer, verdicts);
             }
             owner.throttled(landing.throttled());
-            lock.lock();
-            try {
-                pace.accepted(landing.accepted());
-                if (landing.needsRest()) {
-                    landing.rest(pace.hit(System.nanoTime()));
-                }
-                landing.again().reversed().forEach(waiting::addFirst);
-                write();
-            } finally {
-                lock.unlock();
-            }
+            feed.answered(landing);
             landing.linkFault().ifPresent(status -> {
                 log.warn("{} is made anew: the network says {} to a submit", name, CommandStatus.name(status));
                 session.unbind(LINK_FAULT);
@@ -375,7 +266,7 @@ final class Line {
         public void expired(SmppSession session, List<Unanswered> expired) {
             Landing landing = new Landing();
             landing.lost(expired);
-            pump();
+            feed.pump();
             owner.landed(landing.landed());
             owner.grown();
         }
@@ -384,15 +275,7 @@ final class Line {
         public void closed(SmppSession session, CloseReason reason, List<Unanswered> unanswered) {
             Landing landing = new Landing();
             landing.lost(unanswered);
-            lock.lock();
-            try {
-                Line.this.session = null;
-                waiting.forEach(landing::left);
-                waiting.clear();
-                ended.complete(reason);
-            } finally {
-                lock.unlock();
-            }
+            feed.end(landing, () -> ended.complete(reason));
             owner.landed(landing.landed());
         }
     }

@@ -28,8 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +42,6 @@ final class SmppConnector implements Connector, Line.Owner {
 
     private static final int LARGE_WINDOWS = 64;
     private static final long CRUMBS_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long NO_REMINDER = Long.MIN_VALUE;
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final String name;
@@ -55,22 +52,19 @@ final class SmppConnector implements Connector, Line.Owner {
     private final Tap tap;
     private final SmppFigures figures;
     private final Clock clock;
-    private final ScheduledExecutorService timer;
+    private final Waking waking;
     private final SmppClient client = SmppClient.start(1);
     /** With the number of the bind that each belongs to. */
     private final Map<Line, Integer> lines = new LinkedHashMap<>();
 
     private final List<Line> senders = new ArrayList<>();
     private final Outstanding outstanding = new Outstanding();
-    private final AtomicBoolean hungry = new AtomicBoolean();
-    private final AtomicLong reminder = new AtomicLong(NO_REMINDER);
 
     private final ReentrantLock lock = new ReentrantLock();
     // Guarded by the lock.
     private final Tokens tokens;
     private long lastTaken;
 
-    private volatile Runnable wake = () -> {};
     private volatile boolean ending;
 
     SmppConnector(RouteParts parts, SmppSettings settings, ScheduledExecutorService timer) {
@@ -82,7 +76,7 @@ final class SmppConnector implements Connector, Line.Owner {
         this.tap = parts.tap();
         this.figures = parts.figures();
         this.clock = parts.clock();
-        this.timer = timer;
+        this.waking = new Waking(timer, this::roomsOfNow, () -> lines.keySet().forEach(Line::pump));
         this.tokens = new Tokens(settings.tps(), System.nanoTime());
         this.lastTaken = System.nanoTime() - CRUMBS_NANOS;
         for (int i = 1; i <= settings.links().binds(); i++) {
@@ -132,15 +126,7 @@ final class SmppConnector implements Connector, Line.Owner {
 
     @Override
     public List<Room> rooms() {
-        List<Room> rooms = roomsOfNow();
-        if (rooms.isEmpty()) {
-            hungry.set(true);
-            rooms = roomsOfNow(); // it may have grown before anybody knew that it was waited for
-            if (!rooms.isEmpty()) {
-                hungry.set(false);
-            }
-        }
-        return rooms;
+        return waking.rooms();
     }
 
     private List<Room> roomsOfNow() {
@@ -191,30 +177,17 @@ final class SmppConnector implements Connector, Line.Owner {
 
     @Override
     public void onFree(Runnable wake) {
-        this.wake = wake;
+        waking.onRoom(wake);
     }
 
     @Override
     public void grown() {
-        if (hungry.get() && !roomsOfNow().isEmpty() && hungry.compareAndSet(true, false)) {
-            wake.run();
-        }
+        waking.grown();
     }
 
     @Override
     public void remind(long nanos) {
-        long due = System.nanoTime() + nanos;
-        long next = reminder.get();
-        boolean isSooner = next == NO_REMINDER || next - due > 0;
-        if (isSooner && reminder.compareAndSet(next, due)) {
-            timer.schedule(this::reminded, nanos, TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void reminded() {
-        reminder.set(NO_REMINDER);
-        lines.keySet().forEach(Line::pump);
-        grown();
+        waking.remind(nanos);
     }
 
     // ---- sending
