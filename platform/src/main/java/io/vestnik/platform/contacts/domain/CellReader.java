@@ -15,6 +15,7 @@ public final class CellReader {
     private static final List<DateTimeFormatter> DATES = List.of(
             date("uuuu-M-d"), date("d.M.uuuu"), date("d/M/uuuu"), date("d-M-uuuu"), date("uuuu/M/d"), date("uuuu.M.d"));
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Zs}]+");
 
@@ -33,12 +34,17 @@ public final class CellReader {
 
     /** A day between 1900 and today, as 31.12.1990 or 1990-12-31, a time behind it is passed over; none otherwise. */
     public static Optional<LocalDate> birthday(String text, LocalDate today) {
+        return day(text).filter(date -> !date.isAfter(today));
+    }
+
+    /** A day between 1900 and 2199, written likewise; none otherwise. */
+    public static Optional<LocalDate> day(String text) {
         int end = text.indexOf('T') > 0 ? text.indexOf('T') : text.indexOf(' ');
         String day = end > 0 ? text.substring(0, end) : text;
         return DATES.stream()
                 .flatMap(format -> parse(day, format).stream())
                 .findFirst()
-                .filter(date -> !date.isBefore(OLDEST) && !date.isAfter(today));
+                .filter(date -> !date.isBefore(OLDEST) && !date.isAfter(LATEST));
     }
 
     private static Optional<LocalDate> parse(String day, DateTimeFormatter format) {

@@ -1,11 +1,16 @@
 package io.vestnik.platform.contacts.domain;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a person besides the phone; what is not known is null, never empty. */
+/**
+ * What is known of a person besides the phone; what is not known is null, never empty.
+ *
+ * @param others values of the account's own fields by their keys, as {@link OwnValues} writes them; none empty
+ */
 public record Person(
         @Nullable String name,
         @Nullable String surname,
@@ -13,10 +18,32 @@ public record Person(
         @Nullable Sex sex,
         @Nullable LocalDate birthday,
         @Nullable String email,
-        @Nullable String comment) {
+        @Nullable String comment,
+        Map<String, String> others) {
 
     /** Nothing is known. */
     public static final Person UNKNOWN = new Person(null, null, null, null, null, null, null);
+
+    public Person {
+        others = Map.copyOf(others);
+    }
+
+    /** Without values of fields of the account's own. */
+    public Person(
+            @Nullable String name,
+            @Nullable String surname,
+            @Nullable String patronymic,
+            @Nullable Sex sex,
+            @Nullable LocalDate birthday,
+            @Nullable String email,
+            @Nullable String comment) {
+        this(name, surname, patronymic, sex, birthday, email, comment, Map.of());
+    }
+
+    /** This person with these values of the account's own fields, and no others. */
+    public Person others(Map<String, String> values) {
+        return new Person(name, surname, patronymic, sex, birthday, email, comment, values);
+    }
 
     /** This person with what the other knows; what the other does not know stays. */
     public Person with(Person newer) {
@@ -27,10 +54,20 @@ public record Person(
                 newer.sex == null ? sex : newer.sex,
                 newer.birthday == null ? birthday : newer.birthday,
                 newer.email == null ? email : newer.email,
-                newer.comment == null ? comment : newer.comment);
+                newer.comment == null ? comment : newer.comment,
+                joined(others, newer.others));
     }
 
-    /** Values by the keys of {@link ContactField}, those that are known; a birthday is written as 1990-12-31. */
+    private static Map<String, String> joined(Map<String, String> older, Map<String, String> newer) {
+        if (newer.isEmpty() || older.isEmpty()) {
+            return newer.isEmpty() ? older : newer;
+        }
+        Map<String, String> all = new HashMap<>(older);
+        all.putAll(newer);
+        return all;
+    }
+
+    /** Values by the keys of {@link NamedField}, those that are known; a birthday is written as 1990-12-31. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();
         put(values, ContactField.NAME, name);
@@ -40,6 +77,7 @@ public record Person(
         put(values, ContactField.BIRTHDAY, birthday == null ? null : birthday.toString());
         put(values, ContactField.EMAIL, email);
         put(values, ContactField.COMMENT, comment);
+        values.putAll(others);
         return values;
     }
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Words by which people are found: lower case, ё as е, letters and digits only. */
 public final class SearchWords {
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** Yes, no and days are asked for by conditions: as words they would find everybody. */
+    private static final Pattern WORDLESS = Pattern.compile("yes|no|\\d{4}-\\d{2}-\\d{2}");
+
     private static final int LONGEST = 40;
     private static final int MOST = 60;
 
@@ -31,6 +34,10 @@ public final class SearchWords {
         collect(words, person.patronymic());
         collect(words, person.email());
         collect(words, person.comment());
+        person.others().values().stream()
+                .filter(value -> !WORDLESS.matcher(value).matches())
+                .sorted()
+                .forEach(value -> collect(words, value));
         StringBuilder kept = new StringBuilder();
         for (String word : words) {
             kept.append(kept.isEmpty() ? "" : " ").append(key(account, word));

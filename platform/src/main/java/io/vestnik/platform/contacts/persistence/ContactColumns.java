@@ -31,6 +31,7 @@ final class ContactColumns {
                                         : it.birthday().toString()))
                 .param("emails", texts(people, Person::email))
                 .param("comments", texts(people, Person::comment))
+                .param("extras", texts(people, it -> ContactRows.extra(it.others())))
                 .param("words", texts(people, it -> SearchWords.of(account, it)));
     }
 

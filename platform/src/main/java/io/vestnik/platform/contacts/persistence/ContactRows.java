@@ -12,13 +12,19 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of the table of contacts as records. */
 final class ContactRows {
     /** The columns that {@link #contact} needs. */
     static final String COLUMNS =
-            "c.id, c.phone, c.name, c.surname, c.patronymic, c.sex, c.birthday, c.email, c.comment,"
+            "c.id, c.phone, c.name, c.surname, c.patronymic, c.sex, c.birthday, c.email, c.comment, c.extra,"
                     + " c.country, c.mcc_mnc, c.operator, c.region, c.zone, c.version, c.created_at, c.updated_at";
+
+    private static final String NOTHING = "{}";
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private ContactRows() {}
 
@@ -46,6 +52,15 @@ final class ContactRows {
         return new Recipient(phone, fields);
     }
 
+    /** Values of an account's own fields as they are kept. */
+    static String extra(Map<String, String> others) {
+        return others.isEmpty() ? NOTHING : JSON.writeValueAsString(others);
+    }
+
+    private static Map<String, String> others(String extra) {
+        return extra.equals(NOTHING) ? Map.of() : JSON.readValue(extra, TEXTS);
+    }
+
     private static Person person(ResultSet row) throws SQLException {
         String sex = row.getString("sex");
         Date birthday = row.getDate("birthday");
@@ -56,6 +71,7 @@ final class ContactRows {
                 sex == null ? null : Sex.read(sex).orElse(null),
                 birthday == null ? null : birthday.toLocalDate(),
                 row.getString("email"),
-                row.getString("comment"));
+                row.getString("comment"),
+                others(row.getString("extra")));
     }
 }

@@ -127,14 +127,14 @@ class JdbcContactStore implements ContactStore {
         remember(account, contacts);
         var statement = jdbc.sql("""
                         INSERT INTO contacts.contact (account, phone, name, surname, patronymic, sex, birthday, email,
-                               comment, words, country, mcc_mnc, operator, region, zone, created_at, updated_at)
+                               comment, extra, words, country, mcc_mnc, operator, region, zone, created_at, updated_at)
                         SELECT :account, n.phone, n.name, n.surname, n.patronymic, n.sex, n.birthday::date, n.email,
-                               n.comment, n.words, n.country, n.mcc_mnc, n.operator, n.region, n.zone, :now, :now
+                               n.comment, n.extra::jsonb, n.words, n.country, n.mcc_mnc, n.operator, n.region, n.zone, :now, :now
                           FROM unnest(:phones::text[], :names::text[], :surnames::text[], :patronymics::text[],
                                       :sexes::text[], :birthdays::text[], :emails::text[], :comments::text[],
-                                      :words::text[], :countries::text[], :networks::text[], :operators::text[],
+                                      :extras::text[], :words::text[], :countries::text[], :networks::text[], :operators::text[],
                                       :regions::text[], :zones::text[])
-                               AS n(phone, name, surname, patronymic, sex, birthday, email, comment, words, country,
+                               AS n(phone, name, surname, patronymic, sex, birthday, email, comment, extra, words, country,
                                     mcc_mnc, operator, region, zone)
                         ON CONFLICT (account, phone) DO NOTHING
                         RETURNING phone""")
@@ -156,12 +156,13 @@ class JdbcContactStore implements ContactStore {
         var statement = jdbc.sql("""
                         UPDATE contacts.contact c
                            SET name = n.name, surname = n.surname, patronymic = n.patronymic, sex = n.sex,
-                               birthday = n.birthday::date, email = n.email, comment = n.comment, words = n.words,
+                               birthday = n.birthday::date, email = n.email, comment = n.comment, extra = n.extra::jsonb,
+                               words = n.words,
                                version = c.version + 1, updated_at = :now
                           FROM unnest(:ids::bigint[], :names::text[], :surnames::text[], :patronymics::text[],
                                       :sexes::text[], :birthdays::text[], :emails::text[], :comments::text[],
-                                      :words::text[])
-                               AS n(id, name, surname, patronymic, sex, birthday, email, comment, words)
+                                      :extras::text[], :words::text[])
+                               AS n(id, name, surname, patronymic, sex, birthday, email, comment, extra, words)
                          WHERE c.account = :account AND c.id = n.id""")
                 .param("account", account.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -181,7 +182,7 @@ class JdbcContactStore implements ContactStore {
         return jdbc.sql("""
                         UPDATE contacts.contact c
                            SET phone = :phone, name = :name, surname = :surname, patronymic = :patronymic, sex = :sex,
-                               birthday = :birthday, email = :email, comment = :comment, words = :words,
+                               birthday = :birthday, email = :email, comment = :comment, extra = :extra::jsonb, words = :words,
                                country = :country, mcc_mnc = :network, operator = :operator, region = :region,
                                zone = :zone, version = c.version + 1, updated_at = :now
                          WHERE c.account = :account AND c.id = :id AND c.version = :version
@@ -199,6 +200,7 @@ class JdbcContactStore implements ContactStore {
                         .param("birthday", person.birthday(), Types.DATE)
                         .param("email", person.email())
                         .param("comment", person.comment())
+                        .param("extra", ContactRows.extra(person.others()))
                         .param("words", SearchWords.of(account, person))
                         .param("country", origin.country())
                         .param("network", origin.mccMnc())

@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -40,7 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
     /** Every {@code messages/<module>.properties} on the class path: English, beside it {@code _ru}. */
     @Bean
     MessageSource messageSource() throws IOException {
-        ResourceBundleMessageSource source = new ResourceBundleMessageSource();
+        Bundles source = new Bundles();
         source.setBasenames(bundles());
         source.setDefaultEncoding(StandardCharsets.UTF_8.name());
         source.setDefaultLocale(Locale.ENGLISH);
