@@ -1,6 +1,8 @@
 package io.vestnik.bench;
 
 import io.vestnik.bench.chaos.Chaos;
+import io.vestnik.bench.contacts.ContactBench;
+import io.vestnik.bench.contacts.ContactOptions;
 import io.vestnik.bench.pipeline.HistoryBench;
 import io.vestnik.bench.pipeline.HistoryOptions;
 import io.vestnik.bench.pipeline.PipelineBench;
@@ -50,9 +52,11 @@ public final class Bench {
             case "chaos" -> Chaos.run(house, arguments.subList(2, arguments.size()), out, log);
             case "pipeline" -> pipeline(house, arguments.subList(2, arguments.size()));
             case "history" -> history(house, arguments.subList(2, arguments.size()));
+            case "contacts" -> contacts(house, arguments.subList(2, arguments.size()));
             case "" -> list();
             default ->
-                refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline and history.");
+                refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline, history"
+                        + " and contacts.");
         };
     }
 
@@ -93,16 +97,28 @@ public final class Bench {
         };
     }
 
+    private int contacts(House house, List<String> options) {
+        return switch (ContactOptions.parse(options, ContactBench.names())) {
+            case ContactOptions.Refused(String why) -> refuse(why);
+            case ContactOptions.Understood(ContactOptions understood) ->
+                new ContactBench(house, understood, out, log).run();
+        };
+    }
+
     private int list() {
         out.println("demo  the main job from a spreadsheet to its report, with its speed: --recipients N, --json");
         out.println("kill  the same through a server that is killed in the middle: --recipients N, --json");
         out.println("restore  a backup in the middle of a mailing, put back and started: --recipients N, --json");
-        out.println(
-                "pipeline  how fast messages go through the server and what each costs: --json, --full, --raw, --vs kannel,");
+        out.println("pipeline  how fast messages go through the server and what each costs: --json, --full, --raw, --vs"
+                + " kannel,");
         out.println("      --profile DIR, and --only ROW,… of these rows:");
         out.print(PipelineBench.help());
         out.println(
                 "history   makes messages of the past year, for pipeline --history: --rows N (50,000,000), --data DIR");
+        out.println("contacts  how fast contacts come in, are found and go out, in a heap of 512 MiB: --json, --rows N"
+                + " (1,000,000),");
+        out.println("      --profile DIR, and --only ROW,… of these rows:");
+        out.print(ContactBench.help());
         return 0;
     }
 

@@ -17,7 +17,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** The server's database, asked by SQL of our own. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private static final long ENOUGH = 100_000_000;
 
@@ -27,7 +27,7 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Database of(Installation installation) {
+    public static Database of(Installation installation) {
         return of(installation.folder().resolve("data/postgres"));
     }
 
@@ -46,13 +46,14 @@ final class Database implements AutoCloseable {
     }
 
     /** What was written ahead and brought to the disk so far, and transactions that were committed. */
-    record Log(long bytes, long syncs, long commits) {}
+    public record Log(long bytes, long syncs, long commits) {}
 
     Log log() {
         return one("""
-                SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint,
-                       (SELECT sum(fsyncs)::bigint FROM pg_stat_io),
-                       (SELECT sum(xact_commit)::bigint FROM pg_stat_database)""", row -> new Log(row.getLong(1), row.getLong(2), row.getLong(3)));
+                       SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint,
+                              (SELECT sum(fsyncs)::bigint FROM pg_stat_io),
+                              (SELECT sum(xact_commit)::bigint FROM pg_stat_database)\
+                       """, row -> new Log(row.getLong(1), row.getLong(2), row.getLong(3)));
     }
 
     /** A thousand times the money that a demonstration has, booked as it was booked: a bench must not run out of it. */
@@ -61,24 +62,25 @@ final class Database implements AutoCloseable {
             return; // an earlier run on these data did it
         }
         run("""
-                WITH booked AS (
-                  SELECT tx, nextval('billing.transaction_id') AS again FROM (SELECT DISTINCT tx FROM billing.ledger_entry) AS all_),
-                entered AS (
-                  INSERT INTO billing.ledger_entry (tx, seq, account, kind, operation, cause, count, amount, at)
-                  SELECT again, seq, account, kind, operation, cause, count, amount * 1000, at
-                    FROM billing.ledger_entry JOIN booked USING (tx)
-                  RETURNING account, kind, amount)
-                UPDATE billing.account_balance AS balance SET available = available + more.amount
-                  FROM (SELECT account, sum(amount) AS amount FROM entered WHERE kind = 1 GROUP BY account) AS more
-                 WHERE balance.account = more.account""");
+            WITH booked AS (
+              SELECT tx, nextval('billing.transaction_id') AS again FROM (SELECT DISTINCT tx FROM billing.ledger_entry) AS all_),
+            entered AS (
+              INSERT INTO billing.ledger_entry (tx, seq, account, kind, operation, cause, count, amount, at)
+              SELECT again, seq, account, kind, operation, cause, count, amount * 1000, at
+                FROM billing.ledger_entry JOIN booked USING (tx)
+              RETURNING account, kind, amount)
+            UPDATE billing.account_balance AS balance SET available = available + more.amount
+              FROM (SELECT account, sum(amount) AS amount FROM entered WHERE kind = 1 GROUP BY account) AS more
+             WHERE balance.account = more.account\
+            """);
     }
 
     /** A number that a query answers with. */
-    long number(String sql) {
+    public long number(String sql) {
         return one(sql, row -> row.getLong(1));
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -132,16 +134,16 @@ final class Database implements AutoCloseable {
     }
 
     /** Reads a row of an answer. */
-    interface Reading<T> {
+    public interface Reading<T> {
 
         T from(ResultSet row) throws SQLException;
     }
 
-    <T> T one(String sql, Reading<T> reading, Object... parameters) {
+    public <T> T one(String sql, Reading<T> reading, Object... parameters) {
         return all(sql, reading, parameters).getFirst();
     }
 
-    <T> List<T> all(String sql, Reading<T> reading, Object... parameters) {
+    public <T> List<T> all(String sql, Reading<T> reading, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < parameters.length; at++) {
                 statement.setObject(at + 1, parameters[at]);

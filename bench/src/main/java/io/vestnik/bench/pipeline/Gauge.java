@@ -20,7 +20,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** Reads what the server, its database and this program have used up so far, from outside of the server. */
-final class Gauge implements AutoCloseable {
+public final class Gauge implements AutoCloseable {
 
     private static final double NANOS = 1e9;
     private static final double MIB = 1024.0 * 1024;
@@ -45,7 +45,7 @@ final class Gauge implements AutoCloseable {
 
     /** For the server's process as it is now: one that was started again needs another gauge. */
     @SuppressWarnings("BanJNDI") // the address is that of our own child, on this machine
-    static Gauge of(Installation installation) {
+    public static Gauge of(Installation installation) {
         Database database = Database.of(installation);
         try {
             VirtualMachine machine =
@@ -67,7 +67,7 @@ final class Gauge implements AutoCloseable {
         }
     }
 
-    Database database() {
+    public Database database() {
         return database;
     }
 
@@ -80,7 +80,7 @@ final class Gauge implements AutoCloseable {
     }
 
     /** Lets the server collect its garbage. */
-    void collect() {
+    public void collect() {
         memory().gc();
     }
 
@@ -98,7 +98,7 @@ final class Gauge implements AutoCloseable {
         }
     }
 
-    Reading read() {
+    public Reading read() {
         if (server.pid() != installation.server().pid()) {
             throw new IllegalStateException("The server was started again");
         }
@@ -141,10 +141,10 @@ final class Gauge implements AutoCloseable {
      * @param load processor time of source and sink, in microseconds
      * @param busy that of the whole machine
      */
-    record Reading(long nanos, CpuTime cpu, long load, long busy, long allocated, Database.Log log) {
+    public record Reading(long nanos, CpuTime cpu, long load, long busy, long allocated, Database.Log log) {
 
         /** What it took since then, a message each; none for no messages. */
-        Map<String, Double> since(Reading earlier, long messages) {
+        public Map<String, Double> since(Reading earlier, long messages) {
             Map<String, Double> costs = new LinkedHashMap<>();
             if (messages > 0) {
                 CpuTime spent = cpu.since(earlier.cpu);
@@ -168,7 +168,7 @@ final class Gauge implements AutoCloseable {
             return (spent.server() + spent.database()) / ((nanos - earlier.nanos) / 1e3);
         }
 
-        double secondsSince(Reading earlier) {
+        public double secondsSince(Reading earlier) {
             return (nanos - earlier.nanos) / NANOS;
         }
     }

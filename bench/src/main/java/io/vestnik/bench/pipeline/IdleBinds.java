@@ -1,5 +1,6 @@
 package io.vestnik.bench.pipeline;
 
+import io.vestnik.bench.CustomerPages;
 import io.vestnik.bench.Figure;
 import io.vestnik.bench.Figures;
 import io.vestnik.bench.load.SmppLoad;
@@ -60,7 +61,7 @@ final class IdleBinds implements Measurement {
 
     private static List<SmppDoor> programs(Stand stand) throws IOException {
         List<SmppDoor> programs = new ArrayList<>();
-        try (CustomerPages pages = CustomerPages.signIn(stand.installation().address(), SmppDoor.demo(stand))) {
+        try (CustomerPages pages = CustomerPages.signIn(stand.installation())) {
             for (int i = 0; i < PROGRAMS; i++) {
                 String systemId = "idle" + (100 + i);
                 programs.add(new SmppDoor(stand.smppPort(), systemId, pages.newSystem(systemId)));

@@ -14,7 +14,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 
 /** Where time and memory go while a row is measured: a flight recording of the server, its threads, the dearest statements. */
-final class Profile {
+public final class Profile {
 
     private static final String RECORDING = "bench";
 
@@ -31,17 +31,17 @@ final class Profile {
     }
 
     /** Makes the database keep figures of its statements, from its next start on. */
-    static void prepare(Database database) {
+    public static void prepare(Database database) {
         database.run("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
         database.run("ALTER SYSTEM SET pg_stat_statements.track_planning = on");
     }
 
     /** To be called once after that start. */
-    static void open(Database database) {
+    public static void open(Database database) {
         database.run("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
     }
 
-    static Profile begin(Path folder, Installation installation, Gauge gauge) {
+    public static Profile begin(Path folder, Installation installation, Gauge gauge) {
         gauge.database().run("SELECT pg_stat_statements_reset()");
         Profile profile = new Profile(folder.toAbsolutePath(), installation, gauge);
         profile.command(
@@ -54,7 +54,7 @@ final class Profile {
     }
 
     /** Writes what was seen under the name of the row. */
-    void end(String row) {
+    public void end(String row) {
         try {
             Files.createDirectories(folder);
             Path recording = folder.resolve(row + ".jfr");
@@ -82,10 +82,12 @@ final class Profile {
                         """
                         SELECT total_exec_time, total_plan_time, calls, rows, wal_bytes, shared_blks_hit + shared_blks_read,
                                regexp_replace(query, '\\s+', ' ', 'g')
-                          FROM pg_stat_statements ORDER BY total_exec_time + total_plan_time DESC LIMIT 25""",
+                          FROM pg_stat_statements ORDER BY total_exec_time + total_plan_time DESC LIMIT 25\
+                        """,
                         row -> String.format(
                                 Locale.ROOT,
-                                "%,9.0f ms, planning %,6.0f ms, %,9d calls, %,10d rows, %,12d WAL bytes, %,12d blocks  %s%n",
+                                "%,9.0f ms, planning %,6.0f ms, %,9d calls, %,10d rows, %,12d WAL bytes, %,12d blocks "
+                                        + " %s%n",
                                 row.getDouble(1),
                                 row.getDouble(2),
                                 row.getLong(3),

@@ -1,4 +1,4 @@
-package io.vestnik.bench.pipeline;
+package io.vestnik.bench;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -12,14 +12,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The server's pages as the demonstration's client sees them, for what has no door for programs. */
-final class CustomerPages implements AutoCloseable {
+public final class CustomerPages implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern SHOWN_ONCE = Pattern.compile("<code>([^<]+)</code>");
@@ -35,14 +34,15 @@ final class CustomerPages implements AutoCloseable {
         this.address = address;
     }
 
-    static CustomerPages signIn(URI address, Properties demo) throws IOException {
-        CustomerPages pages = new CustomerPages(address);
+    /** Signs in; whoever asks closes the pages. */
+    public static CustomerPages signIn(Installation installation) throws IOException {
+        CustomerPages pages = new CustomerPages(installation.address());
         String after = pages.post(
                 "/sign-in",
                 "/sign-in",
                 Map.of(
-                        "login", demo.getProperty("client.login", ""),
-                        "password", demo.getProperty("client.password", "")));
+                        "login", installation.demo("client.login"),
+                        "password", installation.demo("client.password")));
         if (after.contains("name=\"password\"")) {
             pages.close();
             throw new IOException("The demonstration's client could not sign in");
@@ -51,7 +51,7 @@ final class CustomerPages implements AutoCloseable {
     }
 
     /** Gives out a system id that may bind a hundred times; its password, which is shown once. */
-    String newSystem(String systemId) throws IOException {
+    public String newSystem(String systemId) throws IOException {
         String page = post(
                 "/smppserver/new",
                 "/smppserver",
@@ -70,7 +70,13 @@ final class CustomerPages implements AutoCloseable {
         http.close();
     }
 
-    private String post(String form, String action, Map<String, String> fields) throws IOException {
+    /** What a page shows. */
+    public String get(String path) throws IOException {
+        return send(request(path).GET());
+    }
+
+    /** Sends a form that the page {@code form} has to {@code action}; what the next page shows. */
+    public String post(String form, String action, Map<String, String> fields) throws IOException {
         Matcher token = TOKEN.matcher(send(request(form).GET()));
         if (!token.find()) {
             throw new IOException("The page " + form + " has no form");
