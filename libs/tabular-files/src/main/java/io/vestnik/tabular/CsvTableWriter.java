@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
 /** Text table by fastcsv (RFC 4180, CRLF). */
 final class CsvTableWriter implements TableWriter {
 
-    /** With these in front Excel, LibreOffice and Google Sheets take a text for a formula; the last four are full-width. */
-    private static final String FORMULA_STARTS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
-
     /** A phone or a number: a spreadsheet may compute it, but it cannot reach anything. */
     private static final Pattern HARMLESS = Pattern.compile("[+-]?[0-9 ().,\u00A0-]*");
 
@@ -51,7 +48,7 @@ final class CsvTableWriter implements TableWriter {
         }
         begun = true;
         if (!header.isEmpty()) {
-            write(header.stream().map(CsvTableWriter::safe).toList());
+            write(header.stream().map(this::guarded).toList());
         }
     }
 
@@ -75,7 +72,7 @@ final class CsvTableWriter implements TableWriter {
     private String shown(Cell cell) {
         return switch (cell) {
             case Cell.Empty() -> "";
-            case Cell.Text(String value) -> safe(value);
+            case Cell.Text(String value) -> guarded(value);
             case Cell.Numeric(BigDecimal value) -> decimal(value);
             case Cell.Money money -> decimal(money.amount().setScale(money.decimals()));
             case Cell.Day(LocalDate value) -> value.toString();
@@ -87,13 +84,16 @@ final class CsvTableWriter implements TableWriter {
         return value.toPlainString().replace('.', style.decimalMark());
     }
 
-    /** OWASP, CSV Injection: an apostrophe makes the cell a text; it is not put where the cell could do nothing anyway. */
+    private String guarded(String value) {
+        return style.strict() && FormulaGuard.isFormula(value) ? FormulaGuard.SIGN + value : safe(value);
+    }
+
+    /** It is not put where the cell could do nothing anyway. */
     static String safe(String value) {
-        String start = value.stripLeading();
-        boolean formula = !start.isEmpty()
-                && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0
-                && !HARMLESS.matcher(start).matches();
-        return formula ? "'" + value : value;
+        return FormulaGuard.isFormula(value)
+                        && !HARMLESS.matcher(value.stripLeading()).matches()
+                ? FormulaGuard.SIGN + value
+                : value;
     }
 
     @Override

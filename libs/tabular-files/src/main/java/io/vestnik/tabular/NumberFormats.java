@@ -2,6 +2,7 @@ package io.vestnik.tabular;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,16 @@ final class NumberFormats {
     /** No style is a date. */
     static NumberFormats none() {
         return new NumberFormats();
+    }
+
+    /** Codes by number, and the number of each style's format in the order of the styles. */
+    static NumberFormats of(Map<Integer, String> codes, List<Integer> styles) {
+        NumberFormats formats = new NumberFormats();
+        for (int style = 0; style < styles.size(); style++) {
+            String code = codes.get(styles.get(style));
+            formats.dates.set(style, code == null ? isBuiltInDate("" + styles.get(style)) : isDate(code));
+        }
+        return formats;
     }
 
     /** Reads the part of styles. */
@@ -80,5 +91,9 @@ final class NumberFormats {
                 && style.length() < 7
                 && style.chars().allMatch(c -> c >= '0' && c <= '9')
                 && dates.get(Integer.parseInt(style));
+    }
+
+    boolean isDateStyle(int style) {
+        return dates.get(style);
     }
 }

@@ -42,7 +42,7 @@ final class Opening {
                     : XlsxTable.open(path, limits);
         }
         if (magic.startsWith("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")) {
-            return CompoundFile.refusal(path);
+            return XlsTable.open(path, limits);
         }
         if (isBareBiff(magic)) {
             return new OpenResult.Refused(RefusalReason.OLD_XLS, "a worksheet of Excel 2 to 4");

@@ -8,7 +8,7 @@ public enum RefusalReason {
     NOT_A_TABLE,
     /** A workbook encrypted with a password. */
     PASSWORD_PROTECTED,
-    /** A workbook of Excel 97–2003 (BIFF); it has to be saved as xlsx or csv first. */
+    /** A workbook of Excel before 97 (BIFF 2 to 7); it has to be saved as xlsx, xls or csv first. */
     OLD_XLS,
     /** More bytes than {@link ReadLimits#fileBytes()}. */
     TOO_LARGE,

@@ -4,6 +4,8 @@ package io.vestnik.tabular;
 public enum TableFormat {
     /** An Office Open XML workbook (ECMA-376). */
     XLSX,
+    /** A workbook of Excel 97 to 2003 ([MS-XLS], BIFF8). */
+    XLS,
     /** Text whose cells are parted by a character other than the tab. */
     CSV,
     /** Text whose cells are parted by tabs. */

@@ -16,6 +16,11 @@ public interface TableWriter extends Closeable {
         return new XlsxWriter(out);
     }
 
+    /** A workbook of Excel 97 to 2003; rows beyond 65,536 of a sheet go on in the next sheet; a row has at most 256 cells. */
+    static TableWriter xls(OutputStream out) throws IOException {
+        return new XlsWriter(out);
+    }
+
     /** UTF-8 text; texts that a spreadsheet would run as a formula get an apostrophe in front, phones and numbers do not. */
     static TableWriter csv(OutputStream out, CsvStyle style) throws IOException {
         return new CsvTableWriter(out, style);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A table in a file, read as a stream: xlsx, csv, tsv or one-column text, told by content. Memory stays within a few MiB
+ * A table in a file, read as a stream: xlsx, xls, csv, tsv or one-column text, told by content. Memory stays within a few MiB
  * whatever the file's size. Belongs to one thread at a time.
  */
 public interface TabularFile extends Closeable {

@@ -59,7 +59,7 @@ final class TextRows extends RowsAhead {
             append(c);
             c = read();
         }
-        cells.add(cell.toString(), number);
+        cells.add(FormulaGuard.undo(cell.toString()), number);
         return c;
     }
 

@@ -5,10 +5,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -22,11 +19,9 @@ final class XlsxWriter implements TableWriter {
 
     private static final int MAX_COLUMNS = 16_384;
     private static final int MAX_TEXT = 32_767;
-    private static final int MAX_NAME = 31;
 
     private static final int FLUSH_ROWS = 256;
     private static final double COLUMN_WIDTH = 18;
-    private static final Pattern FORBIDDEN_IN_NAME = Pattern.compile("[\\[\\]:*?/\\\\\\p{Cntrl}]");
 
     /** A text that would be read as an escaped character (ECMA-376, ST_Xstring) has its underscore escaped. */
     private static final Pattern LOOKS_ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -34,7 +29,7 @@ final class XlsxWriter implements TableWriter {
     private final OutputStream out;
     private final Workbook workbook;
     private final int rowsOfSheet;
-    private final Set<String> taken = new HashSet<>();
+    private final SheetNames names = new SheetNames();
     private String name = "";
     private List<String> header = List.of();
     private @Nullable Worksheet sheet;
@@ -86,7 +81,7 @@ final class XlsxWriter implements TableWriter {
         if (sheet != null) {
             sheet.finish();
         }
-        Worksheet fresh = workbook.newWorksheet(freeName());
+        Worksheet fresh = workbook.newWorksheet(names.free(name));
         sheet = fresh;
         next = 0;
         if (!header.isEmpty()) {
@@ -133,20 +128,6 @@ final class XlsxWriter implements TableWriter {
     private static String writable(String text) {
         String safe = text.indexOf("_x") >= 0 ? LOOKS_ESCAPED.matcher(text).replaceAll("_x005F_") : text;
         return safe.length() <= MAX_TEXT ? safe : safe.substring(0, MAX_TEXT - 1) + '…';
-    }
-
-    /** Excel compares names without case; a taken one gets a number behind. */
-    private String freeName() {
-        String clean = FORBIDDEN_IN_NAME.matcher(name).replaceAll(" ").strip();
-        // An apostrophe at either end would end the quoted name within a reference.
-        clean = clean.replaceAll("^'+|'+$", "");
-        String base = clean.isEmpty() ? "1" : clean;
-        String candidate = base.substring(0, Math.min(base.length(), MAX_NAME));
-        for (int number = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); number++) {
-            String tail = " (" + number + ")";
-            candidate = base.substring(0, Math.min(base.length(), MAX_NAME - tail.length())) + tail;
-        }
-        return candidate;
     }
 
     @Override

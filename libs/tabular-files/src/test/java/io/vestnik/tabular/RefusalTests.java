@@ -62,7 +62,7 @@ class RefusalTests {
                         "an encrypted xlsx",
                         TestWorkbook.compound("EncryptionInfo", "EncryptedPackage"),
                         RefusalReason.PASSWORD_PROTECTED),
-                arguments("an xls of 2003", TestWorkbook.compound("Workbook"), RefusalReason.OLD_XLS),
+                arguments("an xls with nothing in it", TestWorkbook.compound("Workbook"), RefusalReason.DAMAGED),
                 arguments("an xls of 95", TestWorkbook.compound("Book"), RefusalReason.OLD_XLS),
                 arguments("an xls of version 4", latin("\u0009\4\6\0\0\0\u0010\0\0\0"), RefusalReason.OLD_XLS),
                 arguments(
