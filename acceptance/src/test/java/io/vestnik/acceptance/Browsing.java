@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Browsing implements BeforeEachCallback, AfterEachCallback {
 
-    static final int PATIENCE_MILLIS = 10_000;
+    static final int PATIENCE_MILLIS = 60_000;
 
     private final List<Visitor> visitors = new ArrayList<>();
     private final List<Installed> alones = new ArrayList<>();

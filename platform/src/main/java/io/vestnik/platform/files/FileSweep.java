@@ -2,6 +2,7 @@ package io.vestnik.platform.files;
 
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,9 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +34,7 @@ class FileSweep implements SmartLifecycle {
     private final Transactions transactions;
     private final Leases leases;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService timer;
+    private @Nullable Timetable timetable;
     private int part;
 
     FileSweep(ContentFolder folder, FileTable table, Transactions transactions, Leases leases, Clock clock) {
@@ -49,32 +47,25 @@ class FileSweep implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("file-sweep").factory());
-        started.scheduleWithFixedDelay(this::tick, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
-        timer = started;
+        timetable = new Timetable("file-sweep", log).every(PAUSE, "Sweeping files", this::sweepIfOurs);
     }
 
     @Override
     public synchronized void stop() {
-        if (timer != null) {
-            timer.shutdown();
-            timer = null;
+        if (timetable != null) {
+            timetable.close();
+            timetable = null;
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return timer != null;
+        return timetable != null;
     }
 
-    private void tick() {
-        try {
-            if (transactions.call(Pool.BACKGROUND, () -> leases.hold("files.sweep"))) {
-                sweep();
-            }
-        } catch (IOException | RuntimeException e) {
-            log.error("Files could not be swept; it is tried again in a minute", e);
+    private void sweepIfOurs() throws IOException {
+        if (transactions.call(Pool.BACKGROUND, () -> leases.hold("files.sweep"))) {
+            sweep();
         }
     }
 

@@ -1,21 +1,22 @@
 package io.vestnik.platform.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Keeps snapshots at most a second old: one thread looks at the version of each. */
 @Component
 public class Snapshots implements SmartLifecycle {
-    private static final int STOP_SECONDS = 5;
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final List<Snapshot<?>> kept = new CopyOnWriteArrayList<>();
-    private @Nullable ScheduledExecutorService looking;
+    private @Nullable Timetable timetable;
 
     /** Looks at it each second from now on. */
     public <T> Snapshot<T> keep(Snapshot<T> snapshot) {
@@ -25,10 +26,7 @@ public class Snapshots implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("snapshots").factory());
-        executor.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-        looking = executor;
+        timetable = new Timetable("snapshots", log).every(PAUSE, "Looking for news", this::look);
     }
 
     private void look() {
@@ -38,25 +36,15 @@ public class Snapshots implements SmartLifecycle {
     /** Lets the look that is under way end, so that it does not meet closed connections. */
     @Override
     public synchronized void stop() {
-        ScheduledExecutorService executor = looking;
-        if (executor == null) {
-            return;
-        }
-        looking = null;
-        executor.shutdown();
-        try {
-            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                executor.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            executor.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (timetable != null) {
+            timetable.close();
+            timetable = null;
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return looking != null;
+        return timetable != null;
     }
 
     /** Before the doors open and after they have closed. */

@@ -1,8 +1,5 @@
 package io.vestnik.platform.store;
 
-import java.util.List;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,14 +11,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Sweeping implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
-    private static final int STOP_SECONDS = 5;
     /** Chunks at a time: what is left waits for the next, so that no sweep keeps the others waiting. */
     private static final int CHUNKS = 200;
 
     private final ObjectProvider<Sweep> sweeps;
     private final Transactions transactions;
     private final Leases leases;
-    private @Nullable ScheduledThreadPoolExecutor timer;
+    private @Nullable Timetable timetable;
 
     Sweeping(ObjectProvider<Sweep> sweeps, Transactions transactions, Leases leases) {
         this.sweeps = sweeps;
@@ -31,22 +27,9 @@ class Sweeping implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("sweeps").factory());
-        List<Sweep> all = sweeps.stream().toList();
-        for (Sweep sweep : all) {
-            long pause = sweep.pause().toMillis();
-            started.scheduleWithFixedDelay(() -> sweepOrTell(sweep), pause, pause, TimeUnit.MILLISECONDS);
-        }
-        timer = started;
-    }
-
-    private void sweepOrTell(Sweep sweep) {
-        try {
-            sweep(sweep);
-        } catch (RuntimeException e) {
-            log.warn("Sweep {} failed; it is tried again in {}: {}", sweep.name(), sweep.pause(), e.toString());
-        }
+        Timetable started = new Timetable("sweeps", log);
+        sweeps.forEach(sweep -> started.every(sweep.pause(), "Sweep " + sweep.name(), () -> sweep(sweep)));
+        timetable = started;
     }
 
     /** Takes chunk after chunk until there is no more for now. */
@@ -65,27 +48,18 @@ class Sweeping implements SmartLifecycle {
     /** Lets the chunk that is under way end. */
     @Override
     public void stop() {
-        ScheduledThreadPoolExecutor stopping;
+        Timetable stopping;
         synchronized (this) {
-            stopping = timer;
-            timer = null;
+            stopping = timetable;
+            timetable = null;
         }
-        if (stopping == null) {
-            return;
-        }
-        stopping.shutdown();
-        try {
-            if (!stopping.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                stopping.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            stopping.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (stopping != null) {
+            stopping.close();
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return timer != null;
+        return timetable != null;
     }
 }

@@ -1,9 +1,7 @@
 package io.vestnik.platform.billing.domain;
 
-import io.vestnik.platform.store.FaultLog;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import io.vestnik.platform.store.Timetable;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MovementClock implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(MovementClock.class);
-    private static final FaultLog faults = new FaultLog(log);
-    private static final int PAUSE_SECONDS = 5;
-    private static final int STOP_SECONDS = 5;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Movements movements;
-    private @Nullable ScheduledExecutorService timer;
+    private @Nullable Timetable timetable;
 
     MovementClock(Movements movements) {
         this.movements = movements;
@@ -27,40 +23,19 @@ class MovementClock implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("movements").factory());
-        started.scheduleWithFixedDelay(this::tick, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
-        timer = started;
-    }
-
-    private void tick() {
-        try {
-            movements.catchUp();
-        } catch (RuntimeException e) {
-            faults.failed("Summing up movements", e);
-        }
+        timetable = new Timetable("movements", log).every(PAUSE, "Summing up movements", movements::catchUp);
     }
 
     @Override
     public synchronized void stop() {
-        ScheduledExecutorService running = timer;
-        if (running == null) {
-            return;
-        }
-        timer = null;
-        running.shutdown();
-        try {
-            if (!running.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                running.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            running.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (timetable != null) {
+            timetable.close();
+            timetable = null;
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return timer != null;
+        return timetable != null;
     }
 }

@@ -2,14 +2,15 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
-import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Timetable;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,16 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Binds implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Binds.class);
-    private static final FaultLog faults = new FaultLog(log);
-    private static final long BETWEEN_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Routes routes;
     private final Leases leases;
     private final Node node;
     private final Neighbours neighbours;
     private final Map<Route, Set<Integer>> kept = new HashMap<>();
-    private volatile boolean running;
-    private volatile Thread keeper = Thread.currentThread();
+    private @Nullable Timetable timetable;
 
     Binds(Routes routes, Leases leases, Node node, Neighbours neighbours) {
         this.routes = routes;
@@ -45,23 +44,17 @@ class Binds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
+    public synchronized void start() {
         share();
-        keeper = Thread.ofPlatform().daemon().name("bind-leases").start(this::keep);
+        timetable = new Timetable("bind-leases", log).every(PAUSE, "Sharing binds", this::shareOrEnd);
     }
 
-    private void keep() {
-        while (running) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(BETWEEN_MILLIS);
-                share();
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                faults.failed("The leases of binds", e);
-                endWhenLost();
-            }
+    private void shareOrEnd() {
+        try {
+            share();
+        } catch (RuntimeException e) {
+            endWhenLost();
+            throw e;
         }
     }
 
@@ -109,13 +102,10 @@ class Binds implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        running = false;
-        keeper.interrupt();
-        try {
-            keeper.join(5_000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    public synchronized void stop() {
+        if (timetable != null) {
+            timetable.close();
+            timetable = null;
         }
     }
 
@@ -126,8 +116,8 @@ class Binds implements SmartLifecycle {
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return timetable != null;
     }
 
     /** After the routes are open. */

@@ -2,13 +2,12 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
-import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Lease;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import io.vestnik.platform.store.Timetable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Housekeeping implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
-    private static final FaultLog faults = new FaultLog(log);
     private static final int BATCH = 5_000;
 
     private final ParkedReceipts receipts;
@@ -26,8 +24,7 @@ class Housekeeping implements SmartLifecycle {
     private final Routes routes;
     private final HousekeepingParts parts;
     private final Lease lease;
-    private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
-    private volatile boolean running;
+    private @Nullable Timetable timetable;
 
     /** What it looks after besides. */
     @Component
@@ -50,48 +47,33 @@ class Housekeeping implements SmartLifecycle {
         this.parts = parts;
     }
 
-    private static ScheduledExecutorService newTimer() {
-        return Executors.newScheduledThreadPool(
-                2, Thread.ofPlatform().name("pipeline-timer-", 0).factory());
-    }
-
     @Override
-    public void start() {
-        running = true;
-        timer = newTimer();
+    public synchronized void start() {
         Pool.HOT.run(parts.departures().deadNodes()::takeOverOwnNumber);
-        every(1_000, "lanes", lanes::reload);
-        every(1_000, "overdue receipts", parts.departures().inquiries()::ask);
-        every(10_000, "figures", parts.figures()::count);
-        once(200, "parked receipts", receipts::match);
-        once(200, "pauses", this::wakeWaiting);
-        once(500, "cancelled campaigns", parts.campaignLanes()::endCancelled);
-        once(1_000, "doubts", this::doubts);
-        once(60_000, "closed doubts", parts.departures().doubts()::forgetClosed);
-        once(10_000, "lifetimes", parts.lifetimes()::expire);
+        Timetable started = new Timetable("pipeline-timer", 2, log);
+        every(started, 1_000, "Reloading lanes", lanes::reload);
+        every(started, 1_000, "Asking for overdue receipts", parts.departures().inquiries()::ask);
+        every(started, 10_000, "Counting the backlog", parts.figures()::count);
+        once(started, 200, "Matching parked receipts", receipts::match);
+        once(started, 200, "Ending pauses", this::wakeWaiting);
+        once(started, 500, "Ending cancelled campaigns", parts.campaignLanes()::endCancelled);
+        once(started, 1_000, "Settling doubts", this::doubts);
+        once(started, 60_000, "Forgetting closed doubts", parts.departures().doubts()::forgetClosed);
+        once(started, 10_000, "Ending lifetimes", parts.lifetimes()::expire);
+        timetable = started;
     }
 
     /** For all nodes together: by the one that holds the lease. */
-    private void once(long millis, String what, Runnable work) {
-        every(millis, what, () -> {
+    private void once(Timetable started, long millis, String what, Runnable work) {
+        every(started, millis, what, () -> {
             if (lease.isHeld()) {
                 work.run();
             }
         });
     }
 
-    private void every(long millis, String what, Runnable work) {
-        timer.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        Pool.HOT.run(work);
-                    } catch (RuntimeException e) {
-                        faults.failed("Housekeeping of " + what, e);
-                    }
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
+    private static void every(Timetable started, long millis, String what, Runnable work) {
+        started.every(Duration.ofMillis(millis), what, () -> Pool.HOT.run(work));
     }
 
     private void wakeWaiting() {
@@ -113,23 +95,17 @@ class Housekeeping implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        running = false;
-        timer.shutdown();
-        try {
-            if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
-                timer.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            timer.shutdownNow();
-            Thread.currentThread().interrupt();
+    public synchronized void stop() {
+        if (timetable != null) {
+            timetable.close();
+            timetable = null;
         }
         Pool.HOT.run(lease::release);
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return timetable != null;
     }
 
     /** Before the senders: what stands in flight under our number is not ours yet. */

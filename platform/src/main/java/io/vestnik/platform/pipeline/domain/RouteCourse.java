@@ -5,19 +5,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
+import io.vestnik.platform.store.Timetable;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** The last minutes of each route on this node, from the figures that are counted anyway: a sample every five seconds. */
 @Component
 public class RouteCourse implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(RouteCourse.class);
+
     /** Seconds between samples. */
     public static final int EVERY = 5;
 
@@ -26,13 +30,12 @@ public class RouteCourse implements DisposableBean {
     private final Routes routes;
     private final MeterRegistry meters;
     private final Map<String, Course> courses = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("route-course").factory());
+    private final Timetable timetable = new Timetable("route-course", log);
 
     RouteCourse(Routes routes, MeterRegistry meters) {
         this.routes = routes;
         this.meters = meters;
-        timer.scheduleAtFixedRate(this::sample, EVERY, EVERY, TimeUnit.SECONDS);
+        timetable.every(Duration.ofSeconds(EVERY), "Sampling routes", this::sample);
     }
 
     /**
@@ -102,6 +105,6 @@ public class RouteCourse implements DisposableBean {
 
     @Override
     public void destroy() {
-        timer.shutdownNow();
+        timetable.close();
     }
 }

@@ -2,11 +2,11 @@ package io.vestnik.platform.pipeline.history;
 
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class History implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(History.class);
     private static final String LEASE = "pipeline.history";
-    private static final int PAUSE_SECONDS = 10;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     /** Chunks a turn: texts go at ten thousand a second at most, so that messages keep the disk. */
     private static final int CHUNKS = 20;
 
@@ -30,7 +30,7 @@ class History implements SmartLifecycle {
     private final Transactions transactions;
     private final Leases leases;
     private final Clock clock;
-    private @Nullable ScheduledThreadPoolExecutor timer;
+    private @Nullable Timetable timetable;
     private int turn;
 
     /** What has a term. */
@@ -46,19 +46,12 @@ class History implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledThreadPoolExecutor started = new ScheduledThreadPoolExecutor(
-                1, Thread.ofPlatform().name("history").factory());
-        started.scheduleWithFixedDelay(this::turnOrTell, PAUSE_SECONDS, PAUSE_SECONDS, TimeUnit.SECONDS);
-        timer = started;
+        timetable = new Timetable("history", log).every(PAUSE, "Letting go of old history", this::turnIfOurs);
     }
 
-    private void turnOrTell() {
-        try {
-            if (holds()) {
-                turn();
-            }
-        } catch (IOException | RuntimeException e) {
-            log.warn("Old history could not be let go; it is tried again: {}", e.toString());
+    private void turnIfOurs() throws IOException {
+        if (holds()) {
+            turn();
         }
     }
 
@@ -79,27 +72,18 @@ class History implements SmartLifecycle {
     /** Lets the piece that is under way end: what is not done is taken up again by whoever runs next. */
     @Override
     public void stop() {
-        ScheduledThreadPoolExecutor stopping;
+        Timetable stopping;
         synchronized (this) {
-            stopping = timer;
-            timer = null;
+            stopping = timetable;
+            timetable = null;
         }
-        if (stopping == null) {
-            return;
-        }
-        stopping.shutdown();
-        try {
-            if (!stopping.awaitTermination(5, TimeUnit.SECONDS)) {
-                stopping.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            stopping.shutdownNow();
-            Thread.currentThread().interrupt();
+        if (stopping != null) {
+            stopping.close();
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return timer != null;
+        return timetable != null;
     }
 }

@@ -2,14 +2,13 @@ package io.vestnik.platform.pipeline.history;
 
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,23 +27,14 @@ class Partitions implements DisposableBean {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("partitions").factory());
+    private final Timetable timetable = new Timetable("partitions", log);
 
     Partitions(JdbcClient jdbc, Transactions transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
         make();
-        timer.scheduleWithFixedDelay(this::makeOrTell, 1, 1, TimeUnit.MINUTES);
-    }
-
-    private void makeOrTell() {
-        try {
-            make();
-        } catch (RuntimeException e) {
-            log.error("Partitions could not be made ahead: {}", e.toString());
-        }
+        timetable.every(Duration.ofMinutes(1), "Making partitions ahead", this::make);
     }
 
     /** Makes what is missing of this period and the next four. */
@@ -87,8 +77,7 @@ class Partitions implements DisposableBean {
         String to = table.bound(table.following(start, 1));
         transactions.run(Pool.BACKGROUND, () -> {
             // Made apart and attached; what its rows must be is stated before, so that attaching reads none. Whoever
-            // waits
-            // for a lock makes others wait behind it, so we rather come again in a minute.
+            // waits for a lock makes others wait behind it, so we rather come again in a minute.
             execute("SET LOCAL lock_timeout = '2s'");
             execute("CREATE TABLE pipeline.%s (LIKE pipeline.%s INCLUDING ALL)%s"
                     .formatted(name, table.table(), table.storage()));
@@ -106,6 +95,6 @@ class Partitions implements DisposableBean {
 
     @Override
     public void destroy() {
-        timer.shutdownNow();
+        timetable.close();
     }
 }

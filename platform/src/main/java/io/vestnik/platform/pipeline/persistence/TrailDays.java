@@ -1,18 +1,17 @@
 package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.platform.store.DayPartitions;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -40,71 +39,24 @@ class TrailDays implements DisposableBean {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Clock clock;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("trail-days").factory());
+    private final Timetable timetable = new Timetable("trail-days", log);
 
     TrailDays(JdbcClient jdbc, Transactions transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
-        orTell("made", this::make); // what comes before its day is made lies in the table for the rest
-        timer.scheduleWithFixedDelay(() -> orTell("made", this::make), 1, 1, TimeUnit.HOURS);
-        timer.scheduleWithFixedDelay(() -> orTell("summarised", this::summarise), 1, 1, TimeUnit.MINUTES);
-    }
-
-    private static void orTell(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            log.warn("Days of receipts and traces could not be {}, trying again: {}", what, e.toString());
-        }
+        make();
+        timetable
+                .every(Duration.ofHours(1), "Making days of receipts and traces", this::make)
+                .every(Duration.ofMinutes(1), "Summarising receipts and traces", this::summarise);
     }
 
     /** Makes the days to come and drops those that are over. */
     void make() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (String table : TABLES) {
-            for (int i = 0; i <= AHEAD; i++) {
-                make(table, today.plusDays(i));
-            }
-            drop(table, today.minusDays(KEPT_DAYS + 1));
-        }
-    }
-
-    private void make(String table, LocalDate day) {
-        String name = table + "_" + day.format(DateTimeFormatter.BASIC_ISO_DATE);
-        transactions.run(Pool.BACKGROUND, () -> {
-            jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('pipeline.trail'))::text")
-                    .query((row, _) -> row.getString(1))
-                    .list(); // nodes that start at once must not make the same day twice
-            boolean there = jdbc.sql("SELECT to_regclass(:name) IS NOT NULL")
-                    .param("name", "pipeline." + name)
-                    .query(Boolean.class)
-                    .single();
-            if (!there) {
-                jdbc.sql("CREATE TABLE pipeline.%s (LIKE pipeline.%s INCLUDING ALL)".formatted(name, table))
-                        .update();
-                jdbc.sql(
-                                "ALTER TABLE pipeline.%s ATTACH PARTITION pipeline.%s FOR VALUES FROM ('%s 00:00:00+00') TO ('%s 00:00:00+00')"
-                                        .formatted(table, name, day, day.plusDays(1)))
-                        .update();
-            }
-        });
-    }
-
-    private void drop(String table, LocalDate before) {
-        List<String> old = jdbc.sql("""
-                        SELECT relname FROM pg_class
-                         WHERE relnamespace = 'pipeline'::regnamespace AND relkind = 'r'
-                           AND relname LIKE :pattern AND relname < :oldest""")
-                .param("pattern", table.replace("_", "\\_") + "\\_2%")
-                .param("oldest", table + "_" + before.format(DateTimeFormatter.BASIC_ISO_DATE))
-                .query((row, _) -> row.getString(1))
-                .list();
-        for (String name : old) {
-            transactions.run(
-                    Pool.BACKGROUND,
-                    () -> jdbc.sql("DROP TABLE pipeline." + name).update());
+            new DayPartitions(jdbc, transactions, "pipeline", table)
+                    .keep(today.minusDays(KEPT_DAYS + 1), today, today.plusDays(AHEAD));
         }
     }
 
@@ -153,6 +105,6 @@ class TrailDays implements DisposableBean {
 
     @Override
     public void destroy() {
-        timer.shutdownNow();
+        timetable.close();
     }
 }

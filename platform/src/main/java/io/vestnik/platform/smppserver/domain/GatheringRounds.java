@@ -10,14 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks after long messages that were left: whole ones that a node could not hand on, and those whose parts do not come. */
 @Component
 class GatheringRounds {
-    private static final Logger log = LoggerFactory.getLogger(GatheringRounds.class);
     /** Longer than whoever offered it may still wait for the end of a commit. */
     private static final Duration STUCK = Duration.ofSeconds(60);
 
@@ -44,16 +41,12 @@ class GatheringRounds {
 
     /** One round, by one node at a time. */
     void go(Duration within) {
-        try {
-            Pool.BACKGROUND.run(() -> {
-                if (turn.isHeld()) {
-                    store.late(asked.clock().instant().minus(within), AT_ONCE).forEach(ends::giveUp);
-                    offerStuck();
-                }
-            });
-        } catch (RuntimeException e) {
-            log.warn("Long messages that were left are looked after later: {}", e.toString());
-        }
+        Pool.BACKGROUND.run(() -> {
+            if (turn.isHeld()) {
+                store.late(asked.clock().instant().minus(within), AT_ONCE).forEach(ends::giveUp);
+                offerStuck();
+            }
+        });
     }
 
     private void offerStuck() {

@@ -3,6 +3,7 @@ package io.vestnik.platform.smppserver.domain;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Announcement;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Timetable;
 import io.vestnik.smpp.ServerSettings;
 import io.vestnik.smpp.SmppServer;
 import io.vestnik.smpp.SmppSession;
@@ -13,9 +14,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
     private final GatheringRounds gathering;
     private @Nullable SmppServer server;
     private @Nullable SmppServer secure;
-    private @Nullable ScheduledExecutorService watch;
+    private @Nullable Timetable watch;
 
     SmppDoor(
             SmppServerSettings settings,
@@ -68,12 +66,10 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
             secure = listen(settings.tlsPort(), tls());
         }
         postman.start();
-        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("smpp-rounds").factory());
-        executor.scheduleWithFixedDelay(rounds::changed, 1, 1, TimeUnit.SECONDS);
-        executor.scheduleWithFixedDelay(() -> gathering.go(settings.partsWithin()), 10, 10, TimeUnit.SECONDS);
-        executor.scheduleWithFixedDelay(() -> rounds.expire(settings.mailbox()), 1, 10, TimeUnit.MINUTES);
-        watch = executor;
+        watch = new Timetable("smpp-rounds", log)
+                .every(Duration.ofSeconds(1), "Renewing the terms of programs", rounds::changed)
+                .every(Duration.ofSeconds(10), "Giving up parts that wait", () -> gathering.go(settings.partsWithin()))
+                .every(Duration.ofMinutes(10), "Emptying old mailboxes", () -> rounds.expire(settings.mailbox()));
     }
 
     private @Nullable SSLContext tls() {
@@ -136,7 +132,7 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
             server = null;
             secure = null;
             if (watch != null) {
-                watch.shutdownNow();
+                watch.close();
                 watch = null;
             }
         }
@@ -180,16 +176,12 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
 
         /** Letters that nobody came for are thrown away. */
         void expire(Duration after) {
-            try {
-                Pool.BACKGROUND.run(() -> {
-                    int expired = AT_ONCE;
-                    while (expired == AT_ONCE) {
-                        expired = mailbox.expire(clock.instant().minus(after));
-                    }
-                });
-            } catch (RuntimeException e) {
-                log.warn("Old receipts could not be thrown away: {}", e.toString());
-            }
+            Pool.BACKGROUND.run(() -> {
+                int expired = AT_ONCE;
+                while (expired == AT_ONCE) {
+                    expired = mailbox.expire(clock.instant().minus(after));
+                }
+            });
         }
     }
 

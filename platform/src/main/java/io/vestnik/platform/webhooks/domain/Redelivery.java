@@ -1,6 +1,7 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.EndpointState;
 import java.time.Clock;
@@ -10,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,9 +22,9 @@ import org.springframework.stereotype.Component;
 class Redelivery implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Redelivery.class);
     private static final int MOST_OUTLETS = 500;
-    private static final long LOOK_MILLIS = 250;
-    private static final long HEALTH_MILLIS = 1_000;
-    private static final long GIVE_UP_MILLIS = 10_000;
+    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration HEALTH = Duration.ofSeconds(1);
+    private static final Duration GIVE_UP = Duration.ofSeconds(10);
     /** What nobody tried in time, because its endpoint is paused or gone, ends this much later than the rest. */
     private static final Duration LATE = Duration.ofHours(1);
 
@@ -33,8 +32,7 @@ class Redelivery implements SmartLifecycle {
     private final Transactions transactions;
     private final Clock clock;
     private final RedeliveryParts parts;
-    private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
-    private volatile boolean running;
+    private @Nullable Timetable timetable;
 
     /** What it sends with. */
     @Component
@@ -48,27 +46,15 @@ class Redelivery implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("webhooks").factory());
-        every(LOOK_MILLIS, this::look);
-        every(HEALTH_MILLIS, parts.health()::store);
-        every(GIVE_UP_MILLIS, this::giveUp);
+    public synchronized void start() {
+        timetable = new Timetable("webhooks", log)
+                .every(LOOK, "Looking for callbacks that are due", inBackground(this::look))
+                .every(HEALTH, "Storing the health of endpoints", inBackground(parts.health()::store))
+                .every(GIVE_UP, "Giving up old callbacks", inBackground(this::giveUp));
     }
 
-    private void every(long millis, Runnable work) {
-        timer.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        Pool.BACKGROUND.run(work);
-                    } catch (RuntimeException e) {
-                        log.warn("Callbacks cannot be looked after, trying again: {}", e.toString());
-                    }
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
+    private static Timetable.Work inBackground(Runnable work) {
+        return () -> Pool.BACKGROUND.run(work);
     }
 
     /** Ends what waited for its whole time and was not even tried at the end. */
@@ -129,22 +115,16 @@ class Redelivery implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        running = false;
-        timer.shutdown();
-        try {
-            if (!timer.awaitTermination(5, TimeUnit.SECONDS)) {
-                timer.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            timer.shutdownNow();
-            Thread.currentThread().interrupt();
+    public synchronized void stop() {
+        if (timetable != null) {
+            timetable.close();
+            timetable = null;
         }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return timetable != null;
     }
 
     /** Beside the reader of facts. */
