@@ -22,18 +22,21 @@ public final class Profile {
     private final Installation installation;
     private final Gauge gauge;
     private final ThreadTimes before;
+    private final SlowPlans plans;
 
     private Profile(Path folder, Installation installation, Gauge gauge) {
         this.folder = folder;
         this.installation = installation;
         this.gauge = gauge;
         this.before = ThreadTimes.of(installation.server());
+        this.plans = SlowPlans.from(installation);
     }
 
     /** Makes the database keep figures of its statements, from its next start on. */
     public static void prepare(Database database) {
         database.run("ALTER SYSTEM SET shared_preload_libraries = 'pg_stat_statements'");
         database.run("ALTER SYSTEM SET pg_stat_statements.track_planning = on");
+        SlowPlans.SETTINGS.forEach(setting -> database.run("ALTER SYSTEM SET " + setting));
     }
 
     /** To be called once after that start. */
@@ -62,6 +65,7 @@ public final class Profile {
             Files.writeString(folder.resolve(row + ".methods.txt"), Recording.read(recording));
             Files.writeString(folder.resolve(row + ".threads.txt"), threads());
             Files.writeString(folder.resolve(row + ".statements.txt"), statements());
+            Files.writeString(folder.resolve(row + ".plans.txt"), plans.told());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

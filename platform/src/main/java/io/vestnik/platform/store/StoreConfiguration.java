@@ -28,6 +28,7 @@ class StoreConfiguration {
      * statements walk indexes only, so everything else is off for them.
      */
     private static final String BY_INDEX_ONLY = " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+            + " -c enable_bitmapscan=off -c enable_material=off"
             + " -c plan_cache_mode=force_generic_plan -c jit=off";
 
     private static final int PAGE_PATIENCE_MILLIS = 3_000;

@@ -7,6 +7,7 @@ import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
 import io.vestnik.platform.store.Lease;
 import io.vestnik.platform.store.Leases;
+import io.vestnik.platform.store.Pool;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,7 +86,8 @@ class Inquiries {
         SilentStore.Stretch stretch = store.silent(route.id(), round.after, to, before, asking.most());
         round.goOn(stretch, to, now, asking.after());
         if (!stretch.messages().isEmpty()) {
-            route.connector().query(store.parts(route.id(), stretch.messages()));
+            // By ranges of pages, which the hot pool's planner must not use.
+            route.connector().query(Pool.BACKGROUND.call(() -> store.parts(route.id(), stretch.messages())));
         }
     }
 }

@@ -36,8 +36,8 @@ class JdbcDoubtStore implements DoubtStore {
                    WHERE id = ANY(:ids::bigint[]) AND id BETWEEN :lowest AND :highest
                    ORDER BY id FOR NO KEY UPDATE),
                 cleared AS (
-                  DELETE FROM pipeline.in_flight f USING held
-                   WHERE f.message = held.id AND f.doubt_since IS NOT NULL AND NOT f.closed
+                  DELETE FROM pipeline.in_flight f
+                   WHERE f.message = ANY(ARRAY(SELECT id FROM held)) AND f.doubt_since IS NOT NULL AND NOT f.closed
                   RETURNING f.message, f.lane, f.tries),
                 whole AS (
                   SELECT DISTINCT message, lane, tries FROM cleared),
@@ -66,13 +66,11 @@ class JdbcDoubtStore implements DoubtStore {
                            ORDER BY id FOR NO KEY UPDATE),
                         marked AS (
                           UPDATE pipeline.in_flight f SET doubt_since = clock_timestamp()
-                            FROM held
-                           WHERE f.message = held.id AND f.doubt_since IS NULL
+                           WHERE f.message = ANY(ARRAY(SELECT id FROM held)) AND f.doubt_since IS NULL
                           RETURNING f.message),
                         doubted AS (
                           UPDATE pipeline.message m SET state = :doubt
-                            FROM (SELECT DISTINCT message FROM marked) AS marked
-                           WHERE m.id = marked.message AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5)
+                           WHERE m.id = ANY(ARRAY(SELECT message FROM marked)) AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5)
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
                                     m.reference, m.callback, m.registered, m.parts, m.price,
                                     m.quote, m.created_at, old.state AS from_state),

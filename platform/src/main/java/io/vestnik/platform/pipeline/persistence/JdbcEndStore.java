@@ -7,15 +7,60 @@ import io.vestnik.platform.pipeline.domain.FoundReceipt;
 import io.vestnik.platform.pipeline.domain.Settled;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 @AcrossAccounts("the networks and the timers end messages by their ids")
 class JdbcEndStore implements EndStore {
+    // What ends a message is found by its place among the ids; see Keyed.
+    private static final String END = """
+            WITH closed AS (
+              -- A doubt that nobody settled stays to be found: a late receipt may still tell the truth.
+              UPDATE pipeline.in_flight SET closed = true WHERE message = ANY(:unknown::bigint[])),
+            cleared AS (
+              DELETE FROM pipeline.in_flight WHERE message = ANY(:known::bigint[])),
+            ended AS (
+              UPDATE pipeline.message m
+                 SET state = e.states[width_bucket(m.id, e.ids)],
+                     error = nullif(e.errors[e.error_of[width_bucket(m.id, e.ids)]], ''),
+                     final_at = to_timestamp(e.times[width_bucket(m.id, e.ids)] / 1000.0),
+                     -- A delivery proves that the network took it, though its answer was lost.
+                     sent_at = CASE WHEN m.sent_at IS NULL AND e.states[width_bucket(m.id, e.ids)] = 8
+                                    THEN to_timestamp(e.times[width_bucket(m.id, e.ids)] / 1000.0)
+                                    ELSE m.sent_at END,
+                     -- What was charged on sending was settled then.
+                     settle_tx = CASE WHEN m.state = 7
+                                       AND (SELECT q.own_on_sent FROM pipeline.quote q WHERE q.id = m.quote)
+                                      THEN m.settle_tx ELSE :settlement END
+                FROM (SELECT :ids::bigint[] AS ids, :states::smallint[] AS states, :errors::text[] AS errors,
+                             :error_of::smallint[] AS error_of, :times::bigint[] AS times) e
+               WHERE m.id = ANY(e.ids) AND m.id BETWEEN :lowest AND :highest
+                 AND (m.state < 5
+                      OR m.state < 8 AND e.states[width_bucket(m.id, e.ids)] <> 13
+                      OR (m.state = 10 AND m.error = 'unknown'
+                          OR m.state = 11 AND m.error = 'lifetime' AND m.sent_at IS NOT NULL)
+                         AND e.states[width_bucket(m.id, e.ids)] = 8)
+              RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
+                        m.reference, m.callback, m.registered, m.parts, m.price, m.quote,
+                        (SELECT q.own_on_sent FROM pipeline.quote q WHERE q.id = m.quote) AS own_on_sent,
+                        m.error, m.created_at, old.state AS from_state, m.state AS to_state),
+            told AS (
+              INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
+                     from_state, to_state, error, parts, price, charged, recipient, reference, callback, registered)
+              SELECT clock_timestamp(), x.id, x.account, x.campaign, x.way, x.sender, x.mcc_mnc,
+                     x.from_state, x.to_state, x.error, x.parts, x.price,
+                     CASE WHEN x.to_state = 8 AND (NOT x.own_on_sent OR x.from_state < 7 OR x.from_state = 10)
+                          THEN x.price ELSE 0 END,
+                     x.recipient, x.reference, x.callback, x.registered
+                FROM ended x)
+            SELECT account, campaign, way, quote, from_state, to_state,
+                   count(*) AS messages, sum(parts) AS parts,
+                   sum(extract(epoch FROM clock_timestamp() - created_at)) AS seconds
+              FROM ended GROUP BY account, campaign, way, quote, from_state, to_state""";
+
     private final JdbcClient jdbc;
     private final PartStore parts;
 
@@ -61,69 +106,32 @@ class JdbcEndStore implements EndStore {
     @Override
     public List<Settled> end(List<Ending> endings, long settlement) {
         // By id, as all who take hold of several messages do: two in different orders would wait for each other.
-        return endInOrder(
-                endings.stream()
-                        .sorted(Comparator.comparingLong(Ending::message))
-                        .toList(),
-                settlement);
-    }
-
-    private List<Settled> endInOrder(List<Ending> endings, long settlement) {
-        List<Long> ids = endings.stream().map(Ending::message).toList();
-        return jdbc.sql("""
-                        WITH closed AS (
-                          -- A doubt that nobody settled stays to be found: a late receipt may still tell the truth.
-                          UPDATE pipeline.in_flight f SET closed = true
-                            FROM unnest(:ids::bigint[], :errors::text[]) AS e(id, error)
-                           WHERE f.message = e.id AND e.error = 'unknown'),
-                        cleared AS (
-                          DELETE FROM pipeline.in_flight f
-                           USING unnest(:ids::bigint[], :errors::text[]) AS e(id, error)
-                           WHERE f.message = e.id AND e.error IS DISTINCT FROM 'unknown'),
-                        ended AS (
-                          UPDATE pipeline.message m
-                             SET state = e.state, error = e.error, final_at = to_timestamp(e.at / 1000.0),
-                                 -- A delivery proves that the network took it, though its answer was lost.
-                                 sent_at = CASE WHEN e.state = 8 THEN coalesce(m.sent_at, to_timestamp(e.at / 1000.0))
-                                                ELSE m.sent_at END,
-                                 -- What was charged on sending was settled then.
-                                 settle_tx = CASE WHEN q.own_on_sent AND m.state = 7 THEN m.settle_tx ELSE :settlement END
-                            FROM unnest(:ids::bigint[], :states::smallint[], :errors::text[], :times::bigint[])
-                                 AS e(id, state, error, at)
-                           CROSS JOIN pipeline.quote q
-                           WHERE m.id = e.id AND q.id = m.quote AND m.id BETWEEN :lowest AND :highest
-                             AND (m.state < 8 AND (e.state <> 13 OR m.state < 5)
-                                  OR e.state = 8 AND (m.state = 10 AND m.error = 'unknown'
-                                                    OR m.state = 11 AND m.error = 'lifetime' AND m.sent_at IS NOT NULL))
-                          RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
-                                    m.reference, m.callback, m.registered, m.parts, m.price,
-                                    m.quote, q.own_on_sent, m.error, m.created_at, old.state AS from_state,
-                                    m.state AS to_state),
-                        told AS (
-                          INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
-                                 from_state, to_state, error, parts, price, charged, recipient, reference, callback, registered)
-                          SELECT clock_timestamp(), x.id, x.account, x.campaign, x.way, x.sender, x.mcc_mnc,
-                                 x.from_state, x.to_state, x.error, x.parts, x.price,
-                                 CASE WHEN x.to_state = 8 AND (NOT x.own_on_sent OR x.from_state < 7 OR x.from_state = 10)
-                                      THEN x.price ELSE 0 END,
-                                 x.recipient, x.reference, x.callback, x.registered
-                            FROM ended x)
-                        SELECT account, campaign, way, quote, from_state, to_state,
-                               count(*) AS messages, sum(parts) AS parts,
-                               sum(extract(epoch FROM clock_timestamp() - created_at)) AS seconds
-                          FROM ended GROUP BY account, campaign, way, quote, from_state, to_state""")
-                .params(Range.of(ids))
-                .params(columns(endings))
+        Keyed<Ending> keyed = Keyed.by(endings, Ending::message);
+        List<String> errors = keyed.column(JdbcEndStore::error).distinct().toList();
+        return jdbc.sql(END)
+                .params(Range.of(keyed.ids()))
+                .param("unknown", keyed.idsWhere(JdbcEndStore::isUnknown))
+                .param("known", keyed.idsWhere(ending -> !isUnknown(ending)))
+                .param("states", keyed.column(ending -> ending.state().number()).toArray(Integer[]::new))
+                .param("errors", errors.toArray(String[]::new))
+                .param(
+                        "error_of",
+                        keyed.column(ending -> errors.indexOf(error(ending)) + 1)
+                                .toArray(Integer[]::new))
+                .param(
+                        "times",
+                        keyed.column(ending -> ending.at().toEpochMilli()).toArray(Long[]::new))
                 .param("settlement", settlement)
                 .query(SettledRow.MAPPER)
                 .list();
     }
 
-    private static Map<String, Object> columns(List<Ending> endings) {
-        return Map.of(
-                "states", endings.stream().map(e -> e.state().number()).toArray(Integer[]::new),
-                "errors", endings.stream().map(Ending::error).toArray(String[]::new),
-                "times", endings.stream().map(e -> e.at().toEpochMilli()).toArray(Long[]::new));
+    private static boolean isUnknown(Ending ending) {
+        return error(ending).equals("unknown");
+    }
+
+    private static String error(Ending ending) {
+        return Objects.requireNonNullElse(ending.error(), "");
     }
 
     @Override

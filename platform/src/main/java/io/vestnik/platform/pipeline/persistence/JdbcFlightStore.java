@@ -51,15 +51,15 @@ class JdbcFlightStore implements FlightStore {
                            CROSS JOIN LATERAL (
                              SELECT id, sender, recipient, body, body_id, parts, valid_until
                                FROM pipeline.message
-                              WHERE id = t.id AND id BETWEEN :lowest AND :highest AND state < :sent) m),
+                              WHERE id = t.id AND id BETWEEN :lowest AND :highest AND state < :sent OFFSET 0) m),
                         flown AS (
                           INSERT INTO pipeline.in_flight (message, part, lane, route, bind, node, tries, recipient, claimed_at)
                           SELECT id, generate_series(1, parts), :lane, :route, bind, :node, tries, recipient,
                                  clock_timestamp()
                             FROM due)
-                        SELECT due.id, sender, recipient, coalesce(body, b.text) AS body, parts, valid_until, tries, bind
-                          FROM due LEFT JOIN pipeline.body b ON b.id = due.body_id
-                         ORDER BY due.id""")
+                        SELECT id, sender, recipient, parts, valid_until, tries, bind,
+                               coalesce(body, (SELECT text FROM pipeline.body b WHERE b.id = due.body_id)) AS body
+                          FROM due ORDER BY id""")
                 .param("lane", lane)
                 .param("route", route.value())
                 .param("node", node)
@@ -95,14 +95,14 @@ class JdbcFlightStore implements FlightStore {
                         sent AS (
                           UPDATE pipeline.message m
                              SET state = :sent, sent_at = :now, route = :route,
-                                 settle_tx = CASE WHEN q.own_on_sent THEN :settlement END
-                            FROM unnest(:ids::bigint[]) AS a(id)
-                           CROSS JOIN pipeline.quote q
-                           WHERE m.id = a.id AND m.id BETWEEN :lowest AND :highest AND m.state IN (4, 5, 6)
-                             AND q.id = m.quote
+                                 settle_tx = CASE WHEN (SELECT q.own_on_sent FROM pipeline.quote q WHERE q.id = m.quote)
+                                                  THEN :settlement END
+                           WHERE m.id = ANY(:ids::bigint[]) AND m.id BETWEEN :lowest AND :highest
+                             AND m.state IN (4, 5, 6)
                           RETURNING m.id, m.account, m.campaign, m.way, m.sender, m.mcc_mnc, m.recipient,
                                     m.reference, m.callback, m.registered, m.parts, m.price,
-                                    m.quote, q.own_on_sent, m.created_at, old.state AS from_state),
+                                    m.quote, m.settle_tx IS NOT NULL AS own_on_sent, m.created_at,
+                                    old.state AS from_state),
                         heard AS (
                           INSERT INTO pipeline.upstream (day, route, upstream_id, message, part, parts, recipient)
                           SELECT :now::date, :route, u.upstream_id, u.message, u.part, u.parts, u.recipient
@@ -132,38 +132,36 @@ class JdbcFlightStore implements FlightStore {
 
     @Override
     public void later(List<Outcome.Later> later) {
+        Keyed<Outcome.Later> keyed = Keyed.by(later, one -> one.message().id().value());
         jdbc.sql("""
-                WITH l AS (SELECT * FROM unnest(:ids::bigint[], :tries::smallint[], :millis::bigint[]) AS l(id, tries, millis)),
-                cleared AS (
-                  DELETE FROM pipeline.in_flight f USING l WHERE f.message = l.id AND f.tries = l.tries
-                  RETURNING f.message, f.lane, f.tries, l.millis)
+                WITH cleared AS (
+                  DELETE FROM pipeline.in_flight
+                   WHERE message = ANY(:ids::bigint[])
+                     AND tries = (:tries::smallint[])[width_bucket(message, :ids::bigint[])]
+                  RETURNING message, lane, tries, (:millis::bigint[])[width_bucket(message, :ids::bigint[])] AS millis)
                 INSERT INTO pipeline.waiting (due_at, message, lane, tries)
                 SELECT DISTINCT ON (message) clock_timestamp() + make_interval(secs => millis / 1000.0), message, lane,
                        least(tries + 1, 1000) FROM cleared""")
-                .param(
-                        "ids",
-                        later.stream().mapToLong(l -> l.message().id().value()).toArray())
-                .param("tries", later.stream().map(l -> l.message().tries()).toArray(Integer[]::new))
-                .param(
-                        "millis",
-                        later.stream().mapToLong(l -> l.after().toMillis()).toArray())
+                .param("ids", keyed.array())
+                .param("tries", keyed.column(one -> one.message().tries()).toArray(Integer[]::new))
+                .param("millis", keyed.column(one -> one.after().toMillis()).toArray(Long[]::new))
                 .update();
     }
 
     @Override
     public void requeue(List<Outcome.NotSent> messages) {
+        Keyed<Outcome.NotSent> keyed =
+                Keyed.by(messages, one -> one.message().id().value());
         jdbc.sql("""
                 WITH cleared AS (
-                  DELETE FROM pipeline.in_flight f
-                   USING unnest(:ids::bigint[], :tries::smallint[]) AS n(id, tries)
-                   WHERE f.message = n.id AND f.tries = n.tries AND f.doubt_since IS NULL
-                  RETURNING f.message, f.lane, f.tries)
+                  DELETE FROM pipeline.in_flight
+                   WHERE message = ANY(:ids::bigint[]) AND doubt_since IS NULL
+                     AND tries = (:tries::smallint[])[width_bucket(message, :ids::bigint[])]
+                  RETURNING message, lane, tries)
                 INSERT INTO pipeline.queue (lane, id, tries)
                 SELECT DISTINCT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""")
-                .param(
-                        "ids",
-                        messages.stream().map(m -> m.message().id().value()).toArray(Long[]::new))
-                .param("tries", messages.stream().map(m -> m.message().tries()).toArray(Integer[]::new))
+                .param("ids", keyed.array())
+                .param("tries", keyed.column(one -> one.message().tries()).toArray(Integer[]::new))
                 .update();
     }
 
@@ -184,13 +182,11 @@ class JdbcFlightStore implements FlightStore {
     @Override
     public int wakeWaiting(int limit) {
         return jdbc.sql("""
-                        WITH due AS (
-                          SELECT due_at, message FROM pipeline.waiting
-                           WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED),
-                        taken AS (
-                          DELETE FROM pipeline.waiting w USING due
-                           WHERE w.due_at = due.due_at AND w.message = due.message
-                          RETURNING w.lane, w.message, w.tries)
+                        WITH taken AS (
+                          DELETE FROM pipeline.waiting WHERE ctid = ANY(ARRAY(
+                            SELECT ctid FROM pipeline.waiting
+                             WHERE due_at <= statement_timestamp() ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED))
+                          RETURNING lane, message, tries)
                         INSERT INTO pipeline.queue (lane, id, tries) SELECT lane, message, tries FROM taken
                         ON CONFLICT DO NOTHING""").param("limit", limit).update();
     }
@@ -198,12 +194,11 @@ class JdbcFlightStore implements FlightStore {
     @Override
     public List<Long> withdraw(List<Integer> lanes, int limit) {
         return jdbc.sql("""
-                        WITH taken AS (
-                          SELECT lane, id FROM pipeline.queue WHERE lane = ANY(:lanes::integer[])
-                           LIMIT :limit FOR UPDATE SKIP LOCKED),
-                        queued AS (
-                          DELETE FROM pipeline.queue q USING taken WHERE q.lane = taken.lane AND q.id = taken.id
-                          RETURNING q.id),
+                        WITH queued AS (
+                          DELETE FROM pipeline.queue WHERE ctid = ANY(ARRAY(
+                            SELECT ctid FROM pipeline.queue WHERE lane = ANY(:lanes::integer[])
+                             LIMIT :limit FOR UPDATE SKIP LOCKED))
+                          RETURNING id),
                         paused AS (
                           DELETE FROM pipeline.waiting WHERE lane = ANY(:lanes::integer[]) RETURNING message)
                         SELECT id FROM queued UNION ALL SELECT message FROM paused""")
@@ -227,9 +222,7 @@ class JdbcFlightStore implements FlightStore {
                             FROM busy
                            CROSS JOIN LATERAL (
                              SELECT lane, id FROM pipeline.queue WHERE lane = busy.lane ORDER BY id LIMIT :limit) q
-                           CROSS JOIN LATERAL (
-                             SELECT valid_until FROM pipeline.message WHERE id = q.id) m
-                           WHERE m.valid_until < :before)
+                           WHERE (SELECT valid_until FROM pipeline.message m WHERE m.id = q.id) < :before)
                         DELETE FROM pipeline.queue q USING overdue o WHERE q.lane = o.lane AND q.id = o.id
                         RETURNING q.id""")
                 .param("before", Times.sql(before))
