@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,6 +27,8 @@ final class RouteSender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RouteSender.class);
     private static final FaultLog faults = new FaultLog(log);
     private static final int MOST = 1_000;
+    /** Lanes of one transaction. */
+    private static final int MOST_LANES = 20;
     /** While the store is behind with answers this far, nothing new is claimed. */
     private static final int MOST_UNSTORED = 10_000;
 
@@ -154,41 +158,79 @@ final class RouteSender implements AutoCloseable {
         }
     }
 
+    /** What is taken of a lane. */
+    private record Pick(Lanes.Lane lane, List<Long> ids) {}
+
+    /** Fills the room from as many lanes as it takes, in one transaction: a code costs a campaign no turn. */
     private boolean claim(List<Connector.Room> rooms) {
-        int limit = Math.min(rooms.stream().mapToInt(Connector.Room::parts).sum(), MOST);
-        Lanes.Lane lane = lanes.pick(route.id());
-        if (lane == null) {
-            return false;
+        long started = System.nanoTime();
+        try {
+            return Pool.HOT.call(() -> {
+                List<Pick> picks = pick(rooms);
+                if (picks.isEmpty()) {
+                    return false;
+                }
+                unsure = picks.stream().flatMap(pick -> pick.ids().stream()).toList();
+                List<Claimed> rows = parts.transactions().call(() -> claim(picks, rooms));
+                unsure = List.of();
+                figures.claimed(System.nanoTime() - started);
+                keep(rows);
+                return true;
+            });
+        } catch (RuntimeException e) {
+            lanes.readyAll(route.id()); // what was picked is still there
+            throw e;
         }
+    }
+
+    private List<Pick> pick(List<Connector.Room> rooms) {
+        int left = Math.min(rooms.stream().mapToInt(Connector.Room::parts).sum(), MOST);
+        List<Pick> picks = new ArrayList<>();
+        Lanes.Lane lane = lanes.pick(route.id());
+        while (lane != null) {
+            List<Long> ids = next(lane, left);
+            left -= ids.size();
+            if (!ids.isEmpty()) {
+                picks.add(new Pick(lane, ids));
+            }
+            lane = left > 0 && picks.size() < MOST_LANES ? lanes.pick(route.id()) : null;
+        }
+        return picks;
+    }
+
+    /** The next ids of a lane, in order; while it has more than that it stays ready. */
+    private List<Long> next(Lanes.Lane lane, int most) {
         lane.turn = ++turn;
         lane.ready = false; // before reading: whoever queues after this sets it again
         if (lane.rewind) {
             lane.rewind = false;
             lane.after = 0;
         }
-        long started = System.nanoTime();
-        List<Claimed> rows = Pool.HOT.call(() -> {
-            List<Long> ids = parts.flights().next(lane.row.id(), lane.after, limit);
-            if (ids.isEmpty() && lane.after > 0) {
-                lane.after = 0; // what was put back, or committed late, has lower ids
-                ids = parts.flights().next(lane.row.id(), 0, limit);
-            }
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            List<Long> found = ids;
-            lane.after = ids.getLast();
+        SortedSet<Long> ids = new TreeSet<>(parts.flights().next(lane.row.id(), lane.after, most));
+        if (ids.size() < most && lane.after > 0) {
+            // What was put back, or committed late, has lower ids.
+            ids.addAll(parts.flights().next(lane.row.id(), 0, most - ids.size()));
+        }
+        if (ids.isEmpty()) {
+            lane.after = 0;
+        } else {
+            lane.after = ids.last();
+        }
+        if (ids.size() == most) {
             lane.ready = true;
-            unsure = found;
-            List<Claimed> taken = parts.transactions()
-                    .call(() -> parts.flights()
-                            .claim(lane.row.id(), route.id(), node.number(), found, Share.of(found, rooms)));
-            unsure = List.of();
-            return taken;
-        });
-        figures.claimed(System.nanoTime() - started);
-        keep(rows);
-        return !rows.isEmpty() || lane.ready;
+        }
+        return List.copyOf(ids);
+    }
+
+    private List<Claimed> claim(List<Pick> picks, List<Connector.Room> rooms) {
+        List<Claimed> rows = new ArrayList<>();
+        List<Connector.Room> left = rooms;
+        for (Pick pick : picks) {
+            List<Share> shares = Share.of(pick.ids(), left);
+            rows.addAll(parts.flights().claim(pick.lane().row.id(), route.id(), node.number(), pick.ids(), shares));
+            left = Share.left(left, pick.ids().size());
+        }
+        return rows;
     }
 
     private void keep(List<Claimed> rows) {

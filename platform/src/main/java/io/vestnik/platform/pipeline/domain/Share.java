@@ -12,16 +12,7 @@ import java.util.List;
 public record Share(int bind, long from) {
     /** Shares ids out so that the connection with the most room takes the next. */
     static List<Share> of(List<Long> ids, List<Room> rooms) {
-        int[] left = rooms.stream().mapToInt(Room::parts).toArray();
-        int[] taken = new int[left.length];
-        for (int i = 0; i < ids.size(); i++) {
-            int roomiest = 0;
-            for (int j = 1; j < left.length; j++) {
-                roomiest = left[j] > left[roomiest] ? j : roomiest;
-            }
-            left[roomiest]--;
-            taken[roomiest]++;
-        }
+        int[] taken = taken(rooms, ids.size());
         List<Share> shares = new ArrayList<>(rooms.size());
         int next = 0;
         for (int j = 0; j < taken.length; j++) {
@@ -31,5 +22,29 @@ public record Share(int bind, long from) {
             }
         }
         return shares;
+    }
+
+    /** The room that is left when so many were shared out. */
+    static List<Room> left(List<Room> rooms, int count) {
+        int[] taken = taken(rooms, count);
+        List<Room> left = new ArrayList<>(taken.length);
+        for (int j = 0; j < taken.length; j++) {
+            left.add(new Room(rooms.get(j).bind(), rooms.get(j).parts() - taken[j]));
+        }
+        return left;
+    }
+
+    private static int[] taken(List<Room> rooms, int count) {
+        int[] left = rooms.stream().mapToInt(Room::parts).toArray();
+        int[] taken = new int[left.length];
+        for (int i = 0; i < count; i++) {
+            int roomiest = 0;
+            for (int j = 1; j < left.length; j++) {
+                roomiest = left[j] > left[roomiest] ? j : roomiest;
+            }
+            left[roomiest]--;
+            taken[roomiest]++;
+        }
+        return taken;
     }
 }
