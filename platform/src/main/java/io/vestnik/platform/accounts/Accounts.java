@@ -16,6 +16,9 @@ public interface Accounts {
 
     Optional<Account> find(AccountId id);
 
+    /** Whose installation this is: the root of the tree; none until the first start has opened it. */
+    Optional<AccountId> operator();
+
     /** The account itself, then who serves it, up to the operator. */
     List<Account> chain(AccountId id);
 

@@ -14,4 +14,12 @@ public interface Numbering {
 
     /** The name of an operator by its network code; the code itself when it has none. */
     String operatorName(String mccMnc);
+
+    /**
+     * Whether this node answers by the plan of this version or by a later one. If it does not yet, it looks for it: at
+     * once, or inside a transaction after it, so that whoever needs it asks again.
+     *
+     * @param version as {@link PlanReplaced} tells it
+     */
+    boolean knows(long version);
 }

@@ -26,6 +26,11 @@ class TableNumbering implements Numbering {
     }
 
     @Override
+    public boolean knows(long version) {
+        return version <= 0;
+    }
+
+    @Override
     public String operatorName(String mccMnc) {
         return names.getOrDefault(mccMnc, mccMnc);
     }

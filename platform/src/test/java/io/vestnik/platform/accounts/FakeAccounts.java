@@ -47,6 +47,14 @@ public final class FakeAccounts implements Accounts {
     }
 
     @Override
+    public Optional<AccountId> operator() {
+        return accounts.values().stream()
+                .filter(account -> account.kind() == AccountKind.OPERATOR)
+                .map(Account::id)
+                .findFirst();
+    }
+
+    @Override
     public List<Account> chain(AccountId id) {
         List<Account> chain = new ArrayList<>();
         for (AccountId at = id; at != null; ) {

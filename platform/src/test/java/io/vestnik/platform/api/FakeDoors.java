@@ -51,6 +51,11 @@ final class FakeDoors {
         }
 
         @Override
+        public Optional<AccountId> operator() {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Account> chain(AccountId id) {
             return List.of(get(id));
         }

@@ -49,6 +49,11 @@ class PathTestBeans {
             }
 
             @Override
+            public Optional<AccountId> operator() {
+                return Optional.empty();
+            }
+
+            @Override
             public List<Account> chain(AccountId id) {
                 return List.of(get(id));
             }

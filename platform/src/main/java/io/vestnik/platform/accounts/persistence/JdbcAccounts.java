@@ -56,6 +56,14 @@ class JdbcAccounts implements Accounts, AccountBook {
     }
 
     @Override
+    public Optional<AccountId> operator() {
+        return tree.get().byId().values().stream()
+                .filter(account -> account.kind() == AccountKind.OPERATOR)
+                .map(Account::id)
+                .findFirst();
+    }
+
+    @Override
     public List<Account> chain(AccountId id) {
         List<Account> chain = new ArrayList<>();
         for (Account account = get(id); ; ) {

@@ -51,6 +51,11 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
     }
 
     @Override
+    public Optional<AccountId> operator() {
+        return Optional.of(OPERATOR);
+    }
+
+    @Override
     public List<Account> chain(AccountId id) {
         return List.of(get(CLIENT), get(PARTNER), get(OPERATOR));
     }
@@ -95,6 +100,11 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
             default -> "250";
         };
         return new Origin("RU", mccMnc, null, null, ZoneId.of("Europe/Moscow"));
+    }
+
+    @Override
+    public boolean knows(long version) {
+        return true;
     }
 
     @Override
