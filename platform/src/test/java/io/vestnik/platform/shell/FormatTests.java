@@ -59,6 +59,8 @@ class FormatTests {
         assertThat(format.percent(924, 1000)).isEqualTo("92,4\u00a0%");
         assertThat(format.percent(0, 0)).isEqualTo("0\u00a0%");
         assertThat(format.duration(125)).isEqualTo("2 мин 5 с");
+        assertThat(format.duration(900)).isEqualTo("15 мин");
+        assertThat(format.duration(90_000)).isEqualTo("1 д 1 ч");
         assertThat(format.bytes(1_258_291)).isEqualTo("1,2\u00a0МБ");
         assertThat(format.count(22, "shell.parts")).isEqualTo("22 части");
     }
