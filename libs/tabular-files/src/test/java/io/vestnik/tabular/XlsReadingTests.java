@@ -196,7 +196,7 @@ class XlsReadingTests {
             if (TabularFile.open(path, ReadLimits.standard()) instanceof OpenResult.Opened(TabularFile table)) {
                 try (table) {
                     for (String sheet : table.sheets()) {
-                        var unused = catchThrowableOfType(UnreadableTableException.class, () -> rows(table, sheet));
+                        var _ = catchThrowableOfType(UnreadableTableException.class, () -> rows(table, sheet));
                     }
                 }
             }
