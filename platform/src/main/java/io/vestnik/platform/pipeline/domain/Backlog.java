@@ -6,11 +6,13 @@ import java.util.Map;
  * What waits where.
  *
  * @param queued messages in the queue, about
+ * @param singles those of them that belong to no campaign, about
  * @param queues by route
  */
-public record Backlog(long queued, Map<Long, Queue> queues, long inFlight, long inDoubt, long waiting, long parked) {
+public record Backlog(
+        long queued, long singles, Map<Long, Queue> queues, long inFlight, long inDoubt, long waiting, long parked) {
     /** Nothing known yet. */
-    static final Backlog EMPTY = new Backlog(0, Map.of(), 0, 0, 0, 0);
+    static final Backlog EMPTY = new Backlog(0, 0, Map.of(), 0, 0, 0, 0);
 
     public Backlog {
         queues = Map.copyOf(queues);

@@ -19,15 +19,17 @@ import org.springframework.stereotype.Component;
 class BacklogFigures {
     private final BacklogStore store;
     private final Routes routes;
+    private final PipelineFigures path;
     private final MeterRegistry meters;
     private final Clock clock;
     private final Set<RouteId> told = ConcurrentHashMap.newKeySet();
     private volatile Backlog backlog = Backlog.EMPTY;
 
-    BacklogFigures(BacklogStore store, Routes routes, MeterRegistry meters, Clock clock, Facts facts) {
+    BacklogFigures(BacklogStore store, Routes routes, PipelineFigures path, Clock clock, Facts facts) {
         this.store = store;
         this.routes = routes;
-        this.meters = meters;
+        this.path = path;
+        this.meters = path.meters();
         this.clock = clock;
         gauge("vestnik.pipeline.in.flight", "Messages between the claim and the stored answer", Backlog::inFlight);
         gauge("vestnik.pipeline.in.doubt", "Messages whose answer was lost", Backlog::inDoubt);
@@ -45,14 +47,11 @@ class BacklogFigures {
                 .register(meters);
     }
 
-    /** Messages in the queue, about, at the last count. */
-    long queued() {
-        return backlog.queued();
-    }
-
     /** Counts anew. */
     void count() {
+        long standing = path.standing();
         backlog = Pool.BACKGROUND.call(store::count);
+        path.counted(backlog.singles(), standing);
         for (Route route : routes.open()) {
             if (!told.add(route.id())) {
                 continue;

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,11 @@ class PipelineFigures {
     private final Counter parked;
     private final Map<MessageState, Counter> moves = new EnumMap<>(MessageState.class);
     private final Map<MessageState, Counter> seconds = new EnumMap<>(MessageState.class);
+
+    /** Single messages that this node queued, less those that it took from the queue. */
+    private final LongAdder standing = new LongAdder();
+    /** What the queue held when this node had changed nothing of it yet. */
+    private volatile long standingBefore;
 
     PipelineFigures(MeterRegistry meters) {
         this.meters = meters;
@@ -69,6 +75,30 @@ class PipelineFigures {
 
     void accepted(int count) {
         accepted.increment(count);
+    }
+
+    MeterRegistry meters() {
+        return meters;
+    }
+
+    /** Single messages were queued, or taken from the queue. */
+    void standing(int change) {
+        standing.add(change);
+    }
+
+    /** By how much the queue of single messages has grown through this node since it started. */
+    long standing() {
+        return standing.sum();
+    }
+
+    /** So many single messages were in the queue when {@link #standing} was that. */
+    void counted(long queued, long then) {
+        standingBefore = queued - then;
+    }
+
+    /** Single messages in the queue, about: those of the last count, and what this node queued and took since. */
+    long singles() {
+        return standingBefore + standing.sum();
     }
 
     void refused(int count) {

@@ -19,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ final class RouteSender implements AutoCloseable {
     private final Node node;
     private final SendingParts parts;
     private final RouteFigures figures;
+    private final IntConsumer singles;
     private final Answers answers;
     private final Semaphore news = new Semaphore(0);
     /** Claimed, but larger than the room that its connection had left; the next to go over it. */
@@ -58,6 +60,7 @@ final class RouteSender implements AutoCloseable {
         this.node = node;
         this.parts = parts;
         this.figures = figures.route(route.name());
+        this.singles = figures::standing;
         this.answers = new Answers(route.id(), parts, this.figures, () -> lanes.readyAll(route.id()));
         figures.gauge(
                 "vestnik.route.binds",
@@ -227,7 +230,12 @@ final class RouteSender implements AutoCloseable {
         List<Connector.Room> left = rooms;
         for (Pick pick : picks) {
             List<Share> shares = Share.of(pick.ids(), left);
-            rows.addAll(parts.flights().claim(pick.lane().row.id(), route.id(), node.number(), pick.ids(), shares));
+            List<Claimed> taken =
+                    parts.flights().claim(pick.lane().row.id(), route.id(), node.number(), pick.ids(), shares);
+            if (pick.lane().row.campaign() == 0) {
+                singles.accept(-taken.size());
+            }
+            rows.addAll(taken);
             left = Share.left(left, pick.ids().size());
         }
         return rows;

@@ -140,6 +140,7 @@ class Storing {
         }
         if (!paid.isEmpty()) {
             store.insert(paid, held.transaction(), parts.clock().instant());
+            parts.transactions().afterCommit(() -> parts.figures().standing(paid.size()));
         }
         parts.figures().accepted(paid.size());
         parts.figures().refused(group.size() - paid.size());

@@ -5,12 +5,16 @@ import io.vestnik.platform.pipeline.domain.BacklogStore;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 @AcrossAccounts("it counts, for those who watch")
 class JdbcBacklogStore implements BacklogStore {
+    /** A lane is counted so far. */
+    private static final int MOST = 100_000;
+
     private final JdbcClient jdbc;
 
     JdbcBacklogStore(JdbcClient jdbc) {
@@ -20,20 +24,26 @@ class JdbcBacklogStore implements BacklogStore {
     @Override
     public Backlog count() {
         Map<Long, Backlog.Queue> queues = new HashMap<>();
+        AtomicLong singles = new AtomicLong();
+        AtomicLong deepest = new AtomicLong();
         jdbc.sql("""
                 WITH RECURSIVE busy AS (
                   (SELECT lane FROM pipeline.queue ORDER BY lane LIMIT 1)
                    UNION ALL
                   SELECT (SELECT q.lane FROM pipeline.queue q WHERE q.lane > busy.lane ORDER BY q.lane LIMIT 1)
                     FROM busy WHERE busy.lane IS NOT NULL)
-                SELECT l.route, sum(q.depth) AS depth, min(q.oldest) AS oldest
+                SELECT l.route, sum(q.depth) AS depth, min(q.oldest) AS oldest,
+                       sum(q.depth) FILTER (WHERE l.campaign = 0) AS singles,
+                       max(q.depth) FILTER (WHERE l.campaign = 0) AS deepest
                   FROM busy
                   JOIN pipeline.lane l ON l.id = busy.lane
                  CROSS JOIN LATERAL (
                    SELECT count(*) AS depth, min(id) AS oldest
-                     FROM (SELECT id FROM pipeline.queue WHERE lane = busy.lane ORDER BY id LIMIT 100000) first_ones) q
-                 GROUP BY l.route""").query(row -> {
+                     FROM (SELECT id FROM pipeline.queue WHERE lane = busy.lane ORDER BY id LIMIT :most) first_ones) q
+                 GROUP BY l.route""").param("most", MOST).query(row -> {
             queues.put(row.getLong("route"), new Backlog.Queue(row.getLong("depth"), row.getLong("oldest")));
+            singles.addAndGet(row.getLong("singles"));
+            deepest.accumulateAndGet(row.getLong("deepest"), Math::max);
         });
         long counted = queues.values().stream().mapToLong(Backlog.Queue::depth).sum();
         return jdbc.sql("""
@@ -45,6 +55,10 @@ class JdbcBacklogStore implements BacklogStore {
                                (SELECT count(*) FROM pipeline.parked_receipt WHERE NOT orphan) AS parked""")
                 .query((row, _) -> new Backlog(
                         Math.max(row.getLong("about"), counted),
+                        // Statistics lag behind: they are asked only where counting stopped before the end.
+                        deepest.get() < MOST
+                                ? singles.get()
+                                : Math.max(row.getLong("about") - counted + singles.get(), singles.get()),
                         queues,
                         row.getLong("flying"),
                         row.getLong("doubts"),
