@@ -47,6 +47,10 @@
       const made = echarts.init(plot, null, { renderer: 'canvas' });
       drawn.set(plot, made);
       new ResizeObserver(() => made.resize()).observe(plot);
+      made.on('click', (it) => {
+        const link = (JSON.parse(plot.dataset.chart).links || [])[it.dataIndex];
+        if (link) window.location.assign(link);
+      });
       if (plot.dataset.chartLink) {
         made.on('click', (it) => window.location.assign(plot.dataset.chartLink.replace('{label}', encodeURIComponent(it.name))));
       }

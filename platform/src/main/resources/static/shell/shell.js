@@ -180,7 +180,9 @@
   });
 
   // The builder of conditions: comparisons and the value follow the field, and what was left empty stays out of the address.
+  const mostClauses = 30;
   const bare = (test) => test === 'empty' || test === 'filled';
+  const days = (test) => test === 'within' || test === 'older' || test === 'soon';
   const follow = (row) => {
     const field = row.querySelector('[data-clause-field]').selectedOptions[0];
     const test = row.querySelector('[data-clause-test]');
@@ -190,13 +192,15 @@
     const place = row.querySelector('.v-clause-value');
     const was = place.firstElementChild;
     const options = document.querySelector('template[data-options="' + field.value + '"]');
-    if (place.dataset.field !== field.value) {
+    const kind = field.value + (days(test.value) ? ' days' : '');
+    if (place.dataset.field !== kind) {
       const fresh = document.createElement(options ? 'select' : 'input');
       fresh.className = options ? 'form-select form-select-sm' : 'form-control form-control-sm';
       if (options) fresh.append(options.content.cloneNode(true));
       else {
-        fresh.type = field.dataset.kind === 'DAY' || field.dataset.kind === 'MOMENT' ? 'date' : 'text';
+        fresh.type = !days(test.value) && (field.dataset.kind === 'DAY' || field.dataset.kind === 'MOMENT') ? 'date' : 'text';
         if (field.dataset.kind === 'NUMBER') fresh.inputMode = 'decimal';
+        if (days(test.value)) fresh.inputMode = 'numeric';
         fresh.maxLength = 100;
         fresh.autocomplete = 'off';
       }
@@ -204,35 +208,65 @@
       fresh.setAttribute('aria-label', was.getAttribute('aria-label'));
       if (row.dataset.set !== undefined) fresh.value = row.dataset.set;
       delete row.dataset.set;
-      place.dataset.field = field.value;
+      place.dataset.field = kind;
       was.replaceWith(fresh);
     }
     place.hidden = bare(test.value);
+  };
+  const numbers = (count) => Array.from({ length: count }, (_, at) => at);
+  const limit = (form) => {
+    const full = all('.v-clause-row', form).length >= mostClauses;
+    all('[data-clause-add], [data-group-add]', form).forEach((it) => { it.hidden = full; });
+  };
+  const addClause = (group) => {
+    const form = group.closest('form');
+    const free = numbers(mostClauses).find((it) => !form.elements['f' + it]);
+    const row = form.querySelector('template[data-clause]').content.firstElementChild.cloneNode(true);
+    all('[name]', row).forEach((it) => { it.name = it.name.replace('N', free); });
+    const place = row.querySelector('[name="g' + free + '"]');
+    if (place) place.value = group.dataset.path;
+    group.querySelector('.v-clauses').append(row);
+    follow(row);
+    limit(form);
+    row.querySelector('[data-clause-field]').focus();
   };
   on('change', '[data-clause-field], [data-clause-test]', (_, select) => follow(select.closest('.v-clause-row')));
   on('click', '[data-clause-drop]', (_, button) => {
     const form = button.closest('form');
     button.closest('.v-clause-row').remove();
-    form.querySelector('[data-clause-add]').hidden = false;
+    limit(form);
     form.querySelector('[type=submit]').focus();
   });
-  on('click', '[data-clause-add]', (_, button) => {
+  on('click', '[data-clause-add]', (_, button) => addClause(button.closest('[data-clause-group]')));
+  on('click', '[data-group-add]', (_, button) => {
     const form = button.form;
-    const free = [0, 1, 2, 3, 4, 5, 6, 7].filter((it) => !form.elements['f' + it]);
-    const row = form.querySelector('template[data-clause]').content.firstElementChild.cloneNode(true);
-    all('[name]', row).forEach((it) => { it.name = it.name.replace('N', free[0]); });
-    form.querySelector('.v-clauses').append(row);
-    follow(row);
-    button.hidden = free.length < 2;
-    row.querySelector('[data-clause-field]').focus();
+    const around = button.closest('[data-clause-group]');
+    const start = around.dataset.path ? around.dataset.path + '.' : '';
+    const free = numbers(99).map((it) => start + (it + 1)).find((it) => !form.querySelector('[data-path="' + it + '"]'));
+    const group = form.querySelector('template[data-group]').content.firstElementChild.cloneNode(true);
+    group.dataset.path = free;
+    const mode = group.querySelector('[data-group-mode]');
+    mode.name = 'm' + free;
+    mode.value = around.querySelector('[data-group-mode]').value === 'any' ? '' : 'any';
+    if (free.includes('.')) group.querySelector('[data-group-add]').remove();
+    around.querySelector('.v-clauses').append(group);
+    addClause(group);
+  });
+  on('click', '[data-group-drop]', (_, button) => {
+    const form = button.form;
+    button.closest('[data-clause-group]').remove();
+    limit(form);
+    form.querySelector('[type=submit]').focus();
   });
   document.addEventListener('formdata', (e) => {
     if (!e.target.matches('[data-builder]')) return;
-    for (let i = 0; i < 8; i++) {
+    numbers(mostClauses).forEach((i) => {
       const unset = bare(e.formData.get('o' + i));
-      if (!e.formData.get('f' + i) || (!unset && !e.formData.get('v' + i))) ['f', 'o', 'v'].forEach((it) => e.formData.delete(it + i));
+      if (!e.formData.get('f' + i) || (!unset && !e.formData.get('v' + i))) ['f', 'o', 'v', 'g'].forEach((it) => e.formData.delete(it + i));
       if (unset) e.formData.delete('v' + i);
-    }
+      if (!e.formData.get('g' + i)) e.formData.delete('g' + i);
+    });
+    Array.from(e.formData.keys()).forEach((name) => { if (/^m[\d.]*$/.test(name) && !e.formData.get(name)) e.formData.delete(name); });
   });
 
   // A form with data-guard asks before what was typed is lost; the first wrong field has the focus.

@@ -12,6 +12,7 @@ import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Files;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +52,18 @@ class ContactDoor {
     /** All groups of the account. */
     record Groups(List<Group> items) {}
 
-    record Group(String id, String name, long contacts) {}
+    /**
+     * A group made by hand, or a segment.
+     *
+     * @param contacts how many are in it; of a segment as of when it was counted
+     */
+    record Group(
+            String id,
+            String name,
+            long contacts,
+            boolean segment,
+
+            @JsonProperty("counted_at") @Nullable Instant countedAt) {}
 
     /** A load to start; {@code columns} tells the field of each column, counted from 0. */
     record LoadRequest(
@@ -71,7 +83,8 @@ class ContactDoor {
     @Operation(summary = "List groups")
     Groups groups(@AuthenticationPrincipal Who who) {
         return new Groups(contacts.groups(who.account()).stream()
-                .map(group -> new Group(group.id().toString(), group.name(), group.contacts()))
+                .map(group -> new Group(
+                        group.id().toString(), group.name(), group.contacts(), group.living(), group.countedAt()))
                 .toList());
     }
 

@@ -3,6 +3,7 @@ package io.vestnik.platform.contacts;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /** People of an account: one contact a phone, groups are memberships. */
 public interface Contacts {
+    /** Groups made by hand, and segments, by name. */
     List<Group> groups(AccountId account);
 
-    /** The group, made when there is none of this name; names are compared without regard to case. */
+    /**
+     * The group, made when there is none of this name; names are compared without regard to case. The name of a segment is refused.
+     */
     Group groupNamed(AccountId account, String name);
 
     Optional<Group> group(AccountId account, GroupId id);
 
     /**
-     * Walks the people who are in any of the groups, each phone once, by phone.
+     * Walks the people who are in any of the groups and segments, each phone once, by phone. Where there are segments, a step may
+     * hand out fewer than asked, even nobody, and there may be more all the same.
      *
-     * @param after the last phone of the step before; none at the start
+     * @param after what the step before gave as the next; none at the start
      * @param limit at most 10,000
      */
-    List<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
+    Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
 
     /** What is known of these phones, each that is a contact; at most 10,000. */
     List<Recipient> known(AccountId account, Collection<String> phones);

@@ -12,6 +12,7 @@
             "senders",
             "tariffs",
             "billing",
+            "contacts",
             "routes"
         })
 @NullMarked

@@ -2,6 +2,7 @@ package io.vestnik.platform.shell;
 
 import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.Condition.Test;
+import io.vestnik.platform.kernel.Rule;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,18 +12,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A condition as the address of a list says it: {@code f0=name&o0=has&v0=Anna}. What is spoilt in an address is passed over.
+ * A condition as the address of a list says it: {@code f0=name&o0=has&v0=Anna}, and {@code g0=1} where it is in a {@link ClauseGroup}.
+ * What is spoilt in an address is passed over.
  *
- * @param number the place in the address, from 0 to 7
+ * @param number the place in the address, from 0 to 29
  * @param value as it was typed; empty where nothing is compared
  */
 public record Clause(int number, Field field, Test test, String value) {
 
     /** How many an address may have. */
-    public static final int MOST = 8;
+    public static final int MOST = Rule.MOST;
 
     /** The names of the address's parameters before the number. */
-    static final List<String> PARAMETERS = List.of("f", "o", "v");
+    static final List<String> PARAMETERS = List.of("f", "o", "v", "g");
 
     private static final int LONGEST = 100;
 
@@ -47,13 +49,16 @@ public record Clause(int number, Field field, Test test, String value) {
         return field.tests().stream()
                 .filter(test -> test.code().equals(code))
                 .findFirst()
-                .map(test -> new Clause(number, field, test, test == Test.EMPTY || test == Test.FILLED ? "" : value))
+                .map(test -> new Clause(number, field, test, test.bare() ? "" : value))
                 .filter(Clause::sound);
     }
 
     private boolean sound() {
-        if (test == Test.EMPTY || test == Test.FILLED) {
+        if (test.bare()) {
             return true;
+        }
+        if (test.countsDays()) {
+            return value.matches("\\d{1,4}");
         }
         return switch (field.kind()) {
             case TEXT -> !value.isEmpty() && value.length() <= LONGEST;
@@ -75,7 +80,7 @@ public record Clause(int number, Field field, Test test, String value) {
     /** The day that is compared with; empty unless it is about days. */
     public Optional<LocalDate> day() {
         return switch (field.kind()) {
-            case DAY, MOMENT -> day(value);
+            case DAY, MOMENT -> test.countsDays() ? Optional.empty() : day(value);
             case TEXT, NUMBER, CHOICE -> Optional.empty();
         };
     }
@@ -92,19 +97,24 @@ public record Clause(int number, Field field, Test test, String value) {
     List<Condition> conditions(ZoneId zone) {
         Optional<LocalDate> day = day();
         if (day.isEmpty() || field.kind() == Field.Kind.DAY) {
-            String plain = field.kind() == Field.Kind.NUMBER && !value.isEmpty()
-                    ? new BigDecimal(value.replace(',', '.')).toPlainString()
-                    : value;
-            return List.of(new Condition(field.name(), test, plain));
+            return List.of(condition());
         }
         Condition since = moment(Test.SINCE, day.get(), zone);
         return switch (test) {
             case IS -> List.of(since, moment(Test.BEFORE, day.get().plusDays(1), zone));
             case SINCE -> List.of(since);
             case BEFORE -> List.of(moment(Test.BEFORE, day.get(), zone));
-            case IS_NOT, HAS, STARTS, MORE, LESS, EMPTY, FILLED ->
+            case IS_NOT, HAS, STARTS, MORE, LESS, WITHIN, OLDER, SOON, EMPTY, FILLED ->
                 throw new IllegalStateException("A moment is not compared so: " + test);
         };
+    }
+
+    /** What the rows must meet, days of moments left as days. */
+    Condition condition() {
+        String plain = field.kind() == Field.Kind.NUMBER && !value.isEmpty()
+                ? new BigDecimal(value.replace(',', '.')).toPlainString()
+                : value;
+        return new Condition(field.name(), test, plain);
     }
 
     private Condition moment(Test how, LocalDate day, ZoneId zone) {

@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -83,6 +85,22 @@ public class Format {
     /** What a condition compares with, as a person reads it; empty where nothing is compared. */
     public String clause(Clause clause) {
         return clause.day().map(this::day).orElseGet(clause::shown);
+    }
+
+    /** A whole condition as a person reads it: «Возраст больше 30». */
+    public String sentence(Clause clause) {
+        String title = text(clause.field().titleKey());
+        String test = text("shell.list.test." + clause.test().code());
+        return (title + " " + test + " " + clause(clause)).strip();
+    }
+
+    /** The conditions of a group as a person reads them, with words between. */
+    public String sentence(ClauseGroup group) {
+        String between = " " + text(group.any() ? "shell.list.or" : "shell.list.and") + " ";
+        return Stream.concat(
+                        group.clauses().stream().map(this::sentence),
+                        group.groups().stream().map(inner -> "(" + sentence(inner) + ")"))
+                .collect(Collectors.joining(between));
     }
 
     /** A day and minute in the viewer's zone: 21.11.2026 14:05, Nov 21, 2026, 14:05. */

@@ -1,6 +1,7 @@
 package io.vestnik.platform.shell;
 
 import io.vestnik.platform.kernel.Condition;
+import io.vestnik.platform.kernel.Rule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of a list asks for: search {@code q}, {@code sort} (a column, with a minus for descending), the cursor
- * {@code after}, filters. A handler declares it as a parameter; at most 40 parameters of at most 500 letters are read.
+ * {@code after}, filters. A handler declares it as a parameter; at most 160 parameters of at most 500 letters are read.
  */
 public record ListQuery(String path, Map<String, String> parameters) {
 
@@ -63,11 +64,24 @@ public record ListQuery(String path, Map<String, String> parameters) {
                 .toList();
     }
 
+    /** The conditions that people set on these fields, in their groups; days of moments are left as days. */
+    public Rule rule(List<Field> fields) {
+        return ClauseGroup.of(this, fields).rule();
+    }
+
+    /** The address of this list with another rule. */
+    public String with(Rule rule) {
+        Map<String, String> changed = besidesConditions();
+        changed.putAll(ClauseGroup.parameters(rule));
+        return address(path, changed);
+    }
+
     /** Whether a search or a filter narrows the list. */
     public boolean narrowed() {
         return parameters.entrySet().stream()
                 .anyMatch(it -> !it.getKey().equals(SORT)
                         && !it.getKey().equals(AFTER)
+                        && !it.getKey().matches("m[\\d.]*")
                         && !it.getValue().isBlank());
     }
 
@@ -91,11 +105,19 @@ public record ListQuery(String path, Map<String, String> parameters) {
         return address(path, changed);
     }
 
+    /** The address of this list without one group of its conditions. */
+    public String without(ClauseGroup group) {
+        Map<String, String> changed = new LinkedHashMap<>(parameters);
+        changed.remove(AFTER);
+        group.every().forEach(clause -> Clause.PARAMETERS.forEach(name -> changed.remove(name + clause.number())));
+        return address(path, changed);
+    }
+
     /** What a form about conditions must carry along: all parameters but those and the page. */
     public Map<String, String> besidesConditions() {
         Map<String, String> kept = new LinkedHashMap<>(parameters);
         kept.remove(AFTER);
-        kept.keySet().removeIf(name -> name.matches("[fov]\\d"));
+        kept.keySet().removeIf(name -> name.matches("[fovg]\\d{1,2}|m[\\d.]*"));
         return kept;
     }
 

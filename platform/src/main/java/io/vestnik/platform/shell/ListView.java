@@ -30,6 +30,7 @@ public record ListView(
      * @param fields what conditions may be set on
      * @param selectable rows have a box to select them
      * @param exportPath path of the export, offered as xlsx and csv; null when there is none
+     * @param grouped conditions may stand in groups, all or any of which are to be met
      */
     public record Shape(
             @Nullable String searchKey,
@@ -37,7 +38,8 @@ public record ListView(
             List<Filter> filters,
             List<Field> fields,
             boolean selectable,
-            @Nullable String exportPath) {
+            @Nullable String exportPath,
+            boolean grouped) {
         public Shape {
             columns = List.copyOf(columns);
             filters = List.copyOf(filters);
@@ -51,9 +53,13 @@ public record ListView(
      * @param shown how many there are
      * @param next cursor of the next page; null on the last one
      * @param total how many match in all; null when it was not counted
+     * @param countPath where to ask afterwards how many match in all; null when nobody does
      */
     public record Page(
-            int shown, @Nullable String next, @Nullable Long total) {}
+            int shown,
+            @Nullable String next,
+            @Nullable Long total,
+            @Nullable String countPath) {}
 
     public ListView {
         if (!id.matches("[a-z0-9-]{1,40}")) {
@@ -64,8 +70,8 @@ public record ListView(
 
     /** A list without search, columns, filters and rows. */
     public static ListView of(String id, ListQuery query) {
-        Shape bare = new Shape(null, List.of(), List.of(), List.of(), false, null);
-        return new ListView(id, query, bare, new Page(0, null, null), null);
+        Shape bare = new Shape(null, List.of(), List.of(), List.of(), false, null, false);
+        return new ListView(id, query, bare, new Page(0, null, null, null), null);
     }
 
     private ListView with(Shape other) {
@@ -74,41 +80,74 @@ public record ListView(
 
     /** With a search field and this hint in it. */
     public ListView searchable(String hintKey) {
-        return with(new Shape(hintKey, shape.columns, shape.filters, shape.fields, shape.selectable, shape.exportPath));
+        return with(new Shape(
+                hintKey,
+                shape.columns,
+                shape.filters,
+                shape.fields,
+                shape.selectable,
+                shape.exportPath,
+                shape.grouped));
     }
 
     /** With these columns, left to right; the first names the row and is always shown. */
     public ListView columns(Column... these) {
         return with(new Shape(
-                shape.searchKey, List.of(these), shape.filters, shape.fields, shape.selectable, shape.exportPath));
+                shape.searchKey,
+                List.of(these),
+                shape.filters,
+                shape.fields,
+                shape.selectable,
+                shape.exportPath,
+                shape.grouped));
     }
 
     /** With one more filter chip. */
     public ListView filter(Filter filter) {
         List<Filter> more = new ArrayList<>(shape.filters);
         more.add(filter);
-        return with(new Shape(shape.searchKey, shape.columns, more, shape.fields, shape.selectable, shape.exportPath));
+        return with(new Shape(
+                shape.searchKey, shape.columns, more, shape.fields, shape.selectable, shape.exportPath, shape.grouped));
     }
 
     /** With conditions that people set on these fields; the page asks its query for them. */
     public ListView fields(List<Field> these) {
-        return with(
-                new Shape(shape.searchKey, shape.columns, shape.filters, these, shape.selectable, shape.exportPath));
+        return with(new Shape(
+                shape.searchKey,
+                shape.columns,
+                shape.filters,
+                these,
+                shape.selectable,
+                shape.exportPath,
+                shape.grouped));
+    }
+
+    /** With conditions on these fields that may stand in groups; the page asks its query for the {@link ListQuery#rule}. */
+    public ListView groupedFields(List<Field> these) {
+        return with(new Shape(
+                shape.searchKey, shape.columns, shape.filters, these, shape.selectable, shape.exportPath, true));
     }
 
     /** With a box at each row, and a bulk bar. */
     public ListView withSelection() {
-        return with(new Shape(shape.searchKey, shape.columns, shape.filters, shape.fields, true, shape.exportPath));
+        return with(new Shape(
+                shape.searchKey, shape.columns, shape.filters, shape.fields, true, shape.exportPath, shape.grouped));
     }
 
     /** With an export: the path answers {@code format=xlsx} and {@code format=csv} for the same search and filters. */
     public ListView exportable(String path) {
-        return with(new Shape(shape.searchKey, shape.columns, shape.filters, shape.fields, shape.selectable, path));
+        return with(new Shape(
+                shape.searchKey, shape.columns, shape.filters, shape.fields, shape.selectable, path, shape.grouped));
     }
 
     /** With this page of rows: how many are shown, the cursor of the next page, how many match in all if it was counted. */
     public ListView page(int rows, @Nullable String nextCursor, @Nullable Long matching) {
-        return new ListView(id, query, shape, new Page(rows, nextCursor, matching), arranged);
+        return new ListView(id, query, shape, new Page(rows, nextCursor, matching, null), arranged);
+    }
+
+    /** With how many match in all asked for when the page is there: the path answers with {@code shell/list :: total}. */
+    public ListView countedAt(String path) {
+        return new ListView(id, query, shape, new Page(page.shown, page.next, page.total, path), arranged);
     }
 
     /** With the columns as the person has arranged them; an empty list is the page's own order. */
@@ -134,6 +173,16 @@ public record ListView(
 
     public @Nullable String exportPath() {
         return shape.exportPath;
+    }
+
+    /** Whether conditions may stand in groups. */
+    public boolean grouped() {
+        return shape.grouped;
+    }
+
+    /** The address that tells how many match in all; null when nobody asks. */
+    public @Nullable String countLink() {
+        return page.countPath == null ? null : query.linkAt(page.countPath);
     }
 
     public int shown() {
@@ -188,6 +237,11 @@ public record ListView(
     /** The conditions that are set. */
     public List<Clause> clauses() {
         return Clause.of(query, shape.fields);
+    }
+
+    /** The conditions that are set, in their groups; the outermost one is all of them. */
+    public ClauseGroup clauseTree() {
+        return ClauseGroup.of(query, shape.fields);
     }
 
     /** The codes of all tests that its fields know. */

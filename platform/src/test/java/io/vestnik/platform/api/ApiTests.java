@@ -84,8 +84,8 @@ class ApiTests {
         return mvc.get().uri(uri).header("Authorization", "Bearer test-all").exchange();
     }
 
-    private static final String HELLO =
-            "{\"sender\":\"VESTNIK\",\"recipient\":\"8 (916) 123-45-67\",\"text\":\"Привет\",\"reference\":\"order-1\"}";
+    private static final String HELLO = "{\"sender\":\"VESTNIK\",\"recipient\":\"8 (916)"
+            + " 123-45-67\",\"text\":\"Привет\",\"reference\":\"order-1\"}";
 
     @Test
     void takesAMessageAndSaysWhatItCosts() {
@@ -102,18 +102,20 @@ class ApiTests {
     @Test
     void takesManyAtOnceAndRefusesEachByItself() {
         String json = """
-                {"messages": [
-                  {"sender": "VESTNIK", "to": "+79161234567", "text": "Привет"},
-                  {"sender": "VESTNIK", "to": "12", "text": "Привет"},
-                  {"sender": "VESTNIK", "to": "+79161234567", "text": "no_money"},
-                  {"sender": "VESTNIK", "to": "+79161234567", "text": "Привет", "type": "code", "validity_minutes": 5}]}""";
+            {"messages": [
+              {"sender": "VESTNIK", "to": "+79161234567", "text": "Привет"},
+              {"sender": "VESTNIK", "to": "12", "text": "Привет"},
+              {"sender": "VESTNIK", "to": "+79161234567", "text": "no_money"},
+              {"sender": "VESTNIK", "to": "+79161234567", "text": "Привет", "type": "code", "validity_minutes": 5}]}\
+            """;
 
         assertThat(post("/api/v1/messages", json)).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                        {"items": [
-                          {"id": "1001", "parts": 1, "price": "2.3500"},
-                          {"error": {"pointer": "/messages/1/to", "code": "bad_recipient"}},
-                          {"error": {"pointer": "/messages/2", "code": "no_money"}},
-                          {"id": "1002", "parts": 1, "price": "2.3500"}]}""");
+            {"items": [
+              {"id": "1001", "parts": 1, "price": "2.3500"},
+              {"error": {"pointer": "/messages/1/to", "code": "bad_recipient"}},
+              {"error": {"pointer": "/messages/2", "code": "no_money"}},
+              {"id": "1002", "parts": 1, "price": "2.3500"}]}\
+            """);
         assertThat(path.taken.getLast().validity()).isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -124,12 +126,13 @@ class ApiTests {
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"type": "urn:vestnik:problem:invalid", "status": 422, "errors": [
-                          {"pointer": "/to", "code": "bad_recipient"},
-                          {"pointer": "/sender", "code": "empty"},
-                          {"pointer": "/text", "code": "empty"},
-                          {"pointer": "/type", "code": "unknown"},
-                          {"pointer": "/validity_minutes", "code": "out_of_range"}]}""");
+                    {"type": "urn:vestnik:problem:invalid", "status": 422, "errors": [
+                      {"pointer": "/to", "code": "bad_recipient"},
+                      {"pointer": "/sender", "code": "empty"},
+                      {"pointer": "/text", "code": "empty"},
+                      {"pointer": "/type", "code": "unknown"},
+                      {"pointer": "/validity_minutes", "code": "out_of_range"}]}\
+                    """);
     }
 
     @Test
@@ -242,9 +245,10 @@ class ApiTests {
     @Test
     void showsMessagesByFilterAndPage() {
         assertThat(get("/api/v1/messages/1001")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                {"id": "1001", "state": "sent", "sender": "VESTNIK", "recipient": "+79161234567", "text": "Привет",
-                 "parts": 1, "price": "2.3500", "mcc_mnc": "25001", "way": "api", "campaign": "12",
-                 "reference": "order-1", "created_at": "2026-11-21T09:00:00Z", "sent_at": "2026-11-21T09:00:00Z"}""");
+            {"id": "1001", "state": "sent", "sender": "VESTNIK", "recipient": "+79161234567", "text": "Привет",
+             "parts": 1, "price": "2.3500", "mcc_mnc": "25001", "way": "api", "campaign": "12",
+             "reference": "order-1", "created_at": "2026-11-21T09:00:00Z", "sent_at": "2026-11-21T09:00:00Z"}\
+            """);
         assertThat(get("/api/v1/messages/7")).hasStatus(404);
         assertThat(get("/api/v1/messages/not-an-id")).hasStatus(404);
         assertThat(get("/api/v1/messages?campaign=12&state=sent&recipient=7916&limit=1"))
@@ -267,7 +271,8 @@ class ApiTests {
         assertThat(get("/api/v1/groups"))
                 .hasStatusOk()
                 .bodyJson()
-                .isStrictlyEqualTo("{\"items\":[{\"id\":\"11\",\"name\":\"Клиенты\",\"contacts\":950}]}");
+                .isStrictlyEqualTo(
+                        "{\"items\":[{\"id\":\"11\",\"name\":\"Клиенты\",\"contacts\":950,\"segment\":false}]}");
     }
 
     @Test
@@ -284,15 +289,17 @@ class ApiTests {
         String id = body(uploaded).replaceAll(".*\"id\":\"(\\d+)\".*", "$1");
 
         assertThat(post("/api/v1/contacts/loads", """
-                        {"file": "%s", "sheet": 0, "header_rows": 1, "columns": {"0": "phone", "2": "name"},
-                         "group": "Клиенты"}""".formatted(id)))
+            {"file": "%s", "sheet": 0, "header_rows": 1, "columns": {"0": "phone", "2": "name"},
+             "group": "Клиенты"}\
+            """.formatted(id)))
                 .hasStatus(202)
                 .bodyJson()
                 .isStrictlyEqualTo("{\"job\":\"77\"}");
         assertThat(contacts.loads.getFirst().columns()).isEqualTo(Map.of(0, "phone", 2, "name"));
         assertThat(get("/api/v1/jobs/77")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                {"id": "77", "kind": "contacts.load", "state": "done", "done": 1000, "total": 1000,
-                 "result": {"rows": 1000, "left_out": 1, "refused": 30, "refused_file": "5"}}""");
+            {"id": "77", "kind": "contacts.load", "state": "done", "done": 1000, "total": 1000,
+             "result": {"rows": 1000, "left_out": 1, "refused": 30, "refused_file": "5"}}\
+            """);
         assertThat(get("/api/v1/jobs/78")).hasStatus(404);
     }
 
@@ -306,17 +313,19 @@ class ApiTests {
                 .hasStatus(422)
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"errors": [{"pointer": "/file", "code": "not_found"},
-                                    {"pointer": "/columns/x", "code": "not_a_column"},
-                                    {"pointer": "/columns", "code": "no_phone_column"},
-                                    {"pointer": "/group", "code": "empty"}]}""");
+                    {"errors": [{"pointer": "/file", "code": "not_found"},
+                                {"pointer": "/columns/x", "code": "not_a_column"},
+                                {"pointer": "/columns", "code": "no_phone_column"},
+                                {"pointer": "/group", "code": "empty"}]}\
+                    """);
     }
 
     @Test
     void keepsACampaignAndPreviewsIt() {
         assertThat(post("/api/v1/campaigns", """
-                        {"name": "Скидка", "sender": "VESTNIK", "text": "Привет, [Имя]", "groups": [11],
-                         "phones": ["+79161234567"], "validity_minutes": 60}"""))
+            {"name": "Скидка", "sender": "VESTNIK", "text": "Привет, [Имя]", "groups": [11],
+             "phones": ["+79161234567"], "validity_minutes": 60}\
+            """))
                 .hasStatus(201)
                 .bodyJson()
                 .isStrictlyEqualTo("{\"id\":\"12\",\"version\":1,\"state\":\"draft\"}");
@@ -337,17 +346,19 @@ class ApiTests {
                 Map.of("no_price", 1L),
                 List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")));
         assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-                {"number": 3, "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
-                 "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
-                 "left_out": {"no_price": 1},
-                 "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}]}""");
+            {"number": 3, "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
+             "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
+             "left_out": {"no_price": 1},
+             "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}]}\
+            """);
 
         campaign.saved = new Saved.Refused(List.of(new Fault("text", "unknown_placeholder", "Кличка")));
         assertThat(post("/api/v1/campaigns/12/preview", "{}"))
                 .hasStatus(422)
                 .bodyJson()
                 .isLenientlyEqualTo("""
-                        {"errors": [{"pointer": "/text", "code": "unknown_placeholder", "detail": "Кличка"}]}""");
+                    {"errors": [{"pointer": "/text", "code": "unknown_placeholder", "detail": "Кличка"}]}\
+                    """);
         assertThat(post("/api/v1/campaigns/13/preview", "{}")).hasStatus(404);
     }
 
@@ -370,8 +381,9 @@ class ApiTests {
     @Test
     void tellsWhereACampaignStandsAndSteersIt() {
         assertThat(get("/api/v1/campaigns/12")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-                        {"id": "12", "state": "running", "recipients": 2, "cost": "7.0000",
-                         "counts": {"delivered": 1, "sent": 1}, "confirmed_at": "2026-11-21T09:00:00Z"}""");
+            {"id": "12", "state": "running", "recipients": 2, "cost": "7.0000",
+             "counts": {"delivered": 1, "sent": 1}, "confirmed_at": "2026-11-21T09:00:00Z"}\
+            """);
         assertThat(get("/api/v1/campaigns/13")).hasStatus(404);
         assertThat(post("/api/v1/campaigns/12/pause", "")).hasStatusOk();
         assertThat(post("/api/v1/campaigns/12/resume", ""))

@@ -86,9 +86,9 @@ final class FakeDoors {
         }
 
         @Override
-        public List<Recipient> members(
+        public Slice<Recipient> members(
                 AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
-            return List.of();
+            return new Slice<>(List.of(), null);
         }
 
         @Override
@@ -116,7 +116,8 @@ final class FakeDoors {
                     ? Optional.empty()
                     : Optional.of(
                             new Job(id, account, "contacts.load", Job.State.DONE, 1000, 1000, """
-                            {"rows": 1000, "leftOut": 1, "refused": 30, "refusedFile": {"value": 5}, "other": null}""", null, NOW, NOW));
+                                {"rows": 1000, "leftOut": 1, "refused": 30, "refusedFile": {"value": 5}, "other": null}\
+                                """, null, NOW, NOW));
         }
 
         @Override

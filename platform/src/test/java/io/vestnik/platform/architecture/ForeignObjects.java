@@ -14,8 +14,10 @@ import io.vestnik.platform.campaigns.domain.ExportJob;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.domain.ContactDesk;
+import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.NewContact;
 import io.vestnik.platform.contacts.domain.Person;
+import io.vestnik.platform.contacts.domain.SegmentDesk;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
@@ -78,6 +80,7 @@ final class ForeignObjects {
                 one("/contacts/groups/{id}", CLIENT, this::group),
                 one("/contacts/jobs/{id}", CLIENT, this::job),
                 one("/contacts/load/{file}", CLIENT, this::file),
+                one("/contacts/segments/{id}", CLIENT, this::segment),
                 one("/files/{id}", CLIENT, this::file),
                 one("/jobs/{id}", CLIENT, this::job),
                 one("/smppserver/{id}", CLIENT, this::system),
@@ -223,6 +226,12 @@ final class ForeignObjects {
         return context.getBean(Contacts.class)
                 .groupNamed(who.account(), "Walk " + ++made)
                 .id();
+    }
+
+    private Object segment(Who who) {
+        SegmentDesk.Answer answer = context.getBean(SegmentDesk.class)
+                .create(who.account(), "Walk segment " + ++made, new ContactFilter("walk", null, null, null));
+        return ((SegmentDesk.Answer.Saved) answer).group().id();
     }
 
     private FileId file(Who who) {

@@ -111,6 +111,7 @@ public class ContactFixtures {
     public List<String> people(AccountId account, String group) {
         return contacts
                 .members(account, List.of(contacts.groupNamed(account, group).id()), null, 10_000)
+                .items()
                 .stream()
                 .map(person -> person.phone() + " " + person.fields().getOrDefault("name", "-"))
                 .toList();

@@ -26,7 +26,9 @@ public final class BuilderWalk {
         int conditions = 0;
         for (MatchResult field : fields) {
             for (String test : field.group(3).split(" ", -1)) {
-                String value = value(page, field.group(1), field.group(2));
+                String value = List.of("within", "older", "soon").contains(test)
+                        ? "5"
+                        : value(page, field.group(1), field.group(2));
                 String query = address + (address.contains("?") ? "&" : "?") + "f0=" + field.group(1) + "&o0=" + test
                         + "&v0=" + value;
                 MvcTestResult answer = get.apply(query);

@@ -9,6 +9,7 @@ import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,8 @@ class AudienceWalk {
     /**
      * Some members of the groups that were not typed by hand.
      *
-     * @param people fewer than asked where some were typed
-     * @param last the last phone seen; empty at the end of the groups
+     * @param people fewer than asked where some were typed, or do not belong to a segment
+     * @param last the last phone looked at; empty at the end of the groups
      */
     record Stretch(List<Recipient> people, String last) {}
 
@@ -72,8 +73,9 @@ class AudienceWalk {
         if (draft.groups().isEmpty()) {
             return new Stretch(List.of(), "");
         }
-        List<Recipient> members = contacts.members(account, draft.groups(), after.isEmpty() ? null : after, limit);
-        String last = members.size() < limit ? "" : members.getLast().phone();
+        Slice<Recipient> step = contacts.members(account, draft.groups(), after.isEmpty() ? null : after, limit);
+        List<Recipient> members = step.items();
+        String last = step.nextCursor().orElse("");
         if (draft.phones().isEmpty()) {
             return new Stretch(members, last);
         }
@@ -83,7 +85,7 @@ class AudienceWalk {
         return new Stretch(others, last);
     }
 
-    /** How many there may be: people in several groups are counted in each. */
+    /** How many there may be: people in several groups are counted in each, those of a segment as it was counted last. */
     long estimate(AccountId account, Draft draft) {
         long members = contacts.groups(account).stream()
                 .filter(group -> draft.groups().contains(group.id()))

@@ -7,6 +7,7 @@ import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ class ContactBook implements Contacts {
     public Group groupNamed(AccountId account, String name) {
         return switch (desk.create(account, name)) {
             case GroupDesk.Answer.Saved(Group group) -> group;
+            case GroupDesk.Answer.Taken(Group group)
+            when group.living() ->
+                throw new IllegalArgumentException("Nobody can be put into a segment: " + group.id());
             case GroupDesk.Answer.Taken(Group group) -> group;
             case GroupDesk.Answer.BadName() -> throw new IllegalArgumentException("Not a name of a group");
             case GroupDesk.Answer.TooMany() -> throw new IllegalStateException("The account has too many groups");
@@ -55,7 +59,7 @@ class ContactBook implements Contacts {
     }
 
     @Override
-    public List<Recipient> members(AccountId account, Collection<GroupId> chosen, @Nullable String after, int limit) {
+    public Slice<Recipient> members(AccountId account, Collection<GroupId> chosen, @Nullable String after, int limit) {
         checkSize(limit);
         return groups.members(account, chosen, after, limit);
     }

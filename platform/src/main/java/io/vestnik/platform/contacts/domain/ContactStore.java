@@ -11,16 +11,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where contacts are kept; memberships are kept by {@link GroupStore}. Conditions of a filter may be on {@code name}, {@code surname},
- * {@code patronymic}, {@code phone}, {@code email}, {@code comment}, {@code sex}, {@code birthday}, {@code created}.
+ * Where contacts are kept; memberships are kept by {@link GroupStore}. Conditions of a filter may be on the fields of
+ * {@link Fields}, where {@code operator} is the network's code, and on {@code group}, {@code age}, {@code received} (yes or no),
+ * {@code undelivered} (so many in a row), {@code last_sent} and {@code last_click} (days).
  */
 public interface ContactStore {
     Optional<Contact> find(AccountId account, ContactId id);
 
     Optional<Contact> byPhone(AccountId account, String phone);
 
+    /** A page of those that match. */
+    Slice<Contact> list(AccountId account, ContactFilter filter, ContactOrder order, @Nullable String after, int limit);
+
     /** A page of those that match: of a group by phone, otherwise the newest first. */
-    Slice<Contact> list(AccountId account, ContactFilter filter, @Nullable String after, int limit);
+    default Slice<Contact> list(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
+        return list(account, filter, filter.group() == null ? ContactOrder.NEWEST : ContactOrder.PHONES, after, limit);
+    }
 
     long count(AccountId account, ContactFilter filter);
 

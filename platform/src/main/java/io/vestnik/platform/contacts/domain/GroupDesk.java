@@ -93,7 +93,7 @@ public class GroupDesk {
     }
 
     /** The name as names are compared. */
-    private static String key(String name) {
+    static String key(String name) {
         return name.toLowerCase(Locale.ROOT).replace('ё', 'е');
     }
 }

@@ -4,6 +4,7 @@ import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +49,6 @@ public interface GroupStore {
     /** The groups of a phone, by name. */
     List<Group> groupsOf(AccountId account, String phone);
 
-    /** People of any of these groups, each phone once, by phone. */
-    List<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
+    /** People of any of these groups and segments, each phone once, by phone. */
+    Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
 }

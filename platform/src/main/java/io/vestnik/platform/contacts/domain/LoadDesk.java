@@ -28,7 +28,7 @@ public class LoadDesk {
     public sealed interface Answer {
         record Started(JobId job, Group group) implements Answer {}
 
-        /** The name of the group is empty or too long. */
+        /** The name of the group is empty, too long, or that of a segment. */
         record BadName() implements Answer {}
 
         /** The account has no room for another group. */
@@ -47,6 +47,7 @@ public class LoadDesk {
     public Answer start(AccountId account, Plan plan, String group) {
         return transactions.call(() -> switch (groups.create(account, group)) {
             case GroupDesk.Answer.Saved(Group saved) -> started(account, plan, saved);
+            case GroupDesk.Answer.Taken(Group taken) when taken.living() -> new Answer.BadName();
             case GroupDesk.Answer.Taken(Group taken) -> started(account, plan, taken);
             case GroupDesk.Answer.BadName() -> new Answer.BadName();
             case GroupDesk.Answer.TooMany() -> new Answer.TooMany();

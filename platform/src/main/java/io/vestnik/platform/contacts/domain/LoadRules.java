@@ -6,6 +6,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.contacts.Contacts.Load;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.numbering.Numbering;
+import io.vestnik.platform.store.Where;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,11 @@ public class LoadRules {
     /** The day where the account is. */
     public LocalDate today(AccountId account) {
         return LocalDate.ofInstant(clock.instant(), accounts.get(account).zone());
+    }
+
+    /** The day where the account is, and its days. */
+    public Where.Today days(AccountId account) {
+        return new Where.Today(today(account), accounts.get(account).zone());
     }
 
     /** A contact with the origin of its phone. */

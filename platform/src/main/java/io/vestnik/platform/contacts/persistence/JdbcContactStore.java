@@ -1,10 +1,10 @@
 package io.vestnik.platform.contacts.persistence;
 
-import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.contacts.domain.Contact;
 import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.ContactId;
+import io.vestnik.platform.contacts.domain.ContactOrder;
 import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.contacts.domain.NewContact;
 import io.vestnik.platform.contacts.domain.SearchWords;
@@ -27,9 +27,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcContactStore implements ContactStore {
     private final JdbcClient jdbc;
+    private final ContactListing listing;
 
-    JdbcContactStore(JdbcClient jdbc) {
+    JdbcContactStore(JdbcClient jdbc, ContactListing listing) {
         this.jdbc = jdbc;
+        this.listing = listing;
     }
 
     @Override
@@ -53,53 +55,27 @@ class JdbcContactStore implements ContactStore {
     }
 
     @Override
-    public Slice<Contact> list(AccountId account, ContactFilter filter, @Nullable String after, int limit) {
-        ContactQuery query = new ContactQuery(account, filter);
-        boolean byPhone = filter.group() != null;
-        if (after != null) {
-            query.after(byPhone, after);
-        }
-        List<Contact> rows = query.on(jdbc.sql("SELECT " + ContactRows.COLUMNS + query.from()
-                        + (byPhone ? " ORDER BY m.phone" : " ORDER BY c.id DESC") + " LIMIT :limit"))
-                .param("limit", limit + 1)
-                .query(ContactRows::contact)
-                .list();
-        return Slice.of(
-                rows, limit, byPhone ? Contact::phone : contact -> contact.id().toString());
+    public Slice<Contact> list(
+            AccountId account, ContactFilter filter, ContactOrder order, @Nullable String after, int limit) {
+        return listing.list(account, filter, order, after, limit);
     }
 
     @Override
     public long count(AccountId account, ContactFilter filter) {
-        GroupId group = filter.group();
-        if (group != null && filter.equals(new ContactFilter("", group, null, null))) {
-            return jdbc.sql("SELECT contacts FROM contacts.group_ WHERE account = :account AND id = :id")
-                    .param("account", account.value())
-                    .param("id", group.value())
-                    .query(Long.class)
-                    .optional()
-                    .orElse(0L);
-        }
-        ContactQuery query = new ContactQuery(account, filter);
-        return query.on(jdbc.sql("SELECT count(*)" + query.from()))
-                .query(Long.class)
-                .single();
+        return listing.count(account, filter);
     }
 
     @Override
     public List<ContactId> ids(AccountId account, ContactFilter filter, long after, int limit) {
-        ContactQuery query = new ContactQuery(account, filter);
-        return query.on(jdbc.sql("SELECT c.id" + query.from() + " AND c.id > :last ORDER BY c.id LIMIT :limit"))
-                .param("last", after)
-                .param("limit", limit)
-                .query((row, _) -> new ContactId(row.getLong(1)))
-                .list();
+        return listing.ids(account, filter, after, limit);
     }
 
     @Override
     public List<Recipient> known(AccountId account, Collection<String> phones) {
         return jdbc.sql("SELECT " + ContactRows.COLUMNS + """
-                         FROM contacts.contact c
-                        WHERE c.account = :account AND c.phone = ANY(:phones)""")
+             FROM contacts.contact c
+            WHERE c.account = :account AND c.phone = ANY(:phones)\
+            """)
                 .param("account", account.value())
                 .param("phones", phones.toArray(String[]::new))
                 .query(ContactRows::recipient)
@@ -109,10 +85,11 @@ class JdbcContactStore implements ContactStore {
     @Override
     public List<Contact> lock(AccountId account, Collection<String> phones) {
         return jdbc.sql("SELECT " + ContactRows.COLUMNS + """
-                         FROM contacts.contact c
-                        WHERE c.account = :account AND c.phone = ANY(:phones)
-                        ORDER BY c.phone
-                          FOR NO KEY UPDATE""")
+             FROM contacts.contact c
+            WHERE c.account = :account AND c.phone = ANY(:phones)
+            ORDER BY c.phone
+              FOR NO KEY UPDATE\
+            """)
                 .param("account", account.value())
                 .param("phones", phones.toArray(String[]::new))
                 .query(ContactRows::contact)
@@ -126,18 +103,19 @@ class JdbcContactStore implements ContactStore {
         }
         remember(account, contacts);
         var statement = jdbc.sql("""
-                        INSERT INTO contacts.contact (account, phone, name, surname, patronymic, sex, birthday, email,
-                               comment, extra, words, country, mcc_mnc, operator, region, zone, created_at, updated_at)
-                        SELECT :account, n.phone, n.name, n.surname, n.patronymic, n.sex, n.birthday::date, n.email,
-                               n.comment, n.extra::jsonb, n.words, n.country, n.mcc_mnc, n.operator, n.region, n.zone, :now, :now
-                          FROM unnest(:phones::text[], :names::text[], :surnames::text[], :patronymics::text[],
-                                      :sexes::text[], :birthdays::text[], :emails::text[], :comments::text[],
-                                      :extras::text[], :words::text[], :countries::text[], :networks::text[], :operators::text[],
-                                      :regions::text[], :zones::text[])
-                               AS n(phone, name, surname, patronymic, sex, birthday, email, comment, extra, words, country,
-                                    mcc_mnc, operator, region, zone)
-                        ON CONFLICT (account, phone) DO NOTHING
-                        RETURNING phone""")
+            INSERT INTO contacts.contact (account, phone, name, surname, patronymic, sex, birthday, email,
+                   comment, extra, words, country, mcc_mnc, operator, region, zone, created_at, updated_at)
+            SELECT :account, n.phone, n.name, n.surname, n.patronymic, n.sex, n.birthday::date, n.email,
+                   n.comment, n.extra::jsonb, n.words, n.country, n.mcc_mnc, n.operator, n.region, n.zone, :now, :now
+              FROM unnest(:phones::text[], :names::text[], :surnames::text[], :patronymics::text[],
+                          :sexes::text[], :birthdays::text[], :emails::text[], :comments::text[],
+                          :extras::text[], :words::text[], :countries::text[], :networks::text[], :operators::text[],
+                          :regions::text[], :zones::text[])
+                   AS n(phone, name, surname, patronymic, sex, birthday, email, comment, extra, words, country,
+                        mcc_mnc, operator, region, zone)
+            ON CONFLICT (account, phone) DO NOTHING
+            RETURNING phone\
+            """)
                 .param("account", account.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("phones", ContactColumns.texts(contacts, NewContact::phone));
@@ -154,16 +132,17 @@ class JdbcContactStore implements ContactStore {
             return;
         }
         var statement = jdbc.sql("""
-                        UPDATE contacts.contact c
-                           SET name = n.name, surname = n.surname, patronymic = n.patronymic, sex = n.sex,
-                               birthday = n.birthday::date, email = n.email, comment = n.comment, extra = n.extra::jsonb,
-                               words = n.words,
-                               version = c.version + 1, updated_at = :now
-                          FROM unnest(:ids::bigint[], :names::text[], :surnames::text[], :patronymics::text[],
-                                      :sexes::text[], :birthdays::text[], :emails::text[], :comments::text[],
-                                      :extras::text[], :words::text[])
-                               AS n(id, name, surname, patronymic, sex, birthday, email, comment, extra, words)
-                         WHERE c.account = :account AND c.id = n.id""")
+            UPDATE contacts.contact c
+               SET name = n.name, surname = n.surname, patronymic = n.patronymic, sex = n.sex,
+                   birthday = n.birthday::date, email = n.email, comment = n.comment, extra = n.extra::jsonb,
+                   words = n.words,
+                   version = c.version + 1, updated_at = :now
+              FROM unnest(:ids::bigint[], :names::text[], :surnames::text[], :patronymics::text[],
+                          :sexes::text[], :birthdays::text[], :emails::text[], :comments::text[],
+                          :extras::text[], :words::text[])
+                   AS n(id, name, surname, patronymic, sex, birthday, email, comment, extra, words)
+             WHERE c.account = :account AND c.id = n.id\
+            """)
                 .param("account", account.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("ids", contacts.stream().map(it -> it.id().value()).toArray(Long[]::new));
@@ -180,15 +159,16 @@ class JdbcContactStore implements ContactStore {
         var person = contact.person();
         var origin = contact.origin();
         return jdbc.sql("""
-                        UPDATE contacts.contact c
-                           SET phone = :phone, name = :name, surname = :surname, patronymic = :patronymic, sex = :sex,
-                               birthday = :birthday, email = :email, comment = :comment, extra = :extra::jsonb, words = :words,
-                               country = :country, mcc_mnc = :network, operator = :operator, region = :region,
-                               zone = :zone, version = c.version + 1, updated_at = :now
-                         WHERE c.account = :account AND c.id = :id AND c.version = :version
-                           AND NOT EXISTS (SELECT FROM contacts.contact other
-                                            WHERE other.account = :account AND other.phone = :phone
-                                              AND other.id <> c.id)""")
+            UPDATE contacts.contact c
+               SET phone = :phone, name = :name, surname = :surname, patronymic = :patronymic, sex = :sex,
+                   birthday = :birthday, email = :email, comment = :comment, extra = :extra::jsonb, words = :words,
+                   country = :country, mcc_mnc = :network, operator = :operator, region = :region,
+                   zone = :zone, version = c.version + 1, updated_at = :now
+             WHERE c.account = :account AND c.id = :id AND c.version = :version
+               AND NOT EXISTS (SELECT FROM contacts.contact other
+                                WHERE other.account = :account AND other.phone = :phone
+                                  AND other.id <> c.id)\
+            """)
                         .param("account", account.value())
                         .param("id", contact.id().value())
                         .param("version", contact.version())
@@ -233,9 +213,10 @@ class JdbcContactStore implements ContactStore {
 
     private List<SeenOrigin> seen(AccountId account, String kind) {
         return jdbc.sql("""
-                        SELECT code, name FROM contacts.seen_origin
-                         WHERE account = :account AND kind = :kind
-                         ORDER BY name COLLATE "ru-RU-x-icu", code LIMIT 200""")
+            SELECT code, name FROM contacts.seen_origin
+             WHERE account = :account AND kind = :kind
+             ORDER BY name COLLATE "ru-RU-x-icu", code LIMIT 200\
+            """)
                 .param("account", account.value())
                 .param("kind", kind)
                 .query((row, _) -> new SeenOrigin(row.getString(1), row.getString(2)))
@@ -261,13 +242,14 @@ class JdbcContactStore implements ContactStore {
         List<List<String>> rows = List.copyOf(seen);
         // Most are known: those are not even tried, so that two loads do not wait for each other.
         jdbc.sql("""
-                        INSERT INTO contacts.seen_origin (account, kind, code, name)
-                        SELECT :account, n.kind, n.code, n.name
-                          FROM unnest(:kinds::text[], :codes::text[], :names::text[]) AS n(kind, code, name)
-                         WHERE NOT EXISTS (SELECT FROM contacts.seen_origin s
-                                            WHERE s.account = :account AND s.kind = n.kind AND s.code = n.code)
-                         ORDER BY n.kind, n.code
-                        ON CONFLICT DO NOTHING""")
+            INSERT INTO contacts.seen_origin (account, kind, code, name)
+            SELECT :account, n.kind, n.code, n.name
+              FROM unnest(:kinds::text[], :codes::text[], :names::text[]) AS n(kind, code, name)
+             WHERE NOT EXISTS (SELECT FROM contacts.seen_origin s
+                                WHERE s.account = :account AND s.kind = n.kind AND s.code = n.code)
+             ORDER BY n.kind, n.code
+            ON CONFLICT DO NOTHING\
+            """)
                 .param("account", account.value())
                 .param("kinds", ContactColumns.texts(rows, row -> row.get(0)))
                 .param("codes", ContactColumns.texts(rows, row -> row.get(1)))

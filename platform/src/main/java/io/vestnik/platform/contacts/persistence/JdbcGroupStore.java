@@ -5,8 +5,7 @@ import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.contacts.domain.GroupStore;
 import io.vestnik.platform.kernel.AccountId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -20,19 +19,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcGroupStore implements GroupStore {
     private final JdbcClient jdbc;
+    private final SegmentWalk segments;
 
-    JdbcGroupStore(JdbcClient jdbc) {
+    JdbcGroupStore(JdbcClient jdbc, SegmentWalk segments) {
         this.jdbc = jdbc;
+        this.segments = segments;
     }
 
     @Override
     public List<Group> list(AccountId account) {
-        return jdbc.sql("""
-                        SELECT id, name, contacts FROM contacts.group_
-                         WHERE account = :account
-                         ORDER BY name COLLATE "ru-RU-x-icu", id""")
+        return jdbc.sql("SELECT " + GroupRows.COLUMNS + """
+             FROM contacts.group_ g
+            WHERE g.account = :account
+            ORDER BY g.name COLLATE "ru-RU-x-icu", g.id\
+            """)
                 .param("account", account.value())
-                .query(JdbcGroupStore::group)
+                .query(GroupRows::group)
                 .list();
     }
 
@@ -46,45 +48,49 @@ class JdbcGroupStore implements GroupStore {
 
     @Override
     public Optional<Group> find(AccountId account, GroupId id) {
-        return jdbc.sql("SELECT id, name, contacts FROM contacts.group_ WHERE account = :account AND id = :id")
+        return jdbc.sql("SELECT " + GroupRows.COLUMNS
+                        + " FROM contacts.group_ g WHERE g.account = :account AND g.id = :id")
                 .param("account", account.value())
                 .param("id", id.value())
-                .query(JdbcGroupStore::group)
+                .query(GroupRows::group)
                 .optional();
     }
 
     @Override
     public Optional<Group> named(AccountId account, String key) {
-        return jdbc.sql("SELECT id, name, contacts FROM contacts.group_ WHERE account = :account AND name_key = :key")
+        return jdbc.sql("SELECT " + GroupRows.COLUMNS
+                        + " FROM contacts.group_ g WHERE g.account = :account AND g.name_key = :key")
                 .param("account", account.value())
                 .param("key", key)
-                .query(JdbcGroupStore::group)
+                .query(GroupRows::group)
                 .optional();
     }
 
     @Override
     public Optional<Group> create(AccountId account, String name, String key, Instant now) {
         return jdbc.sql("""
-                        INSERT INTO contacts.group_ (account, name, name_key, created_at)
-                        VALUES (:account, :name, :key, :now)
-                        ON CONFLICT (account, name_key) DO NOTHING
-                        RETURNING id, name, contacts""")
+            INSERT INTO contacts.group_ AS g (account, name, name_key, created_at)
+            VALUES (:account, :name, :key, :now)
+            ON CONFLICT (account, name_key) DO NOTHING
+            RETURNING\s\
+            """ + GroupRows.COLUMNS)
                 .param("account", account.value())
                 .param("name", name)
                 .param("key", key)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(JdbcGroupStore::group)
+                .query(GroupRows::group)
                 .optional();
     }
 
     @Override
     public boolean rename(AccountId account, GroupId id, String name, String key) {
         return jdbc.sql("""
-                        UPDATE contacts.group_ SET name = :name, name_key = :key
-                         WHERE account = :account AND id = :id
-                           AND NOT EXISTS (SELECT FROM contacts.group_ other
-                                            WHERE other.account = :account AND other.name_key = :key
-                                              AND other.id <> :id)""")
+            UPDATE contacts.group_ SET name = :name, name_key = :key
+             WHERE account = :account AND id = :id
+               AND NOT EXISTS (SELECT FROM contacts.group_ other
+                                WHERE other.account = :account AND other.name_key = :key
+                                  AND other.id <> :id)\
+            """)
                         .param("account", account.value())
                         .param("id", id.value())
                         .param("name", name)
@@ -105,12 +111,13 @@ class JdbcGroupStore implements GroupStore {
     @Override
     public int tidy(AccountId account, GroupId gone, int most) {
         return jdbc.sql("""
-                        DELETE FROM contacts.membership m
-                         USING (SELECT phone FROM contacts.membership
-                                 WHERE account = :account AND group_id = :group
-                                 ORDER BY phone LIMIT :most) old
-                         WHERE m.account = :account AND m.group_id = :group AND m.phone = old.phone
-                           AND NOT EXISTS (SELECT FROM contacts.group_ WHERE account = :account AND id = :group)""")
+            DELETE FROM contacts.membership m
+             USING (SELECT phone FROM contacts.membership
+                     WHERE account = :account AND group_id = :group
+                     ORDER BY phone LIMIT :most) old
+             WHERE m.account = :account AND m.group_id = :group AND m.phone = old.phone
+               AND NOT EXISTS (SELECT FROM contacts.group_ WHERE account = :account AND id = :group)\
+            """)
                 .param("account", account.value())
                 .param("group", gone.value())
                 .param("most", most)
@@ -120,10 +127,14 @@ class JdbcGroupStore implements GroupStore {
     @Override
     public Set<String> join(AccountId account, GroupId group, Collection<String> phones) {
         Set<String> joined = jdbc.sql("""
-                        INSERT INTO contacts.membership (account, group_id, phone)
-                        SELECT :account, :group, phone FROM unnest(:phones::text[]) AS n(phone) ORDER BY phone
-                        ON CONFLICT DO NOTHING
-                        RETURNING phone""")
+            INSERT INTO contacts.membership (account, group_id, phone)
+            SELECT :account, :group, phone FROM unnest(:phones::text[]) AS n(phone)
+             WHERE NOT EXISTS (SELECT FROM contacts.group_ g
+                                WHERE g.account = :account AND g.id = :group AND g.filter IS NOT NULL)
+             ORDER BY phone
+            ON CONFLICT DO NOTHING
+            RETURNING phone\
+            """)
                 .param("account", account.value())
                 .param("group", group.value())
                 .param("phones", phones.toArray(String[]::new))
@@ -136,8 +147,9 @@ class JdbcGroupStore implements GroupStore {
     @Override
     public int leave(AccountId account, GroupId group, Collection<String> phones) {
         int left = jdbc.sql("""
-                        DELETE FROM contacts.membership
-                         WHERE account = :account AND group_id = :group AND phone = ANY(:phones)""")
+            DELETE FROM contacts.membership
+             WHERE account = :account AND group_id = :group AND phone = ANY(:phones)\
+            """)
                 .param("account", account.value())
                 .param("group", group.value())
                 .param("phones", phones.toArray(String[]::new))
@@ -149,16 +161,17 @@ class JdbcGroupStore implements GroupStore {
     @Override
     public void leaveAll(AccountId account, Collection<String> phones) {
         jdbc.sql("""
-                        WITH gone AS (
-                          DELETE FROM contacts.membership m
-                           USING contacts.group_ g, unnest(:phones::text[]) AS n(phone)
-                           WHERE g.account = :account AND m.account = :account AND m.group_id = g.id
-                             AND m.phone = n.phone
-                          RETURNING m.group_id),
-                        counted AS (SELECT group_id, count(*) AS people FROM gone GROUP BY group_id ORDER BY group_id)
-                        UPDATE contacts.group_ g SET contacts = g.contacts - counted.people
-                          FROM counted
-                         WHERE g.account = :account AND g.id = counted.group_id""")
+            WITH gone AS (
+              DELETE FROM contacts.membership m
+               USING contacts.group_ g, unnest(:phones::text[]) AS n(phone)
+               WHERE g.account = :account AND m.account = :account AND m.group_id = g.id
+                 AND m.phone = n.phone
+              RETURNING m.group_id),
+            counted AS (SELECT group_id, count(*) AS people FROM gone GROUP BY group_id ORDER BY group_id)
+            UPDATE contacts.group_ g SET contacts = g.contacts - counted.people
+              FROM counted
+             WHERE g.account = :account AND g.id = counted.group_id\
+            """)
                 .param("account", account.value())
                 .param("phones", phones.toArray(String[]::new))
                 .update();
@@ -167,10 +180,11 @@ class JdbcGroupStore implements GroupStore {
     @Override
     public void follow(AccountId account, String before, String after) {
         jdbc.sql("""
-                        UPDATE contacts.membership m SET phone = :after
-                          FROM contacts.group_ g
-                         WHERE g.account = :account AND m.account = :account AND m.group_id = g.id
-                           AND m.phone = :before""")
+            UPDATE contacts.membership m SET phone = :after
+              FROM contacts.group_ g
+             WHERE g.account = :account AND m.account = :account AND m.group_id = g.id
+               AND m.phone = :before\
+            """)
                 .param("account", account.value())
                 .param("before", before)
                 .param("after", after)
@@ -179,43 +193,51 @@ class JdbcGroupStore implements GroupStore {
 
     @Override
     public List<Group> groupsOf(AccountId account, String phone) {
-        return jdbc.sql("""
-                        SELECT g.id, g.name, g.contacts
-                          FROM contacts.group_ g
-                          JOIN contacts.membership m
-                            ON m.account = g.account AND m.group_id = g.id AND m.phone = :phone
-                         WHERE g.account = :account
-                         ORDER BY g.name COLLATE "ru-RU-x-icu", g.id""")
+        return jdbc.sql("SELECT " + GroupRows.COLUMNS + """
+             FROM contacts.group_ g
+             JOIN contacts.membership m
+               ON m.account = g.account AND m.group_id = g.id AND m.phone = :phone
+            WHERE g.account = :account
+            ORDER BY g.name COLLATE "ru-RU-x-icu", g.id\
+            """)
                 .param("account", account.value())
                 .param("phone", phone)
-                .query(JdbcGroupStore::group)
+                .query(GroupRows::group)
                 .list();
     }
 
     @Override
-    public List<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
+    public Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
+        boolean living = list(account).stream().anyMatch(group -> group.living() && groups.contains(group.id()));
+        return living ? segments.members(account, groups, after, limit) : kept(account, groups, after, limit);
+    }
+
+    private Slice<Recipient> kept(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
         // From each group only as many as may be needed, so that a step costs the same wherever it stands.
-        return jdbc.sql("""
-                        WITH next AS (
-                          SELECT m.phone
-                            FROM contacts.group_ g
-                            CROSS JOIN LATERAL (
-                              SELECT phone FROM contacts.membership
-                               WHERE account = g.account AND group_id = g.id AND phone > :after
-                               ORDER BY phone LIMIT :limit) m
-                           WHERE g.account = :account AND g.id = ANY(:groups)
-                           GROUP BY m.phone
-                           ORDER BY m.phone LIMIT :limit)
-                        SELECT c.phone, c.name, c.surname, c.patronymic, c.sex, c.birthday, c.email, c.comment, c.extra
-                          FROM next
-                          JOIN contacts.contact c ON c.account = :account AND c.phone = next.phone
-                         ORDER BY c.phone""")
+        List<Recipient> people = jdbc.sql("""
+            WITH next AS (
+              SELECT m.phone
+                FROM contacts.group_ g
+                CROSS JOIN LATERAL (
+                  SELECT phone FROM contacts.membership
+                   WHERE account = g.account AND group_id = g.id AND phone > :after
+                   ORDER BY phone LIMIT :limit) m
+               WHERE g.account = :account AND g.id = ANY(:groups)
+               GROUP BY m.phone
+               ORDER BY m.phone LIMIT :limit)
+            SELECT c.phone, c.name, c.surname, c.patronymic, c.sex, c.birthday, c.email, c.comment, c.extra
+              FROM next
+              JOIN contacts.contact c ON c.account = :account AND c.phone = next.phone
+             ORDER BY c.phone\
+            """)
                 .param("account", account.value())
                 .param("groups", groups.stream().map(GroupId::value).toArray(Long[]::new))
                 .param("after", after == null ? "" : after)
                 .param("limit", limit)
                 .query(ContactRows::recipient)
                 .list();
+        return new Slice<>(
+                people, people.size() < limit ? null : people.getLast().phone());
     }
 
     private void count(AccountId account, GroupId group, int more) {
@@ -226,9 +248,5 @@ class JdbcGroupStore implements GroupStore {
                     .param("more", more)
                     .update();
         }
-    }
-
-    private static Group group(ResultSet row, int number) throws SQLException {
-        return new Group(new GroupId(row.getLong("id")), row.getString("name"), row.getLong("contacts"));
     }
 }

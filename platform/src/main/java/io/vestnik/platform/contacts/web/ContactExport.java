@@ -6,7 +6,6 @@ import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
-import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.tabular.Cell;
 import io.vestnik.tabular.CsvStyle;
@@ -37,12 +36,12 @@ class ContactExport {
     private static final int ROWS = 5_000;
 
     private final ContactStore contacts;
-    private final Format format;
+    private final ContactFilters filters;
     private final MessageSource messages;
 
-    ContactExport(ContactStore contacts, Format format, MessageSource messages) {
+    ContactExport(ContactStore contacts, ContactFilters filters, MessageSource messages) {
         this.contacts = contacts;
-        this.format = format;
+        this.filters = filters;
         this.messages = messages;
     }
 
@@ -65,7 +64,7 @@ class ContactExport {
                         .filename(name, StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        ContactFilter filter = FilterAddress.filter(query, format);
+        ContactFilter filter = filters.filter(who.account(), query);
         log.info(
                 "Contacts exported account={} by={}",
                 who.account(),

@@ -44,7 +44,11 @@ class ContactFormView {
 
     String show(AccountId account, ContactForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("groups", contacts.groups(account));
+        model.addAttribute(
+                "groups",
+                contacts.groups(account).stream()
+                        .filter(group -> !group.living())
+                        .toList());
         model.addAttribute(
                 "sexes",
                 Stream.of(Sex.values())

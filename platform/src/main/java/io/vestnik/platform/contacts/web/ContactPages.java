@@ -5,6 +5,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.domain.Contact;
 import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.ContactId;
+import io.vestnik.platform.contacts.domain.ContactOrder;
 import io.vestnik.platform.contacts.domain.ContactRemoval;
 import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.jobs.JobId;
@@ -85,20 +86,30 @@ class ContactPages {
     @GetMapping("/contacts")
     @PreAuthorize(ContactsRights.MAY_VIEW)
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        ContactFilter filter = FilterAddress.filter(query, format);
-        Slice<Contact> page = contacts.list(who.account(), filter, query.after().orElse(null), ROWS);
+        ContactFilter filter = filters.filter(who.account(), query);
+        Slice<Contact> page = contacts.list(
+                who.account(), filter, order(query, filter), query.after().orElse(null), ROWS);
         ListView list = filters.choices(
                         who.account(), ListView.of("contacts", query).searchable("contacts.search"))
                 .columns(
-                        Column.text("name", "contacts.name.full"),
-                        Column.text("phone", "contacts.phone"),
+                        Column.text("name", "contacts.name.full").sorted(),
+                        Column.text("phone", "contacts.phone").sorted(),
                         Column.text("operator", "contacts.operator"),
                         Column.text("region", "contacts.region"),
                         Column.text("email", "contacts.email").onDemand(),
                         Column.text("birthday", "contacts.birthday").onDemand(),
                         Column.text("comment", "contacts.comment").onDemand(),
-                        Column.text("created", "contacts.created"))
-                .page(page.items().size(), page.next(), contacts.count(who.account(), filter));
+                        Column.text("created", "contacts.created").sorted())
+                .page(page.items().size(), page.next(), null);
+        // A page that is all there is needs no count, and that of a group is kept; the others are counted when the page
+        // is there.
+        if (page.next() == null && query.after().isEmpty()) {
+            list = list.page(page.items().size(), null, (long) page.items().size());
+        } else if (filter.wholeGroup()) {
+            list = list.page(page.items().size(), page.next(), contacts.count(who.account(), filter));
+        } else {
+            list = list.countedAt("/contacts/count");
+        }
         if (who.may(ContactsRights.EDIT)) {
             list = list.withSelection();
         }
@@ -112,11 +123,34 @@ class ContactPages {
         return "contacts/list";
     }
 
+    /** Of a group by phone, otherwise the newest first, where nothing else is asked for. */
+    private static ContactOrder order(ListQuery query, ContactFilter filter) {
+        ListQuery.Sort usual =
+                filter.group() == null ? new ListQuery.Sort("created", true) : new ListQuery.Sort("phone", false);
+        ListQuery.Sort sort = query.sort(usual, "phone", "name", "created");
+        ContactOrder.By by = switch (sort.column()) {
+            case "name" -> ContactOrder.By.SURNAME;
+            case "phone" -> ContactOrder.By.PHONE;
+            default -> ContactOrder.By.ADDED;
+        };
+        return new ContactOrder(by, sort.descending());
+    }
+
+    /** How many the list has in all, asked for when the list is there. */
+    @GetMapping("/contacts/count")
+    @PreAuthorize(ContactsRights.MAY_VIEW)
+    String count(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
+        long total = contacts.count(who.account(), filters.filter(who.account(), query));
+        ListView list = ListView.of("contacts", query).page(ROWS, null, total);
+        model.addAttribute("list", who.may(ContactsRights.EDIT) ? list.withSelection() : list);
+        return "contacts/list :: total";
+    }
+
     @PostMapping("/contacts/delete")
     @PreAuthorize(ContactsRights.MAY_EDIT)
     String delete(Selection selection, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
         if (selection.all()) {
-            JobId job = removal.deleteAll(who.account(), FilterAddress.filter(selection.matching(), format));
+            JobId job = removal.deleteAll(who.account(), filters.filter(who.account(), selection.matching()));
             audit.record(who, "contacts.deleting", "job " + job, Map.of());
             return "redirect:/contacts/jobs/" + job;
         }

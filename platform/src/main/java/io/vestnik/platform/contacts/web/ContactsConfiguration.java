@@ -30,6 +30,18 @@ class ContactsConfiguration {
     }
 
     @Bean
+    MenuEntry segmentsMenu() {
+        return new MenuEntry(
+                Section.CONTACTS, "contacts.segments.title", "/contacts/segments", ContactsRights.VIEW, 22);
+    }
+
+    @Bean
+    MenuEntry statisticsMenu() {
+        return new MenuEntry(
+                Section.CONTACTS, "contacts.statistics.title", "/contacts/statistics", ContactsRights.VIEW, 60);
+    }
+
+    @Bean
     MenuEntry loadMenu() {
         return new MenuEntry(Section.CONTACTS, "contacts.load.title", "/contacts/load", ContactsRights.LOAD, 30);
     }

@@ -50,6 +50,7 @@ class GroupPages {
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
         String search = query.search().toLowerCase(Locale.ROOT);
         List<Group> groups = contacts.groups(who.account()).stream()
+                .filter(group -> !group.living())
                 .filter(group -> group.name().toLowerCase(Locale.ROOT).contains(search))
                 .toList();
         model.addAttribute("rows", groups);

@@ -67,7 +67,11 @@ class LoadView {
         model.addAttribute(
                 "group", choice.group().isEmpty() ? table.file().name().replaceFirst("\\.[^.]*$", "") : choice.group());
         model.addAttribute(
-                "groups", contacts.groups(account).stream().map(Group::name).toList());
+                "groups",
+                contacts.groups(account).stream()
+                        .filter(group -> !group.living())
+                        .map(Group::name)
+                        .toList());
         model.addAttribute("noPhone", !columns.containsValue(ContactField.PHONE));
         model.addAttribute("refusals", table.refusals());
         model.addAttribute("waiting", Tone.WAITING);

@@ -24,6 +24,13 @@ class Charts {
                         "name", each.name(), "tone", each.tone().css(), "values", each.values()))
                 .toList();
         return json.writeValueAsString(Map.of(
-                "kind", chart.kind().name().toLowerCase(Locale.ROOT), "labels", chart.labels(), "series", series));
+                "kind",
+                chart.kind().name().toLowerCase(Locale.ROOT),
+                "labels",
+                chart.labels(),
+                "series",
+                series,
+                "links",
+                chart.links()));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Reads what a list is asked for from the address. */
 class ListQueryArguments implements HandlerMethodArgumentResolver {
 
-    private static final int MOST_PARAMETERS = 40;
+    private static final int MOST_PARAMETERS = 160;
     private static final int LONGEST_VALUE = 500;
 
     @Override

@@ -6,6 +6,7 @@ import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +45,12 @@ final class FakeContacts implements Contacts {
     }
 
     @Override
-    public List<Recipient> members(AccountId account, Collection<GroupId> wanted, @Nullable String after, int limit) {
+    public Slice<Recipient> members(AccountId account, Collection<GroupId> wanted, @Nullable String after, int limit) {
         NavigableMap<String, Recipient> all = new TreeMap<>();
         wanted.forEach(group -> all.putAll(groups.getOrDefault(group, new TreeMap<>())));
-        return all.tailMap(after == null ? "" : after, false).values().stream()
-                .limit(limit)
-                .toList();
+        List<Recipient> left =
+                List.copyOf(all.tailMap(after == null ? "" : after, false).values());
+        return Slice.of(left.subList(0, Math.min(left.size(), limit + 1)), limit, Recipient::phone);
     }
 
     @Override

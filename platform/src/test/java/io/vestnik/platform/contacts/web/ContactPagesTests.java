@@ -188,7 +188,7 @@ class ContactPagesTests {
                         .param("name", "Анна")
                         .param("groups", group.toString()))
                 .hasRedirectedUrl("/contacts/new?group=" + group);
-        assertThat(contacts.members(client, List.of(group), null, 10))
+        assertThat(contacts.members(client, List.of(group), null, 10).items())
                 .singleElement()
                 .satisfies(person -> assertThat(person.phone()).isEqualTo("79160400001"));
         assertThat(post("/contacts/new").param("phone", "+79160400001"))
@@ -293,7 +293,7 @@ class ContactPagesTests {
         fixtures.load(client, "Зима", "phone;name", "79160800001;Анна");
         assertThat(post("/contacts/groups/" + group + "/delete")).hasRedirectedUrl("/contacts/groups");
         assertThat(contacts.group(client, group)).isEmpty();
-        assertThat(contacts.members(client, List.of(group), null, 10)).isEmpty();
+        assertThat(contacts.members(client, List.of(group), null, 10).items()).isEmpty();
         assertThat(contacts.known(client, List.of("79160800001"))).hasSize(1);
     }
 
