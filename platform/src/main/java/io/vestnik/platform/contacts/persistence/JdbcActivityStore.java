@@ -29,8 +29,7 @@ class JdbcActivityStore implements ActivityStore {
                SET undelivered_streak = CASE WHEN n.reset THEN 0 ELSE a.undelivered_streak END + n.undelivered,
                    first_delivered = coalesce(a.first_delivered, n.delivered),
                    last_sent_day = greatest(a.last_sent_day, n.sent)
-              FROM\s\
-            """ + CHANGES + """
+              FROM""" + " " + CHANGES + """
 
             WHERE a.account = n.account AND a.phone = n.phone COLLATE "C"
               AND (n.undelivered > 0
@@ -42,8 +41,7 @@ class JdbcActivityStore implements ActivityStore {
             INSERT INTO contacts.activity
                    (account, phone, undelivered_streak, first_delivered, last_sent_day)
             SELECT n.account, n.phone, n.undelivered, n.delivered, n.sent
-              FROM\s\
-            """ + CHANGES + """
+              FROM""" + " " + CHANGES + """
 
              WHERE EXISTS (SELECT FROM contacts.contact c
                             WHERE c.account = n.account AND c.phone = n.phone COLLATE "C")

@@ -72,8 +72,7 @@ class JdbcGroupStore implements GroupStore {
             INSERT INTO contacts.group_ AS g (account, name, name_key, created_at)
             VALUES (:account, :name, :key, :now)
             ON CONFLICT (account, name_key) DO NOTHING
-            RETURNING\s\
-            """ + GroupRows.COLUMNS)
+            RETURNING""" + " " + GroupRows.COLUMNS)
                 .param("account", account.value())
                 .param("name", name)
                 .param("key", key)

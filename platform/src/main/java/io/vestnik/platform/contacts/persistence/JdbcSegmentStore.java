@@ -59,8 +59,7 @@ class JdbcSegmentStore implements SegmentStore {
             INSERT INTO contacts.group_ AS g (account, name, name_key, filter, created_at)
             VALUES (:account, :name, :key, :filter::jsonb, :now)
             ON CONFLICT (account, name_key) DO NOTHING
-            RETURNING\s\
-            """ + GroupRows.COLUMNS)
+            RETURNING""" + " " + GroupRows.COLUMNS)
                 .param("account", account.value())
                 .param("name", name)
                 .param("key", key)
