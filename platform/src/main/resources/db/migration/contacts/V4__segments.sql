@@ -24,3 +24,15 @@ CREATE INDEX contact_digits ON contacts.contact USING gin ((ARRAY[
   account * 1000 + nullif(substr(phone, 5, 3), '')::int, account * 1000 + nullif(substr(phone, 7, 3), '')::int,
   account * 1000 + nullif(substr(phone, 9, 3), '')::int, account * 1000 + nullif(substr(phone, 11, 3), '')::int,
   account * 1000 + nullif(substr(phone, 13, 3), '')::int]));
+
+-- People who are alike, as a search found them: a set a row, the oldest first. They go a week after they were found.
+CREATE TABLE contacts.duplicate (
+  account  bigint NOT NULL,
+  job      bigint NOT NULL,
+  place    bigint NOT NULL,
+  ids      bigint[] NOT NULL,
+  found_at timestamptz NOT NULL,
+  PRIMARY KEY (account, job, place)
+);
+
+CREATE INDEX duplicate_age ON contacts.duplicate (found_at);

@@ -145,6 +145,11 @@ final class ContactStand implements AutoCloseable {
         throw new IllegalStateException("There is no group " + GROUP);
     }
 
+    /** The number of the last person that was loaded: those of {@link #crowd} end there. */
+    int lastCrowd() {
+        return people - 1;
+    }
+
     /** Takes everybody away again, as if nobody had ever been loaded. */
     void empty() {
         List<String> tables = database().all("""

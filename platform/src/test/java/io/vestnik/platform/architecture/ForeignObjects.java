@@ -15,6 +15,7 @@ import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.domain.ContactDesk;
 import io.vestnik.platform.contacts.domain.ContactFilter;
+import io.vestnik.platform.contacts.domain.DuplicateSearch;
 import io.vestnik.platform.contacts.domain.NewContact;
 import io.vestnik.platform.contacts.domain.Person;
 import io.vestnik.platform.contacts.domain.SegmentDesk;
@@ -77,6 +78,7 @@ final class ForeignObjects {
                 one("/campaigns/{id}/left-out", CLIENT, this::sent),
                 one("/campaigns/{id}/messages", CLIENT, this::sent),
                 one("/contacts/{id}", CLIENT, this::contact),
+                one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
                 one("/contacts/groups/{id}", CLIENT, this::group),
                 one("/contacts/jobs/{id}", CLIENT, this::job),
                 one("/contacts/load/{file}", CLIENT, this::file),
@@ -226,6 +228,10 @@ final class ForeignObjects {
         return context.getBean(Contacts.class)
                 .groupNamed(who.account(), "Walk " + ++made)
                 .id();
+    }
+
+    private Object duplicates(Who who) {
+        return context.getBean(DuplicateSearch.class).start(who.account(), new DuplicateSearch.Input("email", null));
     }
 
     private Object segment(Who who) {

@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,13 @@ public interface GroupStore {
 
     /** The phone of a person changed: memberships follow. */
     void follow(AccountId account, String before, String after);
+
+    /**
+     * Puts people into the groups of others.
+     *
+     * @param heirs who comes in, by the phone whose groups they are
+     */
+    void inherit(AccountId account, Map<String, String> heirs);
 
     /** The groups of a phone, by name. */
     List<Group> groupsOf(AccountId account, String phone);

@@ -106,7 +106,9 @@ class ContactListing {
             }
         }
         ContactQuery query = new ContactQuery(account, meant, false);
-        return query(query, stretch, "SELECT " + ContactRows.COLUMNS + query.from() + stretch.which(), after, limit);
+        // Found first and put in order then: few match, and a walk in the order would look for them through everybody.
+        String found = "(SELECT c.*" + query.from() + stretch.which() + (few || narrowed ? " OFFSET 0" : "") + ") c";
+        return query(query, stretch, "SELECT " + ContactRows.COLUMNS + " FROM " + found, after, limit);
     }
 
     private List<Contact> query(ContactQuery query, Stretch stretch, String sql, @Nullable String after, int limit) {

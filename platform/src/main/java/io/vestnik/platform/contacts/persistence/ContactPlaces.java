@@ -32,6 +32,17 @@ final class ContactPlaces {
 
     private static final Set<String> ACTIVITY = Set.of("received", "undelivered", "last_sent", "last_click");
 
+    private static final String MEMBERSHIPS =
+            " FROM contacts.membership s JOIN contacts.group_ g ON g.account = s.account AND g.id = s.group_id";
+
+    /** Groups of everybody at once, as {@code n}. */
+    static final String GROUP_COUNTS = " LEFT JOIN (SELECT s.phone, count(*) AS groups" + MEMBERSHIPS
+            + " WHERE s.account = :account GROUP BY s.phone) n ON n.phone = c.phone";
+
+    private static final Place GROUPS = new Place("coalesce(n.groups, 0)", Kind.NUMBER);
+    private static final Place GROUPS_ONE_BY_ONE = new Place(
+            "(SELECT count(*)" + MEMBERSHIPS + " WHERE s.account = c.account AND s.phone = c.phone)", Kind.NUMBER);
+
     private static final String MEMBER = """
         (SELECT 1 FROM contacts.membership s JOIN contacts.group_ g ON g.account = s.account AND g.id = s.group_id
           WHERE s.account = c.account AND s.group_id = (?)::bigint AND s.phone = c.phone)\
@@ -60,6 +71,9 @@ final class ContactPlaces {
         if (field.equals("group")) {
             return oneByOne ? IN_GROUP_ONE_BY_ONE : IN_GROUP;
         }
+        if (field.equals("in_groups")) {
+            return oneByOne ? GROUPS_ONE_BY_ONE : GROUPS;
+        }
         return ofOwn(field) ? own(field) : EVERYWHERE.get(field);
     }
 
@@ -83,6 +97,11 @@ final class ContactPlaces {
     /** Whether the rule asks what came of messages. */
     static boolean asksActivity(Rule rule) {
         return rule.every().anyMatch(condition -> ACTIVITY.contains(condition.field()));
+    }
+
+    /** Whether the rule asks in how many groups somebody is. */
+    static boolean asksGroups(Rule rule) {
+        return rule.every().anyMatch(condition -> condition.field().equals("in_groups"));
     }
 
     /** Whether the rule asks for an age, which needs the day. */

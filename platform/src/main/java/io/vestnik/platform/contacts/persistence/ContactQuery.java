@@ -77,7 +77,9 @@ final class ContactQuery {
     /** What the tables are: the contacts, and what came of messages to them where that is asked. */
     String beside() {
         boolean activity = terms.filters().stream().anyMatch(filter -> ContactPlaces.asksActivity(filter.rule()));
-        return activity ? " LEFT JOIN contacts.activity a ON a.account = c.account AND a.phone = c.phone" : "";
+        boolean groups = !oneByOne && terms.filters().stream().anyMatch(it -> ContactPlaces.asksGroups(it.rule()));
+        return (activity ? " LEFT JOIN contacts.activity a ON a.account = c.account AND a.phone = c.phone" : "")
+                + (groups ? ContactPlaces.GROUP_COUNTS : "");
     }
 
     /** Which rows are meant: begins with {@code AND}, or is empty. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,31 @@ class JdbcGroupStore implements GroupStore {
                 .param("account", account.value())
                 .param("before", before)
                 .param("after", after)
+                .update();
+    }
+
+    @Override
+    public void inherit(AccountId account, Map<String, String> heirs) {
+        List<String> from = List.copyOf(heirs.keySet());
+        jdbc.sql("""
+            WITH joined AS (
+              INSERT INTO contacts.membership (account, group_id, phone)
+              SELECT DISTINCT m.account, m.group_id, n.heir
+                FROM unnest(:phones::text[], :heirs::text[]) AS n(phone, heir)
+                JOIN contacts.group_ g ON g.account = :account
+                JOIN contacts.membership m
+                  ON m.account = g.account AND m.group_id = g.id AND m.phone = n.phone COLLATE "C"
+               ORDER BY 2, 3
+              ON CONFLICT DO NOTHING
+              RETURNING group_id),
+            counted AS (SELECT group_id, count(*) AS people FROM joined GROUP BY group_id ORDER BY group_id)
+            UPDATE contacts.group_ g SET contacts = g.contacts + counted.people
+              FROM counted
+             WHERE g.account = :account AND g.id = counted.group_id\
+            """)
+                .param("account", account.value())
+                .param("phones", from.toArray(String[]::new))
+                .param("heirs", ContactColumns.texts(from, heirs::get))
                 .update();
     }
 

@@ -37,6 +37,7 @@ class ContactConditions {
         Stream<Field> found = Stream.of(
                 Field.number("age", "contacts.age").orNone(),
                 Field.choice("group", "contacts.group", groups(account)),
+                Field.number("in_groups", "contacts.in_groups"),
                 Field.choice("received", "contacts.received", yesNo()),
                 Field.number("undelivered", "contacts.undelivered"),
                 Field.day("last_sent", "contacts.last_sent")

@@ -36,6 +36,12 @@ class ContactsConfiguration {
     }
 
     @Bean
+    MenuEntry cleaningMenu() {
+        return new MenuEntry(
+                Section.CONTACTS, "contacts.cleaning.title", "/contacts/cleaning", ContactsRights.EDIT, 50);
+    }
+
+    @Bean
     MenuEntry statisticsMenu() {
         return new MenuEntry(
                 Section.CONTACTS, "contacts.statistics.title", "/contacts/statistics", ContactsRights.VIEW, 60);

@@ -1,0 +1,28 @@
+package io.vestnik.platform.contacts.domain;
+
+import io.vestnik.platform.store.Sweep;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Counts segments anew by and by, and forgets what searches for duplicates found. */
+@Configuration(proxyBeanMethods = false)
+class ContactSweeps {
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int MOST = 5_000;
+
+    @Bean
+    Sweep segmentCounts(SegmentDesk desk) {
+        return new Sweep("contacts.segments", Duration.ofMinutes(5), 1, desk::countOne);
+    }
+
+    @Bean
+    Sweep foundDuplicates(DuplicateStore duplicates, Clock clock) {
+        return new Sweep(
+                "contacts.duplicates",
+                Duration.ofHours(1),
+                MOST,
+                () -> duplicates.forget(clock.instant().minus(KEPT), MOST));
+    }
+}

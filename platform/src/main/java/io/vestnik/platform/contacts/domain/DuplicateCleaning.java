@@ -1,0 +1,109 @@
+package io.vestnik.platform.contacts.domain;
+
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.JobKind;
+import io.vestnik.platform.kernel.AccountId;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Leaves one of each set of people who are alike; the others go to the trash, some sets a step. */
+@Service
+public class DuplicateCleaning implements JobKind {
+    public static final String NAME = "contacts.clean-duplicates";
+
+    private static final int SETS = 100;
+
+    private final DuplicateStore duplicates;
+    private final ContactStore contacts;
+    private final ContactRemoval removal;
+    private final Survivors survivors;
+    private final JsonMapper json;
+
+    DuplicateCleaning(
+            DuplicateStore duplicates,
+            ContactStore contacts,
+            ContactRemoval removal,
+            Survivors survivors,
+            JsonMapper json) {
+        this.duplicates = duplicates;
+        this.contacts = contacts;
+        this.removal = removal;
+        this.survivors = survivors;
+        this.json = json;
+    }
+
+    /** Which of those who are alike stays. */
+    public enum Keep {
+        /** The one added last. */
+        NEWEST,
+        /** The one added first. */
+        OLDEST,
+        /** The one of whom most is known; of several the newest. */
+        FULLEST,
+        /** The newest, with what only the others know, and in all their groups. */
+        MERGED
+    }
+
+    /** Whose sets, and who stays. */
+    public record Input(long search, Keep keep) {}
+
+    private record Place(long after, long deleted) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String right() {
+        return "contacts:edit";
+    }
+
+    @Override
+    public String titleKey() {
+        return "contacts.job.clean-duplicates";
+    }
+
+    @Override
+    public Step step(Context context) {
+        Input input = json.readValue(context.input(), Input.class);
+        Place place =
+                context.checkpoint() == null ? new Place(0, 0) : json.readValue(context.checkpoint(), Place.class);
+        AccountId account = context.account();
+        List<DuplicateStore.Alike> sets = duplicates.sets(account, new JobId(input.search()), place.after(), SETS);
+        Map<ContactId, Contact> there =
+                contacts
+                        .these(
+                                account,
+                                sets.stream().flatMap(set -> set.ids().stream()).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Contact::id, Function.identity()));
+        // Whoever went since the search is no longer anybody's double.
+        List<List<Contact>> alike = sets.stream()
+                .map(set -> set.ids().stream()
+                        .filter(there::containsKey)
+                        .map(there::get)
+                        .toList())
+                .filter(set -> set.size() > 1)
+                .toList();
+        List<ContactId> spare = survivors.choose(account, alike, input.keep());
+        long deleted = place.deleted() + remove(account, spare);
+        return sets.size() < SETS
+                ? new Step.Done("{\"deleted\":" + deleted + "}", deleted)
+                : new Step.More(
+                        json.writeValueAsString(new Place(sets.getLast().place(), deleted)), deleted, context.total());
+    }
+
+    private long remove(AccountId account, List<ContactId> spare) {
+        long deleted = 0;
+        for (int at = 0; at < spare.size(); at += ContactRemoval.MOST_AT_ONCE) {
+            deleted += removal.delete(
+                    account, spare.subList(at, Math.min(spare.size(), at + ContactRemoval.MOST_AT_ONCE)));
+        }
+        return deleted;
+    }
+}
