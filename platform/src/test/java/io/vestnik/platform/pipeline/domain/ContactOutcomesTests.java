@@ -1,0 +1,55 @@
+package io.vestnik.platform.pipeline.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.contacts.Outcome;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Feedback;
+import io.vestnik.platform.pipeline.MessageFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContactOutcomesTests {
+    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+    private final List<Outcome> told = new ArrayList<>();
+
+    @Test
+    void tellsWhatBecameOfThePhoneAndNothingOfWhatNeverLeft() {
+        new ContactOutcomes(told::addAll)
+                .take(Arrays.stream(MessageState.values())
+                        .map(ContactOutcomesTests::fact)
+                        .toList());
+        assertThat(told)
+                .extracting(Outcome::kind)
+                .containsExactly(
+                        Outcome.Kind.SENT, Outcome.Kind.DELIVERED, Outcome.Kind.UNDELIVERED, Outcome.Kind.UNDELIVERED);
+        assertThat(told).allSatisfy(outcome -> assertThat(outcome.phone()).isEqualTo("79161234567"));
+    }
+
+    private static MessageFact fact(MessageState to) {
+        return new MessageFact(
+                new MessageId(1),
+                new AccountId(2),
+                null,
+                Way.CABINET,
+                "SHOP",
+                "79161234567",
+                "25001",
+                null,
+                to,
+                null,
+                1,
+                Money.ZERO,
+                Money.ZERO,
+                Feedback.reference(null),
+                NOW);
+    }
+}
