@@ -15,8 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
@@ -198,10 +196,10 @@ final class RouteSender implements AutoCloseable {
             }
             lane = left > 0 && picks.size() < MOST_LANES ? lanes.pick(route.id()) : null;
         }
+        picks.forEach(pick -> pick.lane().ready = true); // there may be more; not before, or it would be picked again
         return picks;
     }
 
-    /** The next ids of a lane, in order; while it has more than that it stays ready. */
     private List<Long> next(Lanes.Lane lane, int most) {
         lane.turn = ++turn;
         lane.ready = false; // before reading: whoever queues after this sets it again
@@ -209,20 +207,15 @@ final class RouteSender implements AutoCloseable {
             lane.rewind = false;
             lane.after = 0;
         }
-        SortedSet<Long> ids = new TreeSet<>(parts.flights().next(lane.row.id(), lane.after, most));
-        if (ids.size() < most && lane.after > 0) {
-            // What was put back, or committed late, has lower ids.
-            ids.addAll(parts.flights().next(lane.row.id(), 0, most - ids.size()));
+        List<Long> ids = parts.flights().next(lane.row.id(), lane.after, most);
+        if (ids.isEmpty() && lane.after > 0) {
+            lane.after = 0; // what was put back, or committed late, has lower ids
+            ids = parts.flights().next(lane.row.id(), 0, most);
         }
-        if (ids.isEmpty()) {
-            lane.after = 0;
-        } else {
-            lane.after = ids.last();
+        if (!ids.isEmpty()) {
+            lane.after = ids.getLast();
         }
-        if (ids.size() == most) {
-            lane.ready = true;
-        }
-        return List.copyOf(ids);
+        return ids;
     }
 
     private List<Claimed> claim(List<Pick> picks, List<Connector.Room> rooms) {
