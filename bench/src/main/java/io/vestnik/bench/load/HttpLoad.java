@@ -32,6 +32,7 @@ public final class HttpLoad {
     private final ByteBuffer incoming = ByteBuffer.wrap(scratch);
     private final Deque<Connection> free = new ArrayDeque<>();
 
+    private long next;
     private long sent;
     private long answered;
 
@@ -105,17 +106,22 @@ public final class HttpLoad {
     /** Sends what is due; milliseconds until there is something to do again. */
     private long dispatch(long began, long now) {
         while (!free.isEmpty() && !isOver(began, now)) {
-            long due = pace.due(sent, began, now);
+            next = pace.next(next, began, now);
+            if (isOver(began, now)) {
+                break;
+            }
+            long due = pace.due(next, began, now);
             if (due > now) {
                 return 1;
             }
-            free.removeFirst().send(sent++, due);
+            sent++;
+            free.removeFirst().send(next++, due);
         }
         return 100;
     }
 
     private boolean isOver(long began, long now) {
-        return pace.isOver(sent, began, now) || !script.goesOn();
+        return pace.isOver(next, began, now) || !script.goesOn();
     }
 
     private final class Connection {

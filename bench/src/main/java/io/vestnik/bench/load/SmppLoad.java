@@ -89,10 +89,14 @@ public final class SmppLoad implements AutoCloseable {
         lost.set(0);
         long began = System.nanoTime();
         long sent = 0;
-        while (!pace.isOver(sent, began, System.nanoTime())) {
+        long next = 0;
+        while (!pace.isOver(next, began, System.nanoTime())) {
             long before = sent;
             for (SmppSession session : sessions) {
-                sent = fill(session, pace, began, sent);
+                next = pace.next(next, began, System.nanoTime());
+                int taken = fill(session, pace, began, next);
+                next += taken; // what was not taken is asked for again under its number
+                sent += taken;
             }
             if (sent == before) {
                 LockSupport.parkNanos(TICK);
@@ -111,7 +115,7 @@ public final class SmppLoad implements AutoCloseable {
         return answered.get();
     }
 
-    private long fill(SmppSession session, Pace pace, long began, long from) {
+    private int fill(SmppSession session, Pace pace, long began, long from) {
         int free = session.free();
         List<Submission> batch = new ArrayList<>(free);
         long number = from;
@@ -124,8 +128,7 @@ public final class SmppLoad implements AutoCloseable {
             batch.add(new Submission(script.request(number, due), new Sent(number, due)));
             number++;
         }
-        int taken = batch.isEmpty() ? 0 : session.trySubmit(batch);
-        return from + taken; // what was not taken is asked for again under its number
+        return batch.isEmpty() ? 0 : session.trySubmit(batch);
     }
 
     @Override

@@ -28,7 +28,9 @@ public final class PipelineBench {
             new HeapRow(),
             new KannelRun(),
             new RawRun(),
-            new Backlog()); // starts the server again, which is cold then
+            new Backlog(), // starts the server again, which is cold then
+            new Overload(), // leaves it with a setting of its own
+            new Takeover());
 
     private final House house;
     private final PipelineOptions options;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,12 @@ final class Stand implements AutoCloseable {
     static final String SENDER = "VESTNIK";
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final String ROUTE = "?window=1000&tps=0&binds=1&ids=same&enquire=0";
+    private static final String ROUTE = "?window=1000&tps=0&binds=1&ids=same&enquire=0&doubtWait=6";
     private static final Duration EMPTY = Duration.ofMinutes(5);
     private static final double REST_SECONDS = 0.5;
     private static final double REST_CORES = 0.3;
 
+    private final House house;
     private final PipelineOptions options;
     private final PrintStream log;
     private final NetworkSink network;
@@ -37,7 +39,8 @@ final class Stand implements AutoCloseable {
     private @Nullable Audience audience;
     private long nextOrdinal;
 
-    private Stand(PipelineOptions options, PrintStream log, Ends ends, Installation installation) {
+    private Stand(House house, PipelineOptions options, PrintStream log, Ends ends, Installation installation) {
+        this.house = house;
         this.options = options;
         this.log = log;
         this.network = ends.network();
@@ -59,12 +62,12 @@ final class Stand implements AutoCloseable {
 
     /** On fresh data that go with it. */
     static Stand open(House house, PipelineOptions options, PrintStream log) throws IOException {
-        return open(options, log, (jvm, settings) -> Installation.alone(house, jvm, settings));
+        return open(house, options, log, (jvm, settings) -> Installation.alone(house, jvm, settings));
     }
 
     /** On data that are in a folder, and stay there. */
     static Stand open(House house, PipelineOptions options, PrintStream log, Path folder) throws IOException {
-        return open(options, log, (jvm, settings) -> Installation.in(folder, house, jvm, settings));
+        return open(house, options, log, (jvm, settings) -> Installation.in(folder, house, jvm, settings));
     }
 
     private interface Start {
@@ -72,10 +75,10 @@ final class Stand implements AutoCloseable {
         Installation with(List<String> jvm, List<String> settings);
     }
 
-    private static Stand open(PipelineOptions options, PrintStream log, Start start) throws IOException {
+    private static Stand open(House house, PipelineOptions options, PrintStream log, Start start) throws IOException {
         Ends ends = new Ends(NetworkSink.start(), HttpSink.start(), Installation.freePort());
         try {
-            Stand stand = new Stand(options, log, ends, start(start, options, ends));
+            Stand stand = new Stand(house, options, log, ends, start(start, options, ends));
             stand.gauge.database().enrich();
             if (options.profile().isPresent()) {
                 Profile.prepare(stand.database());
@@ -89,18 +92,29 @@ final class Stand implements AutoCloseable {
         }
     }
 
+    /** What a node must be told to send to the network. */
+    List<String> routes() {
+        return routes(network);
+    }
+
+    private static List<String> routes(NetworkSink network) {
+        return List.of(
+                "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:" + network.port() + ROUTE,
+                "--vestnik.outbound.allow-private=true");
+    }
+
+    House house() {
+        return house;
+    }
+
     private static Installation start(Start start, PipelineOptions options, Ends ends) {
         List<String> jvm = options.profile().isPresent()
                 // Without these, samples name the wrong lines.
                 ? List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints")
                 : List.of();
-        return start.with(
-                jvm,
-                List.of(
-                        "--vestnik.route.main=smpp://vestnik:vestnik@127.0.0.1:"
-                                + ends.network().port() + ROUTE,
-                        "--vestnik.smpp.port=" + ends.smppPort(),
-                        "--vestnik.outbound.allow-private=true"));
+        List<String> settings = new ArrayList<>(routes(ends.network()));
+        settings.add("--vestnik.smpp.port=" + ends.smppPort());
+        return start.with(jvm, settings);
     }
 
     boolean full() {
@@ -182,6 +196,13 @@ final class Stand implements AutoCloseable {
         gauge = Gauge.of(installation);
     }
 
+    /** As the other, with more settings from now on. */
+    void restart(List<String> settings) {
+        gauge.close();
+        installation.restartServerOn(installation.data(), settings);
+        gauge = Gauge.of(installation);
+    }
+
     /** Waits until nothing is on its way any more, every receipt has come, and what follows behind has come to rest. */
     void empty() {
         installation.await("empty queue", EMPTY, () -> onItsWay() == 0 && network.receipts() >= network.submits());
@@ -199,7 +220,7 @@ final class Stand implements AutoCloseable {
     long onItsWay() {
         return database().number("""
                 SELECT (SELECT count(*) FROM (SELECT 1 FROM pipeline.queue LIMIT 100000) AS queued)
-                     + (SELECT count(*) FROM (SELECT 1 FROM pipeline.in_flight LIMIT 100000) AS flying)
+                     + (SELECT count(*) FROM (SELECT 1 FROM pipeline.in_flight WHERE NOT closed LIMIT 100000) AS flying)
                      + (SELECT count(*) FROM (SELECT 1 FROM pipeline.waiting LIMIT 100000) AS pausing)""");
     }
 
