@@ -100,7 +100,8 @@
     const dialog = asking();
     const yes = dialog.querySelector('#asking-yes');
     dialog.querySelector('#asking-title').textContent = from.dataset.confirm;
-    dialog.querySelector('#asking-text').textContent = from.dataset.confirmText || '';
+    const chosen = from.closest('[data-bulk]')?.querySelector('[data-bulk-count]').textContent;
+    dialog.querySelector('#asking-text').textContent = [chosen, from.dataset.confirmText].filter(Boolean).join('. ');
     yes.textContent = from.dataset.confirmVerb || yes.dataset.verb;
     yes.classList.toggle('btn-danger', 'confirmDanger' in from.dataset);
     yes.classList.toggle('btn-primary', !('confirmDanger' in from.dataset));
@@ -124,7 +125,7 @@
     ask(from, () => e.detail.issueRequest(true));
   });
   on('click', '[data-open]', (_, button) => document.getElementById(button.dataset.open).showModal());
-  on('click', '[data-close]', (_, button) => button.closest('dialog').close());
+  on('click', 'dialog [data-close]', (_, button) => button.closest('dialog').close());
   document.addEventListener('click', (e) => { if (e.target.matches && e.target.matches('dialog.v-dialog')) e.target.close(); });
 
   // Lists: rows open on click and on Enter; choosing rows raises the bulk bar.

@@ -51,6 +51,11 @@ public class Format {
         return decimals(BigDecimal.valueOf(value), 0, digits);
     }
 
+    /** A number with the digits that it has, nine after the comma at most. */
+    public String decimal(BigDecimal value) {
+        return decimals(value, 0, 9);
+    }
+
     /** A share as per cent with one digit after the comma at most: 92,4 %. */
     public String percent(long part, long whole) {
         BigDecimal share = whole == 0

@@ -2,6 +2,7 @@ package io.vestnik.platform.texts;
 
 import io.vestnik.platform.kernel.AccountId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads texts with placeholders: {@code [Имя]} or, with a word for an empty value, {@code {Имя|клиент}}.
@@ -25,8 +26,13 @@ public interface Texts {
      *
      * @param name as it stands in a text, such as {@code Имя}; compared without regard to case
      * @param field the key of its value, such as {@code name}
+     * @param example what a value may look like; null where the page has examples of its own
      */
-    record Placeholder(String name, String field) {}
+    record Placeholder(String name, String field, @Nullable String example) {
+        public Placeholder(String name, String field) {
+            this(name, field, null);
+        }
+    }
 
     /** What came of reading a text. */
     sealed interface Reading {

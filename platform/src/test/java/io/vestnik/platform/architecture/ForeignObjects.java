@@ -13,11 +13,18 @@ import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.domain.ExportJob;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.ContactDesk;
 import io.vestnik.platform.contacts.domain.ContactFilter;
+import io.vestnik.platform.contacts.domain.ContactId;
+import io.vestnik.platform.contacts.domain.ContactRemoval;
 import io.vestnik.platform.contacts.domain.DuplicateSearch;
+import io.vestnik.platform.contacts.domain.FieldDesk;
+import io.vestnik.platform.contacts.domain.FieldKind;
+import io.vestnik.platform.contacts.domain.GroupTrash;
 import io.vestnik.platform.contacts.domain.NewContact;
 import io.vestnik.platform.contacts.domain.Person;
+import io.vestnik.platform.contacts.domain.Regrouping;
 import io.vestnik.platform.contacts.domain.SegmentDesk;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.jobs.Jobs;
@@ -79,8 +86,16 @@ final class ForeignObjects {
                 one("/campaigns/{id}/messages", CLIENT, this::sent),
                 one("/contacts/{id}", CLIENT, this::contact),
                 one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
+                one("/contacts/fields/{key}", CLIENT, this::field),
                 one("/contacts/groups/{id}", CLIENT, this::group),
                 one("/contacts/jobs/{id}", CLIENT, this::job),
+                one("/contacts/regroup/{number}", CLIENT, this::regrouping),
+                one("/contacts/trash/groups/{id}", CLIENT, this::trashedGroup),
+                one(
+                        "/contacts/trash/groups/undo/{deletion}",
+                        CLIENT,
+                        who -> deletionOfGroup(who).deletion()),
+                one("/contacts/trash/undo/{deletion}", CLIENT, this::deletion),
                 one("/contacts/load/{file}", CLIENT, this::file),
                 one("/contacts/segments/{id}", CLIENT, this::segment),
                 one("/files/{id}", CLIENT, this::file),
@@ -238,6 +253,36 @@ final class ForeignObjects {
         SegmentDesk.Answer answer = context.getBean(SegmentDesk.class)
                 .create(who.account(), "Walk segment " + ++made, new ContactFilter("walk", null, null, null));
         return ((SegmentDesk.Answer.Saved) answer).group().id();
+    }
+
+    private Object field(Who who) {
+        FieldDesk desk = context.getBean(FieldDesk.class);
+        FieldDesk.Answer answer = desk.add(who.account(), "Walk " + ++made, FieldKind.TEXT, List.of());
+        return ((FieldDesk.Answer.Saved) answer).field().key();
+    }
+
+    private Object trashedGroup(Who who) {
+        GroupId group = (GroupId) group(who);
+        context.getBean(GroupTrash.class).delete(who.account(), List.of(group), "Walk");
+        return group;
+    }
+
+    private GroupTrash.Removed deletionOfGroup(Who who) {
+        return context.getBean(GroupTrash.class).delete(who.account(), List.of((GroupId) group(who)), "Walk");
+    }
+
+    private Object deletion(Who who) {
+        return context.getBean(ContactRemoval.class)
+                .delete(who.account(), List.of((ContactId) contact(who)), "Walk")
+                .deletion();
+    }
+
+    private Object regrouping(Who who) {
+        Regrouping.Way way = new Regrouping.Way(null, (GroupId) group(who));
+        return context.getBean(Regrouping.class)
+                .regroup(who.account(), way, List.of((ContactId) contact(who)))
+                .orElseThrow()
+                .undo();
     }
 
     private FileId file(Who who) {

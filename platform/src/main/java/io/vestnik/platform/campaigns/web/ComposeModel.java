@@ -11,11 +11,13 @@ import io.vestnik.platform.texts.Texts;
 import io.vestnik.sms.Encoding;
 import io.vestnik.sms.TextSize;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,13 +103,21 @@ class ComposeModel {
         Map<String, Chip> byField = new LinkedHashMap<>();
         for (Texts.Placeholder it : placeholders.placeholders(account)) {
             Chip chip = new Chip("[" + it.name() + "]", it.name());
-            if (latin && it.name().chars().allMatch(c -> c < 0x80)) {
+            if (latin
+                    && ascii(it.name())
+                    && !Optional.ofNullable(byField.get(it.field()))
+                            .filter(had -> ascii(had.name()))
+                            .isPresent()) {
                 byField.put(it.field(), chip);
             } else {
                 byField.putIfAbsent(it.field(), chip);
             }
         }
         return byField.values();
+    }
+
+    private static boolean ascii(String name) {
+        return name.chars().allMatch(c -> c < 0x80);
     }
 
     /** The allowed names, and the one that the draft has even where it is allowed no more. */
@@ -122,16 +132,24 @@ class ComposeModel {
     Measure measure(AccountId account, Draft draft) {
         return switch (placeholders.read(account, draft.text())) {
             case Texts.Reading.Understood(Template template) -> {
-                Map<String, String> example =
-                        template.fields().stream().collect(Collectors.toMap(field -> field, this::example));
+                Map<String, String> example = examples(account, template.fields());
                 yield measure(template.render(example), !template.fields().isEmpty(), null);
             }
             case Texts.Reading.Unknown(List<String> unknown) -> measure(draft.text(), true, String.join(", ", unknown));
         };
     }
 
-    private String example(String field) {
-        return texts.text("campaigns.example." + field);
+    /** What stands for the fields while the text is written. */
+    private Map<String, String> examples(AccountId account, Set<String> fields) {
+        Map<String, String> examples = new HashMap<>();
+        for (Texts.Placeholder it : placeholders.placeholders(account)) {
+            if (fields.contains(it.field())) {
+                examples.computeIfAbsent(
+                        it.field(),
+                        field -> it.example() == null ? texts.text("campaigns.example." + field) : it.example());
+            }
+        }
+        return examples;
     }
 
     private static Measure measure(String text, boolean personal, @Nullable String unknown) {

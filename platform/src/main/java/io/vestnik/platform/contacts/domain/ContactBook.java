@@ -5,7 +5,6 @@ import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.jobs.JobId;
-import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import java.util.Collection;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The contract, over the stores. */
 @Service
@@ -23,15 +21,15 @@ class ContactBook implements Contacts {
     private final ContactStore contacts;
     private final GroupStore groups;
     private final GroupDesk desk;
-    private final Jobs jobs;
-    private final JsonMapper json;
+    private final RecipientTexts texts;
+    private final LoadStart loads;
 
-    ContactBook(ContactStore contacts, GroupStore groups, GroupDesk desk, Jobs jobs, JsonMapper json) {
+    ContactBook(ContactStore contacts, GroupStore groups, GroupDesk desk, RecipientTexts texts, LoadStart loads) {
         this.contacts = contacts;
         this.groups = groups;
         this.desk = desk;
-        this.jobs = jobs;
-        this.json = json;
+        this.texts = texts;
+        this.loads = loads;
     }
 
     @Override
@@ -61,18 +59,19 @@ class ContactBook implements Contacts {
     @Override
     public Slice<Recipient> members(AccountId account, Collection<GroupId> chosen, @Nullable String after, int limit) {
         checkSize(limit);
-        return groups.members(account, chosen, after, limit);
+        Slice<Recipient> members = groups.members(account, chosen, after, limit);
+        return new Slice<>(texts.said(account, members.items()), members.next());
     }
 
     @Override
     public List<Recipient> known(AccountId account, Collection<String> phones) {
         checkSize(phones.size());
-        return contacts.known(account, phones);
+        return texts.said(account, contacts.known(account, phones));
     }
 
     @Override
     public JobId load(AccountId account, Load load) {
-        return jobs.start(account, ContactLoad.NAME, json.writeValueAsString(load));
+        return loads.start(account, load);
     }
 
     private static void checkSize(int size) {

@@ -1,55 +1,61 @@
 package io.vestnik.platform.contacts.domain;
 
+import io.vestnik.platform.contacts.domain.TrashStore.Deletion;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.store.Transactions;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Deletes contacts with their memberships: a few at once, all that match as a job that walks through them by id. */
+/** Moves contacts to the trash: a few at once, all that match as a job that walks through them by id. */
 @Service
 public class ContactRemoval implements JobKind {
     /** How many can be deleted at once. */
-    public static final int MOST_AT_ONCE = 1_000;
+    public static final int MOST_AT_ONCE = Trash.MOST_AT_ONCE;
 
-    private static final String NAME = "contacts.delete";
+    /** The name of its jobs. */
+    public static final String NAME = "contacts.delete";
 
     private final ContactStore contacts;
-    private final GroupStore groups;
+    private final Trash trash;
     private final Jobs jobs;
-    private final Transactions transactions;
     private final JsonMapper json;
 
-    ContactRemoval(ContactStore contacts, GroupStore groups, Jobs jobs, Transactions transactions, JsonMapper json) {
+    ContactRemoval(ContactStore contacts, Trash trash, Jobs jobs, JsonMapper json) {
         this.contacts = contacts;
-        this.groups = groups;
+        this.trash = trash;
         this.jobs = jobs;
-        this.transactions = transactions;
         this.json = json;
     }
+
+    private record Input(ContactFilter filter, Deletion deletion) {}
 
     /** What is left of a removal between its steps. */
     private record Place(long after, long deleted) {}
 
-    /** Deletes these contacts, at most {@link #MOST_AT_ONCE}; tells how many there were. */
-    public int delete(AccountId account, Collection<ContactId> ids) {
-        if (ids.size() > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once, not " + ids.size());
-        }
-        return transactions.call(() -> {
-            List<String> phones = contacts.delete(account, ids);
-            groups.leaveAll(account, phones);
-            return phones.size();
-        });
+    /**
+     * What was deleted.
+     *
+     * @param deletion by this number it can be undone
+     */
+    public record Removed(long deletion, long deleted) {}
+
+    /**
+     * Deletes these contacts, at most {@link #MOST_AT_ONCE}.
+     *
+     * @param by the name of who does it
+     */
+    public Removed delete(AccountId account, Collection<ContactId> ids, String by) {
+        Deletion deletion = trash.deletion(account, by);
+        return new Removed(deletion.number(), trash.delete(account, deletion, ids));
     }
 
-    /** Starts to delete all that match. */
-    public JobId deleteAll(AccountId account, ContactFilter filter) {
-        return jobs.start(account, NAME, json.writeValueAsString(filter));
+    /** Starts to delete all that match; the result is a {@link Removed} as JSON. */
+    public JobId deleteAll(AccountId account, ContactFilter filter, String by) {
+        return jobs.start(account, NAME, json.writeValueAsString(new Input(filter, trash.deletion(account, by))));
     }
 
     @Override
@@ -69,14 +75,15 @@ public class ContactRemoval implements JobKind {
 
     @Override
     public Step step(Context context) {
-        ContactFilter filter = json.readValue(context.input(), ContactFilter.class);
-        Place place =
-                context.checkpoint() == null ? new Place(0, 0) : json.readValue(context.checkpoint(), Place.class);
-        long total = context.checkpoint() == null ? contacts.count(context.account(), filter) : context.total();
-        List<ContactId> ids = contacts.ids(context.account(), filter, place.after(), MOST_AT_ONCE);
-        long deleted = place.deleted() + delete(context.account(), ids);
+        Input input = json.readValue(context.input(), Input.class);
+        boolean first = context.checkpoint() == null;
+        Place place = first ? new Place(0, 0) : json.readValue(context.checkpoint(), Place.class);
+        long total = first ? contacts.count(context.account(), input.filter()) : context.total();
+        List<ContactId> ids = contacts.ids(context.account(), input.filter(), place.after(), MOST_AT_ONCE);
+        long deleted = place.deleted() + trash.delete(context.account(), input.deletion(), ids);
         return ids.size() < MOST_AT_ONCE
-                ? new Step.Done("{\"deleted\":" + deleted + "}", deleted)
+                ? new Step.Done(
+                        json.writeValueAsString(new Removed(input.deletion().number(), deleted)), deleted)
                 : new Step.More(json.writeValueAsString(new Place(ids.getLast().value(), deleted)), deleted, total);
     }
 }

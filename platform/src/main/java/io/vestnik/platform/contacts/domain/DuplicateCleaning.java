@@ -48,8 +48,12 @@ public class DuplicateCleaning implements JobKind {
         MERGED
     }
 
-    /** Whose sets, and who stays. */
-    public record Input(long search, Keep keep) {}
+    /**
+     * Whose sets, and who stays.
+     *
+     * @param by the name of who does it, as the trash tells it
+     */
+    public record Input(long search, Keep keep, String by) {}
 
     private record Place(long after, long deleted) {}
 
@@ -91,18 +95,18 @@ public class DuplicateCleaning implements JobKind {
                 .filter(set -> set.size() > 1)
                 .toList();
         List<ContactId> spare = survivors.choose(account, alike, input.keep());
-        long deleted = place.deleted() + remove(account, spare);
+        long deleted = place.deleted() + remove(account, spare, input.by());
         return sets.size() < SETS
                 ? new Step.Done("{\"deleted\":" + deleted + "}", deleted)
                 : new Step.More(
                         json.writeValueAsString(new Place(sets.getLast().place(), deleted)), deleted, context.total());
     }
 
-    private long remove(AccountId account, List<ContactId> spare) {
+    private long remove(AccountId account, List<ContactId> spare, String by) {
         long deleted = 0;
         for (int at = 0; at < spare.size(); at += ContactRemoval.MOST_AT_ONCE) {
-            deleted += removal.delete(
-                    account, spare.subList(at, Math.min(spare.size(), at + ContactRemoval.MOST_AT_ONCE)));
+            List<ContactId> some = spare.subList(at, Math.min(spare.size(), at + ContactRemoval.MOST_AT_ONCE));
+            deleted += removal.delete(account, some, by).deleted();
         }
         return deleted;
     }

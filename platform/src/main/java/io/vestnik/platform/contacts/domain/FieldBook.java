@@ -1,5 +1,6 @@
 package io.vestnik.platform.contacts.domain;
 
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.NamedField.Source;
 import io.vestnik.platform.kernel.AccountId;
 import java.util.ArrayList;
@@ -58,6 +59,28 @@ class FieldBook implements Fields {
                 .sorted(Comparator.comparingInt(Placed::place))
                 .map(Placed::field)
                 .toList();
+    }
+
+    @Override
+    public List<NamedField> all(AccountId account, GroupId group) {
+        Map<String, String> set = store.ofGroup(account, group);
+        List<NamedField> all = all(account);
+        return set.isEmpty() ? all : all.stream().map(field -> of(set, field)).toList();
+    }
+
+    private static NamedField of(Map<String, String> set, NamedField field) {
+        String name = set.getOrDefault(field.key(), "");
+        return new NamedField(
+                field.key(),
+                field.source(),
+                field.kind(),
+                name.isEmpty() ? field.given() : name,
+                field.choices(),
+                field.filled() ? isPhone(field) || set.containsKey(field.key()) : field.shown());
+    }
+
+    private static boolean isPhone(NamedField field) {
+        return field.key().equals(ContactField.PHONE.key());
     }
 
     private static int place(FieldStore.@Nullable Row row, int otherwise) {

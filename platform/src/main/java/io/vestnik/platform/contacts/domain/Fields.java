@@ -1,5 +1,6 @@
 package io.vestnik.platform.contacts.domain;
 
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,12 @@ public interface Fields {
 
     /** Every field in the account's order: built-in ones, its own, and what is found; those not shown as well. */
     List<NamedField> all(AccountId account);
+
+    /**
+     * The same as a group has it: with a set of its own it shows those fields, by the names that it gave them, and what is found;
+     * without one it shows what the account shows.
+     */
+    List<NamedField> all(AccountId account, GroupId group);
 
     /** Those that are shown, in order. */
     default List<NamedField> shown(AccountId account) {

@@ -2,15 +2,13 @@ package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
-import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Makes, renames and deletes groups. */
+/** Makes and renames groups; {@link Trash} deletes them. */
 @Service
 public class GroupDesk {
     /** How many groups an account may have. */
@@ -20,14 +18,10 @@ public class GroupDesk {
     public static final int LONGEST_NAME = 100;
 
     private final GroupStore groups;
-    private final Jobs jobs;
-    private final Transactions transactions;
     private final Clock clock;
 
-    GroupDesk(GroupStore groups, Jobs jobs, Transactions transactions, Clock clock) {
+    GroupDesk(GroupStore groups, Clock clock) {
         this.groups = groups;
-        this.jobs = jobs;
-        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -79,17 +73,6 @@ public class GroupDesk {
                 : groups.named(account, key(name))
                         .<Answer>map(Answer.Taken::new)
                         .orElseGet(Answer.Gone::new);
-    }
-
-    /** Deletes the group; its people stay. False when there is none. */
-    public boolean delete(AccountId account, GroupId id) {
-        return transactions.call(() -> {
-            boolean deleted = groups.delete(account, id);
-            if (deleted) {
-                jobs.start(account, GroupTidying.NAME, id.toString());
-            }
-            return deleted;
-        });
     }
 
     /** The name as names are compared. */

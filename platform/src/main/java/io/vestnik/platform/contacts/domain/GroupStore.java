@@ -30,9 +30,7 @@ public interface GroupStore {
     /** False when there is another of this name, or none of this id. */
     boolean rename(AccountId account, GroupId id, String name, String key);
 
-    boolean delete(AccountId account, GroupId id);
-
-    /** Removes memberships of a group that is gone; tells how many. */
+    /** Removes memberships of a group that is gone for good; tells how many. */
     int tidy(AccountId account, GroupId gone, int most);
 
     /** Puts these phones into the group; tells which ones were not in it. */
@@ -40,9 +38,6 @@ public interface GroupStore {
 
     /** Takes these phones out of the group; tells how many were in it. */
     int leave(AccountId account, GroupId group, Collection<String> phones);
-
-    /** Takes these phones out of all groups. */
-    void leaveAll(AccountId account, Collection<String> phones);
 
     /** The phone of a person changed: memberships follow. */
     void follow(AccountId account, String before, String after);
@@ -53,6 +48,12 @@ public interface GroupStore {
      * @param heirs who comes in, by the phone whose groups they are
      */
     void inherit(AccountId account, Map<String, String> heirs);
+
+    /** Those of these phones that are in the group. */
+    List<String> among(AccountId account, GroupId group, Collection<String> phones);
+
+    /** The phones of a group after one, in order. */
+    List<String> phones(AccountId account, GroupId group, @Nullable String after, int limit);
 
     /** The groups of a phone, by name. */
     List<Group> groupsOf(AccountId account, String phone);

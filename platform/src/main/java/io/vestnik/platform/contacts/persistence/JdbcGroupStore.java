@@ -73,7 +73,8 @@ class JdbcGroupStore implements GroupStore {
             INSERT INTO contacts.group_ AS g (account, name, name_key, created_at)
             VALUES (:account, :name, :key, :now)
             ON CONFLICT (account, name_key) DO NOTHING
-            RETURNING""" + " " + GroupRows.COLUMNS)
+            RETURNING\
+            """ + " " + GroupRows.COLUMNS)
                 .param("account", account.value())
                 .param("name", name)
                 .param("key", key)
@@ -100,15 +101,6 @@ class JdbcGroupStore implements GroupStore {
     }
 
     @Override
-    public boolean delete(AccountId account, GroupId id) {
-        return jdbc.sql("DELETE FROM contacts.group_ WHERE account = :account AND id = :id")
-                        .param("account", account.value())
-                        .param("id", id.value())
-                        .update()
-                == 1;
-    }
-
-    @Override
     public int tidy(AccountId account, GroupId gone, int most) {
         return jdbc.sql("""
             DELETE FROM contacts.membership m
@@ -116,7 +108,8 @@ class JdbcGroupStore implements GroupStore {
                      WHERE account = :account AND group_id = :group
                      ORDER BY phone LIMIT :most) old
              WHERE m.account = :account AND m.group_id = :group AND m.phone = old.phone
-               AND NOT EXISTS (SELECT FROM contacts.group_ WHERE account = :account AND id = :group)\
+               AND NOT EXISTS (SELECT FROM contacts.group_ WHERE account = :account AND id = :group)
+               AND NOT EXISTS (SELECT FROM contacts.trashed_group WHERE account = :account AND id = :group)\
             """)
                 .param("account", account.value())
                 .param("group", gone.value())
@@ -159,31 +152,13 @@ class JdbcGroupStore implements GroupStore {
     }
 
     @Override
-    public void leaveAll(AccountId account, Collection<String> phones) {
-        jdbc.sql("""
-            WITH gone AS (
-              DELETE FROM contacts.membership m
-               USING contacts.group_ g, unnest(:phones::text[]) AS n(phone)
-               WHERE g.account = :account AND m.account = :account AND m.group_id = g.id
-                 AND m.phone = n.phone
-              RETURNING m.group_id),
-            counted AS (SELECT group_id, count(*) AS people FROM gone GROUP BY group_id ORDER BY group_id)
-            UPDATE contacts.group_ g SET contacts = g.contacts - counted.people
-              FROM counted
-             WHERE g.account = :account AND g.id = counted.group_id\
-            """)
-                .param("account", account.value())
-                .param("phones", phones.toArray(String[]::new))
-                .update();
-    }
-
-    @Override
     public void follow(AccountId account, String before, String after) {
         jdbc.sql("""
             UPDATE contacts.membership m SET phone = :after
-              FROM contacts.group_ g
-             WHERE g.account = :account AND m.account = :account AND m.group_id = g.id
-               AND m.phone = :before\
+              FROM (SELECT id FROM contacts.group_ WHERE account = :account
+                    UNION ALL
+                    SELECT id FROM contacts.trashed_group WHERE account = :account) g
+             WHERE m.account = :account AND m.group_id = g.id AND m.phone = :before\
             """)
                 .param("account", account.value())
                 .param("before", before)
@@ -214,6 +189,34 @@ class JdbcGroupStore implements GroupStore {
                 .param("phones", from.toArray(String[]::new))
                 .param("heirs", ContactColumns.texts(from, heirs::get))
                 .update();
+    }
+
+    @Override
+    public List<String> among(AccountId account, GroupId group, Collection<String> phones) {
+        return jdbc.sql("""
+            SELECT phone FROM contacts.membership
+             WHERE account = :account AND group_id = :group AND phone = ANY(:phones) ORDER BY phone\
+            """)
+                .param("account", account.value())
+                .param("group", group.value())
+                .param("phones", phones.toArray(String[]::new))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    @Override
+    public List<String> phones(AccountId account, GroupId group, @Nullable String after, int limit) {
+        return jdbc.sql("""
+            SELECT phone FROM contacts.membership
+             WHERE account = :account AND group_id = :group AND phone > :after
+             ORDER BY phone LIMIT :limit\
+            """)
+                .param("account", account.value())
+                .param("group", group.value())
+                .param("after", after == null ? "" : after)
+                .param("limit", limit)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Override

@@ -45,6 +45,10 @@ class ContactFilters {
                 query.rule(conditions.of(account)));
     }
 
+    long count(AccountId account, ContactFilter filter) {
+        return store.count(account, filter);
+    }
+
     /** The filter as a person reads it. */
     String words(AccountId account, ContactFilter filter) {
         List<String> words = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.vestnik.platform.contacts.domain.ContactDesk;
 import io.vestnik.platform.contacts.domain.ContactDesk.Answer;
 import io.vestnik.platform.contacts.domain.ContactId;
 import io.vestnik.platform.contacts.domain.NewContact;
+import io.vestnik.platform.contacts.domain.Person;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Toast;
@@ -63,7 +64,7 @@ class ContactFormPages {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         ContactForm form = ContactForm.of(sent);
-        return switch (forms.read(who.account(), form)) {
+        return switch (forms.read(who.account(), Person.UNKNOWN, form)) {
             case ContactForms.Reading.Wrong(FieldErrors errors) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield view.wrong(who.account(), form, errors, model);
@@ -106,7 +107,7 @@ class ContactFormPages {
             HttpServletResponse response) {
         ContactForm form = ContactForm.of(sent);
         model.addAttribute("id", id);
-        return switch (forms.read(who.account(), form)) {
+        return switch (forms.read(who.account(), view.before(who.account(), id(id)), form)) {
             case ContactForms.Reading.Wrong(FieldErrors errors) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield view.wrong(who.account(), form, errors, model);

@@ -7,19 +7,19 @@ import io.vestnik.platform.contacts.domain.Contact;
 import io.vestnik.platform.contacts.domain.ContactField;
 import io.vestnik.platform.contacts.domain.ContactId;
 import io.vestnik.platform.contacts.domain.ContactStore;
+import io.vestnik.platform.contacts.domain.FieldKind;
 import io.vestnik.platform.contacts.domain.GroupStore;
-import io.vestnik.platform.contacts.domain.Sex;
+import io.vestnik.platform.contacts.domain.NamedField;
+import io.vestnik.platform.contacts.domain.Person;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Format;
-import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -33,12 +33,14 @@ class ContactFormView {
     private final Contacts contacts;
     private final ContactStore store;
     private final GroupStore groups;
+    private final FormFields fields;
     private final Format format;
 
-    ContactFormView(Contacts contacts, ContactStore store, GroupStore groups, Format format) {
+    ContactFormView(Contacts contacts, ContactStore store, GroupStore groups, FormFields fields, Format format) {
         this.contacts = contacts;
         this.store = store;
         this.groups = groups;
+        this.fields = fields;
         this.format = format;
     }
 
@@ -49,11 +51,7 @@ class ContactFormView {
                 contacts.groups(account).stream()
                         .filter(group -> !group.living())
                         .toList());
-        model.addAttribute(
-                "sexes",
-                Stream.of(Sex.values())
-                        .map(sex -> new Option(sex.code(), format.text("contacts.sex." + sex.code())))
-                        .toList());
+        model.addAttribute("fields", fields.asked(account, form));
         if (!model.containsAttribute("mayEdit")) {
             model.addAttribute("mayEdit", true);
         }
@@ -64,6 +62,8 @@ class ContactFormView {
         Contact contact = store.find(account, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("id", id.value());
         model.addAttribute("contact", contact);
+        model.addAttribute("fullName", ContactTable.fullName(contact.person()));
+        model.addAttribute("facts", fields.facts(account, contact));
         model.addAttribute("mayEdit", mayEdit);
         return show(account, ContactForm.of(contact, chosen(account, contact)), model);
     }
@@ -84,12 +84,13 @@ class ContactFormView {
     String stale(AccountId account, ContactForm form, Contact now, Model model) {
         ContactForm stored = ContactForm.of(now, chosen(account, now));
         List<Change> changes = new ArrayList<>();
-        for (ContactField field : ContactField.values()) {
+        for (NamedField field : fields.of(account, form.groups())) {
             String before = stored.value(field.key());
-            String after = form.value(field.key());
-            if (!before.equals(after)) {
+            String typed = form.value(field.key());
+            String after = field.kind() == FieldKind.NUMBER ? typed.replace(',', '.') : typed;
+            if (form.has(field.key()) && !before.equals(after)) {
                 changes.add(new Change(
-                        format.text("contacts." + field.key()),
+                        format.text(field.titleKey()),
                         before.isEmpty() ? null : before,
                         after.isEmpty() ? null : after));
             }
@@ -97,6 +98,13 @@ class ContactFormView {
         model.addAttribute("changes", changes);
         model.addAttribute("waiting", Tone.WAITING);
         return show(account, form.withVersion(now.version()), model);
+    }
+
+    /** Who is edited, as they stand now. */
+    Person before(AccountId account, ContactId id) {
+        return store.find(account, id)
+                .map(Contact::person)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Set<GroupId> chosen(AccountId account, Contact contact) {

@@ -24,12 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ContactJobPages {
     private final Jobs jobs;
     private final Contacts contacts;
+    private final ActWords acts;
     private final Format texts;
     private final JsonMapper json;
 
-    ContactJobPages(Jobs jobs, Contacts contacts, Format texts, JsonMapper json) {
+    ContactJobPages(Jobs jobs, Contacts contacts, ActWords acts, Format texts, JsonMapper json) {
         this.jobs = jobs;
         this.contacts = contacts;
+        this.acts = acts;
         this.texts = texts;
         this.json = json;
     }
@@ -42,10 +44,10 @@ class ContactJobPages {
             @AuthenticationPrincipal Who who,
             Model model) {
         Job job = (id > 0 ? jobs.find(who.account(), new JobId(id)) : java.util.Optional.<Job>empty())
-                .filter(it -> it.kind().equals("contacts.load") || it.kind().equals("contacts.delete"))
+                .filter(it -> it.kind().equals("contacts.load") || ActKinds.knows(it.kind()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean load = job.kind().equals("contacts.load");
-        String title = texts.text(load ? "contacts.job.load" : "contacts.job.delete");
+        String title = load ? texts.text("contacts.job.load") : texts.text(ActKinds.titleKey(job.kind()));
         model.addAttribute("job", job);
         model.addAttribute("title", title);
         model.addAttribute("load", load);
@@ -56,6 +58,10 @@ class ContactJobPages {
         model.addAttribute("waiting", Tone.WAITING);
         if (load && job.result() != null) {
             model.addAttribute("result", json.readValue(job.result(), LoadResult.class));
+        }
+        if (!load) {
+            model.addAttribute("said", acts.done(job).orElse(null));
+            model.addAttribute("undo", acts.undo(job).orElse(null));
         }
         FilterAddress.group(group)
                 .flatMap(it -> contacts.group(who.account(), it))

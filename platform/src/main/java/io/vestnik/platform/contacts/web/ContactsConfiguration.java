@@ -48,6 +48,16 @@ class ContactsConfiguration {
     }
 
     @Bean
+    MenuEntry fieldsMenu() {
+        return new MenuEntry(Section.CONTACTS, "contacts.fields.title", "/contacts/fields", ContactsRights.VIEW, 60);
+    }
+
+    @Bean
+    MenuEntry trashMenu() {
+        return new MenuEntry(Section.CONTACTS, "contacts.trash.title", "/contacts/trash", ContactsRights.VIEW, 70);
+    }
+
+    @Bean
     MenuEntry loadMenu() {
         return new MenuEntry(Section.CONTACTS, "contacts.load.title", "/contacts/load", ContactsRights.LOAD, 30);
     }

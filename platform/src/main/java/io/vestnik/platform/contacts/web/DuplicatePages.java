@@ -112,7 +112,7 @@ class DuplicatePages {
         JobId job = jobs.start(
                 who.account(),
                 DuplicateCleaning.NAME,
-                json.writeValueAsString(new DuplicateCleaning.Input(search.id().value(), chosen)));
+                json.writeValueAsString(new DuplicateCleaning.Input(search.id().value(), chosen, who.name())));
         audit.record(
                 who,
                 "contacts.duplicates-cleaned",

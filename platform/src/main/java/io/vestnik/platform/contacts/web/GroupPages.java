@@ -15,7 +15,6 @@ import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -33,13 +32,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Groups: the list, and the form of one. */
 @Controller
 class GroupPages {
+    private static final int ROWS = 50;
+
     private final Contacts contacts;
+    private final GroupTable table;
     private final GroupDesk desk;
     private final Format format;
     private final Audit audit;
 
-    GroupPages(Contacts contacts, GroupDesk desk, Format format, Audit audit) {
+    GroupPages(Contacts contacts, GroupTable table, GroupDesk desk, Format format, Audit audit) {
         this.contacts = contacts;
+        this.table = table;
         this.desk = desk;
         this.format = format;
         this.audit = audit;
@@ -48,22 +51,21 @@ class GroupPages {
     @GetMapping("/contacts/groups")
     @PreAuthorize(ContactsRights.MAY_VIEW)
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        String search = query.search().toLowerCase(Locale.ROOT);
-        List<Group> groups = contacts.groups(who.account()).stream()
-                .filter(group -> !group.living())
-                .filter(group -> group.name().toLowerCase(Locale.ROOT).contains(search))
-                .toList();
-        model.addAttribute("rows", groups);
-        model.addAttribute(
-                "list",
-                ListView.of("groups", query)
-                        .searchable("contacts.groups.search")
-                        .columns(
-                                Column.text("name", "contacts.groups.name"),
-                                Column.number("contacts", "contacts.groups.contacts"),
-                                Column.text("actions", "contacts.groups.actions"))
-                        .page(groups.size(), null, (long) groups.size()));
+        List<Group> groups = table.matching(who.account(), query);
+        int from = start(query);
+        int to = Math.min(groups.size(), from + ROWS);
+        ListView list = ListView.of("groups", query)
+                .searchable("contacts.groups.search")
+                .columns(
+                        Column.text("name", "contacts.groups.name").sorted(),
+                        Column.number("contacts", "contacts.groups.contacts").sorted(),
+                        Column.text("actions", "contacts.groups.actions"))
+                .exportable("/contacts/groups/export")
+                .page(Math.max(0, to - from), to < groups.size() ? Integer.toString(to) : null, (long) groups.size());
+        model.addAttribute("rows", from < to ? groups.subList(from, to) : List.of());
+        model.addAttribute("list", who.may(ContactsRights.EDIT) ? list.withSelection() : list);
         model.addAttribute("mayEdit", who.may(ContactsRights.EDIT));
+        model.addAttribute("mayExport", who.may(ContactsRights.EXPORT));
         return "contacts/groups";
     }
 
@@ -104,17 +106,6 @@ class GroupPages {
         Group before = contacts.group(who.account(), id(id))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return answer(desk.rename(who.account(), before.id(), name), before, name, who, model, redirect, response);
-    }
-
-    @PostMapping("/contacts/groups/{id:\\d+}/delete")
-    @PreAuthorize(ContactsRights.MAY_EDIT)
-    String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        if (!desk.delete(who.account(), id(id))) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        audit.record(who, "contacts.group-deleted", "group " + id, Map.of());
-        redirect.addFlashAttribute(Toast.NAME, Toast.done(format.text("contacts.groups.deleted")));
-        return "redirect:/contacts/groups";
     }
 
     private String answer(
@@ -159,5 +150,13 @@ class GroupPages {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return new GroupId(id);
+    }
+
+    /** How many rows come before the page. */
+    private static int start(ListQuery query) {
+        return query.after()
+                .filter(it -> it.matches("\\d{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 }
