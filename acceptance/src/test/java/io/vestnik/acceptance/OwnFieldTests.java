@@ -6,6 +6,7 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,8 +17,8 @@ class OwnFieldTests {
     @RegisterExtension
     final Browsing browsing = new Browsing();
 
-    static java.util.stream.Stream<Screen> screens() {
-        return java.util.stream.Stream.of(Screen.desk(Screen.RUSSIAN), Screen.phone(Screen.ENGLISH));
+    static Stream<Screen> screens() {
+        return Stream.of(Screen.desk(Screen.RUSSIAN), Screen.phone(Screen.ENGLISH));
     }
 
     @ParameterizedTest
@@ -91,7 +92,8 @@ class OwnFieldTests {
     private static void deleteAndUndo(Steps steps, String phone) {
         Page page = steps.page();
         delete(steps, phone);
-        page.locator(".v-toast button[type=submit], .v-toast form button").first().click();
+        page.locator(".v-toast form button").click();
+        assertThat(page.locator(".v-toast form")).hasCount(0);
         page.navigate("/contacts?q=" + phone);
         assertThat(page.locator(".v-list tbody tr")).hasCount(1);
     }
@@ -101,8 +103,7 @@ class OwnFieldTests {
         delete(steps, phone);
         steps.menu("shell.section.contacts", "contacts.trash.title");
         page.waitForURL(Pattern.compile(".*/contacts/trash$"));
-        Locator row = page.locator(".v-list tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(shown));
+        Locator row = page.locator(".v-list tbody tr").filter(new Locator.FilterOptions().setHasText(shown));
         row.locator("[data-select]").check();
         steps.button("contacts.trash.restore").click();
         assertThat(row).hasCount(0);
