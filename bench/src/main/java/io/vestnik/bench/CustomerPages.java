@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -22,6 +23,7 @@ public final class CustomerPages implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern SHOWN_ONCE = Pattern.compile("<code>([^<]+)</code>");
+    private static final String BOUNDARY = "vestnik-bench-boundary";
     private static final int MOST_BINDS = 100;
 
     private final URI address;
@@ -77,17 +79,43 @@ public final class CustomerPages implements AutoCloseable {
 
     /** Sends a form that the page {@code form} has to {@code action}; what the next page shows. */
     public String post(String form, String action, Map<String, String> fields) throws IOException {
-        Matcher token = TOKEN.matcher(send(request(form).GET()));
-        if (!token.find()) {
-            throw new IOException("The page " + form + " has no form");
-        }
+        return answer(form, action, fields).body();
+    }
+
+    /** The same; the path of the next page. */
+    public String postedTo(String form, String action, Map<String, String> fields) throws IOException {
+        return answer(form, action, fields).uri().getPath();
+    }
+
+    private HttpResponse<String> answer(String form, String action, Map<String, String> fields) throws IOException {
         String body = fields.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()) + "&")
                         .collect(Collectors.joining())
-                + "_csrf=" + encoded(token.group(1));
-        return send(request(action)
+                + "_csrf=" + encoded(token(form));
+        return exchange(request(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file to {@code action} as the page {@code form} does it; what the next page shows. */
+    public String upload(String form, String action, Path file) throws IOException {
+        String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + file.getFileName() + "\"\r\nContent-Type: text/plain\r\n\r\n";
+        return send(request(action)
+                .header("X-CSRF-TOKEN", token(form))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofFile(file),
+                        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"))));
+    }
+
+    private String token(String form) throws IOException {
+        Matcher token = TOKEN.matcher(get(form));
+        if (!token.find()) {
+            throw new IOException("The page " + form + " has no form");
+        }
+        return token.group(1);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -95,12 +123,16 @@ public final class CustomerPages implements AutoCloseable {
     }
 
     private String send(HttpRequest.Builder request) throws IOException {
+        return exchange(request).body();
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new IOException(answer.uri().getPath() + " answered " + answer.statusCode());
             }
-            return answer.body();
+            return answer;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while waiting for a page", e);

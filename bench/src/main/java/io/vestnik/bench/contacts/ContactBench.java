@@ -17,7 +17,13 @@ public final class ContactBench {
 
     /** Loads begin by emptying the account; what follows finds the people of the last one, or loads them. */
     private static final List<ContactRow> ROWS = List.of(
-            new LoadRow("csv", 30), new LoadRow("xlsx", 60), new ListRow(), new SearchRow(), new DuplicatesRow());
+            new LoadRow("csv", 30),
+            new LoadRow("xlsx", 60),
+            new ListRow(),
+            new SearchRow(),
+            new DuplicatesRow(),
+            new ExportRow(),
+            new QuickRow());
 
     private final House house;
     private final ContactOptions options;

@@ -129,20 +129,30 @@ final class ContactStand implements AutoCloseable {
         return seen.get();
     }
 
-    /** The group of many people and its number, loaded where no row has loaded it yet. */
+    /** The number of the group of many people, loaded where no row has loaded it yet. */
     String crowd() throws IOException {
         try (Api api = api()) {
-            for (int attempt = 0; attempt < 2; attempt++) {
-                for (JsonNode group : api.get("/api/v1/groups").path("items")) {
-                    if (group.path("name").asString().equals(GROUP)) {
-                        return group.path("id").asString();
-                    }
+            for (JsonNode group : api.get("/api/v1/groups").path("items")) {
+                if (group.path("name").asString().equals(GROUP)) {
+                    return group.path("id").asString();
                 }
-                log.printf("Loading %,d people …%n", many());
-                load(newPeople(many()).text(folder()), GROUP);
             }
         }
-        throw new IllegalStateException("There is no group " + GROUP);
+        log.printf("Loading %,d people …%n", many());
+        return group(newPeople(many()), GROUP);
+    }
+
+    /** The number of a group that these people are loaded into. */
+    String group(PeopleSheet people, String name) throws IOException {
+        load(people.text(folder()), name);
+        try (Api api = api()) {
+            for (JsonNode group : api.get("/api/v1/groups").path("items")) {
+                if (group.path("name").asString().equals(name)) {
+                    return group.path("id").asString();
+                }
+            }
+        }
+        throw new IllegalStateException("There is no group " + name);
     }
 
     /** The number of the last person that was loaded: those of {@link #crowd} end there. */
@@ -153,9 +163,9 @@ final class ContactStand implements AutoCloseable {
     /** Takes everybody away again, as if nobody had ever been loaded. */
     void empty() {
         List<String> tables = database().all("""
-                         SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-                          WHERE schemaname = 'contacts' AND tablename NOT LIKE 'flyway%'\
-                         """, row -> row.getString(1));
+            SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
+             WHERE schemaname = 'contacts' AND tablename NOT LIKE 'flyway%'\
+            """, row -> row.getString(1));
         database().run("TRUNCATE " + String.join(", ", tables));
         database().run("VACUUM ANALYZE");
     }

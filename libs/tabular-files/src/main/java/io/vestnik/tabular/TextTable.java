@@ -1,10 +1,7 @@
 package io.vestnik.tabular;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,14 +103,7 @@ final class TextTable implements TabularFile {
         if (!sheet.equals(ONLY_SHEET)) {
             throw new IllegalArgumentException("A text file has one sheet, and it has no name: " + sheet);
         }
-        // One wrong byte among a million good ones becomes U+FFFD, where everyone sees it, and costs nobody the load.
-        Reader decoded = new InputStreamReader(
-                Files.newInputStream(path),
-                charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
-        PlainChars chars = new PlainChars(decoded);
-        TextRows rows = new TextRows(chars, separator.orElse(NONE), limits);
+        TextRows rows = new TextRows(PlainText.decoded(path, charset), separator.orElse(NONE), limits);
         return declared ? rows.afterDeclaration() : rows;
     }
 

@@ -1,4 +1,4 @@
-/** The first page of the cabinet. */
+/** The first page of the cabinet, and the reports that every module makes. */
 @ApplicationModule(
         displayName = "Cabinet",
         allowedDependencies = {
@@ -9,6 +9,7 @@
             "billing",
             "campaigns",
             "channels",
+            "files",
             "pipeline",
             "routes"
         })

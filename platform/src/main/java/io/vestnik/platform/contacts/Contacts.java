@@ -43,37 +43,65 @@ public interface Contacts {
      */
     JobId load(AccountId account, Load load);
 
+    /** What becomes of a person who is there already; the group is joined in any case. */
+    enum Existing {
+        /** What is known of the person stays as it is. */
+        SKIP,
+        /** Filled cells are taken over; what the table does not tell stays. */
+        FILL,
+        /** Every loaded column is taken over: an empty cell empties the field. */
+        OVERWRITE
+    }
+
     /**
      * A load.
      *
-     * @param sheet the sheet's number from 0
-     * @param headerRows rows to pass over
-     * @param columns field by column number from 0, such as {@code 0 → phone, 2 → name}; each field once, others are not
-     *     loaded; {@code phone} is needed
+     * @param sheets what is loaded of a table; empty for a text in which phones are to be found wherever they stand
      * @param charset the encoding of a text file when a person knows it better than detection
      * @param separator the character between its cells when a person knows it better
      */
     record Load(
             FileId file,
-            int sheet,
-            int headerRows,
-            Map<Integer, String> columns,
+            List<Sheet> sheets,
             GroupId group,
+            Existing existing,
             @Nullable String charset,
             @Nullable Character separator) {
         public Load {
+            sheets = List.copyOf(sheets);
+            if (sheets.stream().map(Sheet::number).distinct().count() < sheets.size()) {
+                throw new IllegalArgumentException("A sheet is loaded once");
+            }
+        }
+
+        /** A load of one sheet of a file whose encoding and separator are detected; filled cells are taken over. */
+        public Load(FileId file, int sheet, int headerRows, Map<Integer, String> columns, GroupId group) {
+            this(file, List.of(new Sheet(sheet, headerRows, columns)), group, Existing.FILL, null, null);
+        }
+
+        /** A load of the phones of a text. */
+        public static Load ofText(FileId file, GroupId group) {
+            return new Load(file, List.of(), group, Existing.SKIP, null, null);
+        }
+    }
+
+    /**
+     * What is loaded of a sheet.
+     *
+     * @param number the sheet's number from 0
+     * @param headerRows rows to pass over
+     * @param columns field by column number from 0, such as {@code 0 → phone, 2 → name, 3 → f12}; each field once, others are not
+     *     loaded; {@code phone} is needed
+     */
+    record Sheet(int number, int headerRows, Map<Integer, String> columns) {
+        public Sheet {
             columns = Map.copyOf(columns);
-            if (sheet < 0 || headerRows < 0) {
+            if (number < 0 || headerRows < 0) {
                 throw new IllegalArgumentException("Sheets and rows are counted from 0");
             }
             if (!columns.containsValue("phone") || Set.copyOf(columns.values()).size() < columns.size()) {
                 throw new IllegalArgumentException("Each field comes from one column, and phone is needed");
             }
-        }
-
-        /** A load of a file whose encoding and separator are detected. */
-        public Load(FileId file, int sheet, int headerRows, Map<Integer, String> columns, GroupId group) {
-            this(file, sheet, headerRows, columns, group, null, null);
         }
     }
 
@@ -83,9 +111,10 @@ public interface Contacts {
      * @param added new contacts
      * @param updated contacts that were there and got new values or a new group
      * @param unchanged contacts that were there, in the group, with these values
-     * @param duplicates rows whose phone came before in the same file; the first one counts
+     * @param duplicates rows whose phone came before in the same load; the first one counts
      * @param refused rows without a usable phone
      * @param leftOut cells that could not be understood, such as a birthday in words; their rows were loaded without them
+     * @param several cells with more than one phone: the first mobile one was taken
      * @param reasons refused rows by the reason's code, such as {@code too_short}
      * @param refusedFile the refused rows with their numbers and reasons, when there are any
      */
@@ -97,6 +126,7 @@ public interface Contacts {
             long duplicates,
             long refused,
             long leftOut,
+            long several,
             Map<String, Long> reasons,
             @Nullable FileId refusedFile) {
         public LoadResult {

@@ -25,9 +25,10 @@ class FileTable {
     StoredFile insert(AccountId account, Files.Upload upload, long size, Instant now) {
         Instant until = now.plus(upload.lifetime());
         long id = jdbc.sql("""
-                        INSERT INTO files.file (account, name, content_type, size, created_at, until)
-                        VALUES (:account, :name, :type, :size, :now, :until)
-                        RETURNING id""")
+            INSERT INTO files.file (account, name, content_type, size, created_at, until)
+            VALUES (:account, :name, :type, :size, :now, :until)
+            RETURNING id\
+            """)
                 .param("account", account.value())
                 .param("name", upload.name())
                 .param("type", upload.contentType())
@@ -41,14 +42,65 @@ class FileTable {
 
     Optional<StoredFile> find(AccountId account, FileId id, Instant now) {
         return jdbc.sql("""
-                        SELECT id, account, name, content_type, size, until
-                          FROM files.file
-                         WHERE id = :id AND account = :account AND until > :now""")
+            SELECT id, account, name, content_type, size, until
+              FROM files.file
+             WHERE id = :id AND account = :account AND until > :now\
+            """)
                 .param("id", id.value())
                 .param("account", account.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(FileTable::file)
                 .optional();
+    }
+
+    void describe(AccountId account, FileId id, Reports.About about) {
+        jdbc.sql("""
+            UPDATE files.file SET report = :title, needs = :right, made_by = :by
+             WHERE id = :id AND account = :account\
+            """)
+                .param("title", about.titleKey())
+                .param("right", about.right())
+                .param("by", about.by())
+                .param("id", id.value())
+                .param("account", account.value())
+                .update();
+    }
+
+    List<Reports.Report> reports(AccountId account, Collection<String> rights, long before, int limit, Instant now) {
+        return jdbc.sql("""
+            SELECT id, account, name, content_type, size, until, report, needs, made_by, created_at
+              FROM files.file
+             WHERE account = :account AND report IS NOT NULL AND needs = ANY(:rights) AND until > :now
+               AND id < :before
+             ORDER BY id DESC LIMIT :limit\
+            """)
+                .param("account", account.value())
+                .param("rights", rights.toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("before", before)
+                .param("limit", limit)
+                .query(FileTable::report)
+                .list();
+    }
+
+    Optional<Reports.Report> report(AccountId account, FileId id, Instant now) {
+        return jdbc.sql("""
+            SELECT id, account, name, content_type, size, until, report, needs, made_by, created_at
+              FROM files.file
+             WHERE id = :id AND account = :account AND report IS NOT NULL AND until > :now\
+            """)
+                .param("id", id.value())
+                .param("account", account.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(FileTable::report)
+                .optional();
+    }
+
+    private static Reports.Report report(ResultSet row, int number) throws SQLException {
+        return new Reports.Report(
+                file(row, number),
+                new Reports.About(row.getString("report"), row.getString("needs"), row.getString("made_by")),
+                row.getTimestamp("created_at").toInstant());
     }
 
     boolean delete(AccountId account, FileId id) {
@@ -63,10 +115,11 @@ class FileTable {
     @AcrossAccounts("a timer forgets what is old")
     List<FileId> forgetOutlived(Instant now, int most) {
         return jdbc.sql("""
-                        DELETE FROM files.file
-                         WHERE id IN (SELECT id FROM files.file
-                                       WHERE until <= :now ORDER BY until LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING id""")
+            DELETE FROM files.file
+             WHERE id IN (SELECT id FROM files.file
+                           WHERE until <= :now ORDER BY until LIMIT :most FOR UPDATE SKIP LOCKED)
+            RETURNING id\
+            """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
                 .query((row, _) -> new FileId(row.getLong(1)))

@@ -31,6 +31,15 @@ public interface JobKind {
     default void abandoned(Context context) {}
 
     /**
+     * The same, told how the job ended.
+     *
+     * @param message why it failed; none when it was cancelled
+     */
+    default void abandoned(Context context, Job.State end, @Nullable String message) {
+        abandoned(context);
+    }
+
+    /**
      * What a step is given.
      *
      * @param input as the job was started, JSON

@@ -126,7 +126,7 @@ class JobStep {
             transactions.run(Pool.BACKGROUND, () -> {
                 Optional<Place> place = table.place(run);
                 if (kind != null && place.isPresent()) {
-                    kind.abandoned(context(run, place.get()));
+                    kind.abandoned(context(run, place.get()), end.state(), end.message());
                 }
                 table.finish(run, end, place.map(Place::done).orElse(0L));
             });

@@ -295,7 +295,7 @@ class ApiTests {
                 .hasStatus(202)
                 .bodyJson()
                 .isStrictlyEqualTo("{\"job\":\"77\"}");
-        assertThat(contacts.loads.getFirst().columns()).isEqualTo(Map.of(0, "phone", 2, "name"));
+        assertThat(contacts.loads.getFirst().sheets().getFirst().columns()).isEqualTo(Map.of(0, "phone", 2, "name"));
         assertThat(get("/api/v1/jobs/77")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
             {"id": "77", "kind": "contacts.load", "state": "done", "done": 1000, "total": 1000,
              "result": {"rows": 1000, "left_out": 1, "refused": 30, "refused_file": "5"}}\

@@ -15,6 +15,7 @@ import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.ContactDesk;
+import io.vestnik.platform.contacts.domain.ContactExporting;
 import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.ContactId;
 import io.vestnik.platform.contacts.domain.ContactRemoval;
@@ -27,6 +28,7 @@ import io.vestnik.platform.contacts.domain.Person;
 import io.vestnik.platform.contacts.domain.Regrouping;
 import io.vestnik.platform.contacts.domain.SegmentDesk;
 import io.vestnik.platform.files.FileId;
+import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Origin;
@@ -98,6 +100,9 @@ final class ForeignObjects {
                 one("/contacts/trash/undo/{deletion}", CLIENT, this::deletion),
                 one("/contacts/load/{file}", CLIENT, this::file),
                 one("/contacts/segments/{id}", CLIENT, this::segment),
+                one("/contacts/quick/{file}", CLIENT, this::file),
+                one("/contacts/exports/{id}", CLIENT, this::contactsExported),
+                one("/cabinet/reports/{id}", CLIENT, this::report),
                 one("/files/{id}", CLIENT, this::file),
                 one("/jobs/{id}", CLIENT, this::job),
                 one("/smppserver/{id}", CLIENT, this::system),
@@ -283,6 +288,20 @@ final class ForeignObjects {
                 .regroup(who.account(), way, List.of((ContactId) contact(who)))
                 .orElseThrow()
                 .undo();
+    }
+
+    private FileId report(Who who) {
+        FileId file = file(who);
+        context.getBean(Reports.class)
+                .list(who.account(), file, new Reports.About("contacts.export.job", "contacts:export", ""));
+        return file;
+    }
+
+    private Object contactsExported(Who who) {
+        String input =
+                "{\"format\":\"csv\",\"name\":\"Walk\",\"parts\":[{\"title\":\"Walk\",\"filter\":null,\"ids\":[1]}],"
+                        + "\"columns\":[\"phone\"],\"total\":1,\"by\":\"\"}";
+        return context.getBean(Jobs.class).start(who.account(), ContactExporting.NAME, input);
     }
 
     private FileId file(Who who) {

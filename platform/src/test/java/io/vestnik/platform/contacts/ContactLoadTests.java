@@ -45,7 +45,7 @@ class ContactLoadTests {
         AccountId shop = fixtures.account();
         LoadResult result = fixtures.load(
                 shop, "Покупатели", "Телефон;Имя", "8 (916) 123-45-67;Анна", "+7 916 765 43 21;Пётр", "9031112233;");
-        assertThat(result).isEqualTo(new LoadResult(3, 3, 0, 0, 0, 0, 0, Map.of(), null));
+        assertThat(result).isEqualTo(new LoadResult(3, 3, 0, 0, 0, 0, 0, 0, Map.of(), null));
         assertThat(fixtures.people(shop, "Покупатели"))
                 .containsExactly("79031112233 -", "79161234567 Анна", "79167654321 Пётр");
         assertThat(contacts.groups(shop)).singleElement().satisfies(group -> {
@@ -204,16 +204,20 @@ class ContactLoadTests {
     /** As if five thousand rows had been loaded: they are not there, which shows that they are not loaded again. */
     private JobId startedByANodeThatDied(AccountId shop, FileId table, GroupId group) {
         String input = """
-                {"file":{"value":%d},"sheet":0,"headerRows":1,"columns":{"0":"phone","1":"name"},"group":{"value":%d}}""".formatted(table.value(), group.value());
+            {"file":{"value":%d},"sheets":[{"number":0,"headerRows":1,"columns":{"0":"phone","1":"name"}}],
+             "group":{"value":%d},"existing":"FILL"}\
+            """.formatted(table.value(), group.value());
         String checkpoint = """
-                {"phase":"LOADING","total":15000,"rows":5000,"added":5000,"updated":0,"unchanged":0,"duplicates":0,
-                 "refused":0,"leftOut":0,"reasons":{}}""";
+            {"phase":"LOADING","total":15000,"rows":5000,"added":5000,"updated":0,"unchanged":0,"duplicates":0,
+             "refused":0,"leftOut":0,"several":0,"reasons":{}}\
+            """;
         return new JobId(jdbc.sql("""
-                        INSERT INTO jobs.job (account, kind, language, input, state, checkpoint, done, total, run, owner,
-                                              lease_until, created_at)
-                        VALUES (:account, 'contacts.load', 'ru', :input, 2, :checkpoint, 5000, 15000, 3, 'a node that died',
-                                clock_timestamp() - interval '1 second', clock_timestamp())
-                        RETURNING id""")
+            INSERT INTO jobs.job (account, kind, language, input, state, checkpoint, done, total, run, owner,
+                                  lease_until, created_at)
+            VALUES (:account, 'contacts.load', 'ru', :input, 2, :checkpoint, 5000, 15000, 3, 'a node that died',
+                    clock_timestamp() - interval '1 second', clock_timestamp())
+            RETURNING id\
+            """)
                 .param("account", shop.value())
                 .param("input", input)
                 .param("checkpoint", checkpoint)

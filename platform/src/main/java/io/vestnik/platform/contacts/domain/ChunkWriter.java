@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes a few thousand people at once: new ones are added, those who are there get what is new of them, all join the
- * group. People are taken by phone, so that two loads at a time wait for each other instead of locking each other out.
+ * group. People are taken by phone, first those who are new and then those who are there, so that two loads at a time wait for each
+ * other instead of locking each other out.
  */
 @Component
 class ChunkWriter {
@@ -42,13 +43,16 @@ class ChunkWriter {
      *
      * @param people each phone once
      */
-    Optional<Written> write(AccountId account, GroupId group, Collection<NewContact> people) {
-        Map<String, NewContact> left = new TreeMap<>();
-        people.forEach(person -> left.put(person.phone(), person));
-        Set<String> phones = Set.copyOf(left.keySet());
+    Optional<Written> write(AccountId account, GroupId group, Collection<NewContact> people, Merging merging) {
         if (groups.find(account, group).isEmpty()) {
             return Optional.empty();
         }
+        if (people.isEmpty()) {
+            return Optional.of(Written.NOTHING);
+        }
+        Map<String, NewContact> left = new TreeMap<>();
+        people.forEach(person -> left.put(person.phone(), person));
+        Set<String> phones = Set.copyOf(left.keySet());
         Set<String> added = new HashSet<>();
         Set<String> changed = new HashSet<>();
         Instant now = clock.instant();
@@ -56,12 +60,16 @@ class ChunkWriter {
             if (round > MOST_ROUNDS) {
                 throw new IllegalStateException("People come and go faster than they can be loaded");
             }
-            List<Contact> there = contacts.lock(account, left.keySet());
-            changed.addAll(change(account, there, left, now));
-            there.forEach(contact -> left.remove(contact.phone()));
-            // Whom somebody else added meanwhile is met again in the next round, as one who is there.
+            // Mostly all are new, or all are there: the first statement tells, and for new ones it is all there is to
+            // do.
             added.addAll(contacts.add(account, List.copyOf(left.values()), now));
             left.keySet().removeAll(added);
+            if (!left.isEmpty()) {
+                // Whom somebody deleted meanwhile is met again in the next round, as one who is new.
+                List<Contact> there = contacts.lock(account, left.keySet());
+                changed.addAll(change(account, there, left, merging, now));
+                there.forEach(contact -> left.remove(contact.phone()));
+            }
         }
         changed.addAll(groups.join(account, group, phones));
         changed.removeAll(added);
@@ -69,14 +77,15 @@ class ChunkWriter {
                 new Written(added.size(), changed.size(), phones.size() - added.size() - (long) changed.size()));
     }
 
-    private List<String> change(AccountId account, List<Contact> there, Map<String, NewContact> people, Instant now) {
+    private List<String> change(
+            AccountId account, List<Contact> there, Map<String, NewContact> people, Merging merging, Instant now) {
         List<Contact> changed = new ArrayList<>();
         for (Contact contact : there) {
             NewContact newer = people.get(contact.phone());
             if (newer == null) {
                 continue;
             }
-            Person person = contact.person().with(newer.person());
+            Person person = merging.apply(contact.person(), newer.person());
             if (!person.equals(contact.person())) {
                 changed.add(new Contact(
                         contact.id(),

@@ -8,10 +8,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -58,26 +59,24 @@ final class ColumnGuess {
 
     private final Country home;
     private final LocalDate today;
+    private final List<NamedField> named;
 
-    ColumnGuess(Country home, LocalDate today) {
+    /** @param shown the fields that the account uses */
+    ColumnGuess(Country home, LocalDate today, List<NamedField> shown) {
         this.home = home;
         this.today = today;
+        this.named = shown.stream()
+                .filter(field -> field.filled() && field.given() != null)
+                .toList();
     }
 
     /**
      * A guess.
      *
      * @param header whether the first row names the columns
-     * @param columns field by column from 0; each field once
+     * @param columns key of the field by column from 0; each field once
      */
-    record Guess(boolean header, Map<Integer, ContactField> columns) {
-        Optional<Integer> phone() {
-            return columns.entrySet().stream()
-                    .filter(column -> column.getValue() == ContactField.PHONE)
-                    .map(Map.Entry::getKey)
-                    .findFirst();
-        }
-    }
+    record Guess(boolean header, Map<Integer, String> columns) {}
 
     Guess guess(List<Row> rows) {
         if (rows.isEmpty()) {
@@ -93,20 +92,42 @@ final class ColumnGuess {
                 rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0));
         Map<Integer, ContactField> columns = new TreeMap<>();
         Set<ContactField> left = EnumSet.allOf(ContactField.class);
+        Map<Integer, String> own = header ? byGivenNames(first) : Map.of();
+        own.forEach((column, key) -> ContactField.ofKey(key).ifPresent(left::remove));
+        Set<Integer> taken = new HashSet<>(own.keySet());
         if (header) {
-            byHeader(first, columns, left);
+            byHeader(first, columns, taken, left);
         }
-        byContent(body, width, columns, left);
-        return new Guess(header, columns);
+        byContent(body, width, columns, taken, left);
+        Map<Integer, String> keys = new TreeMap<>(own);
+        columns.forEach((column, field) -> keys.put(column, field.key()));
+        return new Guess(header, keys);
     }
 
-    private static void byHeader(List<String> header, Map<Integer, ContactField> columns, Set<ContactField> left) {
+    /** A column that is called exactly as the account calls a field is that field. */
+    private Map<Integer, String> byGivenNames(List<String> header) {
+        Map<Integer, String> columns = new TreeMap<>();
+        for (NamedField field : named) {
+            for (int column = 0; column < Math.min(header.size(), MOST_COLUMNS); column++) {
+                if (!columns.containsValue(field.key())
+                        && !columns.containsKey(column)
+                        && plain(header.get(column)).equals(plain(Objects.requireNonNull(field.given())))) {
+                    columns.put(column, field.key());
+                }
+            }
+        }
+        return columns;
+    }
+
+    private static void byHeader(
+            List<String> header, Map<Integer, ContactField> columns, Set<Integer> taken, Set<ContactField> left) {
         for (ContactField field : ORDER) {
             for (Predicate<String> fits :
                     List.<Predicate<String>>of(cell -> called(cell, field), cell -> named(cell, field))) {
                 for (int column = 0; column < Math.min(header.size(), MOST_COLUMNS); column++) {
-                    if (left.contains(field) && !columns.containsKey(column) && fits.test(header.get(column))) {
+                    if (left.contains(field) && !taken.contains(column) && fits.test(header.get(column))) {
                         columns.put(column, field);
+                        taken.add(column);
                         left.remove(field);
                     }
                 }
@@ -115,7 +136,8 @@ final class ColumnGuess {
     }
 
     /** A column whose filled cells are mostly numbers, addresses or days is just that, whatever its name. */
-    private void byContent(List<Row> body, int width, Map<Integer, ContactField> columns, Set<ContactField> left) {
+    private void byContent(
+            List<Row> body, int width, Map<Integer, ContactField> columns, Set<Integer> taken, Set<ContactField> left) {
         Map<ContactField, Predicate<String>> kinds = new TreeMap<>(Map.of(
                 ContactField.PHONE, this::phone,
                 ContactField.EMAIL, cell -> CellReader.email(cell).isPresent(),
@@ -126,7 +148,7 @@ final class ColumnGuess {
             }
             List<Integer> free = new ArrayList<>();
             for (int column = 0; column < width; column++) {
-                if (!columns.containsKey(column)) {
+                if (!taken.contains(column)) {
                     free.add(column);
                 }
             }
@@ -135,6 +157,7 @@ final class ColumnGuess {
                     .max(Comparator.comparingDouble(column -> share(body, column, fits)))
                     .ifPresent(column -> {
                         columns.put(column, field);
+                        taken.add(column);
                         left.remove(field);
                     });
         });

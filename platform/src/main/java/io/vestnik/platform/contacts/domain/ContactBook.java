@@ -22,9 +22,9 @@ class ContactBook implements Contacts {
     private final GroupStore groups;
     private final GroupDesk desk;
     private final RecipientTexts texts;
-    private final LoadStart loads;
+    private final LoadStarts loads;
 
-    ContactBook(ContactStore contacts, GroupStore groups, GroupDesk desk, RecipientTexts texts, LoadStart loads) {
+    ContactBook(ContactStore contacts, GroupStore groups, GroupDesk desk, RecipientTexts texts, LoadStarts loads) {
         this.contacts = contacts;
         this.groups = groups;
         this.desk = desk;
@@ -71,7 +71,10 @@ class ContactBook implements Contacts {
 
     @Override
     public JobId load(AccountId account, Load load) {
-        return loads.start(account, load);
+        return loads.start(
+                account,
+                load,
+                groups.find(account, load.group()).map(Group::name).orElse(""));
     }
 
     private static void checkSize(int size) {

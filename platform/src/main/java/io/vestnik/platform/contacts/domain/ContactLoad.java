@@ -1,37 +1,37 @@
 package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.contacts.Contacts.Load;
+import io.vestnik.platform.contacts.Contacts.LoadResult;
+import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobKind;
-import io.vestnik.tabular.Row;
 import io.vestnik.tabular.UnreadableTableException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Loads a table into a group. It is read through first: a table that breaks off somewhere loads nothing at all, and the
- * number of its rows is known. Then five thousand rows a step are loaded; what was loaded stays when it is cancelled.
+ * Loads a table, or the phones of a text, into a group. A table is read through first: one that breaks off somewhere loads nothing
+ * at all, and the number of its rows is known. Then some thousand rows a step are loaded; what was loaded stays when it is cancelled.
  */
 @Component
 class ContactLoad implements JobKind {
     static final String NAME = "contacts.load";
 
-    private static final int ROWS_LOADED = 5_000;
-    private static final int ROWS_CHECKED = 100_000;
+    /** Rows of all sheets of a load. */
+    static final long MOST_ROWS = 2_000_000;
+
+    private static final int ROWS_CHECKED = 50_000;
 
     private final LoadReadings readings;
-    private final LoadRules rules;
     private final ChunkWriter writer;
-    private final LoadRefusals refusals;
+    private final LoadEnds ends;
     private final JsonMapper json;
 
-    ContactLoad(LoadReadings readings, LoadRules rules, ChunkWriter writer, LoadRefusals refusals, JsonMapper json) {
+    ContactLoad(LoadReadings readings, ChunkWriter writer, LoadEnds ends, JsonMapper json) {
         this.readings = readings;
-        this.rules = rules;
         this.writer = writer;
-        this.refusals = refusals;
+        this.ends = ends;
         this.json = json;
     }
 
@@ -53,22 +53,27 @@ class ContactLoad implements JobKind {
     @Override
     public Step step(Context context) {
         Load load = json.readValue(context.input(), Load.class);
-        LoadProgress progress = context.checkpoint() == null
-                ? LoadProgress.START
-                : json.readValue(context.checkpoint(), LoadProgress.class);
+        LoadProgress progress = progress(context, load);
         long behind = progress.phase() == LoadProgress.Phase.CHECKING ? progress.total() : progress.rows();
         try {
-            Optional<LoadReading> open = readings.at(context.job(), behind);
+            Optional<LoadAhead> open = readings.at(context.job(), behind);
             if (open.isPresent()) {
                 return step(context, load, progress, open.get());
             }
             return switch (readings.begin(context.account(), context.job(), load)) {
-                case null -> failed(context, "contacts.load.gone");
-                case LoadReading.Begun.NoSheet() -> failed(context, "contacts.load.no-sheet");
-                case LoadReading.Begun.Refused(var reason) -> failed(context, TableRefusals.key(reason));
-                case LoadReading.Begun.Reading(LoadReading reading) -> {
-                    catchUp(reading, behind, rules.reader(context.account(), load));
-                    yield step(context, load, progress, reading);
+                case LoadReadings.Begun.Gone() -> failed(context, "contacts.load.gone");
+                case LoadReadings.Begun.NoSheet() -> failed(context, "contacts.load.no-sheet");
+                case LoadReadings.Begun.Refused(var reason) -> failed(context, TableRefusals.key(reason));
+                case LoadReadings.Begun.Opened(LoadAhead ahead) -> {
+                    if (progress.phase() == LoadProgress.Phase.CHECKING) {
+                        // What was checked before a restart is as it was: it is only passed over.
+                        for (long left = behind; left > 0; ) {
+                            left -= ahead.skim((int) Math.min(ROWS_CHECKED, left));
+                        }
+                    } else {
+                        ahead.catchUp(behind);
+                    }
+                    yield step(context, load, progress, ahead);
                 }
             };
         } catch (UnreadableTableException e) {
@@ -76,24 +81,36 @@ class ContactLoad implements JobKind {
         }
     }
 
-    private Step step(Context context, Load load, LoadProgress progress, LoadReading reading) {
+    /** A text has no structure that could be broken: it is loaded at once. */
+    private LoadProgress progress(Context context, Load load) {
+        if (context.checkpoint() != null) {
+            return json.readValue(context.checkpoint(), LoadProgress.class);
+        }
+        return load.sheets().isEmpty() ? LoadProgress.START.in(LoadProgress.Phase.LOADING) : LoadProgress.START;
+    }
+
+    private Step step(Context context, Load load, LoadProgress progress, LoadAhead ahead) {
         return switch (progress.phase()) {
-            case CHECKING -> check(context, progress, reading);
-            case LOADING -> load(context, load, progress, reading);
+            case CHECKING -> check(context, progress, ahead);
+            case LOADING -> load(context, load, progress, ahead);
             case CLOSING -> {
-                String result = json.writeValueAsString(
-                        progress.result(refusals.file(context.account(), context.job(), load, reading.header())
-                                .orElse(null)));
+                if (!ahead.next().isEnd()) {
+                    throw new IllegalStateException("The table has become longer");
+                }
+                LoadResult result = ends.done(context, load, progress, ahead.headers());
                 readings.close(context.job());
-                yield new Step.Done(result, progress.rows());
+                yield new Step.Done(json.writeValueAsString(result), progress.rows());
             }
         };
     }
 
-    private Step check(Context context, LoadProgress progress, LoadReading reading) {
-        int rows = reading.next(ROWS_CHECKED).size();
+    private Step check(Context context, LoadProgress progress, LoadAhead ahead) {
+        int rows = ahead.skim(ROWS_CHECKED);
         LoadProgress checked = progress.checked(rows);
-        if (rows == ROWS_CHECKED) {
+        if (checked.total() > MOST_ROWS) {
+            return failed(context, "contacts.load.refused.too_many_rows");
+        }
+        if (rows > 0) {
             return more(checked);
         }
         readings.close(context.job());
@@ -102,51 +119,29 @@ class ContactLoad implements JobKind {
                 : more(checked.in(LoadProgress.Phase.LOADING));
     }
 
-    private Step load(Context context, Load load, LoadProgress progress, LoadReading reading) {
-        List<Row> rows = reading.next(ROWS_LOADED);
-        if (rows.isEmpty()) {
-            return more(progress.in(LoadProgress.Phase.CLOSING));
+    private Step load(Context context, Load load, LoadProgress progress, LoadAhead ahead) {
+        LoadChunk chunk = ahead.next();
+        if (chunk.isEnd()) {
+            return progress.rows() == 0
+                    ? failed(context, "contacts.quick.nothing")
+                    : more(progress.in(LoadProgress.Phase.CLOSING));
         }
-        RowReader reader = rules.reader(context.account(), load);
-        List<NewContact> people = new ArrayList<>(rows.size());
-        List<RefusedRow> refused = new ArrayList<>();
-        int duplicates = 0;
-        for (Row row : rows) {
-            switch (reader.read(row)) {
-                case RowReader.Reading.Refused(RefusedRow refusal) -> refused.add(refusal);
-                case RowReader.Reading.Understood(String phone, Person person) -> {
-                    if (reading.seen().add(phone)) {
-                        people.add(rules.contact(phone, person));
-                    } else {
-                        duplicates++;
-                    }
-                }
-            }
-        }
-        Optional<ChunkWriter.Written> written = writer.write(context.account(), load.group(), people);
+        Optional<ChunkWriter.Written> written = writer.write(
+                context.account(), load.group(), chunk.people(), new Merging(load.existing(), chunk.fields()));
         if (written.isEmpty()) {
             return failed(context, "contacts.load.group-gone");
         }
-        refusals.add(context.account(), context.job(), refused);
-        return more(progress.with(
-                new LoadProgress.Chunk(rows.size(), written.get(), duplicates, refused, reader.takeLeftOut())));
-    }
-
-    /** Reads again what was read before a restart: the rows are loaded already, but their phones must be known. */
-    private static void catchUp(LoadReading reading, long behind, RowReader reader) {
-        while (reading.read() < behind) {
-            List<Row> rows = reading.next((int) Math.min(ROWS_LOADED, behind - reading.read()));
-            if (rows.isEmpty()) {
-                throw new IllegalStateException("The table has become shorter");
-            }
-            rows.forEach(row -> reader.phone(row).ifPresent(reading.seen()::add));
-        }
+        ends.refused(context, chunk.refused());
+        return more(progress.with(chunk, written.get()));
     }
 
     @Override
-    public void abandoned(Context context) {
+    public void abandoned(Context context, Job.State end, @Nullable String message) {
         readings.close(context.job());
-        refusals.forget(context.account(), context.job());
+        LoadProgress progress = context.checkpoint() == null
+                ? LoadProgress.START
+                : json.readValue(context.checkpoint(), LoadProgress.class);
+        ends.abandoned(context, end, progress.result(null), message);
     }
 
     private Step more(LoadProgress progress) {
@@ -158,6 +153,6 @@ class ContactLoad implements JobKind {
 
     private Step failed(Context context, String key) {
         readings.close(context.job());
-        return new Step.Failed(refusals.text(key));
+        return new Step.Failed(ends.text(key));
     }
 }

@@ -36,6 +36,9 @@ public interface ContactStore {
     /** The ids of those that match and come after an id, in order; for work that walks through them. */
     List<ContactId> ids(AccountId account, ContactFilter filter, long after, int limit);
 
+    /** These contacts, those that are there, by their ids; at most 10,000. */
+    List<Contact> chosen(AccountId account, Collection<ContactId> ids);
+
     /** What is known of these phones. */
     List<Recipient> known(AccountId account, Collection<String> phones);
 

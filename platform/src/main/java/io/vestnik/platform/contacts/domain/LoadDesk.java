@@ -1,14 +1,18 @@
 package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Contacts.Existing;
 import io.vestnik.platform.contacts.Contacts.Load;
+import io.vestnik.platform.contacts.Contacts.Sheet;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Transactions;
+import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /** Starts loads into a group by its name, which is made when there is none. */
@@ -16,11 +20,13 @@ import org.springframework.stereotype.Service;
 public class LoadDesk {
     private final Contacts contacts;
     private final GroupDesk groups;
+    private final KnownHeaders known;
     private final Transactions transactions;
 
-    LoadDesk(Contacts contacts, GroupDesk groups, Transactions transactions) {
+    LoadDesk(Contacts contacts, GroupDesk groups, KnownHeaders known, Transactions transactions) {
         this.contacts = contacts;
         this.groups = groups;
+        this.known = known;
         this.transactions = transactions;
     }
 
@@ -36,36 +42,58 @@ public class LoadDesk {
     }
 
     /**
-     * What a person has chosen.
+     * What a person has chosen of a table.
      *
-     * @param headerRows rows to pass over
-     * @param columns field by column; each field once, the phone among them
+     * @param sheets at least one
+     * @param headers the names of the columns of each of these sheets, to be known the next time; none where a sheet has no header
      */
-    public record Plan(FileId file, TablePreviews.Look look, int headerRows, Map<Integer, ContactField> columns) {}
+    public record Plan(
+            FileId file,
+            TablePreviews.Look look,
+            List<Sheet> sheets,
+            Map<Integer, List<String>> headers,
+            Existing existing) {
+        public Plan {
+            sheets = List.copyOf(sheets);
+            headers = Map.copyOf(headers);
+        }
+    }
 
-    /** Starts a load into the group of this name. */
+    /** Starts a load of a table into the group of this name. */
     public Answer start(AccountId account, Plan plan, String group) {
+        return into(account, group, saved -> {
+            for (Sheet sheet : plan.sheets()) {
+                List<String> header = plan.headers().get(sheet.number());
+                if (header != null) {
+                    known.remember(account, header, sheet.columns(), null);
+                }
+            }
+            Charset charset = plan.look().charset();
+            return new Load(
+                    plan.file(),
+                    plan.sheets(),
+                    saved.id(),
+                    plan.existing(),
+                    charset == null ? null : charset.name(),
+                    plan.look().separator());
+        });
+    }
+
+    /** Starts a load of the phones of a text into the group of this name. */
+    public Answer startText(AccountId account, FileId text, String group) {
+        return into(account, group, saved -> Load.ofText(text, saved.id()));
+    }
+
+    private Answer into(AccountId account, String group, Function<Group, Load> load) {
         return transactions.call(() -> switch (groups.create(account, group)) {
-            case GroupDesk.Answer.Saved(Group saved) -> started(account, plan, saved);
+            case GroupDesk.Answer.Saved(Group saved) ->
+                new Answer.Started(contacts.load(account, load.apply(saved)), saved);
             case GroupDesk.Answer.Taken(Group taken) when taken.living() -> new Answer.BadName();
-            case GroupDesk.Answer.Taken(Group taken) -> started(account, plan, taken);
+            case GroupDesk.Answer.Taken(Group taken) ->
+                new Answer.Started(contacts.load(account, load.apply(taken)), taken);
             case GroupDesk.Answer.BadName() -> new Answer.BadName();
             case GroupDesk.Answer.TooMany() -> new Answer.TooMany();
             case GroupDesk.Answer.Gone() -> throw new IllegalStateException("A group went while it was made");
         });
-    }
-
-    private Answer started(AccountId account, Plan plan, Group group) {
-        Load load = new Load(
-                plan.file(),
-                plan.look().sheet(),
-                plan.headerRows(),
-                plan.columns().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, column -> column.getValue().key())),
-                group.id(),
-                plan.look().charset() == null ? null : plan.look().charset().name(),
-                plan.look().separator());
-        return new Answer.Started(contacts.load(account, load), group);
     }
 }

@@ -22,6 +22,7 @@ record LoadProgress(
         long duplicates,
         long refused,
         long leftOut,
+        long several,
         Map<String, Long> reasons) {
 
     /** First the table is read through, so that a broken one loads nothing; then it is loaded; then the result is written. */
@@ -31,37 +32,36 @@ record LoadProgress(
         CLOSING
     }
 
-    static final LoadProgress START = new LoadProgress(Phase.CHECKING, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    static final LoadProgress START = new LoadProgress(Phase.CHECKING, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
     LoadProgress checked(long more) {
-        return new LoadProgress(phase, total + more, 0, 0, 0, 0, 0, 0, 0, reasons);
+        return new LoadProgress(phase, total + more, 0, 0, 0, 0, 0, 0, 0, 0, reasons);
     }
 
     LoadProgress in(Phase next) {
-        return new LoadProgress(next, total, rows, added, updated, unchanged, duplicates, refused, leftOut, reasons);
+        return new LoadProgress(
+                next, total, rows, added, updated, unchanged, duplicates, refused, leftOut, several, reasons);
     }
 
-    LoadProgress with(Chunk chunk) {
+    LoadProgress with(LoadChunk chunk, ChunkWriter.Written written) {
         Map<String, Long> all = new TreeMap<>(reasons);
-        chunk.refusals().forEach(row -> all.merge(row.reason(), 1L, Long::sum));
+        chunk.refused().forEach(row -> all.merge(row.reason(), 1L, Long::sum));
         return new LoadProgress(
                 phase,
                 total,
                 rows + chunk.rows(),
-                added + chunk.written().added(),
-                updated + chunk.written().updated(),
-                unchanged + chunk.written().unchanged(),
+                added + written.added(),
+                updated + written.updated(),
+                unchanged + written.unchanged(),
                 duplicates + chunk.duplicates(),
-                refused + chunk.refusals().size(),
+                refused + chunk.refused().size(),
                 leftOut + chunk.leftOut(),
+                several + chunk.several(),
                 all);
     }
 
     LoadResult result(@Nullable FileId refusedFile) {
-        return new LoadResult(rows, added, updated, unchanged, duplicates, refused, leftOut, reasons, refusedFile);
+        return new LoadResult(
+                rows, added, updated, unchanged, duplicates, refused, leftOut, several, reasons, refusedFile);
     }
-
-    /** What was done with some rows. */
-    record Chunk(
-            int rows, ChunkWriter.Written written, int duplicates, java.util.List<RefusedRow> refusals, long leftOut) {}
 }

@@ -1,6 +1,7 @@
 package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.contacts.Contacts.Load;
+import io.vestnik.platform.contacts.Contacts.Sheet;
 import io.vestnik.tabular.OpenResult;
 import io.vestnik.tabular.ReadLimits;
 import io.vestnik.tabular.ReadOptions;
@@ -10,24 +11,23 @@ import io.vestnik.tabular.Rows;
 import io.vestnik.tabular.TabularFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A table that is being read by a load, from its first row behind the header. */
+/** A table that is being read by a load: the rows of its sheets one after another, each from behind its header. */
 final class LoadReading implements Closeable {
     private final TabularFile file;
-    private final Rows rows;
-    private final List<String> header;
-    private final PhoneSet seen = new PhoneSet();
-    private long read;
-    private long used = System.nanoTime();
+    private final List<Sheet> sheets;
+    private final List<List<String>> headers = new ArrayList<>();
+    private @Nullable Rows rows;
 
-    private LoadReading(TabularFile file, Rows rows, List<String> header) {
+    private LoadReading(TabularFile file, List<Sheet> sheets) {
         this.file = file;
-        this.rows = rows;
-        this.header = header;
+        this.sheets = sheets;
     }
 
     /** A reading, or why there is none. */
@@ -40,6 +40,9 @@ final class LoadReading implements Closeable {
         record NoSheet() implements Begun {}
     }
 
+    /** Some rows of one sheet. */
+    record Piece(int sheet, List<Row> rows) {}
+
     /** Options that say what a person knows better than detection. */
     static ReadOptions options(Load load, String fileName) {
         ReadOptions options = ReadOptions.detect().withFileName(fileName);
@@ -49,60 +52,73 @@ final class LoadReading implements Closeable {
         return load.separator() == null ? options : options.withSeparator(load.separator());
     }
 
-    /** Opens the table and passes over the header. */
+    /** Opens the table. */
     static Begun begin(Path path, String fileName, Load load) throws IOException {
         return switch (TabularFile.open(path, ReadLimits.standard(), options(load, fileName))) {
             case OpenResult.Refused refused -> new Begun.Refused(refused.reason());
-            case OpenResult.Opened(TabularFile file) -> begin(file, load);
+            case OpenResult.Opened(TabularFile file) -> {
+                int there = file.sheets().size();
+                if (load.sheets().stream().anyMatch(sheet -> sheet.number() >= there)) {
+                    file.close();
+                    yield new Begun.NoSheet();
+                }
+                yield new Begun.Reading(new LoadReading(file, load.sheets()));
+            }
         };
     }
 
-    private static Begun begin(TabularFile file, Load load) throws IOException {
-        if (load.sheet() >= file.sheets().size()) {
-            file.close();
-            return new Begun.NoSheet();
+    /** The next rows of one sheet, at most this many; no rows at the end of the last one. */
+    Piece next(int most) {
+        try {
+            while (true) {
+                if (rows == null && !open()) {
+                    return new Piece(Math.max(0, headers.size() - 1), List.of());
+                }
+                Rows current = rows;
+                List<Row> next = new ArrayList<>();
+                while (current != null && next.size() < most && current.hasNext()) {
+                    next.add(current.next());
+                }
+                if (!next.isEmpty()) {
+                    return new Piece(headers.size() - 1, next);
+                }
+                closeRows();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A stored table cannot be read", e);
         }
-        Rows rows = file.rows(file.sheets().get(load.sheet()));
+    }
+
+    private boolean open() throws IOException {
+        if (headers.size() == sheets.size()) {
+            return false;
+        }
+        Sheet sheet = sheets.get(headers.size());
+        Rows opened = file.rows(file.sheets().get(sheet.number()));
         List<String> header = List.of();
-        for (int i = 0; i < load.headerRows() && rows.hasNext(); i++) {
-            header = rows.next().cells();
+        for (int i = 0; i < sheet.headerRows() && opened.hasNext(); i++) {
+            header = opened.next().cells();
         }
-        return new Begun.Reading(new LoadReading(file, rows, header));
+        headers.add(header);
+        rows = opened;
+        return true;
     }
 
-    /** The next rows, at most this many; none at the end. */
-    List<Row> next(int most) {
-        used = System.nanoTime();
-        List<Row> next = new ArrayList<>(most);
-        while (next.size() < most && rows.hasNext()) {
-            next.add(rows.next());
+    private void closeRows() throws IOException {
+        if (rows != null) {
+            rows.close();
+            rows = null;
         }
-        read += next.size();
-        return next;
     }
 
-    /** Rows read so far, without the header. */
-    long read() {
-        return read;
-    }
-
-    /** The cells of the last row of the header; none when the table has no header. */
-    List<String> header() {
-        return header;
-    }
-
-    /** The phones of the rows read so far. */
-    PhoneSet seen() {
-        return seen;
-    }
-
-    long idleNanos() {
-        return System.nanoTime() - used;
+    /** The cells of the last row of each sheet's header, of those that were come to. */
+    List<List<String>> headers() {
+        return headers;
     }
 
     @Override
     public void close() throws IOException {
-        rows.close();
+        closeRows();
         file.close();
     }
 }

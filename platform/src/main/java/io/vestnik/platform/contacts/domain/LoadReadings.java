@@ -5,14 +5,18 @@ import io.vestnik.platform.files.Files;
 import io.vestnik.platform.files.StoredFile;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.tabular.PlainText;
+import io.vestnik.tabular.RefusalReason;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,51 +28,85 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LoadReadings implements DisposableBean {
+    /** Rows that are written in one transaction. */
+    static final int ROWS_OF_CHUNK = 5_000;
+
     private static final Logger log = LoggerFactory.getLogger(LoadReadings.class);
     private static final long LONGEST_IDLE = TimeUnit.MINUTES.toNanos(1);
 
     private final Files files;
-    private final Map<JobId, LoadReading> open = new ConcurrentHashMap<>();
+    private final LoadRules rules;
+    private final Map<JobId, LoadAhead> open = new ConcurrentHashMap<>();
+    private final ExecutorService readers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("load-reader-", 1).daemon().factory());
 
-    LoadReadings(Files files) {
+    LoadReadings(Files files, LoadRules rules) {
         this.files = files;
+        this.rules = rules;
+    }
+
+    /** An opened table, or why there is none. */
+    sealed interface Begun {
+        record Opened(LoadAhead ahead) implements Begun {}
+
+        record Refused(RefusalReason reason) implements Begun {}
+
+        /** The workbook has no sheet of this number. */
+        record NoSheet() implements Begun {}
+
+        /** The file is gone. */
+        record Gone() implements Begun {}
     }
 
     /** The open table of a load if it stands behind this many rows. */
-    Optional<LoadReading> at(JobId load, long rows) {
-        LoadReading reading = open.get(load);
-        if (reading != null && reading.read() == rows) {
-            return Optional.of(reading);
+    Optional<LoadAhead> at(JobId load, long rows) {
+        LoadAhead ahead = open.get(load);
+        if (ahead != null && ahead.read() == rows) {
+            return Optional.of(ahead);
         }
         close(load);
         return Optional.empty();
     }
 
-    /** Opens the table of a load; none when its file is gone. */
-    LoadReading.@Nullable Begun begin(AccountId account, JobId id, Load load) {
+    /** Opens the table of a load. */
+    Begun begin(AccountId account, JobId id, Load load) {
         closeIdle();
         StoredFile file = files.find(account, load.file()).orElse(null);
         Path path = files.path(account, load.file()).orElse(null);
         if (file == null || path == null) {
-            return null;
+            return new Begun.Gone();
         }
         try {
-            LoadReading.Begun begun = LoadReading.begin(path, file.name(), load);
-            if (begun instanceof LoadReading.Begun.Reading(LoadReading reading)) {
-                open.put(id, reading);
+            if (load.sheets().isEmpty()) {
+                Optional<Reader> text = PlainText.open(path);
+                return text.isEmpty()
+                        ? new Begun.Refused(RefusalReason.NOT_A_TABLE)
+                        : opened(id, new TextSource(new TextPhones(text.get(), rules.home(account)), rules));
             }
-            return begun;
+            return switch (LoadReading.begin(path, file.name(), load)) {
+                case LoadReading.Begun.Refused(RefusalReason reason) -> new Begun.Refused(reason);
+                case LoadReading.Begun.NoSheet() -> new Begun.NoSheet();
+                case LoadReading.Begun.Reading(LoadReading reading) ->
+                    opened(id, new TableSource(reading, rules.readers(account, load), rules));
+            };
         } catch (IOException e) {
             throw new UncheckedIOException("A stored table cannot be read", e);
         }
     }
 
+    private Begun opened(JobId id, LoadSource source) {
+        LoadAhead ahead = new LoadAhead(source, readers, ROWS_OF_CHUNK);
+        open.put(id, ahead);
+        return new Begun.Opened(ahead);
+    }
+
     void close(JobId load) {
-        LoadReading reading = open.remove(load);
-        if (reading != null) {
+        LoadAhead ahead = open.remove(load);
+        if (ahead != null) {
             try {
-                reading.close();
-            } catch (IOException e) {
+                ahead.close();
+            } catch (IOException | RuntimeException e) {
+                // What a chunk that nobody waits for came to matters to nobody either.
                 log.warn("The table of load {} could not be closed", load, e);
             }
         }
@@ -76,8 +114,8 @@ class LoadReadings implements DisposableBean {
 
     /** Another node may have taken a load: nobody would close its table here. */
     private void closeIdle() {
-        open.forEach((load, reading) -> {
-            if (reading.idleNanos() > LONGEST_IDLE) {
+        open.forEach((load, ahead) -> {
+            if (ahead.idleNanos() > LONGEST_IDLE) {
                 close(load);
             }
         });
@@ -86,5 +124,6 @@ class LoadReadings implements DisposableBean {
     @Override
     public void destroy() {
         open.keySet().forEach(this::close);
+        readers.shutdown();
     }
 }

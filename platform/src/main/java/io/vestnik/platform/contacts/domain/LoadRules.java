@@ -9,6 +9,7 @@ import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.store.Where;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What an account's country, its day and the numbering plan make of what people write. */
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 public class LoadRules {
     private final Accounts accounts;
     private final Numbering numbering;
+    private final Fields fields;
     private final Clock clock;
 
-    LoadRules(Accounts accounts, Numbering numbering, Clock clock) {
+    LoadRules(Accounts accounts, Numbering numbering, Fields fields, Clock clock) {
         this.accounts = accounts;
         this.numbering = numbering;
+        this.fields = fields;
         this.clock = clock;
     }
 
@@ -44,9 +47,20 @@ public class LoadRules {
         return new NewContact(phone, person, numbering.of(phone));
     }
 
-    RowReader reader(AccountId id, Load load) {
+    /** Guesses what the columns of an account's tables are. */
+    ColumnGuess guess(AccountId id) {
         Account account = accounts.get(id);
-        return new RowReader(
-                load, new Country(account.country()), LocalDate.ofInstant(clock.instant(), account.zone()));
+        return new ColumnGuess(
+                new Country(account.country()), LocalDate.ofInstant(clock.instant(), account.zone()), fields.shown(id));
+    }
+
+    /** One reader a sheet of a load, in their order. */
+    List<RowReader> readers(AccountId id, Load load) {
+        Account account = accounts.get(id);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), account.zone());
+        List<NamedField> known = fields.all(id);
+        return load.sheets().stream()
+                .map(sheet -> new RowReader(sheet, known, new Country(account.country()), today))
+                .toList();
     }
 }

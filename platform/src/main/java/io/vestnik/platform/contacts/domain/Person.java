@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,22 @@ public record Person(
                 newer.email == null ? email : newer.email,
                 newer.comment == null ? comment : newer.comment,
                 joined(others, newer.others));
+    }
+
+    /** This person with these fields as the other has them, empty where the other does not know; the others stay. */
+    Person overwritten(Person newer, Set<String> fields) {
+        Map<String, String> own = new HashMap<>(others);
+        own.keySet().removeAll(fields);
+        own.putAll(newer.others);
+        return new Person(
+                fields.contains(ContactField.NAME.key()) ? newer.name : name,
+                fields.contains(ContactField.SURNAME.key()) ? newer.surname : surname,
+                fields.contains(ContactField.PATRONYMIC.key()) ? newer.patronymic : patronymic,
+                fields.contains(ContactField.SEX.key()) ? newer.sex : sex,
+                fields.contains(ContactField.BIRTHDAY.key()) ? newer.birthday : birthday,
+                fields.contains(ContactField.EMAIL.key()) ? newer.email : email,
+                fields.contains(ContactField.COMMENT.key()) ? newer.comment : comment,
+                own);
     }
 
     private static Map<String, String> joined(Map<String, String> older, Map<String, String> newer) {

@@ -8,8 +8,11 @@ import java.util.List;
 public interface RefusedRows {
     void add(AccountId account, JobId load, List<RefusedRow> rows);
 
-    /** Rows after a number, in order. */
-    List<RefusedRow> after(AccountId account, JobId load, long number, int limit);
+    /** Rows of a sheet after a number, in order. */
+    List<RefusedRow> after(AccountId account, JobId load, int sheet, long number, int limit);
+
+    /** The sheets that have refused rows, in order. */
+    List<Integer> sheets(AccountId account, JobId load);
 
     void forget(AccountId account, JobId load);
 }

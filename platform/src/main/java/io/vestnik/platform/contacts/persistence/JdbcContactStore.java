@@ -84,6 +84,19 @@ class JdbcContactStore implements ContactStore {
     }
 
     @Override
+    public List<Contact> chosen(AccountId account, Collection<ContactId> ids) {
+        return jdbc.sql("SELECT " + ContactRows.COLUMNS + """
+             FROM contacts.contact c
+            WHERE c.account = :account AND c.id = ANY(:ids)
+            ORDER BY c.id\
+            """)
+                .param("account", account.value())
+                .param("ids", ids.stream().map(ContactId::value).toArray(Long[]::new))
+                .query(ContactRows::contact)
+                .list();
+    }
+
+    @Override
     public List<Recipient> known(AccountId account, Collection<String> phones) {
         return jdbc.sql("SELECT " + ContactRows.COLUMNS + """
              FROM contacts.contact c

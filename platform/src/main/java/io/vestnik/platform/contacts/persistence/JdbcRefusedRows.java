@@ -22,11 +22,14 @@ class JdbcRefusedRows implements RefusedRows {
     @Override
     public void add(AccountId account, JobId load, List<RefusedRow> rows) {
         jdbc.sql("""
-                        INSERT INTO contacts.refused_row (account, job, number, reason, cells)
-                        SELECT :account, :job, n.number, n.reason, n.cells
-                          FROM unnest(:numbers::bigint[], :reasons::text[], :cells::text[]) AS n(number, reason, cells)""")
+            INSERT INTO contacts.refused_row (account, job, sheet, number, reason, cells)
+            SELECT :account, :job, n.sheet, n.number, n.reason, n.cells
+              FROM unnest(:sheets::integer[], :numbers::bigint[], :reasons::text[], :cells::text[])
+                   AS n(sheet, number, reason, cells)\
+            """)
                 .param("account", account.value())
                 .param("job", load.value())
+                .param("sheets", rows.stream().map(RefusedRow::sheet).toArray(Integer[]::new))
                 .param("numbers", rows.stream().map(RefusedRow::number).toArray(Long[]::new))
                 .param("reasons", ContactColumns.texts(rows, RefusedRow::reason))
                 .param("cells", ContactColumns.texts(rows, row -> json.writeValueAsString(row.cells())))
@@ -34,19 +37,32 @@ class JdbcRefusedRows implements RefusedRows {
     }
 
     @Override
-    public List<RefusedRow> after(AccountId account, JobId load, long number, int limit) {
+    public List<RefusedRow> after(AccountId account, JobId load, int sheet, long number, int limit) {
         return jdbc.sql("""
-                        SELECT number, reason, cells FROM contacts.refused_row
-                         WHERE account = :account AND job = :job AND number > :number
-                         ORDER BY number LIMIT :limit""")
+            SELECT sheet, number, reason, cells FROM contacts.refused_row
+             WHERE account = :account AND job = :job AND sheet = :sheet AND number > :number
+             ORDER BY number LIMIT :limit\
+            """)
                 .param("account", account.value())
                 .param("job", load.value())
+                .param("sheet", sheet)
                 .param("number", number)
                 .param("limit", limit)
                 .query((row, _) -> new RefusedRow(
+                        row.getInt("sheet"),
                         row.getLong("number"),
                         row.getString("reason"),
                         List.of(json.readValue(row.getString("cells"), String[].class))))
+                .list();
+    }
+
+    @Override
+    public List<Integer> sheets(AccountId account, JobId load) {
+        return jdbc.sql("SELECT DISTINCT sheet FROM contacts.refused_row WHERE account = :account AND job = :job ORDER"
+                        + " BY sheet")
+                .param("account", account.value())
+                .param("job", load.value())
+                .query((row, _) -> row.getInt(1))
                 .list();
     }
 

@@ -1,125 +1,118 @@
 package io.vestnik.platform.contacts.web;
 
+import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.contacts.domain.Contact;
-import io.vestnik.platform.contacts.domain.ContactFilter;
-import io.vestnik.platform.contacts.domain.ContactStore;
-import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.contacts.domain.ContactExporting;
+import io.vestnik.platform.contacts.domain.ExportOrder;
+import io.vestnik.platform.contacts.domain.Fields;
+import io.vestnik.platform.contacts.domain.NamedField;
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.tabular.Cell;
-import io.vestnik.tabular.CsvStyle;
-import io.vestnik.tabular.TableWriter;
+import io.vestnik.platform.shell.Selection;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The contacts that match, as a table: walked by key and written as they are read, however many there are. */
+/** Orders a table of contacts: of what, as what, and with which columns. */
 @Controller
+@PreAuthorize(ContactsRights.MAY_EXPORT)
 class ContactExport {
-    private static final Logger log = LoggerFactory.getLogger(ContactExport.class);
-    private static final int ROWS = 5_000;
+    private static final List<String> FORMATS = List.of("xlsx", "xls", "csv");
 
-    private final ContactStore contacts;
-    private final ContactFilters filters;
-    private final MessageSource messages;
+    /** What nobody looks for at once is not ticked. */
+    private static final Set<String> RARE = Set.of("country", "zone", "created");
 
-    ContactExport(ContactStore contacts, ContactFilters filters, MessageSource messages) {
-        this.contacts = contacts;
-        this.filters = filters;
-        this.messages = messages;
+    private final ExportChoices choices;
+    private final Fields fields;
+    private final Jobs jobs;
+    private final JsonMapper json;
+    private final Audit audit;
+
+    ContactExport(ExportChoices choices, Fields fields, Jobs jobs, JsonMapper json, Audit audit) {
+        this.choices = choices;
+        this.fields = fields;
+        this.jobs = jobs;
+        this.json = json;
+        this.audit = audit;
     }
 
+    /** Everybody who matches the list's search and filters. */
     @GetMapping("/contacts/export")
-    @PreAuthorize(ContactsRights.MAY_EXPORT)
-    void export(
+    String matching(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
+        Map<String, String> kept = new LinkedHashMap<>(query.parameters());
+        kept.keySet().removeAll(Set.of("after", "sort", "format"));
+        return form(choices.matching(who.account(), query), kept, List.of(), who, model);
+    }
+
+    /** The chosen contacts of a list. */
+    @PostMapping("/contacts/export/chosen")
+    String chosen(Selection selection, @AuthenticationPrincipal Who who, Model model) {
+        return selection.all()
+                ? matching(selection.matching(), who, model)
+                : form(choices.chosen(who.account(), selection.ids()), Map.of(), selection.ids(), who, model);
+    }
+
+    /** The people of the chosen groups. */
+    @PostMapping("/contacts/export/groups")
+    String groups(Selection selection, @AuthenticationPrincipal Who who, Model model) {
+        String ids = String.join(",", selection.ids());
+        return matching(new ListQuery("/contacts/export", Map.of("groups", ids)), who, model);
+    }
+
+    @PostMapping("/contacts/export")
+    String start(
             ListQuery query,
-            @RequestParam(name = "format", defaultValue = "xlsx") String kind,
+            @RequestParam(name = "id", required = false) @Nullable List<String> ids,
+            @RequestParam(name = "column", required = false) @Nullable List<String> chosen,
+            @RequestParam(defaultValue = "xlsx") String format,
             @AuthenticationPrincipal Who who,
-            Locale locale,
-            HttpServletResponse response)
-            throws IOException {
-        boolean csv = kind.equals("csv");
-        String name = messages.getMessage("contacts.title", null, locale) + (csv ? ".csv" : ".xlsx");
-        response.setContentType(
-                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        ContactFilter filter = filters.filter(who.account(), query);
-        log.info(
-                "Contacts exported account={} by={}",
-                who.account(),
-                who.person().orElse(null));
-        OutputStream out = response.getOutputStream();
-        try (TableWriter table = csv ? TableWriter.csv(out, CsvStyle.spreadsheet()) : TableWriter.xlsx(out)) {
-            write(who.account(), filter, table, locale);
+            Model model,
+            HttpServletResponse response) {
+        List<String> wanted = chosen == null ? List.of() : chosen;
+        List<String> columns = fields.shown(who.account()).stream()
+                .map(NamedField::key)
+                .filter(wanted::contains)
+                .toList();
+        ExportChoices.What what = ids == null || ids.isEmpty()
+                ? choices.matching(who.account(), query)
+                : choices.chosen(who.account(), ids);
+        if (ids != null && !ids.isEmpty() && what.ids().isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        if (columns.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("noColumns", true);
+            return form(what, query.parameters(), ids == null ? List.of() : ids, who, model);
+        }
+        ExportOrder order =
+                choices.order(who.account(), what, FORMATS.contains(format) ? format : "xlsx", columns, who.name());
+        JobId job = jobs.start(who.account(), ContactExporting.NAME, json.writeValueAsString(order));
+        audit.record(
+                who, "contacts.exported", "job " + job, Map.of("columns", columns.size(), "contacts", order.total()));
+        return "redirect:/contacts/exports/" + job;
     }
 
-    private void write(AccountId account, ContactFilter filter, TableWriter table, Locale locale) throws IOException {
-        table.sheet(
-                messages.getMessage("contacts.title", null, locale),
-                Stream.of(
-                                "phone",
-                                "surname",
-                                "name",
-                                "patronymic",
-                                "sex",
-                                "birthday",
-                                "email",
-                                "comment",
-                                "operator",
-                                "region")
-                        .map(field -> messages.getMessage("contacts." + field, null, locale))
-                        .toList());
-        @Nullable String after = null;
-        do {
-            Slice<Contact> page = contacts.list(account, filter, after, ROWS);
-            for (Contact contact : page.items()) {
-                table.row(cells(contact, locale));
-            }
-            after = page.next();
-        } while (after != null);
-    }
-
-    private List<Cell> cells(Contact contact, Locale locale) {
-        var person = contact.person();
-        return List.of(
-                Cell.text("+" + contact.phone()),
-                text(person.surname()),
-                text(person.name()),
-                text(person.patronymic()),
-                person.sex() == null
-                        ? Cell.empty()
-                        : Cell.text(messages.getMessage(
-                                "contacts.sex." + person.sex().code(), null, locale)),
-                person.birthday() == null ? Cell.empty() : Cell.day(person.birthday()),
-                text(person.email()),
-                text(person.comment()),
-                text(contact.origin().operator()),
-                text(contact.origin().region()));
-    }
-
-    private static Cell text(@Nullable String value) {
-        return value == null ? Cell.empty() : Cell.text(value);
+    private String form(ExportChoices.What what, Map<String, String> kept, List<String> ids, Who who, Model model) {
+        model.addAttribute("what", what.words());
+        model.addAttribute("kept", kept);
+        model.addAttribute("ids", ids);
+        model.addAttribute("formats", FORMATS);
+        model.addAttribute("columns", fields.shown(who.account()));
+        model.addAttribute("rare", RARE);
+        return "contacts/export";
     }
 }

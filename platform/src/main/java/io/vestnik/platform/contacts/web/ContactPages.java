@@ -50,11 +50,11 @@ class ContactPages {
         } else {
             list = list.countedAt("/contacts/count");
         }
-        if (who.may(ContactsRights.EDIT)) {
+        if (who.may(ContactsRights.EDIT) || who.may(ContactsRights.EXPORT)) {
             list = list.withSelection();
         }
         if (who.may(ContactsRights.EXPORT)) {
-            list = list.exportable("/contacts/export");
+            model.addAttribute("exportLink", query.linkAt("/contacts/export"));
         }
         model.addAttribute(
                 "rows",

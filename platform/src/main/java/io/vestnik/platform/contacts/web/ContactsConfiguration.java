@@ -61,4 +61,14 @@ class ContactsConfiguration {
     MenuEntry loadMenu() {
         return new MenuEntry(Section.CONTACTS, "contacts.load.title", "/contacts/load", ContactsRights.LOAD, 30);
     }
+
+    @Bean
+    MenuEntry quickAddMenu() {
+        return new MenuEntry(Section.CONTACTS, "contacts.quick.title", "/contacts/quick", ContactsRights.LOAD, 32);
+    }
+
+    @Bean
+    MenuEntry loadsMenu() {
+        return new MenuEntry(Section.CONTACTS, "contacts.loads.title", "/contacts/loads", ContactsRights.LOAD, 34);
+    }
 }

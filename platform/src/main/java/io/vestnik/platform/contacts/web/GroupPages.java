@@ -63,7 +63,8 @@ class GroupPages {
                 .exportable("/contacts/groups/export")
                 .page(Math.max(0, to - from), to < groups.size() ? Integer.toString(to) : null, (long) groups.size());
         model.addAttribute("rows", from < to ? groups.subList(from, to) : List.of());
-        model.addAttribute("list", who.may(ContactsRights.EDIT) ? list.withSelection() : list);
+        model.addAttribute(
+                "list", who.may(ContactsRights.EDIT) || who.may(ContactsRights.EXPORT) ? list.withSelection() : list);
         model.addAttribute("mayEdit", who.may(ContactsRights.EDIT));
         model.addAttribute("mayExport", who.may(ContactsRights.EXPORT));
         return "contacts/groups";

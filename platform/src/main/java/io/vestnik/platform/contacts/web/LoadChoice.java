@@ -1,13 +1,13 @@
 package io.vestnik.platform.contacts.web;
 
-import io.vestnik.platform.contacts.domain.ContactField;
+import io.vestnik.platform.contacts.Contacts.Existing;
 import io.vestnik.platform.contacts.domain.TablePreviews.Look;
 import java.nio.charset.Charset;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +18,10 @@ import org.springframework.util.MultiValueMap;
  *
  * @param charset one of {@link #CHARSETS}, or empty: detected
  * @param separator a key of {@link #SEPARATORS}, or empty: detected
- * @param header whether the first row names the columns
- * @param columns field by column; empty before anything was chosen
+ * @param sheets what was chosen of sheets, by number; empty before anything was chosen
  * @param group the name of the group
  */
-record LoadChoice(
-        int sheet,
-        String charset,
-        String separator,
-        boolean header,
-        Map<Integer, ContactField> columns,
-        String group,
-        boolean repeated) {
+record LoadChoice(String charset, String separator, Map<Integer, SheetChoice> sheets, String group, Existing existing) {
     static final List<String> CHARSETS = List.of("UTF-8", "windows-1251", "KOI8-R", "IBM866", "UTF-16LE");
     static final Map<String, Character> SEPARATORS = new LinkedHashMap<>();
 
@@ -40,45 +32,93 @@ record LoadChoice(
         SEPARATORS.put("bar", '|');
     }
 
-    private static final String COLUMN = "column.";
+    /** Stands for a field that is to be made. */
+    static final String NEW_FIELD = "new";
 
-    /** Reads what was sent; what is not among the choices is as if it was not sent. */
-    static LoadChoice of(MultiValueMap<String, String> sent) {
-        Map<Integer, ContactField> columns = new TreeMap<>();
-        Set<ContactField> taken = EnumSet.noneOf(ContactField.class);
-        boolean repeated = false;
-        for (String name : sent.keySet()) {
-            Optional<ContactField> field =
-                    Optional.ofNullable(sent.getFirst(name)).flatMap(ContactField::ofKey);
-            if (name.matches("column\\.\\d{1,4}") && field.isPresent()) {
-                columns.put(Integer.valueOf(name.substring(COLUMN.length())), field.get());
-                repeated |= !taken.add(field.get());
+    /**
+     * What was chosen of a sheet.
+     *
+     * @param loaded whether it is loaded at all
+     * @param header whether the first row names the columns
+     * @param columns key of the field, or {@link #NEW_FIELD}, by column
+     */
+    record SheetChoice(boolean loaded, boolean header, Map<Integer, String> columns) {
+        /** Whether a field was chosen for two columns. */
+        boolean repeated() {
+            Set<String> taken = new HashSet<>();
+            return columns.values().stream().anyMatch(key -> !key.equals(NEW_FIELD) && !taken.add(key));
+        }
+    }
+
+    /**
+     * Reads what was sent; what is not among the choices is as if it was not sent.
+     *
+     * @param keys the fields that a column can be
+     * @param there how many sheets the table has
+     */
+    static LoadChoice of(MultiValueMap<String, String> sent, Set<String> keys, int there) {
+        Map<Integer, SheetChoice> sheets = new TreeMap<>();
+        for (int sheet = 0; sheet < there; sheet++) {
+            String prefix = prefix(sheet);
+            Map<Integer, String> columns = new TreeMap<>();
+            for (Map.Entry<String, List<String>> entry : sent.entrySet()) {
+                String column = entry.getKey().startsWith(prefix + "column.")
+                        ? entry.getKey().substring(prefix.length() + "column.".length())
+                        : "";
+                String key = entry.getValue().isEmpty() ? "" : entry.getValue().getFirst();
+                if (column.matches("\\d{1,4}") && (keys.contains(key) || key.equals(NEW_FIELD))) {
+                    columns.put(Integer.valueOf(column), key);
+                }
+            }
+            boolean shown = sent.containsKey("sheets")
+                    ? sent.getOrDefault("sheets", List.of()).contains("" + sheet)
+                    : there == 1;
+            sheets.put(
+                    sheet, new SheetChoice(shown, value(sent, prefix + "header").equals("true"), columns));
+        }
+        boolean chosen =
+                sheets.values().stream().anyMatch(sheet -> !sheet.columns().isEmpty());
+        return new LoadChoice(
+                charset(sent),
+                separator(sent),
+                chosen ? sheets : Map.of(),
+                value(sent, "group").strip(),
+                existing(sent));
+    }
+
+    /** How to look at the table. */
+    static Look look(MultiValueMap<String, String> sent) {
+        String charset = charset(sent);
+        return new Look(charset.isEmpty() ? null : Charset.forName(charset), SEPARATORS.get(separator(sent)));
+    }
+
+    /** What stands in front of the names of a sheet's fields. */
+    static String prefix(int sheet) {
+        return sheet == 0 ? "" : "s" + sheet + ".";
+    }
+
+    private static String charset(MultiValueMap<String, String> sent) {
+        String charset = value(sent, "charset");
+        return CHARSETS.contains(charset) ? charset : "";
+    }
+
+    private static String separator(MultiValueMap<String, String> sent) {
+        String separator = value(sent, "separator");
+        return SEPARATORS.containsKey(separator) ? separator : "";
+    }
+
+    private static Existing existing(MultiValueMap<String, String> sent) {
+        String asked = value(sent, "existing").toUpperCase(Locale.ROOT);
+        for (Existing existing : Existing.values()) {
+            if (existing.name().equals(asked)) {
+                return existing;
             }
         }
-        String charset = value(sent, "charset");
-        String separator = value(sent, "separator");
-        String sheet = value(sent, "sheet");
-        return new LoadChoice(
-                sheet.matches("\\d{1,4}") ? Integer.parseInt(sheet) : 0,
-                CHARSETS.contains(charset) ? charset : "",
-                SEPARATORS.containsKey(separator) ? separator : "",
-                value(sent, "header").equals("true"),
-                columns,
-                value(sent, "group").strip(),
-                repeated);
-    }
-
-    Look look() {
-        return new Look(sheet, charset.isEmpty() ? null : Charset.forName(charset), separatorSign());
-    }
-
-    @Nullable
-    Character separatorSign() {
-        return SEPARATORS.get(separator);
+        return Existing.FILL;
     }
 
     private static String value(MultiValueMap<String, String> sent, String name) {
-        String value = sent.getFirst(name);
+        @Nullable String value = sent.getFirst(name);
         return value == null ? "" : value;
     }
 }

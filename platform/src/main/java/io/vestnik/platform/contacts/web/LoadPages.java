@@ -7,8 +7,10 @@ import io.vestnik.platform.contacts.domain.ContactField;
 import io.vestnik.platform.contacts.domain.GroupDesk;
 import io.vestnik.platform.contacts.domain.LoadDesk;
 import io.vestnik.platform.contacts.domain.TablePreviews;
+import io.vestnik.platform.contacts.domain.TablePreviews.Look;
 import io.vestnik.platform.contacts.domain.TablePreviews.Sight;
 import io.vestnik.platform.contacts.domain.TableRefusals;
+import io.vestnik.platform.contacts.web.LoadChoice.SheetChoice;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.shell.FieldErrors;
@@ -16,6 +18,7 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -55,12 +58,11 @@ class LoadPages {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        LoadChoice choice = LoadChoice.of(sent);
-        return switch (previews.look(who.account(), id(file), choice.look())) {
+        return switch (previews.look(who.account(), id(file), LoadChoice.look(sent))) {
             case Sight.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Sight.Refused refused -> refused(TableRefusals.key(refused.reason()), model, response);
             case Sight.Table table -> {
-                view.fill(who.account(), table, choice, model);
+                view.fill(who.account(), table, view.choice(who.account(), sent, table), model);
                 yield "contacts/preview";
             }
         };
@@ -74,24 +76,27 @@ class LoadPages {
             Model model,
             HttpServletResponse response)
             throws IOException {
-        LoadChoice choice = LoadChoice.of(sent);
-        return switch (previews.look(who.account(), id(file), choice.look())) {
+        return switch (previews.look(who.account(), id(file), LoadChoice.look(sent))) {
             case Sight.Gone() -> gone(model, response);
             case Sight.Refused refused -> refused(TableRefusals.key(refused.reason()), model, response);
-            case Sight.Table table -> start(table, choice, who, model, response);
+            case Sight.Table table ->
+                start(table, view.choice(who.account(), sent, table), LoadChoice.look(sent), who, model, response);
         };
     }
 
-    private String start(Sight.Table table, LoadChoice choice, Who who, Model model, HttpServletResponse response) {
-        if (!choice.columns().containsValue(ContactField.PHONE)) {
-            return again(table, choice, who, texts.text("contacts.load.no-phone"), model, response);
+    private String start(
+            Sight.Table table, LoadChoice choice, Look look, Who who, Model model, HttpServletResponse response) {
+        List<SheetChoice> loaded =
+                choice.sheets().values().stream().filter(SheetChoice::loaded).toList();
+        String wrong = choice.sheets().isEmpty() || !loaded.stream().allMatch(LoadPages::hasPhones)
+                ? "contacts.load.no-phone"
+                : loaded.isEmpty()
+                        ? "contacts.load.no-sheets"
+                        : loaded.stream().anyMatch(SheetChoice::repeated) ? "contacts.load.repeated" : "";
+        if (!wrong.isEmpty()) {
+            return again(table, choice, who, texts.text(wrong), model, response);
         }
-        if (choice.repeated()) {
-            return again(table, choice, who, texts.text("contacts.load.repeated"), model, response);
-        }
-        LoadDesk.Plan plan =
-                new LoadDesk.Plan(table.file().id(), choice.look(), choice.header() ? 1 : 0, choice.columns());
-        return switch (desk.start(who.account(), plan, choice.group())) {
+        return switch (desk.start(who.account(), view.plan(who.account(), table, choice, look), choice.group())) {
             case LoadDesk.Answer.Started(JobId job, Group group) -> {
                 audit.record(who, "contacts.load-started", "job " + job, Map.of("group", group.name()));
                 yield "redirect:/contacts/jobs/" + job + "?group=" + group.id();
@@ -112,6 +117,10 @@ class LoadPages {
                         model,
                         response);
         };
+    }
+
+    private static boolean hasPhones(SheetChoice sheet) {
+        return sheet.columns().containsValue(ContactField.PHONE.key());
     }
 
     /** The page again with what was chosen, and what is wrong with it. */

@@ -1,33 +1,52 @@
 package io.vestnik.platform.contacts.web;
 
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Contacts.Existing;
+import io.vestnik.platform.contacts.Contacts.Sheet;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.domain.ContactField;
+import io.vestnik.platform.contacts.domain.Fields;
+import io.vestnik.platform.contacts.domain.LoadDesk;
+import io.vestnik.platform.contacts.domain.NamedField;
+import io.vestnik.platform.contacts.domain.TablePreviews.Look;
+import io.vestnik.platform.contacts.domain.TablePreviews.SheetSight;
 import io.vestnik.platform.contacts.domain.TablePreviews.Sight;
+import io.vestnik.platform.contacts.web.LoadChoice.SheetChoice;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
 import io.vestnik.tabular.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 
 /** What the page before a load shows. */
 @Component
 class LoadView {
     private static final int ROWS = 8;
+    private static final int ROWS_OF_SEVERAL = 4;
     private static final int COLUMNS = 60;
     private static final int LONGEST_CELL = 60;
 
     private final Contacts contacts;
+    private final Fields fields;
     private final Format texts;
 
-    LoadView(Contacts contacts, Format texts) {
+    LoadView(Contacts contacts, Fields fields, Format texts) {
         this.contacts = contacts;
+        this.fields = fields;
         this.texts = texts;
     }
 
@@ -39,23 +58,70 @@ class LoadView {
     record ColumnLine(int number, String title, String field, List<String> cells) {}
 
     /**
+     * A sheet with the choices of its columns.
+     *
+     * @param prefix what stands in front of the names of its fields
+     * @param loaded whether it is to be loaded
+     * @param rows how many rows there may be, without the header
+     */
+    record SheetLine(
+            int number,
+            String prefix,
+            String name,
+            boolean loaded,
+            boolean header,
+            long rows,
+            boolean exact,
+            List<ColumnLine> columns,
+            int hiddenColumns,
+            boolean noPhone,
+            Map<String, Long> refusals) {}
+
+    /** What was chosen, as it was sent. */
+    LoadChoice choice(AccountId account, MultiValueMap<String, String> sent, Sight.Table table) {
+        Set<String> keys = fields.shown(account).stream()
+                .filter(NamedField::filled)
+                .map(NamedField::key)
+                .collect(Collectors.toSet());
+        return LoadChoice.of(sent, keys, table.sheets().size());
+    }
+
+    /** The load that was chosen. */
+    LoadDesk.Plan plan(AccountId account, Sight.Table table, LoadChoice choice, Look look) {
+        List<Sheet> sheets = new ArrayList<>();
+        Map<Integer, List<String>> headers = new HashMap<>();
+        choice.sheets().forEach((number, chosen) -> {
+            if (chosen.loaded()) {
+                sheets.add(new Sheet(number, chosen.header() ? 1 : 0, chosen.columns()));
+                List<Row> rows = table.sheets().get(number).rows();
+                if (chosen.header() && !rows.isEmpty()) {
+                    headers.put(number, rows.getFirst().cells());
+                }
+            }
+        });
+        return new LoadDesk.Plan(table.file().id(), look, sheets, headers, choice.existing());
+    }
+
+    /**
      * Fills the model.
      *
-     * @param choice what was chosen so far; its columns are empty when nothing was
+     * @param choice what was chosen so far; it has no sheets when nothing was
      */
     void fill(AccountId account, Sight.Table table, LoadChoice choice, Model model) {
-        boolean chosen = !choice.columns().isEmpty();
-        boolean header = chosen ? choice.header() : table.header();
-        Map<Integer, ContactField> columns = chosen ? choice.columns() : table.columns();
+        List<SheetLine> sheets = table.sheets().stream()
+                .map(sheet -> line(
+                        sheet,
+                        choice.sheets().get(sheet.number()),
+                        table.sheets().size()))
+                .toList();
         model.addAttribute("file", table.file());
-        model.addAttribute("sheets", table.sheets());
-        model.addAttribute("sheet", table.sheet());
-        model.addAttribute("rowsCount", Math.max(0, table.estimatedRows() - (header ? 1 : 0)));
-        model.addAttribute("exact", table.exact());
-        model.addAttribute("header", header);
-        model.addAttribute("columns", lines(table.rows(), header, columns));
-        model.addAttribute("hiddenColumns", Math.max(0, width(table.rows()) - COLUMNS));
-        model.addAttribute("fields", fields());
+        model.addAttribute("sheets", sheets);
+        model.addAttribute("several", sheets.size() > 1);
+        model.addAttribute("moreSheets", table.moreSheets());
+        model.addAttribute(
+                "rowsCount", sheets.stream().mapToLong(SheetLine::rows).sum());
+        model.addAttribute("exact", sheets.stream().allMatch(SheetLine::exact));
+        model.addAttribute("fields", options(account));
         model.addAttribute(
                 "charset", table.charset() == null ? "" : table.charset().name());
         model.addAttribute("textFile", table.charset() != null);
@@ -64,34 +130,83 @@ class LoadView {
         model.addAttribute("separators", separators());
         model.addAttribute("chosenCharset", choice.charset());
         model.addAttribute("chosenSeparator", choice.separator());
-        model.addAttribute(
-                "group", choice.group().isEmpty() ? table.file().name().replaceFirst("\\.[^.]*$", "") : choice.group());
+        model.addAttribute("group", choice.group().isEmpty() ? group(account, table) : choice.group());
         model.addAttribute(
                 "groups",
                 contacts.groups(account).stream()
                         .filter(group -> !group.living())
                         .map(Group::name)
                         .toList());
-        model.addAttribute("noPhone", !columns.containsValue(ContactField.PHONE));
-        model.addAttribute("refusals", table.refusals());
+        model.addAttribute(
+                "existings",
+                Stream.of(Existing.values())
+                        .map(it -> it.name().toLowerCase(Locale.ROOT))
+                        .map(it -> new Option(it, texts.text("contacts.load.existing." + it)))
+                        .toList());
+        model.addAttribute("existing", choice.existing().name().toLowerCase(Locale.ROOT));
+        model.addAttribute("noPhone", sheets.stream().allMatch(SheetLine::noPhone));
+        model.addAttribute("refusals", refusals(sheets));
         model.addAttribute("waiting", Tone.WAITING);
         model.addAttribute("failure", Tone.FAILURE);
     }
 
-    private List<ColumnLine> lines(List<Row> rows, boolean header, Map<Integer, ContactField> columns) {
-        List<Row> body = rows.stream().skip(header ? 1 : 0).limit(ROWS).toList();
+    /** Where refused rows came from is where they go; another table makes a group of its own name. */
+    private String group(AccountId account, Sight.Table table) {
+        return table.sheets().stream()
+                .map(SheetSight::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .flatMap(group -> contacts.group(account, group))
+                .map(Group::name)
+                .orElseGet(() -> table.file().name().replaceFirst("\\.[^.]*$", ""));
+    }
+
+    private static Map<String, Long> refusals(List<SheetLine> sheets) {
+        Map<String, Long> all = new TreeMap<>();
+        sheets.forEach(sheet -> sheet.refusals().forEach((reason, count) -> all.merge(reason, count, Long::sum)));
+        return all;
+    }
+
+    private SheetLine line(SheetSight sheet, @Nullable SheetChoice chosen, int sheets) {
+        boolean header = chosen == null ? sheet.header() : chosen.header();
+        Map<Integer, String> columns = chosen == null ? sheet.columns() : chosen.columns();
+        List<Row> rows = sheet.rows();
+        return new SheetLine(
+                sheet.number(),
+                LoadChoice.prefix(sheet.number()),
+                sheet.name(),
+                sheets == 1 || (chosen == null ? sheet.hasPhones() : chosen.loaded()),
+                header,
+                Math.max(0, sheet.estimatedRows() - (header ? 1 : 0)),
+                sheet.exact(),
+                lines(rows, header, columns, sheets == 1 ? ROWS : ROWS_OF_SEVERAL),
+                Math.max(0, width(rows) - COLUMNS),
+                !columns.containsValue(ContactField.PHONE.key()),
+                sheet.refusals());
+    }
+
+    private List<ColumnLine> lines(List<Row> rows, boolean header, Map<Integer, String> columns, int most) {
+        List<Row> body = rows.stream().skip(header ? 1 : 0).limit(most).toList();
         List<ColumnLine> lines = new ArrayList<>();
         for (int column = 0; column < Math.min(width(rows), COLUMNS); column++) {
             int number = column;
             String title = header && !rows.isEmpty() ? rows.getFirst().cell(column) : "";
-            ContactField field = columns.get(column);
             lines.add(new ColumnLine(
                     column,
                     title.isBlank() ? texts.text("contacts.load.column", column + 1) : cut(title),
-                    field == null ? "" : field.key(),
+                    columns.getOrDefault(column, ""),
                     body.stream().map(row -> cut(row.cell(number))).toList()));
         }
         return lines;
+    }
+
+    private List<Option> options(AccountId account) {
+        return Stream.concat(
+                        Stream.of(new Option("", texts.text("contacts.load.skip"))),
+                        fields.shown(account).stream()
+                                .filter(NamedField::filled)
+                                .map(field -> new Option(field.key(), texts.text(field.titleKey()))))
+                .toList();
     }
 
     private static int width(List<Row> rows) {
@@ -100,14 +215,6 @@ class LoadView {
 
     private static String cut(String cell) {
         return cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "…";
-    }
-
-    private List<Option> fields() {
-        return Stream.concat(
-                        Stream.of(new Option("", texts.text("contacts.load.skip"))),
-                        Stream.of(ContactField.values())
-                                .map(field -> new Option(field.key(), texts.text("contacts." + field.key()))))
-                .toList();
     }
 
     /** The encodings to choose from; the detected one is among them. */

@@ -7,10 +7,13 @@ import io.vestnik.platform.contacts.domain.TableRefusals;
 import io.vestnik.platform.files.Files;
 import io.vestnik.platform.files.StoredFile;
 import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.Tone;
 import io.vestnik.tabular.RefusalReason;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
@@ -20,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,6 +74,30 @@ class UploadPages {
             }
             case Sight.Gone() -> throw new IllegalStateException("A file went while it was looked into");
         };
+    }
+
+    /** Rows copied from a table come with tabs between their cells, and are looked at as any other table. */
+    @PostMapping("/contacts/load/rows")
+    String paste(
+            @RequestParam(defaultValue = "") String rows,
+            @AuthenticationPrincipal Who who,
+            Model model,
+            HttpServletResponse response)
+            throws IOException {
+        StoredFile stored = files.save(
+                who.account(),
+                new Files.Upload(texts.text("contacts.load.rows.name") + ".tsv", "text/plain;charset=UTF-8", LIFETIME),
+                out -> out.write(rows.getBytes(StandardCharsets.UTF_8)));
+        if (previews.look(who.account(), stored.id(), TablePreviews.Look.FIRST)
+                instanceof Sight.Refused(RefusalReason reason)) {
+            files.delete(who.account(), stored.id());
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("wrong", texts.text(TableRefusals.key(reason)));
+            model.addAttribute("failure", Tone.FAILURE);
+            model.addAttribute("rows", rows);
+            return "contacts/load";
+        }
+        return "redirect:/contacts/load/" + stored.id();
     }
 
     private ResponseEntity<ProblemDetail> refused(RefusalReason reason) {

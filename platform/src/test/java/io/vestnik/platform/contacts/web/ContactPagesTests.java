@@ -13,10 +13,6 @@ import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.BuilderWalk;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -62,7 +58,11 @@ class ContactPagesTests {
                 "/contacts/groups",
                 "/contacts/groups/new",
                 "/contacts/groups/" + group,
-                "/contacts/load")) {
+                "/contacts/load",
+                "/contacts/loads",
+                "/contacts/quick",
+                "/contacts/export?group=" + group,
+                "/cabinet/reports")) {
             for (String language : List.of("ru", "en")) {
                 assertThat(get(page).header("Accept-Language", language))
                         .as(page)
@@ -295,26 +295,6 @@ class ContactPagesTests {
         assertThat(contacts.group(client, group)).isEmpty();
         assertThat(contacts.members(client, List.of(group), null, 10).items()).isEmpty();
         assertThat(contacts.known(client, List.of("79160800001"))).hasSize(1);
-    }
-
-    @Test
-    void exportsWhatMatches() throws Exception {
-        AccountId client = client();
-        fixtures.load(client, "Выгрузка", "phone;name", "79160900001;Анна", "79160900002;=1+1");
-        GroupId group = contacts.groupNamed(client, "Выгрузка").id();
-        var csv = get("/contacts/export?format=csv&group=" + group).exchange().getResponse();
-        assertThat(csv.getHeader("Content-Disposition")).contains("attachment", "filename*=UTF-8''");
-        assertThat(csv.getContentAsString(StandardCharsets.UTF_8))
-                .contains("Телефон;Фамилия;Имя", "+79160900001;;Анна;", ";'=1+1;")
-                .hasLineCount(3);
-        var xlsx = get("/contacts/export?format=xlsx&group=" + group).exchange().getResponse();
-        Path file = Files.createTempFile(Path.of("target"), "export", ".xlsx");
-        Files.copy(
-                new ByteArrayInputStream(xlsx.getContentAsByteArray()),
-                file,
-                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        assertThat(fixtures.cells(file)).hasSize(3).last().asString().contains("79160900002", "=1+1");
-        Files.delete(file);
     }
 
     @Test

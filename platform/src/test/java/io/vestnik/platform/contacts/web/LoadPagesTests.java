@@ -143,10 +143,14 @@ class LoadPagesTests {
 
     @Test
     void guessesTheColumnsByTheirNamesAndByWhatStandsBelow() {
-        String page = looked("клиенты.xlsx", workbook());
+        byte[] own = ContactFixtures.workbook(
+                List.of("Фамилия", "Имя клиента", "Моб. телефон", "Наценка", "Дата рождения"),
+                List.of(List.of("Щукина", "Анна", "8 (916) 200-00-21", "5%", "31.12.1990")));
+        String page = looked("клиенты.xlsx", own);
         assertThat(get(page))
                 .bodyText()
                 .containsSubsequence(
+                        "name=\"header\" value=\"true\" checked",
                         "name=\"column.0\"",
                         "value=\"surname\" selected",
                         "name=\"column.1\"",
@@ -157,10 +161,31 @@ class LoadPagesTests {
                         "value=\"\" selected",
                         "name=\"column.4\"",
                         "value=\"birthday\" selected",
-                        "name=\"header\" value=\"true\" checked",
                         "value=\"клиенты\"");
         String bare = looked("одни.txt", "89162000011\n89162000012\n".getBytes(StandardCharsets.UTF_8));
         assertThat(get(bare)).bodyText().contains("value=\"phone\" selected").doesNotContain("value=\"true\" checked");
+    }
+
+    @Test
+    void looksAtPastedRowsAsAtATable() {
+        String page = redirect(post("/contacts/load/rows")
+                .param("rows", "Имя\tТелефон\nАнна\t8 916 200-00-31\nПётр\t8 916 200-00-32")
+                .exchange()
+                .getResponse());
+        assertThat(get(page))
+                .bodyText()
+                .containsSubsequence("value=\"name\" selected", "value=\"phone\" selected", "Анна");
+        String job = started(post(page)
+                .param("column.0", "name")
+                .param("column.1", "phone")
+                .param("header", "true")
+                .param("group", "Вставленные"));
+        fixtures.end(client(), job(job));
+        assertThat(fixtures.people(client(), "Вставленные")).containsExactly("79162000031 Анна", "79162000032 Пётр");
+        assertThat(post("/contacts/load/rows").param("rows", "  "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Файл пустой");
     }
 
     @Test
@@ -239,10 +264,11 @@ class LoadPagesTests {
 
     private long filesAndContacts() {
         return jdbc.sql("""
-                        SELECT (SELECT count(*) FROM files.file WHERE account = :account)
-                             + (SELECT count(*) FROM contacts.contact WHERE account = :account)
-                             + (SELECT count(*) FROM contacts.group_ WHERE account = :account)
-                             + (SELECT count(*) FROM jobs.job WHERE account = :account)""")
+            SELECT (SELECT count(*) FROM files.file WHERE account = :account)
+                 + (SELECT count(*) FROM contacts.contact WHERE account = :account)
+                 + (SELECT count(*) FROM contacts.group_ WHERE account = :account)
+                 + (SELECT count(*) FROM jobs.job WHERE account = :account)\
+            """)
                 .param("account", client().value())
                 .query(Long.class)
                 .single();

@@ -1,0 +1,53 @@
+package io.vestnik.platform.contacts.domain;
+
+import io.vestnik.platform.contacts.Contacts.Load;
+import io.vestnik.platform.contacts.Contacts.LoadResult;
+import io.vestnik.platform.files.FileId;
+import io.vestnik.platform.jobs.Job;
+import io.vestnik.platform.jobs.JobKind.Context;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What a load leaves: the rows that it refused, and its line in the list of loads. */
+@Component
+class LoadEnds {
+    private final RefusedRows rows;
+    private final RefusedTable table;
+    private final LoadStore loads;
+    private final MessageSource messages;
+
+    LoadEnds(RefusedRows rows, RefusedTable table, LoadStore loads, MessageSource messages) {
+        this.rows = rows;
+        this.table = table;
+        this.loads = loads;
+        this.messages = messages;
+    }
+
+    void refused(Context context, List<RefusedRow> refused) {
+        if (!refused.isEmpty()) {
+            rows.add(context.account(), context.job(), refused);
+        }
+    }
+
+    /** Writes the refused rows into a file, and what the load came to into its line. */
+    LoadResult done(Context context, Load load, LoadProgress progress, List<List<String>> headers) {
+        Optional<FileId> file = table.write(context, load, headers);
+        LoadResult result = progress.result(file.orElse(null));
+        loads.end(context.account(), context.job(), Job.State.DONE, result, null);
+        return result;
+    }
+
+    /** What was loaded until then stays, and the line says how much. */
+    void abandoned(Context context, Job.State end, LoadResult soFar, @Nullable String message) {
+        rows.forget(context.account(), context.job());
+        loads.end(context.account(), context.job(), end, soFar, message);
+    }
+
+    String text(String key) {
+        return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+    }
+}
