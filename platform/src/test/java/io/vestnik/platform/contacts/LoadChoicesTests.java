@@ -124,12 +124,12 @@ class LoadChoicesTests {
         jdbc.sql("INSERT INTO contacts.field (account, key, name, kind) VALUES (:a, 'f7', 'Номер карты', 'number')")
                 .param("a", shop.value())
                 .update();
-        FileId table = fixtures.table(shop, "Телефон;Номер карты", "79160000001;1 204,50", "79160000002;нет");
+        FileId table = fixtures.table(shop, "Телефон;Номер карты", "79160000001;12,50", "79160000002;нет");
         assertThat(look(shop, table).sheets().getFirst().columns()).isEqualTo(Map.of(0, "phone", 1, "f7"));
         LoadResult result = load(shop, table, Map.of(0, "phone", 1, "f7"), Existing.FILL, "G");
         assertThat(result.leftOut()).isEqualTo(1);
         assertThat(contacts.known(shop, List.of("79160000001")).getFirst().fields())
-                .containsEntry("f7", "1204.5");
+                .containsEntry("f7", "12,5");
     }
 
     @Test
