@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout for the TCP connection, 10 ms to 10 min
  * @param bindTimeout from the connection to the answer of the bind, 10 ms to 10 min
  * @param tls with what to begin; null for plain TCP
+ * @param tlsName the name that the server's certificate must bear; empty for the host itself
  */
 public record ClientSettings(
         String host,
@@ -23,7 +24,8 @@ public record ClientSettings(
         Duration connectTimeout,
         Duration bindTimeout,
         SessionSettings session,
-        @Nullable SSLContext tls) {
+        @Nullable SSLContext tls,
+        String tlsName) {
     public ClientSettings {
         SessionSettings.within("port", port, 1, 65_535);
         SessionSettings.within("connectTimeout in ms", connectTimeout.toMillis(), 10, 600_000);
@@ -46,7 +48,8 @@ public record ClientSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 SessionSettings.DEFAULT,
-                null);
+                null,
+                "");
     }
 
     /** The same in another mode. */
@@ -62,19 +65,20 @@ public record ClientSettings(
                 connectTimeout,
                 bindTimeout,
                 session,
-                tls);
+                tls,
+                tlsName);
     }
 
     /** The same with another system type and address range. */
     public ClientSettings withSystem(String type, Address range) {
         return new ClientSettings(
-                host, port, mode, systemId, password, type, range, connectTimeout, bindTimeout, session, tls);
+                host, port, mode, systemId, password, type, range, connectTimeout, bindTimeout, session, tls, tlsName);
     }
 
     /** The same with other time limits of connecting and of binding. */
     public ClientSettings withTimeouts(Duration connect, Duration bind) {
         return new ClientSettings(
-                host, port, mode, systemId, password, systemType, addressRange, connect, bind, session, tls);
+                host, port, mode, systemId, password, systemType, addressRange, connect, bind, session, tls, tlsName);
     }
 
     /** The same with other limits of the session. */
@@ -90,11 +94,17 @@ public record ClientSettings(
                 connectTimeout,
                 bindTimeout,
                 value,
-                tls);
+                tls,
+                tlsName);
     }
 
     /** The same under TLS; the server's certificate must be trusted by the context and name the host. */
     public ClientSettings withTls(SSLContext value) {
+        return withTls(value, "");
+    }
+
+    /** The same under TLS; the server's certificate must bear this name, which need not be the host's. */
+    public ClientSettings withTls(SSLContext value, String name) {
         return new ClientSettings(
                 host,
                 port,
@@ -106,7 +116,8 @@ public record ClientSettings(
                 connectTimeout,
                 bindTimeout,
                 session,
-                value);
+                value,
+                name);
     }
 
     @Override

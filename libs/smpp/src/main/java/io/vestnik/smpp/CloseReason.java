@@ -1,5 +1,8 @@
 package io.vestnik.smpp;
 
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+
 /**
  * Why a session ended.
  *
@@ -16,6 +19,8 @@ public record CloseReason(Cause cause, String detail) {
         CLOSED_BY_PEER,
         /** The connection failed. */
         BROKEN,
+        /** TLS could not be agreed on, or was broken: the certificate is not trusted or names another, or it is no TLS. */
+        TLS_FAILED,
         /** Nothing came within the time limits of enquire_link or inactivity. */
         SILENT,
         /** The other side took no octet of what we wrote for too long. */
@@ -30,6 +35,13 @@ public record CloseReason(Cause cause, String detail) {
         CLOSED_BY_US,
         /** A listener threw: a bug of the owner. */
         LISTENER_FAILED
+    }
+
+    /** What a failed read or write says of its connection. */
+    static CloseReason of(IOException failure) {
+        return new CloseReason(
+                failure instanceof SSLException ? Cause.TLS_FAILED : Cause.BROKEN,
+                String.valueOf(failure.getMessage()));
     }
 
     @Override

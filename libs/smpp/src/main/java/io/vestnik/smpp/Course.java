@@ -50,7 +50,9 @@ final class Course implements Loop.Target {
                 link.register(this);
                 role.opened(this);
                 settle();
-            } catch (IOException | ClosedSelectorException e) {
+            } catch (IOException e) {
+                phases.finish(CloseReason.of(e));
+            } catch (ClosedSelectorException e) {
                 phases.finish(new CloseReason(CloseReason.Cause.BROKEN, String.valueOf(e.getMessage())));
             }
         });
@@ -320,8 +322,8 @@ final class Course implements Loop.Target {
 
     private void writingFailed() {
         IOException failure = link.failure();
-        String detail = failure == null ? "" : String.valueOf(failure.getMessage());
-        phases.connectionEnded(new CloseReason(CloseReason.Cause.BROKEN, detail));
+        phases.connectionEnded(
+                failure == null ? new CloseReason(CloseReason.Cause.BROKEN, "") : CloseReason.of(failure));
     }
 
     // ---- how it goes on

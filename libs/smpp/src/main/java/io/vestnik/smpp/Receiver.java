@@ -52,7 +52,7 @@ final class Receiver {
         try {
             taken = link.read(buffer);
         } catch (IOException e) {
-            course.phases.connectionEnded(new CloseReason(CloseReason.Cause.BROKEN, String.valueOf(e.getMessage())));
+            course.phases.connectionEnded(CloseReason.of(e));
             return;
         }
         if (taken < 0) {

@@ -85,7 +85,8 @@ public final class SmppClient implements AutoCloseable {
         if (tls == null) {
             return null;
         }
-        SSLEngine engine = tls.createSSLEngine(settings.host(), settings.port());
+        String name = settings.tlsName().isEmpty() ? settings.host() : settings.tlsName();
+        SSLEngine engine = tls.createSSLEngine(name, settings.port());
         engine.setUseClientMode(true);
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -42,7 +42,7 @@ class TlsTests {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "SAN=dns:localhost,dns:smsc.example,ip:127.0.0.1",
                         "-storetype",
                         "PKCS12",
                         "-keystore",
@@ -118,7 +118,22 @@ class TlsTests {
         try (SmppServer smsc = serve();
                 SmppClient esme = SmppClient.start(1)) {
             assertThat(esme.connect(settings(smsc.address()).withTls(SSLContext.getDefault()), new Recorder()))
-                    .isInstanceOf(ConnectResult.Failed.class);
+                    .isInstanceOfSatisfying(
+                            ConnectResult.Failed.class,
+                            failed -> assertThat(failed.reason().cause()).isEqualTo(CloseReason.Cause.TLS_FAILED));
+        }
+    }
+
+    @Test
+    void asksTheCertificateForTheNameThatItWasTold() throws Exception {
+        try (SmppServer smsc = serve();
+                SmppClient esme = SmppClient.start(1)) {
+            assertThat(esme.connect(settings(smsc.address()).withTls(client, "smsc.example"), new Recorder()))
+                    .isInstanceOf(ConnectResult.Bound.class);
+            assertThat(esme.connect(settings(smsc.address()).withTls(client, "other.example"), new Recorder()))
+                    .isInstanceOfSatisfying(
+                            ConnectResult.Failed.class,
+                            failed -> assertThat(failed.reason().cause()).isEqualTo(CloseReason.Cause.TLS_FAILED));
         }
     }
 

@@ -1,9 +1,11 @@
 package io.vestnik.platform.channels;
 
+import java.util.Set;
+
 /** One way of speaking to networks: a folder of its own under {@code channels}. */
 public interface ConnectorKind {
-    /** The scheme of the addresses it understands, such as {@code smpp}. */
-    String scheme();
+    /** The schemes of the addresses that it understands, such as {@code smpp}. */
+    Set<String> schemes();
 
     /** Says what is wrong with an address, in words for the person who wrote it; empty when nothing is. */
     String refusal(RouteAddress address);

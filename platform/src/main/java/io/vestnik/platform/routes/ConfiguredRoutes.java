@@ -78,7 +78,7 @@ class ConfiguredRoutes implements Routes, SmartLifecycle {
     private Route open(String name, URI uri) {
         RouteAddress address = new RouteAddress(idOf(name), name, uri);
         ConnectorKind kind = kinds.stream()
-                .filter(k -> k.scheme().equals(uri.getScheme()))
+                .filter(k -> k.schemes().contains(uri.getScheme()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "vestnik.route." + name + ": nothing here speaks " + uri.getScheme()));

@@ -67,10 +67,12 @@ public abstract class ConnectorContractTests {
 
     @Test
     void understandsItsAddressesAndNamesTheirFaults() {
-        assertThat(kind().scheme()).isEqualTo(network().getScheme());
+        assertThat(kind().schemes()).contains(network().getScheme());
         assertThat(kind().refusal(address(network()))).isEmpty();
-        assertThat(kind().refusal(address(URI.create(kind().scheme() + "://?nonsense=1"))))
-                .isNotBlank();
+        for (String scheme : kind().schemes()) {
+            assertThat(kind().refusal(address(URI.create(scheme + "://?nonsense=1"))))
+                    .isNotBlank();
+        }
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.util.Set;
 public final class SilentNetwork implements ConnectorKind, Connector {
 
     @Override
-    public String scheme() {
-        return "silent";
+    public Set<String> schemes() {
+        return Set.of("silent");
     }
 
     @Override

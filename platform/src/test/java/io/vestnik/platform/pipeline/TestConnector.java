@@ -85,8 +85,8 @@ final class TestConnector implements ConnectorKind, Connector {
     }
 
     @Override
-    public String scheme() {
-        return "test";
+    public Set<String> schemes() {
+        return Set.of("test");
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vestnik.platform.channels.smpp.SmppSettings.Links;
 import io.vestnik.platform.channels.smpp.SmppSettings.Login;
 import io.vestnik.platform.channels.smpp.SmppSettings.Plan;
 import io.vestnik.platform.channels.smpp.SmppSettings.Querying;
+import io.vestnik.platform.channels.smpp.SmppSettings.Tls;
 import io.vestnik.platform.channels.smpp.SmppSettings.Validity;
 import io.vestnik.platform.channels.smpp.SmppSettings.Writing;
 import io.vestnik.platform.channels.smpp.Verdicts.Verdict;
@@ -12,7 +13,11 @@ import io.vestnik.smpp.Npi;
 import io.vestnik.smpp.RegisteredDelivery;
 import io.vestnik.smpp.Ton;
 import io.vestnik.sms.RouteAlphabet;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks through the address of one route and keeps the first fault it meets. */
 final class AddressReader {
-    private static final int STANDARD_PORT = 2775;
+    private static final int PLAIN_PORT = 2775;
+    private static final int SECURE_PORT = 3550;
     private static final String FORM = "smpp://user:password@host:port";
 
     /** Read by whoever keeps the route's doubts, not here. */
@@ -40,6 +46,7 @@ final class AddressReader {
     SmppAddress read() {
         readParameters(uri.getRawQuery());
         Login login = login();
+        Tls tls = tls();
         Links links = new Links(
                 choice("mode", Map.of("trx", Layout.TRANSCEIVERS, "tx+rx", Layout.PAIRS), Layout.TRANSCEIVERS),
                 number("binds", 1, 1, 64),
@@ -48,7 +55,7 @@ final class AddressReader {
                 Duration.ofSeconds(number("response", 30, 1, 3_600)));
         boolean learns = parameters.getOrDefault("ids", "").equals("learn");
         SmppSettings settings = new SmppSettings(
-                login, links, number("tps", 0, 0, 1_000_000), writing(), querying(), verdicts(), ids(), !learns);
+                login, tls, links, number("tps", 0, 0, 1_000_000), writing(), querying(), verdicts(), ids(), !learns);
         parameters.keySet().removeAll(OF_OTHERS);
         parameters.keySet().forEach(name -> wrong("there is no parameter called " + name));
         return fault == null ? new SmppAddress.Understood(settings) : new SmppAddress.Refused(fault);
@@ -74,7 +81,7 @@ final class AddressReader {
         if (host.isEmpty()) {
             wrong("the host is missing: " + FORM);
         }
-        int port = mark < 0 ? STANDARD_PORT : whole("the port", place.substring(mark + 1), 1, 65_535);
+        int port = mark < 0 ? defaultPort() : whole("the port", place.substring(mark + 1), 1, 65_535);
         String path = uri.getRawPath();
         if (path != null && !path.isEmpty() && !path.equals("/")) {
             wrong("nothing may stand between the port and the question mark");
@@ -83,6 +90,31 @@ final class AddressReader {
             wrong("a # that belongs to the address is written as %23");
         }
         return new Login(host.replaceAll("^\\[|]$", ""), port, user, password, systemType);
+    }
+
+    private int defaultPort() {
+        return isSecure() ? SECURE_PORT : PLAIN_PORT;
+    }
+
+    private boolean isSecure() {
+        return SmppAddress.SECURE.equals(uri.getScheme());
+    }
+
+    private @Nullable Tls tls() {
+        if (!isSecure()) {
+            if (isGiven("trust") || isGiven("certificateName")) {
+                wrong("trust and certificateName are for addresses under TLS: smpps://…");
+            }
+            return null;
+        }
+        String trust = taken("trust", "");
+        String name = taken("certificateName", "");
+        try {
+            return new Tls(trust.isEmpty() ? Trust.usual() : Trust.in(Path.of(trust)), name);
+        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
+            wrong("the authorities that trust names cannot be read (" + e + ")");
+            return null;
+        }
     }
 
     private Writing writing() {

@@ -7,6 +7,7 @@ import io.vestnik.platform.channels.DeliveryReports;
 import io.vestnik.platform.channels.RouteAddress;
 import io.vestnik.platform.channels.WireTap;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -47,8 +48,8 @@ class SmppRoutes implements ConnectorKind, DisposableBean {
     }
 
     @Override
-    public String scheme() {
-        return "smpp";
+    public Set<String> schemes() {
+        return Set.of(SmppAddress.PLAIN, SmppAddress.SECURE);
     }
 
     @Override

@@ -7,17 +7,20 @@ import io.vestnik.smpp.SessionSettings;
 import io.vestnik.sms.RouteAlphabet;
 import java.time.Duration;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the address of a route says; made by {@link SmppAddress}.
  *
+ * @param tls none for plain TCP
  * @param tps parts a second over the whole route, 0 for no limit
  * @param receiptIds how answers write ids where receipts write them otherwise; none: it is to be learnt
  * @param remembersIds whether what was learnt before the last start still holds
  */
 record SmppSettings(
         Login login,
+        @Nullable Tls tls,
         Links links,
         int tps,
         Writing writing,
@@ -39,6 +42,14 @@ record SmppSettings(
             return systemId + "@" + host + ":" + port;
         }
     }
+
+    /**
+     * TLS.
+     *
+     * @param context knows whose certificates are believed
+     * @param name what the network's certificate must bear; empty for the host of the address
+     */
+    record Tls(SSLContext context, String name) {}
 
     /**
      * The connections.
@@ -102,10 +113,11 @@ record SmppSettings(
                 .withResponseTimeout(links.response())
                 .withSilence(links.enquire(), Duration.ZERO)
                 .withInbound(INBOUND_REQUESTS, INBOUND_BYTES);
-        return ClientSettings.of(login.host(), login.port(), login.systemId(), login.password())
+        ClientSettings plain = ClientSettings.of(login.host(), login.port(), login.systemId(), login.password())
                 .withMode(mode)
                 .withSystem(login.systemType(), Address.NONE)
                 .withTimeouts(CONNECT, BIND)
                 .withSession(session);
+        return tls == null ? plain : plain.withTls(tls.context(), tls.name());
     }
 }

@@ -27,7 +27,11 @@ final class Routes {
 
     /** Opens a route to a port of this machine, with all its binds. */
     static Connector open(int port, String parameters, DeliveryReports reports) {
-        URI uri = URI.create("smpp://vestnik:secret@127.0.0.1:" + port + "?" + parameters);
+        return open(URI.create("smpp://vestnik:secret@127.0.0.1:" + port + "?" + parameters), reports);
+    }
+
+    /** Opens a route to this address, with all its binds. */
+    static Connector open(URI uri, DeliveryReports reports) {
         Connector route = new SmppRoutes(new SimpleMeterRegistry(), LearntForms.NONE, CLOCK)
                 .open(new RouteAddress(ROUTE, "test", uri), reports);
         route.keep(all(route));

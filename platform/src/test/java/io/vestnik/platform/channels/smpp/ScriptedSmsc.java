@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A network that does as a test tells it, on a real socket. */
@@ -51,10 +52,17 @@ public final class ScriptedSmsc implements AutoCloseable {
     }
 
     ScriptedSmsc(int port) {
+        this(ServerSettings.onLoopback(port));
+    }
+
+    /** One that speaks TLS. */
+    ScriptedSmsc(SSLContext tls) {
+        this(ServerSettings.onLoopback(0).withTls(tls));
+    }
+
+    private ScriptedSmsc(ServerSettings where) {
         try {
-            server = SmppServer.start(
-                    ServerSettings.onLoopback(port).withSession(SessionSettings.DEFAULT.withWindow(WINDOW)),
-                    this::bind);
+            server = SmppServer.start(where.withSession(SessionSettings.DEFAULT.withWindow(WINDOW)), this::bind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

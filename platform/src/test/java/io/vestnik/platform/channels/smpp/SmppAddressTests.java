@@ -2,6 +2,7 @@ package io.vestnik.platform.channels.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.Certificates;
 import io.vestnik.platform.channels.smpp.SmppSettings.Layout;
 import io.vestnik.platform.channels.smpp.SmppSettings.Links;
 import io.vestnik.platform.channels.smpp.SmppSettings.Login;
@@ -9,11 +10,17 @@ import io.vestnik.platform.channels.smpp.SmppSettings.Plan;
 import io.vestnik.platform.channels.smpp.SmppSettings.Validity;
 import io.vestnik.platform.channels.smpp.SmppSettings.Writing;
 import io.vestnik.platform.channels.smpp.Verdicts.Verdict;
+import io.vestnik.smpp.BindMode;
 import io.vestnik.sms.RouteAlphabet;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +52,31 @@ class SmppAddressTests {
         assertThat(settings.writing())
                 .isEqualTo(new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.RELATIVE, 1, true));
         assertThat(settings.verdicts()).isEqualTo(Verdicts.COMMON);
+    }
+
+    @Test
+    void goesUnderTlsWhereTheSchemeSaysSo(@TempDir Path folder) {
+        Path authority = Certificates.in(folder).authority();
+
+        SmppSettings settings =
+                understood("smpps://user@smsc.example?trust=" + authority + "&certificateName=gate.smsc.example");
+
+        assertThat(settings.login().port()).isEqualTo(3550);
+        assertThat(Objects.requireNonNull(settings.tls()).name()).isEqualTo("gate.smsc.example");
+        assertThat(settings.client(BindMode.TRANSCEIVER).tls()).isNotNull();
+        assertThat(understood("smpps://user@smsc.example").tls()).isNotNull();
+        assertThat(understood("smpp://user@smsc.example").tls()).isNull();
+    }
+
+    @Test
+    void refusesAuthoritiesThatAreNoneOrBelongToNoTls(@TempDir Path folder) throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.pem"));
+
+        assertThat(refused("smpps://user@smsc.example?trust=" + empty)).contains("there is no certificate in");
+        assertThat(refused("smpps://user@smsc.example?trust=" + folder.resolve("none.pem")))
+                .contains("none.pem");
+        assertThat(refused("smpp://user@smsc.example?trust=" + empty)).contains("smpps://");
+        assertThat(refused("smpp://user@smsc.example?certificateName=a")).contains("smpps://");
     }
 
     @Test

@@ -26,8 +26,8 @@ final class PromptNetwork implements ConnectorKind, Connector {
     private @Nullable DeliveryReports reports;
 
     @Override
-    public String scheme() {
-        return "prompt";
+    public Set<String> schemes() {
+        return Set.of("prompt");
     }
 
     @Override
