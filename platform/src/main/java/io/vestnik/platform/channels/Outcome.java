@@ -8,9 +8,15 @@ public sealed interface Outcome {
     Outgoing message();
 
     /**
-     * The network took all of its parts.
-     *
-     * @param upstreamIds the network's ids of the parts, in order
+     * The network's ids of its parts, in order, with empty ones for those that it did not take or whose answer was lost; no ids
+     * at all where it took none.
+     */
+    default List<String> upstreamIds() {
+        return List.of();
+    }
+
+    /**
+     * The network took all of its parts, or it as a whole: then there is one id, however many parts it is priced as.
      */
     record Accepted(Outgoing message, List<String> upstreamIds) implements Outcome {
         public Accepted {
@@ -19,11 +25,20 @@ public sealed interface Outcome {
     }
 
     /**
-     * The network refused it and will again.
+     * The network refused it, or one of its parts, and will again; of other parts receipts may come.
      *
      * @param code the network's code, such as {@code 11}
      */
-    record Refused(Outgoing message, String code) implements Outcome {}
+    record Refused(Outgoing message, String code, List<String> upstreamIds) implements Outcome {
+        public Refused {
+            upstreamIds = List.copyOf(upstreamIds);
+        }
+
+        /** Nothing of it was taken. */
+        public Refused(Outgoing message, String code) {
+            this(message, code, List.of());
+        }
+    }
 
     /**
      * The network cannot take it now.
@@ -37,9 +52,6 @@ public sealed interface Outcome {
 
     /**
      * Some of it may have reached the network, and the answer will not come: only a receipt can tell.
-     *
-     * @param upstreamIds the network's ids of its parts, in order, with empty ones for those whose answer was lost; no
-     *     ids at all where all were lost
      */
     record InDoubt(Outgoing message, List<String> upstreamIds) implements Outcome {
         public InDoubt {

@@ -96,6 +96,26 @@ class PathTests extends PathScene {
     }
 
     @Test
+    void knowsTheReceiptsOfPartsThatWereTakenBeforeAnotherWasRefused() {
+        network.answers(message -> new Outcome.Refused(message, "11", List.of("taken-1", "", "taken-3")));
+        MessageId id = send("79161234571", "Слово ".repeat(30));
+        awaitState(id, MessageState.UNDELIVERED);
+
+        network.deliver(
+                network.report("taken-1", "79161234571", Status.DELIVERED),
+                network.report("taken-3", "79161234571", Status.UNDELIVERABLE));
+
+        assertThat(jdbc.sql("SELECT count(*) FROM pipeline.parked_receipt WHERE upstream_id LIKE 'taken-%'")
+                        .query(Long.class)
+                        .single())
+                .as("receipts without a message")
+                .isZero();
+        assertThat(stateOf(id)).isEqualTo(MessageState.UNDELIVERED);
+        assertThat(pipeline.find(CLIENT, id).orElseThrow().error()).isEqualTo("11");
+        assertThat(billing.check().faults()).isEmpty();
+    }
+
+    @Test
     void settlesADoubtByAReceiptOrAfterItsTimeAndNeverSendsItTwice() {
         network.answers(Outcome.InDoubt::new);
         MessageId heard = send("79161230001", "Сомнение");

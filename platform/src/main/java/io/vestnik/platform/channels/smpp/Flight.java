@@ -118,19 +118,20 @@ final class Flight {
     /** What became of the whole message, once every part has its fate. */
     Outcome outcome() {
         if (refusedBy != NONE) {
-            return new Outcome.Refused(message, Integer.toString(refusedBy));
+            String code = Integer.toString(refusedBy);
+            return accepted == 0 ? new Outcome.Refused(message, code) : new Outcome.Refused(message, code, takenIds());
         }
         // What was taken cannot be taken back: with a part missing, only receipts can tell what the recipient got.
         if (doubted || (accepted > 0 && (unsent > 0 || delayedBy != NONE))) {
-            return accepted == 0 ? new Outcome.InDoubt(message) : new Outcome.InDoubt(message, acceptedIds());
+            return accepted == 0 ? new Outcome.InDoubt(message) : new Outcome.InDoubt(message, takenIds());
         }
         if (delayedBy != NONE) {
             return new Outcome.Later(message, Integer.toString(delayedBy), pause);
         }
-        return accepted == 0 ? new Outcome.NotSent(message) : new Outcome.Accepted(message, acceptedIds());
+        return accepted == 0 ? new Outcome.NotSent(message) : new Outcome.Accepted(message, takenIds());
     }
 
-    private List<String> acceptedIds() {
+    private List<String> takenIds() {
         String[] all = new String[ids.length];
         for (int i = 0; i < all.length; i++) {
             String id = ids[i];

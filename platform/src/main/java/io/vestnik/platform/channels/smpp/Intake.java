@@ -48,9 +48,9 @@ final class Intake {
         this.clock = clock;
     }
 
-    /** The network took a message. */
-    void accepted(Outcome.Accepted accepted) {
-        reader.accepted(accepted);
+    /** What became of a message that was sent. */
+    void answered(Outcome outcome) {
+        reader.answered(outcome);
     }
 
     void take(SmppSession session, List<Pdu.Request> requests) {

@@ -27,10 +27,10 @@ final class ReceiptReader {
         this.ids = ids;
     }
 
-    /** The network took a message: its receipts will name these ids, in some form. */
-    void accepted(Outcome.Accepted accepted) {
-        for (String id : accepted.upstreamIds()) {
-            ids.answered(id, accepted.message().recipient());
+    /** What the network took of a message: its receipts will name these ids, in some form. */
+    void answered(Outcome outcome) {
+        for (String id : outcome.upstreamIds()) {
+            ids.answered(id, outcome.message().recipient());
         }
     }
 

@@ -276,8 +276,8 @@ final class SmppConnector implements Connector, Line.Owner {
         IdentityHashMap<Outcomes, List<Outcome>> told = new IdentityHashMap<>(2);
         for (Flight flight : flights) {
             Outcome outcome = flight.outcome();
-            if (outcome instanceof Outcome.Accepted accepted) {
-                intake.accepted(accepted);
+            intake.answered(outcome);
+            if (outcome instanceof Outcome.Accepted) {
                 figures.accepted(now - flight.startedAt());
             }
             if (outcome instanceof Outcome.Later && flight.hasSeveralParts()) {

@@ -81,17 +81,15 @@ final class Answers implements Outcomes, AutoCloseable {
         List<Outcome.Later> later = new ArrayList<>();
         List<Outcome.NotSent> notSent = new ArrayList<>();
         List<Outcome.InDoubt> lost = new ArrayList<>();
-        List<Ending> refused = new ArrayList<>();
+        List<Outcome.Refused> refused = new ArrayList<>();
         Instant now = clock.instant();
         for (Outcome outcome : outcomes) {
-            long id = outcome.message().id().value();
             switch (outcome) {
                 case Outcome.Accepted a -> accepted.add(a);
                 case Outcome.Later l -> later.add(l);
                 case Outcome.NotSent n -> notSent.add(n);
                 case Outcome.InDoubt d -> lost.add(d);
-                case Outcome.Refused(var _, String code) ->
-                    refused.add(new Ending(id, MessageState.UNDELIVERED, code, now));
+                case Outcome.Refused r -> refused.add(r);
             }
         }
         transactions.run(Pool.HOT, () -> {
@@ -109,12 +107,19 @@ final class Answers implements Outcomes, AutoCloseable {
             if (!lost.isEmpty()) {
                 doubts.begin(route, lost, now);
             }
-            endings.end(refused);
+            if (!refused.isEmpty()) {
+                endings.end(refused.stream().map(r -> ended(r, now)).toList());
+                doubts.know(route, refused, now);
+            }
         });
         if (!notSent.isEmpty()) {
             queued.run();
         }
         return Collections.nCopies(outcomes.size(), true);
+    }
+
+    private static Ending ended(Outcome.Refused refused, Instant now) {
+        return new Ending(refused.message().id().value(), MessageState.UNDELIVERED, refused.code(), now);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Parts on the air whose answer will not come. */
 public interface DoubtStore {
-    /** Keeps the network's ids of those parts of doubtful messages that it had answered: they are in doubt no more. */
-    void know(RouteId route, List<Outcome.InDoubt> doubts, Instant now);
+    /** Keeps the network's ids of those parts that it took, though not of all: these are in doubt no more. */
+    void know(RouteId route, List<? extends Outcome> answered, Instant now);
 
     /** Marks messages on the air as in doubt, with all their parts that are still there. */
     List<Settled> mark(List<Long> messages, Instant now);

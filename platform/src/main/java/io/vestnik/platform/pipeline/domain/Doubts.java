@@ -44,6 +44,11 @@ class Doubts {
         follow.moved(store.mark(messages, now));
     }
 
+    /** Of a message that is over some parts were taken: their receipts shall find it. Joins the transaction of the caller. */
+    void know(RouteId route, List<Outcome.Refused> refused, Instant now) {
+        store.know(route, refused, now);
+    }
+
     /** The nodes that have messages on the air. */
     List<Integer> flying() {
         return store.flying();

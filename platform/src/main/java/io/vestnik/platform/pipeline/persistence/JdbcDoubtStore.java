@@ -92,9 +92,9 @@ class JdbcDoubtStore implements DoubtStore {
     }
 
     @Override
-    public void know(RouteId route, List<Outcome.InDoubt> doubts, Instant now) {
+    public void know(RouteId route, List<? extends Outcome> answered, Instant now) {
         AcceptedColumns columns = new AcceptedColumns();
-        doubts.forEach(doubt -> columns.add(doubt.message(), doubt.upstreamIds()));
+        answered.forEach(one -> columns.add(one.message(), one.upstreamIds()));
         if (columns.isEmpty()) {
             return;
         }

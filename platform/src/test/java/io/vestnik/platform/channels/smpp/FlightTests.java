@@ -54,6 +54,12 @@ class FlightTests {
         assertThat(flown("dd")).isEqualTo(new Outcome.InDoubt(MESSAGE));
     }
 
+    @Test
+    void remembersTheIdsThatItHasWhenAnotherPartIsRefused() {
+        assertThat(flown("ara")).isEqualTo(new Outcome.Refused(MESSAGE, "11", List.of("id0", "", "id2")));
+        assertThat(flown("rr")).isEqualTo(new Outcome.Refused(MESSAGE, "11"));
+    }
+
     private static Outcome flown(String fates) {
         Flight flight = new Flight(MESSAGE, fates.length(), 0, _ -> {}, 0);
         for (int i = 0; i < fates.length(); i++) {
