@@ -29,6 +29,14 @@ public interface Connector extends AutoCloseable {
      */
     void send(List<Outgoing> messages, Outcomes outcomes);
 
+    /**
+     * Whether a message leaves as a whole, with one answer and one receipt, however many parts it is priced as; it then takes
+     * the room of one part.
+     */
+    default boolean sendsWhole() {
+        return false;
+    }
+
     /** Whether the network may be asked now what became of parts whose receipts are overdue. */
     default Asking asking() {
         return Asking.NOTHING;

@@ -32,7 +32,7 @@ public record Outgoing(
      * The number by which a receipt may name one part: the low 16 bits of the id and the part. Networks that send it back
      * tell so of which of a recipient's messages they speak, even when their answer was lost.
      *
-     * @param part from 1
+     * @param part from 1; a message that leaves as a whole bears that of its first
      */
     public int reference(int part) {
         return (int) (id.value() + part) & 0xFFFF;

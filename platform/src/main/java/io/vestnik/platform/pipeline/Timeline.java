@@ -64,7 +64,11 @@ public record Timeline(MessageView message, Details details, String currency, Li
         /** It pauses until its next try, at that time. */
         record Waiting(Instant at, int tries) implements Step {}
 
-        /** It was given to a connection and waits for the answer now; or the answer will not come. */
+        /**
+         * It was given to a connection and waits for the answer now; or the answer will not come.
+         *
+         * @param part from 1; 0 where several go as a whole
+         */
         record InFlight(
                 Instant at,
                 @Nullable String route,

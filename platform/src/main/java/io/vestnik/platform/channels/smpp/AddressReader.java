@@ -1,5 +1,6 @@
 package io.vestnik.platform.channels.smpp;
 
+import io.vestnik.platform.channels.smpp.SmppSettings.Joining;
 import io.vestnik.platform.channels.smpp.SmppSettings.Layout;
 import io.vestnik.platform.channels.smpp.SmppSettings.Links;
 import io.vestnik.platform.channels.smpp.SmppSettings.Login;
@@ -137,7 +138,20 @@ final class AddressReader {
                 destination,
                 choice("validity", validities, Validity.RELATIVE),
                 number("registered", RegisteredDelivery.FINAL, 0, 255),
-                choice("reference", Map.of("on", true, "off", false), true));
+                choice("reference", Map.of("on", true, "off", false), true),
+                joining());
+    }
+
+    private Joining joining() {
+        boolean sar = choice("sar", Map.of("on", true, "off", false), false);
+        boolean payload = choice("payload", Map.of("on", true, "off", false), false);
+        if (sar && payload) {
+            wrong("long texts go either by sar or by payload, not by both");
+        }
+        if (payload) {
+            return Joining.PAYLOAD;
+        }
+        return sar ? Joining.SAR : Joining.HEADER;
     }
 
     private Querying querying() {

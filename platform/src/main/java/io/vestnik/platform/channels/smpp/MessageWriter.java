@@ -1,6 +1,7 @@
 package io.vestnik.platform.channels.smpp;
 
 import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.channels.smpp.SmppSettings.Joining;
 import io.vestnik.platform.channels.smpp.SmppSettings.Plan;
 import io.vestnik.platform.channels.smpp.SmppSettings.Writing;
 import io.vestnik.smpp.Address;
@@ -8,6 +9,7 @@ import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.EsmClass;
 import io.vestnik.smpp.MessageBuilder;
 import io.vestnik.smpp.Npi;
+import io.vestnik.smpp.Sar;
 import io.vestnik.smpp.SmppTime;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Tlv;
@@ -16,7 +18,9 @@ import io.vestnik.smpp.Ton;
 import io.vestnik.sms.Concatenation;
 import io.vestnik.sms.Encoding;
 import io.vestnik.sms.Part;
+import io.vestnik.sms.PartPlace;
 import io.vestnik.sms.TextSplitter;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,13 +42,14 @@ final class MessageWriter {
 
     MessageWriter(Writing writing) {
         this.writing = writing;
-        this.splitter = new TextSplitter(writing.alphabet(), Concatenation.UDH_8);
+        this.splitter = new TextSplitter(
+                writing.alphabet(), writing.joining() == Joining.HEADER ? Concatenation.UDH_8 : Concatenation.SAR);
     }
 
     /** What came of writing a message. */
     sealed interface Written {
         /**
-         * Its parts in order.
+         * Its parts in order, or one submit of the whole.
          *
          * @param reference what joins them, 0 where there is one
          */
@@ -68,10 +73,14 @@ final class MessageWriter {
         Address destination =
                 new Address(writing.destination().ton(), writing.destination().npi(), message.recipient());
         Head head = new Head(source, destination, validity(message.validUntil(), now));
-        int reference = message.text().length() > SHORTEST_IN_PARTS ? references.of(message) : 0;
+        boolean isWhole = writing.joining() == Joining.PAYLOAD || message.text().length() <= SHORTEST_IN_PARTS;
+        int reference = isWhole ? 0 : references.of(message);
         List<Part> parts = splitter.split(message.text(), reference);
         if (parts.size() == 1) {
             return new Written.Parts(List.of(submit(head, parts.getFirst(), message.reference(1))), 0);
+        }
+        if (writing.joining() == Joining.PAYLOAD) {
+            return new Written.Parts(List.of(whole(head, parts, message.reference(1))), 0);
         }
         List<SubmitSm> submits = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
@@ -89,13 +98,36 @@ final class MessageWriter {
     private record Head(Address source, Address destination, String validity) {}
 
     private SubmitSm submit(Head head, Part part, int reference) {
-        return MessageBuilder.message(head.source(), head.destination())
+        PartPlace place = part.place();
+        Tlvs named = named(reference);
+        return begun(head)
                 .esmClass(part.udh() ? EsmClass.UDHI : EsmClass.DEFAULT)
-                .validityPeriod(head.validity())
-                .registeredDelivery(writing.registeredDelivery())
                 .content(part.dataCoding(), part.userData())
-                .tlvs(writing.references() ? Tlvs.NONE.withShort(Tlv.USER_MESSAGE_REFERENCE, reference) : Tlvs.NONE)
+                .tlvs(
+                        part.needsSar()
+                                ? new Sar(place.reference(), place.total(), place.sequence()).beside(named)
+                                : named)
                 .submitSm();
+    }
+
+    /** All the text as message_payload, also where short_message would hold it: that is for one short message. */
+    private SubmitSm whole(Head head, List<Part> parts, int reference) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        parts.forEach(part -> text.writeBytes(part.userData()));
+        return begun(head)
+                .content(parts.getFirst().dataCoding(), new byte[0])
+                .tlvs(named(reference).with(Tlv.MESSAGE_PAYLOAD, text.toByteArray()))
+                .submitSm();
+    }
+
+    private MessageBuilder begun(Head head) {
+        return MessageBuilder.message(head.source(), head.destination())
+                .validityPeriod(head.validity())
+                .registeredDelivery(writing.registeredDelivery());
+    }
+
+    private Tlvs named(int reference) {
+        return writing.references() ? Tlvs.NONE.withShort(Tlv.USER_MESSAGE_REFERENCE, reference) : Tlvs.NONE;
     }
 
     /** The source of every part from this sender. */

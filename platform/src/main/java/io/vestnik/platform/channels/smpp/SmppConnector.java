@@ -8,6 +8,7 @@ import io.vestnik.platform.channels.Outcomes;
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.channels.Sent;
 import io.vestnik.platform.channels.smpp.MessageWriter.Written;
+import io.vestnik.platform.channels.smpp.SmppSettings.Joining;
 import io.vestnik.smpp.Answer;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.Pdu;
@@ -230,6 +231,11 @@ final class SmppConnector implements Connector, Line.Owner {
         if (!back.isEmpty()) {
             outcomes.outcomes(back);
         }
+    }
+
+    @Override
+    public boolean sendsWhole() {
+        return settings.writing().joining() == Joining.PAYLOAD;
     }
 
     private Load[] loads() {

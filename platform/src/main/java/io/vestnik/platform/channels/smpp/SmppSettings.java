@@ -79,6 +79,7 @@ record SmppSettings(
      *
      * @param source TON and NPI of every sender; none: by the kind of the sender
      * @param references whether parts carry user_message_reference (SMPP 3.4 §5.3.2.17)
+     * @param joining how a text that is longer than one short message goes
      */
     record Writing(
             RouteAlphabet alphabet,
@@ -86,7 +87,18 @@ record SmppSettings(
             Plan destination,
             Validity validity,
             int registeredDelivery,
-            boolean references) {}
+            boolean references,
+            Joining joining) {}
+
+    /** How the network learns that a text is longer than one short message. */
+    enum Joining {
+        /** By a header in each part (3GPP TS 23.040 §9.2.3.24.1). */
+        HEADER,
+        /** By the sar_ parameters beside each part (SMPP 3.4 §5.3.2.22–24). */
+        SAR,
+        /** It gets the whole text as message_payload (SMPP 3.4 §5.3.2.32) and divides it itself. */
+        PAYLOAD
+    }
 
     /**
      * Questions after parts whose receipts are overdue.

@@ -17,7 +17,14 @@ public interface FlightStore {
      * @param ids in order
      * @param shares the first begins with the first id
      */
-    List<Claimed> claim(int lane, RouteId route, int node, List<Long> ids, List<Share> shares);
+    List<Claimed> claim(int lane, By by, List<Long> ids, List<Share> shares);
+
+    /**
+     * Who claims, and for which route.
+     *
+     * @param whole whether messages leave as a whole: one of several parts is then in flight as part 0
+     */
+    record By(RouteId route, int node, boolean whole) {}
 
     /**
      * Stores the network's answers; tells what money has to follow.

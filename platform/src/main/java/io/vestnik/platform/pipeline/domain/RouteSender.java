@@ -139,16 +139,20 @@ final class RouteSender implements AutoCloseable {
         for (Outgoing message : claimed) {
             Integer room = left.get(message.bind());
             // One that is longer than the whole window goes when it is the first.
-            if (room == null || room >= message.parts() || (room > 0 && !used.contains(message.bind()))) {
+            if (room == null || room >= units(message) || (room > 0 && !used.contains(message.bind()))) {
                 batch.add(message);
                 used.add(message.bind());
-                left.computeIfPresent(message.bind(), (_, parts) -> parts - message.parts());
+                left.computeIfPresent(message.bind(), (_, parts) -> parts - units(message));
             } else {
                 kept.add(message);
             }
         }
         claimed = kept;
         return batch;
+    }
+
+    private int units(Outgoing message) {
+        return route.connector().sendsWhole() ? 1 : message.parts();
     }
 
     private void putBackUnsure() {
@@ -221,10 +225,11 @@ final class RouteSender implements AutoCloseable {
     private List<Claimed> claim(List<Pick> picks, List<Connector.Room> rooms) {
         List<Claimed> rows = new ArrayList<>();
         List<Connector.Room> left = rooms;
+        FlightStore.By by =
+                new FlightStore.By(route.id(), node.number(), route.connector().sendsWhole());
         for (Pick pick : picks) {
             List<Share> shares = Share.of(pick.ids(), left);
-            List<Claimed> taken =
-                    parts.flights().claim(pick.lane().row.id(), route.id(), node.number(), pick.ids(), shares);
+            List<Claimed> taken = parts.flights().claim(pick.lane().row.id(), by, pick.ids(), shares);
             if (pick.lane().row.campaign() == 0) {
                 singles.accept(-taken.size());
             }

@@ -38,7 +38,7 @@ class JdbcFlightStore implements FlightStore {
     }
 
     @Override
-    public List<Claimed> claim(int lane, RouteId route, int node, List<Long> ids, List<Share> shares) {
+    public List<Claimed> claim(int lane, By by, List<Long> ids, List<Share> shares) {
         // Which connection carries which message is decided here, by runs of ids: the rows are right from the first
         // moment, and nothing has to be written when the connection writes.
         return jdbc.sql("""
@@ -54,15 +54,17 @@ class JdbcFlightStore implements FlightStore {
                               WHERE id = t.id AND id BETWEEN :lowest AND :highest AND state < :sent OFFSET 0) m),
                         flown AS (
                           INSERT INTO pipeline.in_flight (message, part, lane, route, bind, node, tries, recipient, claimed_at)
-                          SELECT id, generate_series(1, parts), :lane, :route, bind, :node, tries, recipient,
-                                 clock_timestamp()
+                          SELECT id, generate_series(CASE WHEN :whole AND parts > 1 THEN 0 ELSE 1 END,
+                                                     CASE WHEN :whole AND parts > 1 THEN 0 ELSE parts END),
+                                 :lane, :route, bind, :node, tries, recipient, clock_timestamp()
                             FROM due)
                         SELECT id, sender, recipient, parts, valid_until, tries, bind,
                                coalesce(body, (SELECT text FROM pipeline.body b WHERE b.id = due.body_id)) AS body
                           FROM due ORDER BY id""")
                 .param("lane", lane)
-                .param("route", route.value())
-                .param("node", node)
+                .param("route", by.route().value())
+                .param("node", by.node())
+                .param("whole", by.whole())
                 .param("sent", MessageState.SENT.number())
                 .param("binds", shares.stream().map(Share::bind).toArray(Integer[]::new))
                 .param("froms", shares.stream().mapToLong(Share::from).toArray())

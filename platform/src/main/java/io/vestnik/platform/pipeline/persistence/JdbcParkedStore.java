@@ -70,7 +70,7 @@ class JdbcParkedStore implements ParkedStore {
                              SELECT message, part FROM pipeline.in_flight
                               WHERE doubt_since IS NOT NULL AND route = p.route AND recipient = p.recipient
                                 AND claimed_at < p.received_at
-                                AND (p.reference IS NULL OR (message + part) & 65535 = p.reference)
+                                AND (p.reference IS NULL OR (message + greatest(part, 1)) & 65535 = p.reference)
                               ORDER BY closed, message, part LIMIT 1) f
                            WHERE p.id = ANY(:receipts::bigint[]) AND NOT p.orphan
                              AND (p.reference IS NOT NULL OR p.received_at < clock_timestamp() - interval '3 seconds')
@@ -92,7 +92,9 @@ class JdbcParkedStore implements ParkedStore {
                    WHERE f.message = fit.message AND f.part = fit.part AND f.doubt_since IS NOT NULL
                   RETURNING fit.receipt, f.message, f.part, f.recipient)
                 INSERT INTO pipeline.upstream (day, route, upstream_id, message, part, parts, recipient)
-                SELECT :now::date, p.route, p.upstream_id, m.id, c.part, m.parts, c.recipient
+                SELECT :now::date, p.route, p.upstream_id, m.id, greatest(c.part, 1),
+                       -- Part 0 is the whole: its one receipt is all that comes.
+                       CASE WHEN c.part = 0 THEN 1 ELSE m.parts END, c.recipient
                   FROM cleared c
                   JOIN pipeline.parked_receipt p ON p.id = c.receipt
                   JOIN pipeline.message m ON m.id = c.message AND m.id BETWEEN :lowest AND :highest""")

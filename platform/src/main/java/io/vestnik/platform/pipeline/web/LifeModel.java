@@ -197,9 +197,18 @@ class LifeModel {
             return accounts.find(account).map(Account::name).orElse("№ " + account);
         }
 
+        /** Whether its parts go by themselves; a network may get several of them as a whole. */
+        private boolean goesInParts() {
+            return timeline.message().parts() > 1
+                    && timeline.steps().stream()
+                            .noneMatch(step -> step instanceof Step.InFlight flight && flight.part() == 0
+                                    || step instanceof Step.Sent sent
+                                            && sent.upstream().size() == 1);
+        }
+
         private void flight(Step.InFlight flight, List<Line> lines) {
             route(flight.route(), lines);
-            if (timeline.message().parts() > 1) {
+            if (goesInParts()) {
                 line(lines, "part", Integer.toString(flight.part()));
             }
             if (flight.bind() > 0) {
@@ -217,7 +226,7 @@ class LifeModel {
             for (Timeline.Upstream upstream : sent.upstream()) {
                 String id = upstream.id().isEmpty() ? "—" : upstream.id();
                 lines.add(new Line(
-                        timeline.message().parts() > 1
+                        goesInParts()
                                 ? texts.text("pipeline.line.upstream.part", upstream.part())
                                 : texts.text("pipeline.line.upstream"),
                         id));
@@ -227,7 +236,7 @@ class LifeModel {
         }
 
         private void receipt(Step.Receipt receipt, List<Line> lines, List<Unit> units) {
-            if (timeline.message().parts() > 1) {
+            if (goesInParts()) {
                 line(lines, "part", Integer.toString(receipt.part()));
             }
             if (receipt.code() != null && receipt.status() != DeliveryReport.Status.DELIVERED) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.channels.smpp.MessageWriter.Written;
+import io.vestnik.platform.channels.smpp.SmppSettings.Joining;
 import io.vestnik.platform.channels.smpp.SmppSettings.Plan;
 import io.vestnik.platform.channels.smpp.SmppSettings.Validity;
 import io.vestnik.platform.channels.smpp.SmppSettings.Writing;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.Sar;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.sms.RouteAlphabet;
@@ -27,7 +29,7 @@ class MessageWriterTests {
     private static final Writing ORDINARY = writing(null, Validity.RELATIVE);
 
     private static Writing writing(@Nullable Plan source, Validity validity) {
-        return new Writing(RouteAlphabet.GSM, source, new Plan(1, 1), validity, 1, true);
+        return new Writing(RouteAlphabet.GSM, source, new Plan(1, 1), validity, 1, true, Joining.HEADER);
     }
 
     private static Outgoing message(long id, String sender, String text, Duration life, int tries) {
@@ -87,7 +89,7 @@ class MessageWriterTests {
                 .extracting(
                         part -> part.tlvs().integer(Tlv.USER_MESSAGE_REFERENCE).orElse(-1))
                 .containsExactly(0xFFFF, 0, 1);
-        Writing without = new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.NONE, 1, false);
+        Writing without = new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.NONE, 1, false, Joining.HEADER);
         assertThat(parts(without, message)).allMatch(part -> part.tlvs().isEmpty());
     }
 
@@ -97,6 +99,53 @@ class MessageWriterTests {
 
         assertThat(parts).hasSize(3).allMatch(part -> part.esmClass() == EsmClass.UDHI && part.dataCoding() == 0);
         assertThat(parts.getFirst().content()).startsWith(5, 0, 3, 5, 3, 1).hasSize(6 + 153);
+    }
+
+    @Test
+    void writesALongTextAsPartsWithParametersBesideThem() {
+        Outgoing message = message(5, "VESTNIK", "я".repeat(100), Duration.ofHours(1), 0);
+
+        List<SubmitSm> parts = parts(joined(Joining.SAR), message);
+
+        assertThat(parts).allMatch(part -> part.esmClass() == EsmClass.DEFAULT && part.dataCoding() == 8);
+        assertThat(parts).extracting(part -> part.content().length).containsExactly(134, 66);
+        assertThat(parts)
+                .extracting(part -> Sar.of(part.tlvs()).orElseThrow())
+                .containsExactly(new Sar(5, 2, 1), new Sar(5, 2, 2));
+        assertThat(parts)
+                .extracting(
+                        part -> part.tlvs().integer(Tlv.USER_MESSAGE_REFERENCE).orElse(-1))
+                .containsExactly(6, 7);
+        assertThat(Sar.isIn(parts(joined(Joining.SAR), message(6, "VESTNIK", "Hello", Duration.ofHours(1), 0))
+                        .getFirst()
+                        .tlvs()))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"я,8,200", "a,0,400", "€,0,200"})
+    void writesALongTextAsOnePayload(String letter, int coding, int octets) {
+        String text = letter.repeat(octets / (coding == 8 || letter.equals("€") ? 2 : 1));
+
+        List<SubmitSm> parts = parts(joined(Joining.PAYLOAD), message(5, "VESTNIK", text, Duration.ofHours(1), 0));
+
+        assertThat(parts).singleElement().satisfies(whole -> {
+            assertThat(whole.shortMessage()).isEmpty();
+            assertThat(whole.esmClass()).isEqualTo(EsmClass.DEFAULT);
+            assertThat(whole.dataCoding()).isEqualTo(coding);
+            assertThat(whole.content()).hasSize(octets);
+            assertThat(whole.tlvs().integer(Tlv.USER_MESSAGE_REFERENCE).orElse(-1))
+                    .isEqualTo(6);
+        });
+        assertThat(parts(joined(Joining.PAYLOAD), message(6, "VESTNIK", "Hello", Duration.ofHours(1), 0))
+                        .getFirst()
+                        .shortMessage())
+                .as("what fits into one short message goes as one")
+                .hasSize(5);
+    }
+
+    private static Writing joined(Joining joining) {
+        return new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.NONE, 1, true, joining);
     }
 
     @Test

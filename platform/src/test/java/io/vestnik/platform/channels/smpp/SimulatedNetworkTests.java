@@ -20,9 +20,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The connector against the simulated operator, over real sockets. */
 class SimulatedNetworkTests {
@@ -87,6 +90,30 @@ class SimulatedNetworkTests {
             assertThat(gathered.awaitReports(1_000))
                     .extracting(DeliveryReport::upstreamId)
                     .containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sar=on,3", "payload=on,1"})
+    void carriesLongTextsAsTheNetworkWantsThem(String how, int submits) throws IOException {
+        String text = "Слово ".repeat(30);
+        try (Simulator simulator = simulator("--delivered=100");
+                Connector route = Routes.open(simulator.port(), how, gathered)) {
+            Outgoing message = Routes.message(text);
+
+            Pouring.pour(route, List.of(message), gathered);
+
+            List<String> ids = gathered.of(message).upstreamIds();
+            assertThat(ids).hasSize(submits);
+            assertThat(simulator.messages(1, message.recipient())).singleElement().satisfies(seen -> {
+                assertThat(seen.text()).isEqualTo(text);
+                assertThat(seen.ids()).isEqualTo(ids);
+            });
+            assertThat(gathered.awaitReports(submits))
+                    .extracting(DeliveryReport::reference)
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, submits)
+                            .mapToObj(message::reference)
+                            .toList());
         }
     }
 

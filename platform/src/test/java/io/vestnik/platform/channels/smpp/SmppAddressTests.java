@@ -3,6 +3,7 @@ package io.vestnik.platform.channels.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.Certificates;
+import io.vestnik.platform.channels.smpp.SmppSettings.Joining;
 import io.vestnik.platform.channels.smpp.SmppSettings.Layout;
 import io.vestnik.platform.channels.smpp.SmppSettings.Links;
 import io.vestnik.platform.channels.smpp.SmppSettings.Login;
@@ -50,7 +51,8 @@ class SmppAddressTests {
         assertThat(settings.tps()).isZero();
         assertThat(settings.receiptIds()).isNull();
         assertThat(settings.writing())
-                .isEqualTo(new Writing(RouteAlphabet.GSM, null, new Plan(1, 1), Validity.RELATIVE, 1, true));
+                .isEqualTo(new Writing(
+                        RouteAlphabet.GSM, null, new Plan(1, 1), Validity.RELATIVE, 1, true, Joining.HEADER));
         assertThat(settings.verdicts()).isEqualTo(Verdicts.COMMON);
     }
 
@@ -84,7 +86,7 @@ class SmppAddressTests {
         SmppSettings settings = understood(
                 "smpp://u%40corp:p%3Aa%2Fs+s%25@[::1]:12775?window=500&tps=70&binds=4&mode=tx+rx"
                         + "&alphabet=latin1&sourceTon=5&sourceNpi=0&destTon=2&destNpi=8&systemType=VMA&enquire=15&response=60"
-                        + "&validity=absolute&registered=17&reference=off&permanent=0x401,1026&temporary=69&doubt=resend&doubtWait=60&ids=HEX8");
+                        + "&validity=absolute&registered=17&reference=off&payload=on&permanent=0x401,1026&temporary=69&doubt=resend&doubtWait=60&ids=HEX8");
 
         assertThat(settings.login()).isEqualTo(new Login("::1", 12775, "u@corp", "p:a/s+s%", "VMA"));
         assertThat(settings.links())
@@ -93,7 +95,7 @@ class SmppAddressTests {
         assertThat(settings.receiptIds()).isEqualTo(new IdForm(IdForm.Base.HEX, IdForm.Letters.UPPER, 8));
         assertThat(settings.writing())
                 .isEqualTo(new Writing(
-                        RouteAlphabet.LATIN1, new Plan(5, 0), new Plan(2, 8), Validity.ABSOLUTE, 17, false));
+                        RouteAlphabet.LATIN1, new Plan(5, 0), new Plan(2, 8), Validity.ABSOLUTE, 17, false, Joining.PAYLOAD));
         assertThat(settings.verdicts().own())
                 .isEqualTo(Map.of(0x401, Verdict.PERMANENT, 0x402, Verdict.PERMANENT, 69, Verdict.TEMPORARY));
     }
@@ -127,6 +129,8 @@ class SmppAddressTests {
         smpp://u:p@h?systemType=ABCDEFGHIJKLM   | systemType is longer than 12 characters
         smpp://u:p@h?permanent=x                | permanent lists command_status values such as 1025 or 0x401, not x
         smpp://u:p@h?permanent=8&temporary=0x8  | command_status 8 is named twice
+        smpp://u:p@h?payload=yes                | payload must be one of off, on, not yes
+        smpp://u:p@h?payload=on&sar=on          | long texts go either by sar or by payload, not by both
         smpp://u:p@h?ids=octal                  | ids must be one of learn, same, hex, HEX, decimal, lower, upper, zeros, perhaps with a width, not octal
         smpp://u:p@h?windows=5                  | there is no parameter called windows
         smpp://u:p@h?window=5&window=6          | window is given twice
