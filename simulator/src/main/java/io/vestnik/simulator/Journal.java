@@ -31,7 +31,7 @@ final class Journal implements AutoCloseable {
             #submit\ttime\tsystem_id\tmessage_id\tstatus\tsource\tdestination\tdata_coding\tpart\treference\toctets\tsha256
             #receipt\ttime\tsystem_id\tmessage_id\tstate
             #answer\ttime\tsystem_id\tmessage_id\tstatus
-            #promise\ttime\tsystem_id\tmessage_id\tnumber\tsource\tdestination\tstate\terror\tdue
+            #promise\ttime\tsystem_id\tmessage_id\tnumber\tsource\tdestination\tstate\terror\tdue\tuser_reference
             """;
 
     private final Clock clock;
@@ -127,6 +127,8 @@ final class Journal implements AutoCloseable {
             field(receipt.source()).append('\t');
             field(receipt.destination()).append('\t').append(receipt.state().word());
             gathered.append('\t').append(receipt.error()).append('\t').append(Instant.ofEpochMilli(receipt.doneAt()));
+            Integer reference = receipt.reference();
+            gathered.append('\t').append(reference == null ? "-" : reference.toString());
             end();
         } finally {
             lock.unlock();

@@ -3,6 +3,7 @@ package io.vestnik.simulator;
 import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.MessageState;
 import io.vestnik.sms.Part;
+import org.jspecify.annotations.Nullable;
 
 /** Something that waits for a program to take it. */
 sealed interface Letter {
@@ -13,9 +14,17 @@ sealed interface Letter {
      * @param source of the submit: where the receipt goes
      * @param destination of the submit: whom the receipt is about
      * @param submittedAt in epoch milliseconds, as {@code doneAt}
+     * @param reference user_message_reference of the submit, sent back; none where it had none
      */
     record Receipt(
-            long id, String source, String destination, long submittedAt, long doneAt, MessageState state, int error)
+            long id,
+            String source,
+            String destination,
+            long submittedAt,
+            long doneAt,
+            MessageState state,
+            int error,
+            @Nullable Integer reference)
             implements Letter {}
 
     /** One part of what a person wrote. */

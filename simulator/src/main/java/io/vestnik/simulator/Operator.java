@@ -2,12 +2,14 @@ package io.vestnik.simulator;
 
 import io.vestnik.smpp.BindAttempt;
 import io.vestnik.smpp.CommandStatus;
+import io.vestnik.smpp.MessageState;
 import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.QuerySm;
 import io.vestnik.smpp.ServerListener;
 import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.SubmitSm;
+import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Unanswered;
 import io.vestnik.sms.Concatenation;
 import io.vestnik.sms.RouteAlphabet;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -183,14 +186,26 @@ final class Operator implements ServerListener, AutoCloseable {
             var state = fate.state();
             if (state != null && Desk.wantsReceipt(submit, state)) {
                 long due = now + fate.receiptDelay();
-                Letter.Receipt receipt = new Letter.Receipt(
-                        id, submit.source().digits(), submit.destination().digits(), now, due, state, fate.error());
+                Letter.Receipt receipt = receipt(id, submit, due, state, fate.error());
                 pending.incrementAndGet();
                 if (settings.durable()) {
                     journal.promised(mailbox.systemId(), named, receipt);
                 }
                 later.add(new Timetable.Entry<>(due, new Due.Delivery(mailbox, receipt)));
             }
+        }
+
+        private Letter.Receipt receipt(long id, SubmitSm submit, long due, MessageState state, int error) {
+            OptionalInt reference = submit.tlvs().integer(Tlv.USER_MESSAGE_REFERENCE);
+            return new Letter.Receipt(
+                    id,
+                    submit.source().digits(),
+                    submit.destination().digits(),
+                    now,
+                    due,
+                    state,
+                    error,
+                    reference.isPresent() ? (Integer) reference.getAsInt() : null);
         }
 
         private Fate fate(SubmitSm submit, Content content) {

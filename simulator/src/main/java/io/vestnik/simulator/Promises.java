@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Receipts that a journal promises and whose answers it does not have. */
 final class Promises {
-    private static final int PROMISE_FIELDS = 10;
+    private static final int PROMISE_FIELDS = 11;
     private static final int ANSWER_FIELDS = 5;
 
     private Promises() {}
@@ -58,6 +58,7 @@ final class Promises {
                 Instant.parse(fields[1]).toEpochMilli(),
                 Instant.parse(fields[9]).toEpochMilli(),
                 state,
-                Integer.parseInt(fields[8]));
+                Integer.parseInt(fields[8]),
+                fields[10].equals("-") ? null : (Integer) Integer.parseInt(fields[10]));
     }
 }

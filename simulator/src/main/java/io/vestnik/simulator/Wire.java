@@ -54,6 +54,10 @@ final class Wire {
         Tlvs tlvs = Tlvs.NONE
                 .withText(Tlv.RECEIPTED_MESSAGE_ID, id)
                 .withOctet(Tlv.MESSAGE_STATE, receipt.state().code());
+        Integer reference = receipt.reference();
+        if (reference != null) {
+            tlvs = tlvs.withShort(Tlv.USER_MESSAGE_REFERENCE, reference);
+        }
         if (receipt.error() != 0) {
             tlvs = tlvs.with(
                     Tlv.NETWORK_ERROR_CODE, (byte) GSM_NETWORK, (byte) (receipt.error() >> 8), (byte) receipt.error());

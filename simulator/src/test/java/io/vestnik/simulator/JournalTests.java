@@ -147,7 +147,7 @@ class JournalTests {
     void keepsReceiptsThatItPromisedForTheNextStart() throws IOException {
         try (Simulator simulator = simulator("--durable=yes", "--delivered=50", "--undelivered=50");
                 TestProgram program = TestProgram.bind(simulator, BindMode.TRANSMITTER)) {
-            program.submit("79161234567", "Hello");
+            program.submitNamed("79161234567", 4711);
             program.await("the answer", () -> program.answered() == 1);
         }
         // As a kill may leave it: in the middle of a line.
@@ -161,6 +161,7 @@ class JournalTests {
                 assertThat(program.receipts.containsKey("79161234567"))
                         .as("start %d: once it was answered it does not come again", start)
                         .isEqualTo(start == 0);
+                assertThat(program.references.contains(4711)).isEqualTo(start == 0);
             }
         }
     }

@@ -144,6 +144,19 @@ class SimulatorTests {
     }
 
     @Test
+    void sendsBackInTheReceiptWhatTheSubmitWasCalled() throws IOException {
+        try (Simulator simulator = simulator("--delivered=100");
+                TestProgram program = TestProgram.bind(simulator, BindMode.TRANSCEIVER)) {
+            program.submitNamed(TestProgram.number(1), 0xFFFE);
+            awaitReceipts(program, 1);
+            program.submit(TestProgram.number(2), "Hello");
+            awaitReceipts(program, 2);
+
+            assertThat(program.references).containsExactly(0xFFFE, -1);
+        }
+    }
+
+    @Test
     void sendsAgainWhatAProgramCannotTakeNow() throws IOException {
         try (Simulator simulator = simulator("--delivered=100");
                 TestProgram program = TestProgram.bind(simulator, BindMode.TRANSCEIVER)

@@ -23,6 +23,8 @@ import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.SubmitSmResp;
+import io.vestnik.smpp.Tlv;
+import io.vestnik.smpp.Tlvs;
 import io.vestnik.smpp.Unanswered;
 import io.vestnik.sms.Concatenation;
 import io.vestnik.sms.Part;
@@ -54,6 +56,9 @@ final class TestProgram implements SessionListener, AutoCloseable {
 
     /** Ids that receipts named, in order. */
     final List<String> receiptIds = new ArrayList<>();
+
+    /** What receipts sent back of their submits, in order; -1 for nothing. */
+    final List<Integer> references = new ArrayList<>();
 
     /** Deliveries that were no receipts. */
     final List<DeliverSm> inbound = new ArrayList<>();
@@ -123,6 +128,15 @@ final class TestProgram implements SessionListener, AutoCloseable {
         assertThat(session.trySubmit(submissions)).isEqualTo(submissions.size());
     }
 
+    /** One that the program knows by this number. */
+    void submitNamed(String number, int userReference) {
+        SubmitSm submit = MessageBuilder.message(Address.alphanumeric("SHOP"), Address.international(number))
+                .registeredDelivery(RegisteredDelivery.FINAL)
+                .tlvs(Tlvs.NONE.withShort(Tlv.USER_MESSAGE_REFERENCE, userReference))
+                .submitSm();
+        assertThat(session.trySubmit(List.of(new Submission(submit, number)))).isEqualTo(1);
+    }
+
     void query(String id) {
         QuerySm query = new QuerySm(0, id, Address.alphanumeric("SHOP"));
         assertThat(session.trySubmit(List.of(new Submission(query, id)))).isEqualTo(1);
@@ -173,6 +187,9 @@ final class TestProgram implements SessionListener, AutoCloseable {
                                 log.add("receipt " + receipt.stat() + " of " + number);
                                 receipts.put(number, receipt.stat());
                                 receiptIds.add(receipt.messageId());
+                                references.add(deliver.tlvs()
+                                        .integer(Tlv.USER_MESSAGE_REFERENCE)
+                                        .orElse(-1));
                             },
                             () -> inbound.add(deliver));
             if (status >= 0) {

@@ -29,8 +29,7 @@ final class Troubles {
             case UNBOUND_BY_PEER -> "the network ended it in order";
             case CLOSED_BY_PEER -> "the network closed it";
             case BROKEN -> "there is no connection";
-            case TLS_FAILED ->
-                "the network does not prove by TLS that it is the one that the address names";
+            case TLS_FAILED -> "the network does not prove by TLS that it is the one that the address names";
             case SILENT -> "the network fell silent";
             case STALLED -> "the network takes nothing";
             case MALFORMED -> "the network sent what is no SMPP";

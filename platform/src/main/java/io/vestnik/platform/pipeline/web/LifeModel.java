@@ -199,11 +199,12 @@ class LifeModel {
 
         /** Whether its parts go by themselves; a network may get several of them as a whole. */
         private boolean goesInParts() {
-            return timeline.message().parts() > 1
-                    && timeline.steps().stream()
-                            .noneMatch(step -> step instanceof Step.InFlight flight && flight.part() == 0
-                                    || step instanceof Step.Sent sent
-                                            && sent.upstream().size() == 1);
+            return timeline.message().parts() > 1 && timeline.steps().stream().noneMatch(Drawing::isOfTheWhole);
+        }
+
+        private static boolean isOfTheWhole(Step step) {
+            return (step instanceof Step.InFlight flight && flight.part() == 0)
+                    || (step instanceof Step.Sent sent && sent.upstream().size() == 1);
         }
 
         private void flight(Step.InFlight flight, List<Line> lines) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,11 +24,16 @@ class SecureRouteTests {
     private static Certificates certificates;
 
     private final Gathered gathered = new Gathered();
-    private final ScriptedSmsc smsc = new ScriptedSmsc(certificates.server());
+    private ScriptedSmsc smsc;
 
     @BeforeAll
     static void makeACertificate() {
         certificates = Certificates.in(folder);
+    }
+
+    @BeforeEach
+    void openNetwork() {
+        smsc = new ScriptedSmsc(certificates.server());
     }
 
     @AfterEach
@@ -94,8 +100,10 @@ class SecureRouteTests {
         try (ScriptedSmsc plain = new ScriptedSmsc();
                 Connector route = Routes.open(
                         URI.create("smpps://vestnik:secret@localhost:" + plain.port() + "?" + trust()), gathered)) {
-            gathered.await("the reason", () -> !route.health().reason().isEmpty()
-                    && !route.health().reason().contains("it is being connected"));
+            gathered.await(
+                    "the reason",
+                    () -> !route.health().reason().isEmpty()
+                            && !route.health().reason().contains("it is being connected"));
 
             assertThat(route.health().up()).isZero();
             assertThat(plain.everBound()).isEmpty();

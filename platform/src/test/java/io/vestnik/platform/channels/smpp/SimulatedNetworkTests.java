@@ -105,10 +105,12 @@ class SimulatedNetworkTests {
 
             List<String> ids = gathered.of(message).upstreamIds();
             assertThat(ids).hasSize(submits);
-            assertThat(simulator.messages(1, message.recipient())).singleElement().satisfies(seen -> {
-                assertThat(seen.text()).isEqualTo(text);
-                assertThat(seen.ids()).isEqualTo(ids);
-            });
+            assertThat(simulator.messages(1, message.recipient()))
+                    .singleElement()
+                    .satisfies(seen -> {
+                        assertThat(seen.text()).isEqualTo(text);
+                        assertThat(seen.ids()).isEqualTo(ids);
+                    });
             assertThat(gathered.awaitReports(submits))
                     .extracting(DeliveryReport::reference)
                     .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, submits)

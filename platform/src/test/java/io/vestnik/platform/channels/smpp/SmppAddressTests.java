@@ -95,7 +95,13 @@ class SmppAddressTests {
         assertThat(settings.receiptIds()).isEqualTo(new IdForm(IdForm.Base.HEX, IdForm.Letters.UPPER, 8));
         assertThat(settings.writing())
                 .isEqualTo(new Writing(
-                        RouteAlphabet.LATIN1, new Plan(5, 0), new Plan(2, 8), Validity.ABSOLUTE, 17, false, Joining.PAYLOAD));
+                        RouteAlphabet.LATIN1,
+                        new Plan(5, 0),
+                        new Plan(2, 8),
+                        Validity.ABSOLUTE,
+                        17,
+                        false,
+                        Joining.PAYLOAD));
         assertThat(settings.verdicts().own())
                 .isEqualTo(Map.of(0x401, Verdict.PERMANENT, 0x402, Verdict.PERMANENT, 69, Verdict.TEMPORARY));
     }
