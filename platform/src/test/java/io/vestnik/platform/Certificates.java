@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A server's certificate for localhost and smsc.example, not for 127.0.0.1, by an authority that nobody else knows; made by the
@@ -82,6 +84,23 @@ public record Certificates(Path authority, Path keys) {
             store.load(in, SECRET);
         }
         return store;
+    }
+
+    /** What whoever trusts this authority, and no other, begins TLS with. */
+    public SSLContext client() {
+        try (InputStream in = Files.newInputStream(authority)) {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "authority", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("The certificate cannot be read", e);
+        }
     }
 
     /** What a server with this certificate begins TLS with. */

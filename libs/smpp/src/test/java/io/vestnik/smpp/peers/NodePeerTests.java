@@ -19,6 +19,7 @@ import io.vestnik.smpp.SmppServer;
 import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.Submission;
 import io.vestnik.smpp.SubmitSmResp;
+import io.vestnik.smpp.TestCertificate;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Tlvs;
 import java.io.BufferedReader;
@@ -33,9 +34,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The npm package smpp, run by node, at either end; skipped where node or npm is missing or the registry cannot be reached. */
 @Timeout(120)
@@ -94,10 +97,24 @@ class NodePeerTests {
 
     @Test
     void nodeIsOurClient() throws Exception {
+        isOurClient(ServerSettings.onLoopback(0));
+    }
+
+    @Test
+    void nodeIsOurClientUnderTls(@TempDir Path folder) throws Exception {
+        TestCertificate certificate = TestCertificate.in(folder);
+        isOurClient(
+                ServerSettings.onLoopback(0).withTls(certificate.server()),
+                certificate.certificate().toString());
+    }
+
+    private static void isOurClient(ServerSettings settings, String... trusted) throws Exception {
         OurSmsc smsc = new OurSmsc();
-        try (SmppServer server = SmppServer.start(ServerSettings.onLoopback(0), smsc::bind)) {
-            Process process =
-                    node("client.js", Integer.toString(server.address().getPort()));
+        try (SmppServer server = SmppServer.start(settings, smsc::bind)) {
+            List<String> command =
+                    new ArrayList<>(List.of("client.js", Integer.toString(server.address().getPort())));
+            command.addAll(List.of(trusted));
+            Process process = node(command.toArray(String[]::new));
             try (BufferedReader output = output(process)) {
                 SmppSession session = smsc.sessions.take();
                 session.trySubmit(List.of(new Submission(
@@ -116,14 +133,29 @@ class NodePeerTests {
 
     @Test
     void nodeIsOurSmsc() throws Exception {
+        isOurSmsc(UnaryOperator.identity());
+    }
+
+    @Test
+    void nodeIsOurSmscUnderTls(@TempDir Path folder) throws Exception {
+        TestCertificate certificate = TestCertificate.in(folder);
+        isOurSmsc(
+                settings -> settings.withTls(certificate.client()),
+                certificate.key().toString(),
+                certificate.certificate().toString());
+    }
+
+    private static void isOurSmsc(UnaryOperator<ClientSettings> how, String... keys) throws Exception {
         OurEsme esme = new OurEsme();
-        Process process = node("server.js");
+        List<String> command = new ArrayList<>(List.of("server.js"));
+        command.addAll(List.of(keys));
+        Process process = node(command.toArray(String[]::new));
         try (BufferedReader output = output(process);
                 SmppClient client = SmppClient.start(1)) {
             int port = Integer.parseInt(output.readLine());
             ConnectResult result = client.connect(
-                    ClientSettings.of("127.0.0.1", port, "shop", "secret")
-                            .withSession(SessionSettings.DEFAULT.withWindow(500)),
+                    how.apply(ClientSettings.of("127.0.0.1", port, "shop", "secret")
+                            .withSession(SessionSettings.DEFAULT.withWindow(500))),
                     esme);
             SmppSession session = ((ConnectResult.Bound) result).session();
             List<Submission> batch = new ArrayList<>();

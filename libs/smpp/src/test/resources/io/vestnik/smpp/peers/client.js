@@ -1,6 +1,10 @@
-// Binds to the port given, submits 200 messages, waits for one delivery, prints what it saw as one line of JSON, unbinds.
+// Binds to the port given, under TLS where a file of what to trust is given too, submits 200 messages, waits for one delivery, prints what it saw as one line of JSON, unbinds.
 const smpp = require('smpp');
-const session = smpp.connect({ url: 'smpp://127.0.0.1:' + process.argv[2] });
+const fs = require('fs');
+const [port, trusted] = process.argv.slice(2);
+const session = smpp.connect(trusted
+  ? { url: 'ssmpp://127.0.0.1:' + port, ca: fs.readFileSync(trusted) }
+  : { url: 'smpp://127.0.0.1:' + port });
 const count = 200;
 const ids = new Set();
 let delivered = null;

@@ -1,7 +1,9 @@
-// Listens on a free port of loopback and prints it; accepts every bind and submit, and sends one delivery after the first.
+// Listens on a free port of loopback and prints it, under TLS where files of a key and its certificate are given; accepts every bind and submit, and sends one delivery after the first.
 const smpp = require('smpp');
+const fs = require('fs');
+const [key, cert] = process.argv.slice(2).map((file) => fs.readFileSync(file));
 let first = true;
-const server = smpp.createServer((session) => {
+const server = smpp.createServer(key ? { key, cert } : {}, (session) => {
   session.on('bind_transceiver', (pdu) => session.send(pdu.response({ system_id: 'node' })));
   session.on('enquire_link', (pdu) => session.send(pdu.response()));
   session.on('unbind', (pdu) => {

@@ -100,6 +100,11 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
         return Optional.ofNullable(server).map(SmppServer::address);
     }
 
+    /** Where it listens for connections under TLS; empty while it does not. */
+    synchronized Optional<InetSocketAddress> secureAddress() {
+        return Optional.ofNullable(secure).map(SmppServer::address);
+    }
+
     @Override
     public OptionalInt port() {
         return address().stream().mapToInt(InetSocketAddress::getPort).findFirst();

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jsmpp.bean.AlertNotification;
 import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.DataSm;
@@ -48,7 +49,7 @@ class StrangerTests extends OpenDoor {
         BlockingQueue<DeliverSm> delivered = new LinkedBlockingQueue<>();
         SMPPSession session = new SMPPSession();
         session.setTransactionTimer(20_000);
-        session.setMessageReceiverListener(new Receiving(delivered));
+        session.setMessageReceiverListener(new Receiving(delivered::add));
         try {
             session.connectAndBind(
                     "127.0.0.1",
@@ -69,7 +70,7 @@ class StrangerTests extends OpenDoor {
         }
     }
 
-    private static String submit(SMPPSession session, String sender) throws Exception {
+    static String submit(SMPPSession session, String sender) throws Exception {
         return session.submitShortMessage(
                         "",
                         TypeOfNumber.ALPHANUMERIC,
@@ -91,10 +92,11 @@ class StrangerTests extends OpenDoor {
                 .getMessageId();
     }
 
-    private record Receiving(BlockingQueue<DeliverSm> delivered) implements MessageReceiverListener {
+    /** Hears of receipts. */
+    record Receiving(Consumer<DeliverSm> delivered) implements MessageReceiverListener {
         @Override
         public void onAcceptDeliverSm(DeliverSm deliver) {
-            delivered.add(deliver);
+            delivered.accept(deliver);
         }
 
         @Override

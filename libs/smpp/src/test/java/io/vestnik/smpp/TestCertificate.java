@@ -1,0 +1,88 @@
+package io.vestnik.smpp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Base64;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A certificate for localhost, 127.0.0.1 and smsc.example that signs itself, made by the JDK's keytool.
+ *
+ * @param server has the certificate and its key
+ * @param client trusts it, and nothing else
+ * @param certificate as PEM
+ * @param key as PEM
+ */
+public record TestCertificate(SSLContext server, SSLContext client, Path certificate, Path key) {
+    private static final String PASSWORD = "changeit";
+
+    /** Made in this folder. */
+    public static TestCertificate in(Path folder) throws IOException, GeneralSecurityException {
+        Path store = folder.resolve("server.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "smpp",
+                        "-dname",
+                        "CN=localhost",
+                        "-ext",
+                        "SAN=dns:localhost,dns:smsc.example,ip:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        store.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (keytool.onExit().join().exitValue() != 0) {
+            throw new IOException(said);
+        }
+        char[] password = PASSWORD.toCharArray();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, password);
+        }
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("smpp", keys.getCertificate("smpp"));
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, password);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext server = SSLContext.getInstance("TLS");
+        server.init(own.getKeyManagers(), null, null);
+        SSLContext client = SSLContext.getInstance("TLS");
+        client.init(null, trust.getTrustManagers(), null);
+        return new TestCertificate(
+                server,
+                client,
+                pem(
+                        folder.resolve("certificate.pem"),
+                        "CERTIFICATE",
+                        keys.getCertificate("smpp").getEncoded()),
+                pem(
+                        folder.resolve("key.pem"),
+                        "PRIVATE KEY",
+                        keys.getKey("smpp", password).getEncoded()));
+    }
+
+    private static Path pem(Path file, String kind, byte[] octets) throws IOException {
+        return Files.writeString(
+                file,
+                "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(octets) + "\n-----END " + kind
+                        + "-----\n");
+    }
+}
