@@ -26,6 +26,26 @@ public record TestCertificate(SSLContext server, SSLContext client, Path certifi
     /** Made in this folder. */
     public static TestCertificate in(Path folder) throws IOException, GeneralSecurityException {
         Path store = folder.resolve("server.p12");
+        generate(store);
+        char[] password = PASSWORD.toCharArray();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, password);
+        }
+        return new TestCertificate(
+                server(keys, password),
+                client(keys),
+                pem(
+                        folder.resolve("certificate.pem"),
+                        "CERTIFICATE",
+                        keys.getCertificate("smpp").getEncoded()),
+                pem(
+                        folder.resolve("key.pem"),
+                        "PRIVATE KEY",
+                        keys.getKey("smpp", password).getEncoded()));
+    }
+
+    private static void generate(Path store) throws IOException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -50,33 +70,25 @@ public record TestCertificate(SSLContext server, SSLContext client, Path certifi
         if (keytool.onExit().join().exitValue() != 0) {
             throw new IOException(said);
         }
-        char[] password = PASSWORD.toCharArray();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, password);
-        }
+    }
+
+    private static SSLContext server(KeyStore keys, char[] password) throws GeneralSecurityException {
+        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        own.init(keys, password);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), null, null);
+        return context;
+    }
+
+    private static SSLContext client(KeyStore keys) throws IOException, GeneralSecurityException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("smpp", keys.getCertificate("smpp"));
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, password);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
-        SSLContext server = SSLContext.getInstance("TLS");
-        server.init(own.getKeyManagers(), null, null);
-        SSLContext client = SSLContext.getInstance("TLS");
-        client.init(null, trust.getTrustManagers(), null);
-        return new TestCertificate(
-                server,
-                client,
-                pem(
-                        folder.resolve("certificate.pem"),
-                        "CERTIFICATE",
-                        keys.getCertificate("smpp").getEncoded()),
-                pem(
-                        folder.resolve("key.pem"),
-                        "PRIVATE KEY",
-                        keys.getKey("smpp", password).getEncoded()));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     private static Path pem(Path file, String kind, byte[] octets) throws IOException {

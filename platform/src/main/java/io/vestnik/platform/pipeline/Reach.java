@@ -1,5 +1,6 @@
 package io.vestnik.platform.pipeline;
 
+import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 
 /**
@@ -12,6 +13,11 @@ public record Reach(AccountId account, Span span) {
     public enum Span {
         OWN,
         BELOW
+    }
+
+    /** As far as this person's rights go. */
+    public static Reach of(Who who) {
+        return who.may(Timelines.BELOW) ? below(who.account()) : own(who.account());
     }
 
     /** Only the account itself. */

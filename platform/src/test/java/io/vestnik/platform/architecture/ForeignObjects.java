@@ -106,9 +106,11 @@ final class ForeignObjects {
                 one("/files/{id}", CLIENT, this::file),
                 one("/jobs/{id}", CLIENT, this::job),
                 one("/smppserver/{id}", CLIENT, this::system),
+                one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/tariffs/{id}", PARTNER, this::tariff),
                 one("/webhooks/{id}", CLIENT, this::webhook),
+                one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/webhooks/journal/{id}", CLIENT, this::callback));
     }
 

@@ -6,8 +6,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.Feedback;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.smppserver.domain.SmppSystem;
 import io.vestnik.platform.smppserver.domain.Systems;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -73,6 +82,49 @@ class SystemPagesTests {
         assertThat(post(path + "/revoke")).hasStatus3xxRedirection();
         assertThat(page(path)).hasStatus(404);
         assertThat(create("shop-5", "4", "")).as("it is never given out again").hasStatus(422);
+    }
+
+    @Test
+    void showsOnThePageOfAMessageWhenItsReceiptWasGivenToTheProgram() {
+        create("shop-6", "4", "");
+        MessageId message = sent(new Feedback(null, "smpp:shop-6", 1));
+        jdbc.sql(
+                        "INSERT INTO smppserver.given (at, system, receipted, state) VALUES (clock_timestamp(), :system, :id, 2)")
+                .param("system", system("shop-6").id())
+                .param("id", message.value())
+                .update();
+        String there = "/smppserver/about/" + message;
+
+        assertThat(page("/pipeline/messages/" + message))
+                .hasStatusOk()
+                .bodyText()
+                .contains(there);
+        assertThat(page(there))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Программа подтвердила отчёт", "DELIVRD, message_id " + message);
+        assertThat(page("/smppserver/about/" + sent(Feedback.NONE)))
+                .hasStatusOk()
+                .bodyText()
+                .isBlank();
+    }
+
+    private MessageId sent(Feedback feedback) {
+        NewMessage message = new NewMessage(
+                SignIns.who("client", context).account(),
+                null,
+                Way.SMPP,
+                TrafficType.SERVICE,
+                "VESTNIK",
+                "79162230001",
+                "Отчёт программе",
+                Duration.ofHours(1),
+                feedback);
+        return ((Acceptance.Accepted) context.getBean(Pipeline.class)
+                        .accept(List.of(message))
+                        .join()
+                        .getFirst())
+                .id();
     }
 
     private SmppSystem system(String systemId) {

@@ -111,8 +111,8 @@ class NodePeerTests {
     private static void isOurClient(ServerSettings settings, String... trusted) throws Exception {
         OurSmsc smsc = new OurSmsc();
         try (SmppServer server = SmppServer.start(settings, smsc::bind)) {
-            List<String> command =
-                    new ArrayList<>(List.of("client.js", Integer.toString(server.address().getPort())));
+            List<String> command = new ArrayList<>(
+                    List.of("client.js", Integer.toString(server.address().getPort())));
             command.addAll(List.of(trusted));
             Process process = node(command.toArray(String[]::new));
             try (BufferedReader output = output(process)) {

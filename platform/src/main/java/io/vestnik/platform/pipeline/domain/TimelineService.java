@@ -55,6 +55,19 @@ class TimelineService implements Timelines {
         return lives.find(whose, message.value()).map(found -> timeline(found, whose));
     }
 
+    @Override
+    public Optional<Timeline> outline(Reach reach, long message) {
+        return lives.find(search.accountsOf(reach), message).map(found -> timeline(found, List.of()));
+    }
+
+    private Timeline timeline(Found found, List<Step> steps) {
+        return new Timeline(
+                found.view(),
+                found.details(),
+                accounts.get(found.view().account()).currency(),
+                steps);
+    }
+
     private Timeline timeline(Found found, Set<AccountId> whose) {
         List<Step> steps = new ArrayList<>();
         happened(found, whose, steps);
@@ -63,11 +76,7 @@ class TimelineService implements Timelines {
             now(found.view(), steps);
         }
         steps.sort(Comparator.comparing(Step::at)); // stable: what happened at one instant stays in its order
-        return new Timeline(
-                found.view(),
-                found.details(),
-                accounts.get(found.view().account()).currency(),
-                steps);
+        return timeline(found, steps);
     }
 
     private void happened(Found found, Set<AccountId> whose, List<Step> steps) {

@@ -64,10 +64,6 @@ class MessageSearchPages {
             Instant at,
             String account) {}
 
-    static Reach reach(Who who) {
-        return who.may(PathRights.BELOW) ? Reach.below(who.account()) : Reach.own(who.account());
-    }
-
     @GetMapping("/pipeline/messages")
     Object search(
             ListQuery query,
@@ -77,7 +73,7 @@ class MessageSearchPages {
         String words = query.search();
         Slice<Timelines.Finding> found = words.isEmpty()
                 ? new Slice<>(List.of(), null)
-                : timelines.find(reach(who), words, query.after().orElse(null));
+                : timelines.find(Reach.of(who), words, query.after().orElse(null));
         if (found.items().size() == 1 && found.next() == null && query.after().isEmpty()) {
             String only =
                     "/pipeline/messages/" + found.items().getFirst().message().id();
@@ -150,7 +146,7 @@ class MessageSearchPages {
     }
 
     private Timeline find(long id, Who who) {
-        return (id > 0 && id < 1L << 53 ? timelines.of(reach(who), new MessageId(id)) : Optional.<Timeline>empty())
+        return (id > 0 && id < 1L << 53 ? timelines.of(Reach.of(who), new MessageId(id)) : Optional.<Timeline>empty())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

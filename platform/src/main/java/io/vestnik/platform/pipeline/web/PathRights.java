@@ -1,12 +1,14 @@
 package io.vestnik.platform.pipeline.web;
 
+import io.vestnik.platform.pipeline.Timelines;
+
 /** What a person may do on these pages. */
 final class PathRights {
-    static final String VIEW = "messages:view";
+    static final String VIEW = Timelines.VIEW;
     /** Sees phones, texts and what went over the wire whole. */
     static final String FULL = "messages:full";
     /** Also those of the accounts below. */
-    static final String BELOW = "messages:below";
+    static final String BELOW = Timelines.BELOW;
     /** How the path of all messages is doing. */
     static final String STATUS = "pipeline:status";
     /** Has everything kept that goes over the wire. */

@@ -25,7 +25,7 @@ public interface Mailbox {
      */
     List<Addressed> next(Map<Long, Long> after, int most);
 
-    /** Takes out what was confirmed. */
+    /** Takes out what was confirmed, and notes that it was. */
     void remove(List<Addressed> letters);
 
     /** Takes out letters that came before then, at most 5,000; tells how many. */

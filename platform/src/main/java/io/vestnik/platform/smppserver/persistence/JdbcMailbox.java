@@ -116,10 +116,14 @@ class JdbcMailbox implements Mailbox {
     public void remove(List<Addressed> letters) {
         // Not waiting for the disk: a letter whose removal is lost with the database is offered again.
         jdbc.sql("""
-                WITH lazily AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
-                DELETE FROM smppserver.mailbox m
-                 USING lazily, unnest(:systems::bigint[], :ids::bigint[]) AS n(system, id)
-                 WHERE m.system = n.system AND m.id = n.id""")
+                WITH lazily AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true)),
+                gone AS (
+                  DELETE FROM smppserver.mailbox m
+                   USING lazily, unnest(:systems::bigint[], :ids::bigint[]) AS n(system, id)
+                   WHERE m.system = n.system AND m.id = n.id
+                  RETURNING m.system, m.receipted, m.state)
+                INSERT INTO smppserver.given (at, system, receipted, state)
+                SELECT clock_timestamp(), system, receipted, state FROM gone""")
                 .param("systems", letters.stream().mapToLong(Addressed::system).toArray())
                 .param(
                         "ids",

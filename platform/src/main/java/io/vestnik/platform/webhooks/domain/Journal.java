@@ -1,6 +1,7 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,9 @@ public interface Journal {
     Slice<Line> list(AccountId account, Filter filter, @Nullable String cursor, int limit);
 
     Optional<Line> find(AccountId account, long id);
+
+    /** Callbacks about one message of the account, the oldest first; at most 100. */
+    List<Line> about(AccountId account, MessageId message);
 
     /** Callbacks of an endpoint that were given up since then, the oldest first, after an id. */
     List<Line> givenUp(AccountId account, long endpoint, Instant since, long after, int limit);

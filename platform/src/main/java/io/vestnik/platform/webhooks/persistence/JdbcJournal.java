@@ -1,6 +1,7 @@
 package io.vestnik.platform.webhooks.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ending;
 import io.vestnik.platform.webhooks.domain.Journal;
@@ -110,6 +111,28 @@ class JdbcJournal implements Journal {
                 .param("limit", limit)
                 .query((row, _) -> ended(row))
                 .list();
+    }
+
+    @Override
+    public List<Line> about(AccountId account, MessageId message) {
+        // By the summaries of messages; with the account or an order in it a planner would walk all that the account
+        // was
+        // told.
+        List<Line> lines = new ArrayList<>(jdbc.sql("""
+                        WITH hits AS MATERIALIZED (
+                          SELECT * FROM webhooks.told
+                           WHERE message = :message AND day >= (:second AT TIME ZONE 'UTC')::date)
+                        SELECT""" + " " + EVENT + """
+                        , ended_at, ending, tries, answer, millis, failure
+                          FROM hits WHERE account = :account ORDER BY id LIMIT 100""")
+                .param("account", account.value())
+                .param("message", message.value())
+                .param("second", Times.sql(message.second()))
+                .query((row, _) -> ended(row))
+                .list());
+        lines.addAll(waiting(account, new Filter(null, null, message.value()), Long.MAX_VALUE, 100)
+                .reversed());
+        return lines;
     }
 
     private static Line ended(ResultSet row) throws SQLException {

@@ -58,6 +58,10 @@ class SecureDoorTests extends OpenDoor {
 
     @Test
     void servesJsmppUnderTls() throws Exception {
+        sendAMessageAndHearOfIt();
+    }
+
+    private void sendAMessageAndHearOfIt() throws Exception {
         Systems.Answer.Given given = given(SystemTerms.USUAL);
         CompletableFuture<DeliverSm> delivered = new CompletableFuture<>();
         SMPPSession session = new SMPPSession(under(CERTIFICATES.join().client()));
@@ -84,7 +88,7 @@ class SecureDoorTests extends OpenDoor {
                 .isInstanceOf(SSLHandshakeException.class)
                 .hasMessageContaining("unable to find valid certification path");
 
-        servesJsmppUnderTls();
+        sendAMessageAndHearOfIt();
     }
 
     private static SSLContext usual() throws NoSuchAlgorithmException {

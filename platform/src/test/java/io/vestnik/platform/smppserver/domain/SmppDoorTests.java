@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.pipeline.MessageView;
+import io.vestnik.platform.pipeline.Reach;
+import io.vestnik.platform.pipeline.Timeline;
+import io.vestnik.platform.pipeline.Timelines;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.DeliveryReceipt;
 import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.MessageState;
 import io.vestnik.smpp.RegisteredDelivery;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.SubmitSmResp;
@@ -127,6 +131,36 @@ class SmppDoorTests extends OpenDoor {
             assertThat(ids(receiver.receipts())).containsExactlyInAnyOrderElementsOf(ids);
             await().until(() -> letters(given) == 0);
         }
+    }
+
+    @Test
+    void tellsWhenItGaveTheReceiptOfAMessageAndThatOneStillWaits() throws Exception {
+        Systems.Answer.Given given = given(SystemTerms.USUAL);
+        try (Esme esme = bind(
+                given,
+                BindMode.TRANSCEIVER,
+                receipt -> receipt.source().digits().equals("79161234577") ? receipt.accepted() : null)) {
+            String had = esme.submit(Esme.message("79161234577", "отчёт отдан").submitSm())
+                    .messageId();
+            String waits = esme.submit(Esme.message("79161234578", "отчёт ждёт").submitSm())
+                    .messageId();
+            await().until(() -> esme.receipts().size() == 2 && letters(given) == 1);
+
+            assertThat(about(had)).singleElement().satisfies(receipt -> {
+                assertThat(receipt.state()).isEqualTo(MessageState.DELIVERED);
+                assertThat(receipt.at()).isNotNull();
+            });
+            assertThat(about(waits))
+                    .singleElement()
+                    .satisfies(receipt -> assertThat(receipt.at()).isNull());
+        }
+    }
+
+    private List<ReceiptTrail.Given> about(String message) {
+        Timeline outline = context.getBean(Timelines.class)
+                .outline(Reach.own(client.account()), Long.parseLong(message))
+                .orElseThrow();
+        return context.getBean(GivenReceipts.class).about(outline);
     }
 
     @Test

@@ -38,8 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoDoorsTests {
-    private static final Function<DeliverSm, Pdu.@Nullable Response> SILENTLY = _ -> null;
-
     @TempDir
     static Path folder;
 
@@ -84,14 +82,14 @@ class TwoDoorsTests {
     void offersEachReceiptByOneNodeAndByTheOtherWhenTheProgramHasLeftIt() throws Exception {
         Systems.Answer.Given given = given();
         List<String> ids;
-        try (Esme here = bind(first, given, BindMode.TRANSCEIVER, SILENTLY)) {
+        try (Esme here = bind(first, given, BindMode.TRANSCEIVER, _ -> null)) {
             awaitHolder(given, first);
             try (Esme there = bind(second, given, BindMode.RECEIVER, DeliverSm::accepted)) {
                 ids = submit(here, 20);
                 await().until(() -> here.receipts().size() == 20);
                 assertThat(there.receipts()).isEmpty();
 
-                here.close();
+                here.session().close();
 
                 await().until(() -> letters(given) == 0);
                 assertThat(OpenDoor.ids(there.receipts())).containsExactlyInAnyOrderElementsOf(ids);
@@ -103,7 +101,7 @@ class TwoDoorsTests {
     @Test
     void offersReceiptsOfMessagesThatTheOtherNodeTook() throws Exception {
         Systems.Answer.Given given = given();
-        try (Esme sending = bind(first, given, BindMode.TRANSMITTER, SILENTLY);
+        try (Esme sending = bind(first, given, BindMode.TRANSMITTER, _ -> null);
                 Esme hearing = bind(second, given, BindMode.RECEIVER, DeliverSm::accepted)) {
             List<String> ids = submit(sending, 20);
 
@@ -112,24 +110,26 @@ class TwoDoorsTests {
         }
     }
 
-    /** As a killed node leaves it: it holds the mailbox, and its time runs out. */
+    /** As a killed node leaves it: it holds the mailbox until its time is over. */
     @Test
     void takesOverFromANodeThatDiedOnceItsTimeIsOver() throws Exception {
         Systems.Answer.Given given = given();
-        jdbc().sql("INSERT INTO smppserver.node (holder, until) VALUES ('dead', clock_timestamp() + interval '3 seconds')")
+        jdbc().sql("INSERT INTO smppserver.node (holder, until) VALUES ('dead', clock_timestamp() + interval '1 hour')")
                 .update();
         jdbc().sql("INSERT INTO smppserver.delivery (system, holder) VALUES (:system, 'dead')")
                 .param("system", given.id())
                 .update();
-        try (Esme esme = bind(second, given, BindMode.TRANSCEIVER, receipt -> {
-            assertThat(isAlive("dead")).as("what the dead node may still do").isFalse();
-            return receipt.accepted();
-        })) {
+        try (Esme esme = bind(second, given, BindMode.TRANSCEIVER, DeliverSm::accepted)) {
             List<String> ids = submit(esme, 20);
+            await().until(() -> letters(given) == 20);
+            assertThat(esme.receipts()).as("what another node holds").isEmpty();
 
-            await().until(() -> esme.receipts().size() == 20 && letters(given) == 0);
-            assertThat(OpenDoor.ids(esme.receipts())).containsExactlyInAnyOrderElementsOf(ids);
+            jdbc().sql("UPDATE smppserver.node SET until = clock_timestamp() WHERE holder = 'dead'")
+                    .update();
+
             awaitHolder(given, second);
+            await().until(() -> letters(given) == 0);
+            assertThat(OpenDoor.ids(esme.receipts())).containsAll(ids);
         }
     }
 
@@ -207,26 +207,15 @@ class TwoDoorsTests {
     }
 
     private int letters(Systems.Answer.Given given) {
-        return jdbc()
-                .sql("SELECT count(*) FROM smppserver.mailbox WHERE system = :system")
+        return jdbc().sql("SELECT count(*) FROM smppserver.mailbox WHERE system = :system")
                 .param("system", given.id())
                 .query(Integer.class)
                 .single();
     }
 
-    private boolean isAlive(String holder) {
-        return jdbc()
-                .sql("SELECT count(*) FROM smppserver.node WHERE holder = :holder AND until > clock_timestamp()")
-                .param("holder", holder)
-                .query(Integer.class)
-                .single()
-                > 0;
-    }
-
     private void awaitHolder(Systems.Answer.Given given, ConfigurableApplicationContext node) {
         String holder = node.getBean(Leases.class).holder();
-        await().until(() -> jdbc()
-                .sql("SELECT holder FROM smppserver.delivery WHERE system = :system")
+        await().until(() -> jdbc().sql("SELECT holder FROM smppserver.delivery WHERE system = :system")
                 .param("system", given.id())
                 .query((row, _) -> row.getString(1))
                 .list()

@@ -25,7 +25,11 @@ public class ToldOnce {
 
     /** A callback that was given up; its id. */
     public long told(AccountId account, long endpoint) {
-        MessageId message = new MessageId(messages.incrementAndGet());
+        return told(account, endpoint, new MessageId(messages.incrementAndGet()));
+    }
+
+    /** The same about this message. */
+    public long told(AccountId account, long endpoint, MessageId message) {
         Event event = new Event(
                 message,
                 null,

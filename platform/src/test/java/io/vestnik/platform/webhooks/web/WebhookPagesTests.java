@@ -6,10 +6,19 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.Feedback;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.webhooks.Endpoint;
 import io.vestnik.platform.webhooks.EndpointState;
 import io.vestnik.platform.webhooks.Webhooks;
 import io.vestnik.platform.webhooks.domain.ToldOnce;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,6 +150,42 @@ class WebhookPagesTests {
         assertThat(get("/webhooks/journal?state=waiting&endpoint=" + id))
                 .bodyText()
                 .contains("/webhooks/journal/");
+    }
+
+    @Test
+    void showsOnThePageOfAMessageWhatWasToldOfItAndTheAddressToItsOwnersOnly() {
+        MessageId message = sent();
+        told.told(who().account(), id, message);
+        String there = "/webhooks/about/" + message;
+
+        assertThat(get("/pipeline/messages/" + message)).bodyText().contains(there);
+        assertThat(get(there).header("Accept-Language", "ru"))
+                .bodyText()
+                .contains("Не удалось за трое суток", "HTTP 500", "попыток: 9", "12 мс", "https://example.invalid/x");
+        assertThat(mvc.get().uri(there).with(SignIns.as("operator", context)))
+                .bodyText()
+                .contains("HTTP 500")
+                .doesNotContain("example.invalid");
+        assertThat(get("/webhooks/about/" + sent())).hasStatusOk().bodyText().isBlank();
+        assertThat(get("/webhooks/about/9999999999999999")).hasStatus(404);
+    }
+
+    private MessageId sent() {
+        NewMessage one = new NewMessage(
+                who().account(),
+                null,
+                Way.API,
+                TrafficType.SERVICE,
+                "VESTNIK",
+                "79162240001",
+                "Вебхук о нём",
+                Duration.ofHours(1),
+                Feedback.NONE);
+        return ((Acceptance.Accepted) context.getBean(Pipeline.class)
+                        .accept(List.of(one))
+                        .join()
+                        .getFirst())
+                .id();
     }
 
     private MockMvcRequestBuilder change(int version) {

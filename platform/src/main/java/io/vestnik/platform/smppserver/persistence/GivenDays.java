@@ -1,0 +1,43 @@
+package io.vestnik.platform.smppserver.persistence;
+
+import io.vestnik.platform.store.DayPartitions;
+import io.vestnik.platform.store.Timetable;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes the days of given receipts ahead, and drops those of more than a week ago. */
+@Component
+class GivenDays implements DisposableBean {
+    private static final Logger log = LoggerFactory.getLogger(GivenDays.class);
+    private static final int AHEAD = 3;
+    private static final int KEPT = 8;
+
+    private final DayPartitions days;
+    private final Clock clock;
+    private final Timetable timetable = new Timetable("smppserver-days", log);
+
+    GivenDays(JdbcClient jdbc, Transactions transactions, Clock clock) {
+        this.days = new DayPartitions(jdbc, transactions, "smppserver", "given");
+        this.clock = clock;
+        make(); // what comes before its day is made lies in the table for the rest
+        timetable.every(Duration.ofHours(1), "Making days of given receipts", this::make);
+    }
+
+    private void make() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        days.keep(today.minusDays(KEPT), today, today.plusDays(AHEAD));
+    }
+
+    @Override
+    public void destroy() {
+        timetable.close();
+    }
+}
