@@ -391,21 +391,4 @@ class ApiTests {
                 .bodyJson()
                 .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:wrong-state\",\"state\":\"running\"}");
     }
-
-    @Test
-    void describesItselfAndCanBeTried() {
-        assertThat(mvc.get().uri("/api/v1/openapi.json"))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.openapi")
-                .isEqualTo("3.1.0");
-        assertThat(mvc.get().uri("/api/v1/openapi.json"))
-                .bodyText()
-                .contains("/api/v1/messages", "Idempotency-Key", "validity_minutes", "bearer")
-                .doesNotContain("\"who\"", "/health");
-        assertThat(mvc.get().uri("/api/v1/docs"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("/swagger-ui-bundle-", "data-description=\"/api/v1/openapi.json\"");
-    }
 }
