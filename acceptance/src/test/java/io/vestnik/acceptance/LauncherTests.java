@@ -21,7 +21,7 @@ class LauncherTests {
         try (Launched help = Launched.vestnik(folder, "help")) {
             assertThat(help.exitCode(AT_ONCE)).isZero();
             assertThat(help.out())
-                    .contains("up", "demo", "backup", "restore", "bench", "test", "guide", "--port", "--data");
+                    .contains("up", "demo", "backup", "restore", "numbering", "bench", "test", "guide", "--port", "--data");
         }
     }
 
@@ -45,6 +45,9 @@ class LauncherTests {
                 "backup --to",
                 "restore",
                 "restore one two",
+                "numbering",
+                "numbering load",
+                "numbering load --fast",
                 "test one"
             })
     void refusesWordsThatItDoesNotKnow(String words) {

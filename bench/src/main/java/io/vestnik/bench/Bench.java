@@ -53,10 +53,11 @@ public final class Bench {
             case "pipeline" -> pipeline(house, arguments.subList(2, arguments.size()));
             case "history" -> history(house, arguments.subList(2, arguments.size()));
             case "contacts" -> contacts(house, arguments.subList(2, arguments.size()));
+            case "numbering" -> numbering(house, arguments.subList(2, arguments.size()));
             case "" -> list();
             default ->
-                refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline, history"
-                        + " and contacts.");
+                refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline, history,"
+                        + " contacts and numbering.");
         };
     }
 
@@ -105,6 +106,13 @@ public final class Bench {
         };
     }
 
+    private int numbering(House house, List<String> options) {
+        if (!options.isEmpty() && !options.equals(List.of("--json"))) {
+            return refuse("numbering knows --json only.");
+        }
+        return new Lookups(house, out).run(!options.isEmpty());
+    }
+
     private int list() {
         out.println("demo  the main job from a spreadsheet to its report, with its speed: --recipients N, --json");
         out.println("kill  the same through a server that is killed in the middle: --recipients N, --json");
@@ -119,6 +127,7 @@ public final class Bench {
                 + " (1,000,000),");
         out.println("      --profile DIR, and --only ROW,… of these rows:");
         out.print(ContactBench.help());
+        out.println("numbering how fast the server tells where a number belongs: --json");
         return 0;
     }
 

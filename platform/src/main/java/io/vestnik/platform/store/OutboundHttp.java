@@ -2,6 +2,7 @@ package io.vestnik.platform.store;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ public class OutboundHttp implements DisposableBean {
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout ANSWER = Timeout.ofSeconds(15);
     /** From the call to the last byte of the answer, however slowly its bytes drip. */
-    private static final int WHOLE_SECONDS = 20;
+    private static final Duration WHOLE = Duration.ofSeconds(20);
 
     private static final int MOST_CONNECTIONS = 1_000;
     private static final int REACTORS = 2;
@@ -130,7 +131,13 @@ public class OutboundHttp implements DisposableBean {
      * the answer is too long, or the address is not allowed. It completes on a thread of the client, which must not be held up.
      */
     public CompletableFuture<Response> send(Request request) {
+        return send(request, WHOLE);
+    }
+
+    /** As {@link #send(Request)}, for an answer that takes its time: it ends within this one. */
+    public CompletableFuture<Response> send(Request request, Duration whole) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
+        answer.orTimeout(whole.toMillis(), TimeUnit.MILLISECONDS);
         if (resolver.knows(request.uri().getHost())) {
             execute(request, answer, true);
         } else {
@@ -158,7 +165,7 @@ public class OutboundHttp implements DisposableBean {
         @Nullable Runnable once = again ? () -> execute(request, answer, false) : null;
         Future<Response> running = client.execute(
                 producer(request), new BoundedAnswer(request.mostBytes()), null, null, new Telling(answer, once));
-        answer.orTimeout(WHOLE_SECONDS, TimeUnit.SECONDS).whenComplete((_, failure) -> {
+        answer.whenComplete((_, failure) -> {
             if (failure != null) {
                 running.cancel(true);
             }

@@ -34,6 +34,8 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.numbering.domain.PlanLoad;
+import io.vestnik.platform.numbering.domain.PlanStore;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
@@ -45,6 +47,7 @@ import io.vestnik.platform.webhooks.Endpoint;
 import io.vestnik.platform.webhooks.Webhooks;
 import io.vestnik.platform.webhooks.domain.ToldOnce;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -105,6 +108,7 @@ final class ForeignObjects {
                 one("/cabinet/reports/{id}", CLIENT, this::report),
                 one("/files/{id}", CLIENT, this::file),
                 one("/jobs/{id}", CLIENT, this::job),
+                one("/numbering/loads/{id}", "operator", this::plan),
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
@@ -312,6 +316,15 @@ final class ForeignObjects {
 
     private Object job(Who who) {
         return context.getBean(ContactFixtures.class).start(who.account(), "Walk", file(who));
+    }
+
+    /** A load that was refused and may be forced. */
+    private Object plan(Who who) {
+        PlanStore plans = context.getBean(PlanStore.class);
+        PlanLoad.Wish wish = new PlanLoad.Wish(false, "walk.csv", null, file(who), false, "walk");
+        long load = plans.begin(wish, Instant.EPOCH);
+        plans.end(load, PlanLoad.State.REFUSED, "much-smaller", null, Instant.EPOCH);
+        return load;
     }
 
     private Object clientBelow(Who who) {

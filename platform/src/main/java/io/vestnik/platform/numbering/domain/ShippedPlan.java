@@ -1,4 +1,4 @@
-package io.vestnik.platform.numbering;
+package io.vestnik.platform.numbering.domain;
 
 import io.vestnik.platform.kernel.Origin;
 import java.io.IOException;
@@ -12,24 +12,29 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 
-/** Reads the plan from the tables in {@code numbering/}; each says at its top what its columns are. */
-final class PlanFiles {
-    private static final String UNKNOWN_OPERATOR = "-";
+/**
+ * The compact plan that ships, made by hand: it is right about the big operators from the first day, and registers lie over it.
+ * Its tables are in {@code numbering/}; each says at its top what its columns are.
+ */
+final class ShippedPlan {
+    private static final String NONE = "-";
 
-    private final Map<String, Place> regions = new HashMap<>();
+    private final Map<String, Region> regions = new HashMap<>();
     private final Map<String, Network> networks = new HashMap<>();
     private final Map<String, Origin> origins = new TreeMap<>();
     private final Map<Origin, Origin> shared = new HashMap<>();
+    private final RegionNames regionNames = new RegionNames();
+    private final OperatorNames operatorNames = new OperatorNames();
 
-    private PlanFiles() {
-        rows("regions.csv").forEach(row -> regions.put(row[0], new Place(row[1], ZoneId.of(row[2]))));
-        rows("operators.csv").forEach(row -> networks.put(row[0], new Network(row[1], row[2])));
+    private ShippedPlan() {
+        rows("regions.csv").forEach(this::region);
+        rows("operators.csv").forEach(this::network);
         rows("countries.csv").forEach(this::country);
         rows("plan.csv").forEach(this::code);
     }
 
-    static PlanFiles read() {
-        return new PlanFiles();
+    static ShippedPlan read() {
+        return new ShippedPlan();
     }
 
     /** Where numbers belong, by their prefix. */
@@ -41,9 +46,51 @@ final class PlanFiles {
     Map<String, String> names() {
         Map<String, String> names = new HashMap<>();
         networks.values().stream()
-                .filter(network -> network.mccMnc.length() > 3)
-                .forEach(network -> names.put(network.mccMnc, network.name));
+                .filter(network -> network.code().length() > 3)
+                .forEach(network -> names.put(network.code(), network.name()));
         return names;
+    }
+
+    /** How a register writes regions. */
+    RegionNames regionNames() {
+        return regionNames;
+    }
+
+    /** How a register writes operators. */
+    OperatorNames operatorNames() {
+        return operatorNames;
+    }
+
+    /** The region of this key; none for a key that this release does not know. */
+    @Nullable
+    Region region(@Nullable String key) {
+        return key == null ? null : regions.get(key);
+    }
+
+    /** Where numbers of Russia belong that nobody has been given. */
+    Origin russia() {
+        return known(origins, "7");
+    }
+
+    private void region(String[] row) {
+        Region region = new Region(row[1].equals(NONE) ? null : row[1], ZoneId.of(row[2]));
+        regions.put(row[0], region);
+        List<String> words = List.of(row[3].split(" ", -1));
+        if (row.length > 4) {
+            regionNames.district(row[4], words, row[0]);
+        } else {
+            regionNames.subject(words, row[0]);
+        }
+    }
+
+    private void network(String[] row) {
+        Network network = new Network(row[1], row[2]);
+        networks.put(row[0], network);
+        if (row.length > 3) {
+            operatorNames.know(network, List.of(row[3].split(" ", -1)), row.length > 4 ? row[4].split(", ", -1) : null);
+        } else {
+            operatorNames.know(network, List.of(), null);
+        }
     }
 
     private void country(String[] row) {
@@ -76,15 +123,15 @@ final class PlanFiles {
         }
     }
 
-    private Origin origin(Origin country, String operator, @Nullable String region) {
-        Network network = operator.equals(UNKNOWN_OPERATOR) ? null : known(networks, operator);
-        Place place = region == null || region.equals(UNKNOWN_OPERATOR) ? null : known(regions, region);
+    private Origin origin(Origin country, String operator, @Nullable String where) {
+        Network network = operator.equals(NONE) ? null : known(networks, operator);
+        Region region = where == null || where.equals(NONE) ? null : known(regions, where);
         return share(new Origin(
                 country.country(),
-                network == null ? country.mccMnc() : network.mccMnc,
-                network == null ? null : network.name,
-                place == null ? null : place.name,
-                place == null ? country.zone() : place.zone));
+                network == null ? country.mccMnc() : network.code(),
+                network == null ? null : network.name(),
+                region == null ? null : region.name(),
+                region == null ? country.zone() : region.zone()));
     }
 
     private Origin countryOf(String prefix) {
@@ -128,7 +175,6 @@ final class PlanFiles {
         }
     }
 
-    private record Place(String name, ZoneId zone) {}
-
-    private record Network(String mccMnc, String name) {}
+    /** A region, or the part of one that has a time of its own; without a name it is the whole country. */
+    record Region(@Nullable String name, ZoneId zone) {}
 }

@@ -1,4 +1,4 @@
-package io.vestnik.platform.numbering;
+package io.vestnik.platform.numbering.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberingTests {
-    private static final Numbering numbering = new TableNumbering();
+    private static final PlanTables numbering = PlanTables.of(ShippedPlan.read());
 
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -33,6 +33,9 @@ class NumberingTests {
             74951234567, RU, 250,   ,          ,                                        Europe/Moscow
             77011234567, KZ, 40102, Kcell,     ,                                        Asia/Almaty
             77172123456, KZ, 401,   ,          ,                                        Asia/Almaty
+            77611234567, KZ, 40177, Tele2,     ,                                        Asia/Almaty
+            996996123456, KG, 43701, Beeline,  ,                                        Asia/Bishkek
+            992918123456, TJ, 43605, ZET-Mobile, ,                                      Asia/Dushanbe
             375291234567, BY, 25701, A1,       ,                                        Europe/Minsk
             375297234567, BY, 25702, МТС,      ,                                        Europe/Minsk
             998901234567, UZ, 43404, Beeline,  ,                                        Asia/Tashkent
@@ -42,25 +45,25 @@ class NumberingTests {
             """)
     void tellsWhereANumberBelongs(
             String digits, String country, String mccMnc, String operator, String region, String zone) {
-        assertThat(numbering.of(digits)).isEqualTo(new Origin(country, mccMnc, operator, region, ZoneId.of(zone)));
+        assertThat(numbering.origin(digits)).isEqualTo(new Origin(country, mccMnc, operator, region, ZoneId.of(zone)));
     }
 
     @Test
     void givesNumbersOfNoCountryToNobody() {
-        assertThat(numbering.of("9990000000").country()).isEqualTo("ZZ");
-        assertThat(numbering.of("2100000000").mccMnc()).isEqualTo("000");
+        assertThat(numbering.origin("9990000000").country()).isEqualTo("ZZ");
+        assertThat(numbering.origin("2100000000").mccMnc()).isEqualTo("000");
     }
 
     @Test
     void refusesWhatIsNotDigits() {
-        assertThatThrownBy(() -> numbering.of("+79161234567")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> numbering.of("1234567890123456")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> numbering.origin("+79161234567")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> numbering.origin("1234567890123456")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void namesOperatorsByTheirCode() {
-        assertThat(numbering.operatorName("25099")).isEqualTo("Билайн");
-        assertThat(numbering.operatorName("250")).isEqualTo("250");
+        assertThat(numbering.names().get("25099")).isEqualTo("Билайн");
+        assertThat(numbering.names()).doesNotContainKey("250");
     }
 
     @Test
@@ -78,7 +81,7 @@ class NumberingTests {
             }
             String digits = world.format(example, PhoneNumberUtil.PhoneNumberFormat.E164)
                     .substring(1);
-            String country = numbering.of(digits).country();
+            String country = numbering.origin(digits).country();
             if (!country.equals(region)) {
                 differences.add(region + " " + digits + " is " + country);
             }
@@ -96,40 +99,18 @@ class NumberingTests {
                 String prefix = digits(random, 1 + random.nextInt(4));
                 prefixes.put(prefix, prefix);
             }
-            PrefixTable<String> table = PrefixTable.of(prefixes, "");
+            RangeTable<String> table = RangeTable.ofPrefixes(prefixes, "");
             for (int i = 0; i < 200; i++) {
                 String number = digits(random, 4 + random.nextInt(12));
                 String expected = "";
                 for (int length = 1; length <= number.length(); length++) {
                     expected = prefixes.getOrDefault(number.substring(0, length), expected);
                 }
-                assertThat(table.find(number))
+                assertThat(table.find(Digits.leftAligned(Digits.value(number), number.length())))
                         .as("%s of %s, seed %d", number, prefixes.keySet(), seed)
                         .isEqualTo(expected);
             }
         }
-    }
-
-    @Test
-    void answersTwoMillionsASecond() {
-        String[] numbers = new Random(7)
-                .ints(4096, 0, 1_000_000_000)
-                .mapToObj(i -> "79" + String.format("%09d", i))
-                .toArray(String[]::new);
-        int rounds = 500;
-        long best = Long.MAX_VALUE;
-        int regions = 0;
-        for (int attempt = 0; attempt < 5; attempt++) {
-            long start = System.nanoTime();
-            for (int round = 0; round < rounds; round++) {
-                for (String number : numbers) {
-                    regions += numbering.of(number).region() == null ? 0 : 1;
-                }
-            }
-            best = Math.min(best, System.nanoTime() - start);
-        }
-        assertThat(regions).isPositive();
-        assertThat(rounds * 4096L * 1_000_000_000L / best).as("a second").isGreaterThan(2_000_000);
     }
 
     private static String digits(Random random, int length) {

@@ -1,0 +1,5 @@
+/** Pages of numbering. */
+@NullMarked
+package io.vestnik.platform.numbering.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestnik.platform.numbering.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.vestnik.platform.numbering.web;
+
+import org.jspecify.annotations.NullMarked;
