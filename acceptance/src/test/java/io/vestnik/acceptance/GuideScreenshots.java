@@ -150,7 +150,7 @@ class GuideScreenshots {
         phone.page().navigate(steps.page().url());
         take(phone, "timeline-phone");
         Visitor operator = browsing.visitor(Screen.desk(language)).signIn("operator");
-        takeEach(operator, "/pipeline/status", "status", "/numbering?number=79161234567", "numbering");
+        takeEach(operator, "/pipeline/status", "status");
         Visitor duty = browsing.visitor(Screen.phone(language)).signIn("operator");
         takeEach(duty, "/pipeline/status", "status-phone");
     }
