@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vestnik.platform.ModuleTest;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.numbering.PlanReplaced;
+import io.vestnik.platform.numbering.domain.PlanStore;
 import io.vestnik.platform.store.Transactions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class RelabellingTests {
 
     @Autowired
     Transactions transactions;
+
+    @Autowired
+    PlanStore plans;
 
     @Autowired
     JdbcClient jdbc;
@@ -44,7 +48,7 @@ class RelabellingTests {
         assertThat(labels(one, other)).isNotEqualTo(before);
 
         transactions.call(() -> {
-            events.publishEvent(new PlanReplaced(0));
+            events.publishEvent(new PlanReplaced(plans.version()));
             return 0;
         });
 

@@ -104,7 +104,7 @@ class NumberingPagesTests {
                 .multipart()
                 .file(new MockMultipartFile("file", "plan.csv", "text/csv", table))
                 .with(SignIns.as("operator", context))
-                .with(csrf())
+                .with(csrf().asHeader())
                 .exchange());
     }
 
