@@ -21,7 +21,17 @@ class LauncherTests {
         try (Launched help = Launched.vestnik(folder, "help")) {
             assertThat(help.exitCode(AT_ONCE)).isZero();
             assertThat(help.out())
-                    .contains("up", "demo", "backup", "restore", "numbering", "bench", "test", "guide", "--port", "--data");
+                    .contains(
+                            "up",
+                            "demo",
+                            "backup",
+                            "restore",
+                            "numbering",
+                            "bench",
+                            "test",
+                            "guide",
+                            "--port",
+                            "--data");
         }
     }
 

@@ -27,16 +27,21 @@ final class Lookups {
     int run(boolean json) {
         Map<String, Long> told = measure();
         Figures figures = new Figures("numbering");
-        figures.add(Figure.atLeast("numbering look-ups, one core", of(told, "lookups"), LEAST, "look-ups/s")
+        figures.add(Figure.atLeast("numbering look-ups, one core", (double) of(told, "lookups"), LEAST, "look-ups/s")
                 .noted("%,d ranges under %,d ported numbers".formatted(of(told, "ranges"), of(told, "ported"))));
-        figures.told("memory of the tables", of(told, "bytes") / MIB, "MiB");
+        figures.told("memory of the tables", (double) of(told, "bytes") / MIB, "MiB");
         out.print(json ? figures.line() + System.lineSeparator() : figures.table());
         return figures.met() ? 0 : 1;
     }
 
     private Map<String, Long> measure() {
         List<String> command = List.of(
-                house.java(), "-Xmx512m", "-XX:+UseSerialGC", "-cp", house.server().toString(), METER);
+                house.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                house.server().toString(),
+                METER);
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -145,7 +145,7 @@ class MessageDoor {
         return switch (reason) {
             case NO_MONEY -> refusals.of(HttpStatus.PAYMENT_REQUIRED, "no-money", null);
             case ACCOUNT_CLOSED -> refusals.of(HttpStatus.FORBIDDEN, "account-closed", null);
-            case BAD_RECIPIENT, EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG, SENDER_NOT_ALLOWED, NO_PRICE, NO_ROUTE ->
+            case BAD_RECIPIENT, EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG, SENDER_NOT_ALLOWED, NO_PRICE, NO_ROUTE, STOPPED ->
                 refusals.invalid(List.of(MessageReading.error(reason, "")));
         };
     }

@@ -119,7 +119,7 @@ final class MessageReading {
     /** The refusal of a message as an error of the field that it is about. */
     static FieldError error(Acceptance.Reason reason, String at) {
         String field = switch (reason) {
-            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE -> "/recipient";
+            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE, STOPPED -> "/recipient";
             case EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG -> "/text";
             case SENDER_NOT_ALLOWED -> "/sender";
             case NO_MONEY, ACCOUNT_CLOSED -> "";

@@ -103,6 +103,15 @@ class FileTable {
                 row.getTimestamp("created_at").toInstant());
     }
 
+    /** The account's file behind this id. */
+    Optional<FileId> next(AccountId account, long after) {
+        return jdbc.sql("SELECT id FROM files.file WHERE account = :account AND id > :after ORDER BY id LIMIT 1")
+                .param("account", account.value())
+                .param("after", after)
+                .query((row, _) -> new FileId(row.getLong(1)))
+                .optional();
+    }
+
     boolean delete(AccountId account, FileId id) {
         return jdbc.sql("DELETE FROM files.file WHERE id = :id AND account = :account")
                         .param("id", id.value())

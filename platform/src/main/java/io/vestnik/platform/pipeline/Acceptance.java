@@ -21,7 +21,9 @@ public sealed interface Acceptance {
         NO_PRICE,
         NO_ROUTE,
         NO_MONEY,
-        ACCOUNT_CLOSED;
+        ACCOUNT_CLOSED,
+        /** The recipient is on a stop-list that holds for the account. */
+        STOPPED;
 
         /** The name in the API, such as {@code no_money}. */
         public String code() {

@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,12 @@ public interface Pipeline {
     /** Those of an account's messages that were accepted under these ids; what was offered together is there whole or not at all. */
     List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids);
 
-    /** Queues a chunk of a campaign in the caller's transaction. */
-    void enqueue(CampaignChunk chunk);
+    /**
+     * Queues a chunk of a campaign in the caller's transaction.
+     *
+     * @return the recipients that it did not take, because a stop-list has named them since the preview: their money is still held
+     */
+    Set<String> enqueue(CampaignChunk chunk);
 
     Optional<MessageView> find(AccountId account, MessageId id);
 

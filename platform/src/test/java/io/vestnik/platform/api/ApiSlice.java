@@ -33,7 +33,10 @@ class ApiSlice {
             "messages:send",
             "messages:view",
             "contacts:view",
+            "contacts:edit",
             "contacts:load",
+            "contacts:stops",
+            "contacts:stops-edit",
             "campaigns:view",
             "campaigns:edit",
             "campaigns:start",
@@ -83,6 +86,16 @@ class ApiSlice {
     @Bean
     FewWebhooks webhooks() {
         return new FewWebhooks();
+    }
+
+    @Bean
+    FewConsents consents() {
+        return new FewConsents();
+    }
+
+    @Bean
+    FewStops stops() {
+        return new FewStops();
     }
 
     @Bean

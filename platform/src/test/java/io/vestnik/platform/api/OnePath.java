@@ -102,7 +102,7 @@ final class OnePath implements Pipeline {
     }
 
     @Override
-    public void enqueue(CampaignChunk chunk) {
+    public Set<String> enqueue(CampaignChunk chunk) {
         throw new UnsupportedOperationException();
     }
 

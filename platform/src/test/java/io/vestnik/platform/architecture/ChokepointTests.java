@@ -33,7 +33,11 @@ class ChokepointTests {
 
     /** Contracts whose every method is about the data of one account. */
     private static final Set<String> ABOUT_ONE_ACCOUNT = Set.of(
+            HOUSE + "contacts.Consents",
             HOUSE + "contacts.Contacts",
+            HOUSE + "contacts.Erasures",
+            HOUSE + "contacts.Stops",
+            HOUSE + "contacts.WritingRules",
             HOUSE + "campaigns.Campaigns",
             HOUSE + "files.Files",
             HOUSE + "jobs.Jobs",

@@ -13,7 +13,9 @@ import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.domain.ExportJob;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Erasures;
 import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.StopScope;
 import io.vestnik.platform.contacts.domain.ContactDesk;
 import io.vestnik.platform.contacts.domain.ContactExporting;
 import io.vestnik.platform.contacts.domain.ContactFilter;
@@ -27,6 +29,7 @@ import io.vestnik.platform.contacts.domain.NewContact;
 import io.vestnik.platform.contacts.domain.Person;
 import io.vestnik.platform.contacts.domain.Regrouping;
 import io.vestnik.platform.contacts.domain.SegmentDesk;
+import io.vestnik.platform.contacts.domain.StopLoad;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.jobs.Jobs;
@@ -92,6 +95,7 @@ final class ForeignObjects {
                 one("/contacts/{id}", CLIENT, this::contact),
                 one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
                 one("/contacts/fields/{key}", CLIENT, this::field),
+                one("/contacts/erase/{id}", CLIENT, this::erasure),
                 one("/contacts/groups/{id}", CLIENT, this::group),
                 one("/contacts/jobs/{id}", CLIENT, this::job),
                 one("/contacts/regroup/{number}", CLIENT, this::regrouping),
@@ -106,6 +110,8 @@ final class ForeignObjects {
                 one("/contacts/quick/{file}", CLIENT, this::file),
                 one("/contacts/exports/{id}", CLIENT, this::contactsExported),
                 one("/cabinet/reports/{id}", CLIENT, this::report),
+                one("/contacts/stops/jobs/{id}", CLIENT, this::stopJob),
+                one("/contacts/stops/load/{file}", CLIENT, this::file),
                 one("/files/{id}", CLIENT, this::file),
                 one("/jobs/{id}", CLIENT, this::job),
                 one("/numbering/loads/{id}", "operator", this::plan),
@@ -171,7 +177,9 @@ final class ForeignObjects {
                 "role", "VIEWER",
                 "active", "true",
                 "preview", "1",
-                "account", below);
+                "account", below,
+                "column", "0",
+                "scope", "everything");
     }
 
     private static Kind one(String path, String owner, Function<Who, Object> maker) {
@@ -325,6 +333,17 @@ final class ForeignObjects {
         long load = plans.begin(wish, Instant.EPOCH);
         plans.end(load, PlanLoad.State.REFUSED, "much-smaller", null, Instant.EPOCH);
         return load;
+    }
+
+    private Object erasure(Who who) {
+        return context.getBean(Erasures.class)
+                .begin(who, List.of(phone()), false)
+                .id();
+    }
+
+    private Object stopJob(Who who) {
+        StopLoad.Plan plan = new StopLoad.Plan(file(who), 0, 1, new StopScope.Everything(), "");
+        return context.getBean(StopLoad.class).start(who, plan);
     }
 
     private Object clientBelow(Who who) {

@@ -107,7 +107,7 @@ class ContactLoadTests {
         assertThat(contacts.known(shop, List.of("79161234567", "79990000000")))
                 .singleElement()
                 .satisfies(person -> assertThat(new TreeMap<>(person.fields()))
-                        .hasToString("{birthday=1990-12-31, comment=любит чай, email=anna@example.com, name=Анна,"
+                        .hasToString("{birthday=31.12.1990, comment=любит чай, email=anna@example.com, name=Анна,"
                                 + " patronymic=Ивановна, phone=+79161234567, sex=f, surname=Ёлкина}"));
         assertThat(contacts.known(shop, List.of("79161234568")))
                 .singleElement()

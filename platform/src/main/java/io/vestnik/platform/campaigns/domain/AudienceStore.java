@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public interface AudienceStore {
             @Nullable Verdict reason,
             @Nullable String cursor,
             int limit);
+
+    /** Leaves out some of those to be sent to after all. */
+    void leaveOut(AccountId account, CampaignId campaign, int preview, Collection<String> phones, Verdict verdict);
 
     /** Deletes some of what earlier previews of the campaign froze; how many were deleted. */
     int deleteBefore(CampaignId campaign, int preview, int limit);

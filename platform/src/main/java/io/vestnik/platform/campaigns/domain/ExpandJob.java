@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,12 +81,28 @@ class ExpandJob implements JobKind {
     private Step queue(StoredCampaign campaign, Expansion expansion) {
         List<AudienceLine> lines = audience.recipients()
                 .toSend(campaign.account(), campaign.id(), campaign.preview(), expansion.through(), STEP);
-        long done = expansion.enqueued() + lines.size();
+        long done = expansion.enqueued();
         if (!lines.isEmpty()) {
-            ways.pipeline().enqueue(chunk(campaign, expansion, preview(campaign), lines));
-            campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), lines.size());
+            FrozenPreview preview = preview(campaign);
+            Set<String> stopped = ways.pipeline().enqueue(chunk(campaign, expansion, preview, lines));
+            leaveOut(campaign, preview, lines, stopped);
+            int queued = lines.size() - stopped.size();
+            done += queued;
+            campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), queued);
         }
         return lines.size() < STEP ? complete(campaign, done) : new Step.More("{}", done, campaign.recipients());
+    }
+
+    /** Who came onto a stop-list after the preview is not written to: their money goes back, the report shows them as left out. */
+    private void leaveOut(
+            StoredCampaign campaign, FrozenPreview preview, List<AudienceLine> lines, Set<String> stopped) {
+        if (stopped.isEmpty()) {
+            return;
+        }
+        List<AudienceLine> theirs =
+                lines.stream().filter(line -> stopped.contains(line.phone())).toList();
+        ways.billing().settle(releases(campaign, quotes(preview), theirs));
+        audience.recipients().leaveOut(campaign.account(), campaign.id(), campaign.preview(), stopped, Verdict.STOPPED);
     }
 
     private Step complete(StoredCampaign campaign, long done) {
@@ -147,6 +164,11 @@ class ExpandJob implements JobKind {
         return lines.size() < RELEASING_STEP
                 ? complete(campaign, expansion.enqueued())
                 : new Step.More("{}", expansion.enqueued(), campaign.recipients());
+    }
+
+    /** What goes back for recipients who will not be queued. */
+    static List<Billing.Settlement> releases(StoredCampaign campaign, FrozenPreview preview, List<AudienceLine> lines) {
+        return releases(campaign, quotes(preview), lines);
     }
 
     private static List<Billing.Settlement> releases(

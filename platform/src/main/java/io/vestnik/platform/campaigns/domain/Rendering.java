@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
 import io.vestnik.sms.Concatenation;
@@ -8,6 +9,8 @@ import io.vestnik.sms.RouteAlphabet;
 import io.vestnik.sms.TextMeter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes each recipient's text, counts its parts and decides whether it is sent. */
@@ -15,22 +18,26 @@ import org.springframework.stereotype.Component;
 class Rendering {
     private final Texts texts;
     private final AudiencePrices prices;
+    private final WritingRules rules;
 
-    Rendering(Texts texts, AudiencePrices prices) {
+    Rendering(Texts texts, AudiencePrices prices, WritingRules rules) {
         this.texts = texts;
         this.prices = prices;
+        this.rules = rules;
     }
 
     List<AudienceLine> render(FrozenPreview preview, List<Recipient> people, Counting counting) {
         Writer writer = preview.personal() ? new Personal(template(preview)) : new Common(preview.text());
         List<AudienceLine> lines = new ArrayList<>(people.size());
-        for (Recipient person : people) {
+        Map<Integer, WritingRules.Reason> stopped = stopped(preview, people);
+        for (int place = 0; place < people.size(); place++) {
+            Recipient person = people.get(place);
             String text = writer.text(person);
             int parts = writer.parts(text);
             Network network = counting.network(
                     prices.networkOf(person.phone()),
                     mccMnc -> prices.price(preview.account(), preview.type(), mccMnc));
-            Verdict verdict = verdict(text, parts, network);
+            Verdict verdict = verdict(stopped.get(place), text, parts, network);
             if (verdict == Verdict.SEND) {
                 counting.send(network, parts);
                 counting.consider(person.phone(), text, parts, network.perPart(), writer.emptiness(person));
@@ -42,6 +49,16 @@ class Rendering {
                     new AudienceLine(person.phone(), verdict, Math.min(parts, Short.MAX_VALUE), network.mccMnc(), own));
         }
         return lines;
+    }
+
+    private Map<Integer, WritingRules.Reason> stopped(FrozenPreview preview, List<Recipient> people) {
+        if (!rules.concern(preview.account())) {
+            return Map.of();
+        }
+        return rules.refused(people.stream()
+                .map(person -> new WritingRules.Letter(
+                        preview.account(), WritingRules.SMS, preview.sender(), preview.type(), person.phone()))
+                .toList());
     }
 
     private Template template(FrozenPreview preview) {
@@ -110,7 +127,14 @@ class Rendering {
         }
     }
 
-    private static Verdict verdict(String text, int parts, Network network) {
+    private static Verdict verdict(WritingRules.@Nullable Reason stopped, String text, int parts, Network network) {
+        if (stopped != null) {
+            return switch (stopped) {
+                case ABOVE -> Verdict.STOPPED_ABOVE;
+                case GROUP -> Verdict.STOP_GROUP;
+                case EVERYTHING, CHANNEL, SENDER, ERASED -> Verdict.STOPPED;
+            };
+        }
         if (text.isBlank()) {
             return Verdict.EMPTY_TEXT;
         }

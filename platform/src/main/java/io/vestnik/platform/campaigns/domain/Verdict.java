@@ -10,7 +10,13 @@ public enum Verdict {
     NO_ROUTE(3),
     TOO_LONG(4),
     EMPTY_TEXT(5),
-    BAD_CHARACTERS(6);
+    BAD_CHARACTERS(6),
+    /** On the account's stop-list. */
+    STOPPED(7),
+    /** In a group that is a stop-list. */
+    STOP_GROUP(8),
+    /** On the stop-list of an account above, such as the platform's own. */
+    STOPPED_ABOVE(9);
 
     private final int number;
 

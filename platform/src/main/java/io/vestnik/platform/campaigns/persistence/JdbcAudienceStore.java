@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,21 @@ class JdbcAudienceStore implements AudienceStore {
                 .query(JdbcAudienceStore::line)
                 .list();
         return Slice.of(lines, limit, AudienceLine::phone);
+    }
+
+    @Override
+    public void leaveOut(
+            AccountId account, CampaignId campaign, int preview, Collection<String> phones, Verdict verdict) {
+        jdbc.sql("""
+                UPDATE campaigns.recipient SET verdict = :verdict
+                 WHERE campaign = (SELECT id FROM campaigns.campaign WHERE id = :campaign AND account = :account)
+                   AND preview = :preview AND phone = ANY(:phones::text[])""")
+                .param("campaign", campaign.value())
+                .param("account", account.value())
+                .param("preview", preview)
+                .param("phones", phones.toArray(String[]::new))
+                .param("verdict", verdict.number())
+                .update();
     }
 
     @Override

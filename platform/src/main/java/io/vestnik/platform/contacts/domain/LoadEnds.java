@@ -41,9 +41,18 @@ class LoadEnds {
         return result;
     }
 
+    /** Writes what was refused of a table with one sheet into a file; none when nothing was. */
+    Optional<FileId> refusedFile(Context context, FileId read, List<String> header) {
+        return table.write(context, read, header);
+    }
+
+    void forget(Context context) {
+        rows.forget(context.account(), context.job());
+    }
+
     /** What was loaded until then stays, and the line says how much. */
     void abandoned(Context context, Job.State end, LoadResult soFar, @Nullable String message) {
-        rows.forget(context.account(), context.job());
+        forget(context);
         loads.end(context.account(), context.job(), end, soFar, message);
     }
 

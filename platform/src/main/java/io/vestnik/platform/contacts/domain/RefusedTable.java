@@ -46,14 +46,53 @@ class RefusedTable {
         this.messages = messages;
     }
 
+    /** What stands above the refused rows of a sheet, and who is told of it. */
+    private interface Heads {
+        List<String> header(int sheet);
+
+        void written(int sheet, List<String> head);
+    }
+
     /** Writes the refused rows into a file and forgets them; none when nothing was refused. A workbook has a sheet for each of its sheets. */
     Optional<FileId> write(Context context, Load load, List<List<String>> headers) {
+        return write(context, load.file(), new Heads() {
+            @Override
+            public List<String> header(int sheet) {
+                return RefusedTable.header(load, headers, sheet);
+            }
+
+            @Override
+            public void written(int sheet, List<String> head) {
+                load.sheets().stream()
+                        .filter(it -> it.number() == sheet)
+                        .findFirst()
+                        .ifPresent(it -> known.remember(context.account(), head, behind(it), load.group()));
+            }
+        });
+    }
+
+    /** Writes likewise what was refused of a table with one sheet, whose columns nobody remembers. */
+    Optional<FileId> write(Context context, FileId read, List<String> header) {
+        return write(context, read, new Heads() {
+            @Override
+            public List<String> header(int sheet) {
+                return header;
+            }
+
+            @Override
+            public void written(int sheet, List<String> head) {
+                // Phones are chosen anew: there is one column to choose.
+            }
+        });
+    }
+
+    private Optional<FileId> write(Context context, FileId read, Heads heads) {
         List<Integer> sheets = rows.sheets(context.account(), context.job());
         if (sheets.isEmpty()) {
             return Optional.empty();
         }
         boolean workbook = sheets.size() > 1;
-        String source = files.find(context.account(), load.file())
+        String source = files.find(context.account(), read)
                 .map(StoredFile::name)
                 .orElse("")
                 .replaceFirst("\\.[^.]*$", "");
@@ -64,7 +103,7 @@ class RefusedTable {
                 try (TableWriter table =
                         workbook ? TableWriter.xlsx(out) : TableWriter.csv(out, CsvStyle.spreadsheet())) {
                     for (int sheet : sheets) {
-                        write(context, load, headers, sheet, table);
+                        write(context, heads, sheet, table);
                     }
                 }
             });
@@ -75,16 +114,11 @@ class RefusedTable {
         }
     }
 
-    private void write(Context context, Load load, List<List<String>> headers, int sheet, TableWriter table)
-            throws IOException {
+    private void write(Context context, Heads heads, int sheet, TableWriter table) throws IOException {
         List<RefusedRow> batch = rows.after(context.account(), context.job(), sheet, 0, BATCH);
-        List<String> head =
-                head(header(load, headers, sheet), batch.getFirst().cells().size());
+        List<String> head = head(heads.header(sheet), batch.getFirst().cells().size());
         table.sheet(text("contacts.load.sheet", sheet + 1), head);
-        load.sheets().stream()
-                .filter(it -> it.number() == sheet)
-                .findFirst()
-                .ifPresent(it -> known.remember(context.account(), head, behind(it), load.group()));
+        heads.written(sheet, head);
         while (!batch.isEmpty()) {
             for (RefusedRow row : batch) {
                 table.row(cells(row));

@@ -12,7 +12,7 @@ import java.util.Set;
 /** Stores what is accepted. */
 public interface AcceptStore {
     /** Writes the messages, their places in the queue and their facts, with one statement. */
-    void insert(List<Priced> messages, long holdTransaction, Instant now);
+    void insert(Admitted messages, long holdTransaction, Instant now);
 
     /** The number of these prices, made when it is new. */
     long quoteId(Tariffs.Quote quote);

@@ -5,5 +5,6 @@ package io.vestnik.platform.pipeline.domain;
  *
  * @param index the receipt's place in the batch
  * @param part from 1
+ * @param erased whether the recipient's data was erased meanwhile: what names them is not kept
  */
-public record FoundReceipt(int index, long message, int part, int parts) {}
+public record FoundReceipt(int index, long message, int part, int parts, boolean erased) {}

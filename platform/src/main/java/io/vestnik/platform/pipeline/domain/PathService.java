@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +125,8 @@ class PathService implements Pipeline, DisposableBean {
     }
 
     @Override
-    public void enqueue(CampaignChunk chunk) {
-        storing.store(chunk);
+    public Set<String> enqueue(CampaignChunk chunk) {
+        return storing.store(chunk);
     }
 
     @Override

@@ -3,11 +3,14 @@ package io.vestnik.platform.pipeline.domain;
 import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.pipeline.domain.PipelineFigures.RouteFigures;
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Pool;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +33,8 @@ final class RouteSender implements AutoCloseable {
     private static final int MOST_LANES = 20;
     /** While the store is behind with answers this far, nothing new is claimed. */
     private static final int MOST_UNSTORED = 10_000;
+    /** What has waited longer is asked again whether it may be written: a stop-list may have named the recipient since. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Route route;
     private final Lanes lanes;
@@ -44,6 +49,9 @@ final class RouteSender implements AutoCloseable {
 
     /** The ids of a claim whose commit broke: perhaps in flight, certainly given to nobody. */
     private List<Long> unsure = List.of();
+
+    /** Claimed though their recipients are stopped since, and not yet ended. */
+    private final List<Long> stopped = new ArrayList<>();
 
     /** Claimed after the end of their lifetime, and not yet ended. */
     private final List<Long> overdue = new ArrayList<>();
@@ -179,7 +187,7 @@ final class RouteSender implements AutoCloseable {
                 List<Claimed> rows = parts.transactions().call(() -> claim(picks, rooms));
                 unsure = List.of();
                 figures.claimed(System.nanoTime() - started);
-                keep(rows);
+                keep(picks, rows);
                 return true;
             });
         } catch (RuntimeException e) {
@@ -239,12 +247,22 @@ final class RouteSender implements AutoCloseable {
         return rows;
     }
 
-    private void keep(List<Claimed> rows) {
+    private void keep(List<Pick> picks, List<Claimed> rows) {
         Instant now = parts.clock().instant();
+        Set<Long> refused;
+        try {
+            refused = stopped(picks, rows, MessageId.floorOf(now.minus(FRESH)));
+        } catch (RuntimeException unknown) {
+            // Back into the queue, to be asked again.
+            unsure = rows.stream().map(row -> row.message().id().value()).toList();
+            throw unknown;
+        }
         List<Long> expired = new ArrayList<>();
         for (Claimed row : rows) {
             if (row.message().validUntil().isBefore(now)) {
                 expired.add(row.message().id().value());
+            } else if (refused.contains(row.message().id().value())) {
+                stopped.add(row.message().id().value());
             } else {
                 claimed.add(row.message());
             }
@@ -253,7 +271,26 @@ final class RouteSender implements AutoCloseable {
         endOverdue();
     }
 
+    /** Of what was accepted before this id, those who may not be written to any more. */
+    private Set<Long> stopped(List<Pick> picks, List<Claimed> rows, long before) {
+        Set<Long> refused = new HashSet<>();
+        for (Pick pick : picks) {
+            LaneStore.Lane lane = pick.lane().row;
+            List<Outgoing> old = rows.stream()
+                    .filter(row -> row.lane() == lane.id() && row.message().id().value() < before)
+                    .map(Claimed::message)
+                    .toList();
+            boolean codes = lane.priority() == Lanes.priorityOf(TrafficType.CODE);
+            refused.addAll(parts.gate().stopped(lane.account(), codes, old));
+        }
+        return refused;
+    }
+
     private void endOverdue() {
+        if (!stopped.isEmpty()) {
+            parts.endings().endAll(stopped, MessageState.REJECTED, Transitions.STOPPED);
+            stopped.clear();
+        }
         if (!overdue.isEmpty()) {
             parts.endings().endAll(overdue, MessageState.EXPIRED, Transitions.LIFETIME);
             overdue.clear();

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,19 @@ class Storing {
 
     /** What storing works with besides. */
     @Component
-    record StoringParts(Node node, Facts facts, Transactions transactions, PipelineFigures figures, Clock clock) {}
+    record StoringParts(Node node, StopGate gate, Facts facts, Transactions transactions, Told told) {
+        Clock clock() {
+            return told.clock();
+        }
+
+        PipelineFigures figures() {
+            return told.figures();
+        }
+    }
+
+    /** What came and when. */
+    @Component
+    record Told(PipelineFigures figures, Clock clock) {}
 
     /**
      * Stores, and when the commit broke looks whether it had happened: a caller who is told "no" sends again, so "no" must
@@ -66,14 +79,27 @@ class Storing {
             }
             lanes.queued(batch.stream().map(ready -> ready.message().lane()).collect(Collectors.toSet()));
             // One transaction: since some of it is there, all that was paid is.
-            return batch.stream().map(ready -> found(ready.message(), stored)).toList();
+            Set<Long> stopped = Pool.HOT.call(() -> admit(batch)).stopped();
+            return batch.stream()
+                    .map(ready -> found(ready.message(), stored, stopped))
+                    .toList();
         }
     }
 
-    private static Acceptance found(Priced message, Set<Long> stored) {
+    private static Acceptance found(Priced message, Set<Long> stored, Set<Long> stopped) {
         return stored.contains(message.id().value())
                 ? new Acceptance.Accepted(message.id(), message.parts(), message.price())
-                : new Acceptance.Refused(Acceptance.Reason.NO_MONEY);
+                : unstored(message, stopped);
+    }
+
+    private static Acceptance unstored(Priced message, Set<Long> stopped) {
+        return new Acceptance.Refused(
+                stopped.contains(message.id().value()) ? Acceptance.Reason.STOPPED : Acceptance.Reason.NO_MONEY);
+    }
+
+    private Admitted admit(List<Accepting.Checked.Ready> batch) {
+        return parts.gate()
+                .admit(batch.stream().map(Accepting.Checked.Ready::message).toList());
     }
 
     private Set<Long> lookUp(List<Accepting.Checked.Ready> batch, RuntimeException broken) {
@@ -108,17 +134,27 @@ class Storing {
         List<Acceptance> answers = new ArrayList<>(batch.size());
         Set<Integer> queued = new LinkedHashSet<>();
         parts.transactions().run(Pool.HOT, () -> {
+            Admitted admitted = admit(batch);
+            Set<Long> stopped = admitted.stopped();
             Map<Way, List<Accepting.Checked.Ready>> ways = new HashMap<>();
             for (Accepting.Checked.Ready ready : batch) {
-                ways.computeIfAbsent(ready.message().origin().way(), _ -> new ArrayList<>())
-                        .add(ready);
+                if (!stopped.contains(ready.message().id().value())) {
+                    ways.computeIfAbsent(ready.message().origin().way(), _ -> new ArrayList<>())
+                            .add(ready);
+                }
             }
             Map<Priced, Acceptance> byMessage = new HashMap<>();
-            ways.forEach((way, group) -> store(way, group, byMessage, queued));
+            ways.forEach((way, group) -> store(way, group, admitted, byMessage));
             for (Accepting.Checked.Ready ready : batch) {
-                answers.add(
-                        byMessage.getOrDefault(ready.message(), new Acceptance.Refused(Acceptance.Reason.NO_MONEY)));
+                Acceptance answer = byMessage.get(ready.message());
+                if (answer == null) {
+                    answers.add(unstored(ready.message(), stopped));
+                } else {
+                    answers.add(answer);
+                    queued.add(ready.message().lane());
+                }
             }
+            parts.figures().refused(stopped.size());
             parts.facts().written();
         });
         lanes.queued(queued);
@@ -126,28 +162,30 @@ class Storing {
     }
 
     private void store(
-            Way way, List<Accepting.Checked.Ready> group, Map<Priced, Acceptance> answers, Set<Integer> queued) {
+            Way way, List<Accepting.Checked.Ready> group, Admitted admitted, Map<Priced, Acceptance> answers) {
         Billing.Held held =
                 billing.hold(group.stream().map(Accepting.Checked.Ready::charge).toList(), way.code());
-        List<Priced> paid = new ArrayList<>(group.size());
+        Set<Long> paid = new HashSet<>();
         for (int i = 0; i < group.size(); i++) {
             Priced message = group.get(i).message();
             if (held.paid().get(i)) {
-                paid.add(message);
-                queued.add(message.lane());
+                paid.add(message.id().value());
                 answers.put(message, new Acceptance.Accepted(message.id(), message.parts(), message.price()));
             }
         }
         if (!paid.isEmpty()) {
-            store.insert(paid, held.transaction(), parts.clock().instant());
+            store.insert(
+                    admitted.that(message -> paid.contains(message.id().value())),
+                    held.transaction(),
+                    parts.clock().instant());
             parts.transactions().afterCommit(() -> parts.figures().standing(paid.size()));
         }
         parts.figures().accepted(paid.size());
         parts.figures().refused(group.size() - paid.size());
     }
 
-    /** A chunk of a campaign: paid already, in the caller's transaction. */
-    void store(CampaignChunk chunk) {
+    /** A chunk of a campaign: paid already, in the caller's transaction; tells whom a stop-list has named since. */
+    Set<String> store(CampaignChunk chunk) {
         var origin = new Priced.Origin(
                 chunk.account(),
                 chunk.user(),
@@ -158,20 +196,24 @@ class Storing {
                 Feedback.NONE);
         Shared shared = Shared.of(chunk, store);
         List<Priced> messages = new ArrayList<>(chunk.items().size());
-        Set<Integer> queued = new LinkedHashSet<>();
         for (CampaignChunk.Item item : chunk.items()) {
             RouteId route = pricing.route(chunk.account(), item.mccMnc(), chunk.type())
                     .orElseThrow(() -> new IllegalStateException("No route for " + item.mccMnc()));
             int lane = pricing.lane(route, chunk.type(), chunk.account(), chunk.campaign());
-            queued.add(lane);
             messages.add(priced(chunk, origin, item, shared, lane));
         }
-        if (!messages.isEmpty()) {
-            store.insert(messages, chunk.holdTransaction(), parts.clock().instant());
-            parts.figures().accepted(messages.size());
+        Admitted admitted = parts.gate().admit(messages);
+        Set<Integer> queued = admitted.messages().stream().map(Priced::lane).collect(Collectors.toSet());
+        if (!queued.isEmpty()) {
+            store.insert(admitted, chunk.holdTransaction(), parts.clock().instant());
+            parts.figures().accepted(admitted.messages().size());
             parts.facts().written();
             parts.transactions().afterCommit(() -> lanes.queued(queued));
         }
+        return messages.stream()
+                .filter(message -> admitted.stopped().contains(message.id().value()))
+                .map(Priced::recipient)
+                .collect(Collectors.toSet());
     }
 
     private Priced priced(CampaignChunk chunk, Priced.Origin origin, CampaignChunk.Item item, Shared shared, int lane) {

@@ -33,6 +33,9 @@ final class Transitions {
 
     static final String LIFETIME = "lifetime";
 
+    /** The error of an end that a stop-list made before the message left. */
+    static final String STOPPED = "stopped";
+
     /** What happened to a message. */
     enum Input {
         /** The network took it. */
@@ -51,6 +54,8 @@ final class Transitions {
         LIFETIME_OVER,
         /** Its time came, it was approved, or it was paid for. */
         RELEASED,
+        /** A stop-list has named the recipient since it was accepted. */
+        STOP,
         /** It was not approved. */
         NOT_APPROVED,
         CANCELLATION,
@@ -89,6 +94,7 @@ final class Transitions {
             new Move(QUEUED, Input.RECEIPT_EXPIRED, EXPIRED, RELEASE, RELEASE),
             new Move(QUEUED, Input.CANCELLATION, CANCELLED, RELEASE, RELEASE),
             new Move(QUEUED, Input.LIFETIME_OVER, EXPIRED, RELEASE, RELEASE),
+            new Move(QUEUED, Input.STOP, REJECTED, RELEASE, RELEASE),
             new Move(SENDING, Input.ANSWER, SENT, DEBIT, NONE),
             new Move(SENDING, Input.REFUSAL, UNDELIVERED, RELEASE, RELEASE),
             new Move(SENDING, Input.LOSS, IN_DOUBT, NONE, NONE),

@@ -7,7 +7,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.domain.AcceptStore;
-import io.vestnik.platform.pipeline.domain.Priced;
+import io.vestnik.platform.pipeline.domain.Admitted;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.math.BigDecimal;
@@ -33,7 +33,8 @@ class JdbcAcceptStore implements AcceptStore {
     }
 
     @Override
-    public void insert(List<Priced> messages, long holdTransaction, Instant now) {
+    @AcrossAccounts("each message carries the account that offered it")
+    public void insert(Admitted messages, long holdTransaction, Instant now) {
         // The rows come once from the arrays and go to three tables; what was not paid is not among them.
         jdbc.sql("""
                 WITH n AS MATERIALIZED (
@@ -58,7 +59,7 @@ class JdbcAcceptStore implements AcceptStore {
                        to_state, parts, price, charged, recipient, reference, callback, registered)
                 SELECT :now, id, account, campaign, way, sender, mcc_mnc, :queued, parts, price / 10000.0, 0,
                        recipient, reference, callback, registered FROM n""")
-                .params(new PricedColumns(messages).all())
+                .params(new PricedColumns(messages.messages()).all())
                 .param("hold", holdTransaction)
                 .param("now", Times.sql(now))
                 .param("queued", MessageState.QUEUED.number())

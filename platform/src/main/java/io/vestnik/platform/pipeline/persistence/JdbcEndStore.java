@@ -73,18 +73,22 @@ class JdbcEndStore implements EndStore {
     public List<FoundReceipt> find(List<DeliveryReport> reports) {
         // Networks reuse their ids: the newest whose recipient fits is meant.
         return jdbc.sql("""
-                        SELECT r.n, u.message, u.part, u.parts
+                        SELECT r.n, u.message, u.part, u.parts, u.recipient = '' AS erased
                           FROM unnest(:route::bigint[], :upstream_id::text[], :recipient::text[])
                                WITH ORDINALITY AS r(route, upstream_id, recipient, n)
                          CROSS JOIN LATERAL (
-                           SELECT message, part, parts FROM pipeline.upstream
+                           SELECT message, part, parts, recipient FROM pipeline.upstream
                             WHERE route = r.route AND upstream_id = r.upstream_id
                               AND day >= current_date - 7
-                              AND (r.recipient IS NULL OR recipient = r.recipient)
+                              AND (r.recipient IS NULL OR recipient = r.recipient OR recipient = '')
                             ORDER BY day DESC, message DESC LIMIT 1) u""")
                 .params(new ReportColumns(reports).all())
                 .query((row, _) -> new FoundReceipt(
-                        row.getInt("n") - 1, row.getLong("message"), row.getInt("part"), row.getInt("parts")))
+                        row.getInt("n") - 1,
+                        row.getLong("message"),
+                        row.getInt("part"),
+                        row.getInt("parts"),
+                        row.getBoolean("erased")))
                 .list();
     }
 

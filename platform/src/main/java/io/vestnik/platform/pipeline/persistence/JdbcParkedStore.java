@@ -39,13 +39,13 @@ class JdbcParkedStore implements ParkedStore {
         // Networks reuse their ids: the newest whose recipient fits is meant.
         return jdbc.sql("""
                         SELECT p.id, p.route, p.upstream_id, p.recipient, p.status, p.code, p.at, p.reference, p.raw,
-                               u.message, u.part, u.parts
+                               u.message, u.part, u.parts, u.recipient = '' AS erased
                           FROM pipeline.parked_receipt p
                          CROSS JOIN LATERAL (
-                           SELECT message, part, parts FROM pipeline.upstream
+                           SELECT message, part, parts, recipient FROM pipeline.upstream
                             WHERE route = p.route AND upstream_id = p.upstream_id
                               AND day >= current_date - 7
-                              AND (p.recipient IS NULL OR recipient = p.recipient)
+                              AND (p.recipient IS NULL OR recipient = p.recipient OR recipient = '')
                             ORDER BY day DESC, message DESC LIMIT 1) u
                          WHERE p.id = ANY(:receipts::bigint[]) AND NOT p.orphan
                          ORDER BY p.id""")
@@ -53,7 +53,12 @@ class JdbcParkedStore implements ParkedStore {
                 .query((row, index) -> new Matched(
                         row.getLong("id"),
                         ReportColumns.read(row),
-                        new FoundReceipt(index, row.getLong("message"), row.getInt("part"), row.getInt("parts"))))
+                        new FoundReceipt(
+                                index,
+                                row.getLong("message"),
+                                row.getInt("part"),
+                                row.getInt("parts"),
+                                row.getBoolean("erased"))))
                 .list();
     }
 

@@ -29,7 +29,7 @@ class JdbcTrail implements Trail {
         List<DeliveryReport> theirs = new ArrayList<>(found.size());
         for (FoundReceipt one : found) {
             DeliveryReport report = reports.get(one.index());
-            if (report.raw() != null) {
+            if (report.raw() != null && !one.erased()) {
                 kept.add(one);
                 theirs.add(report);
             }

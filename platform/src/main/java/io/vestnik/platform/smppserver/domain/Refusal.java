@@ -12,7 +12,8 @@ final class Refusal {
     /** The command_status (SMPP 3.4 §5.1.3) for a message that the path refuses. */
     static int status(Acceptance.Reason reason) {
         return switch (reason) {
-            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE -> CommandStatus.ESME_RINVDSTADR;
+            // A stop is about the destination and stays: RSUBMITFAIL would have programs try again.
+            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE, STOPPED -> CommandStatus.ESME_RINVDSTADR;
             case SENDER_NOT_ALLOWED -> CommandStatus.ESME_RINVSRCADR;
             case EMPTY_TEXT, TOO_LONG -> CommandStatus.ESME_RINVMSGLEN;
             case NO_MONEY, ACCOUNT_CLOSED, BAD_CHARACTERS -> CommandStatus.ESME_RSUBMITFAIL;

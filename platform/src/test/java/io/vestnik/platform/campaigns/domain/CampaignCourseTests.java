@@ -114,6 +114,29 @@ class CampaignCourseTests extends InTheHouse {
     }
 
     @Test
+    void givesBackTheMoneyOfWhoCameOntoAStopListAfterThePreview() {
+        house.crowd(10);
+        house.pipeline.stopped.add("79160000004");
+        CampaignId id = house.started(draft("Привет", List.of(PEOPLE)));
+        house.jobs.run();
+
+        assertThat(house.pipeline.items()).hasSize(9);
+        assertThat(house.billing.settlements.stream()
+                        .filter(settlement -> settlement.payer().equals(Town.CLIENT))
+                        .mapToInt(Billing.Settlement::released)
+                        .sum())
+                .isEqualTo(1);
+        assertThat(stores.recipients()
+                        .leftOut(Town.CLIENT, id, 1, null, null, 10)
+                        .items())
+                .extracting(AudienceLine::phone, AudienceLine::verdict)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("79160000004", Verdict.STOPPED));
+
+        house.tell(id, house.pipeline.items(), null, MessageState.DELIVERED);
+        assertThat(house.campaigns.find(Town.CLIENT, id).orElseThrow().state()).isEqualTo(CampaignState.FINISHED);
+    }
+
+    @Test
     void anExpansionThatFailsForGoodWaitsForAPersonAndCanBeResumed() {
         house.crowd(10);
         CampaignId id = house.started(draft("Привет", List.of(PEOPLE)));

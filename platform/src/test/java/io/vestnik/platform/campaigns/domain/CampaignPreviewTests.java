@@ -15,6 +15,7 @@ import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import java.time.Duration;
@@ -87,6 +88,22 @@ class CampaignPreviewTests extends InTheHouse {
                         "too_long", 1L,
                         "empty_text", 1L,
                         "bad_characters", 1L));
+    }
+
+    @Test
+    void leavesOutWhomAStopListNames() {
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(PEOPLE, "79160000002", "Пётр");
+        house.person(PEOPLE, "79160000003", "Мария");
+        house.rules.stopped.put("79160000002", WritingRules.Reason.SENDER);
+        house.rules.stopped.put("79160000003", WritingRules.Reason.ABOVE);
+        house.rules.stopped.put("79160000009", WritingRules.Reason.GROUP);
+
+        Preview preview = house.previewed(house.saved(draft("Привет", List.of(PEOPLE), "79160000009")));
+
+        assertThat(preview.recipients()).isEqualTo(1);
+        assertThat(preview.cost()).isEqualTo(Money.of("3.50"));
+        assertThat(preview.leftOut()).isEqualTo(Map.of("stopped", 1L, "stopped_above", 1L, "stop_group", 1L));
     }
 
     @Test

@@ -11,15 +11,21 @@ import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was given. */
 final class FakePipeline implements Pipeline {
     final List<CampaignChunk> chunks = new ArrayList<>();
     final List<String> orders = new ArrayList<>();
+    /** Whom a stop-list has named since the preview. */
+    final Set<String> stopped = new HashSet<>();
+
     boolean broken;
 
     List<CampaignChunk.Item> items() {
@@ -27,11 +33,25 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public void enqueue(CampaignChunk chunk) {
+    public Set<String> enqueue(CampaignChunk chunk) {
         if (broken) {
             throw new IllegalStateException("The queue is broken");
         }
-        chunks.add(chunk);
+        chunks.add(new CampaignChunk(
+                chunk.account(),
+                chunk.user(),
+                chunk.campaign(),
+                chunk.type(),
+                chunk.sender(),
+                chunk.validUntil(),
+                chunk.holdTransaction(),
+                chunk.items().stream()
+                        .filter(item -> !stopped.contains(item.recipient()))
+                        .toList()));
+        return chunk.items().stream()
+                .map(CampaignChunk.Item::recipient)
+                .filter(stopped::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

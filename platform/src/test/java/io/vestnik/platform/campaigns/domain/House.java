@@ -38,6 +38,7 @@ final class House {
     final FakeContacts contacts = new FakeContacts();
     final FakeBilling billing = new FakeBilling();
     final FakePipeline pipeline = new FakePipeline();
+    final FakeRules rules = new FakeRules();
     final Town town = new Town();
     final FakeJobs jobs;
     final Campaigns campaigns;
@@ -78,7 +79,7 @@ final class House {
                 stores.campaigns(),
                 audience,
                 new AudienceWalk(contacts, town),
-                new Rendering(texts, new AudiencePrices(town, town, town)),
+                new Rendering(texts, new AudiencePrices(town, town, town), this.rules),
                 json));
         jobs.know(new ExpandJob(
                 stores.campaigns(), audience, stores.counters(), new ExpandJob.Ways(pipeline, billing, work), json));

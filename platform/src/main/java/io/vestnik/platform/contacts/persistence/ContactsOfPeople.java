@@ -1,0 +1,98 @@
+package io.vestnik.platform.contacts.persistence;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.store.PersonalData;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** People as contacts: the card, groups, stop-lists, consents, and refused rows of loads that still go on. */
+@Repository
+class ContactsOfPeople implements PersonalData {
+    private final JdbcClient jdbc;
+
+    ContactsOfPeople(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String place() {
+        return "contacts.people";
+    }
+
+    /** First of all: nobody may find them in a group while the others erase. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Step erase(AccountId account, People people, @Nullable String after) {
+        long rows = update(account, people, """
+                WITH gone AS (
+                  DELETE FROM contacts.membership WHERE account = :account AND phone = ANY(:phones)
+                  RETURNING group_id),
+                counted AS (SELECT group_id, count(*) AS people FROM gone GROUP BY group_id ORDER BY group_id)
+                UPDATE contacts.group_ g SET contacts = g.contacts - counted.people
+                  FROM counted WHERE g.account = :account AND g.id = counted.group_id""");
+        rows += update(
+                account, people, "DELETE FROM contacts.contact WHERE account = :account AND phone = ANY(:phones)");
+        rows += update(
+                account,
+                people,
+                "DELETE FROM contacts.trashed_contact WHERE account = :account AND phone = ANY(:phones)");
+        rows += update(account, people, "DELETE FROM contacts.stop WHERE account = :account AND phone = ANY(:phones)");
+        rows += update(
+                account, people, "DELETE FROM contacts.consent WHERE account = :account AND phone = ANY(:phones)");
+        rows += update(
+                account, people, "DELETE FROM contacts.activity WHERE account = :account AND phone = ANY(:phones)");
+        rows += jdbc.sql("""
+                        UPDATE contacts.group_ SET filter = regexp_replace(filter::text, :regex, '0', 'g')::jsonb
+                         WHERE account = :account AND filter::text ~ :regex""")
+                .param("account", account.value())
+                .param("regex", people.regex())
+                .update();
+        rows += jdbc.sql("DELETE FROM contacts.refused_row WHERE account = :account AND cells ~ :regex")
+                .param("account", account.value())
+                .param("regex", people.regex())
+                .update();
+        return new Step(null, rows);
+    }
+
+    private int update(AccountId account, People people, String sql) {
+        return jdbc.sql(sql)
+                .param("account", account.value())
+                .param("phones", people.array())
+                .update();
+    }
+
+    @Override
+    public Slice<Told> tell(AccountId account, String phone, @Nullable String after, int limit) {
+        int skip = after == null ? 0 : Integer.parseInt(after);
+        List<Told> told = jdbc.sql("""
+                        SELECT what, known::text AS known FROM (
+                        SELECT 'contact' AS what, to_jsonb(c) - 'account' - 'id' - 'words' - 'version' AS known, 1 AS part, id
+                          FROM contacts.contact c WHERE account = :account AND phone = :phone
+                        UNION ALL
+                        SELECT 'group', jsonb_build_object('name', g.name), 2, g.id
+                          FROM contacts.group_ g
+                          JOIN contacts.membership m ON m.account = g.account AND m.group_id = g.id AND m.phone = :phone
+                         WHERE g.account = :account
+                        UNION ALL
+                        SELECT 'stop', to_jsonb(s) - 'account' - 'id' - 'removal' - 'kind' - 'source', 3, id
+                          FROM contacts.stop s WHERE account = :account AND phone = :phone
+                        UNION ALL
+                        SELECT 'consent', to_jsonb(c) - 'account' - 'id', 4, id
+                          FROM contacts.consent c WHERE account = :account AND phone = :phone
+                        ) AS all_of_it ORDER BY part, id OFFSET :skip LIMIT :limit""")
+                .param("account", account.value())
+                .param("phone", phone)
+                .param("skip", skip)
+                .param("limit", limit + 1)
+                .query(Told::of)
+                .list();
+        return Slice.of(told, limit, _ -> Integer.toString(skip + limit));
+    }
+}

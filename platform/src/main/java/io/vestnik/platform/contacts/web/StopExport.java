@@ -1,0 +1,96 @@
+package io.vestnik.platform.contacts.web;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.Stop;
+import io.vestnik.platform.contacts.Stops;
+import io.vestnik.platform.contacts.Stops.Listing;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.tabular.Cell;
+import io.vestnik.tabular.CsvStyle;
+import io.vestnik.tabular.TableWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The entries that match, as a table: walked by key and written as they are read. */
+@Controller
+class StopExport {
+    private static final Logger log = LoggerFactory.getLogger(StopExport.class);
+    private static final int ROWS = 1_000;
+
+    private final Stops stops;
+    private final StopWords words;
+
+    StopExport(Stops stops, StopWords words) {
+        this.stops = stops;
+        this.words = words;
+    }
+
+    @GetMapping("/contacts/stops/export")
+    @PreAuthorize(StopRights.MAY_VIEW)
+    void export(
+            ListQuery query,
+            @RequestParam(name = "format", defaultValue = "xlsx") String kind,
+            @AuthenticationPrincipal Who who,
+            HttpServletResponse response)
+            throws IOException {
+        boolean csv = kind.equals("csv");
+        Format format = words.format();
+        response.setContentType(
+                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(
+                                format.text("contacts.stops.title") + (csv ? ".csv" : ".xlsx"), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        log.info(
+                "Stop-list exported account={} by={}",
+                who.account(),
+                who.person().orElse(null));
+        OutputStream out = response.getOutputStream();
+        try (TableWriter table = csv ? TableWriter.csv(out, CsvStyle.spreadsheet()) : TableWriter.xlsx(out)) {
+            table.sheet(
+                    format.text("contacts.stops.title"),
+                    Stream.of("phone", "stops.scope", "stops.reason", "stops.source", "stops.by", "stops.added")
+                            .map(it -> format.text("contacts." + it))
+                            .toList());
+            write(who.account(), words.listing(query), table);
+        }
+    }
+
+    private void write(AccountId account, Listing listing, TableWriter table) throws IOException {
+        @Nullable String after = null;
+        do {
+            Slice<Stop> page = stops.list(account, listing, after, ROWS);
+            for (Stop stop : page.items()) {
+                StopWords.Line line = words.line(stop);
+                table.row(List.of(
+                        Cell.text("+" + line.phone()),
+                        Cell.text(line.scope()),
+                        Cell.text(line.reason()),
+                        Cell.text(line.source()),
+                        Cell.text(line.by()),
+                        Cell.text(words.format().dateTime(line.at()))));
+            }
+            after = page.next();
+        } while (after != null);
+    }
+}
