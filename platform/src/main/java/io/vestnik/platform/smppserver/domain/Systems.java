@@ -77,10 +77,15 @@ public class Systems {
 
     /** The one that a fact's callback names; empty where it names none of this account, or a revoked one. */
     Optional<SmppSystem> calledBack(AccountId account, String callback) {
-        SystemStore.Kept kept = known.get().bySystemId().get(callback.substring(SmppSystem.CALLBACK.length()));
-        return Optional.ofNullable(kept)
-                .map(SystemStore.Kept::system)
-                .filter(system -> system.account().equals(account) && system.revokedAt() == null);
+        String systemId = callback.substring(SmppSystem.CALLBACK.length());
+        SystemStore.Kept kept = known.get().bySystemId().get(systemId);
+        // Whom nobody here knows another node has made within the last second: its receipts must not be lost.
+        Optional<SmppSystem> named = kept != null
+                ? Optional.of(kept.system())
+                : store.list(account).stream()
+                        .filter(system -> system.systemId().equals(systemId))
+                        .findFirst();
+        return named.filter(system -> system.account().equals(account) && system.revokedAt() == null);
     }
 
     // ---- for the pages

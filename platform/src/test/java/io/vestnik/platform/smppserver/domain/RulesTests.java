@@ -31,7 +31,8 @@ class RulesTests {
                         Map.entry(Reason.TOO_LONG, "ESME_RINVMSGLEN"),
                         Map.entry(Reason.BAD_CHARACTERS, "ESME_RSUBMITFAIL"),
                         Map.entry(Reason.NO_MONEY, "ESME_RSUBMITFAIL"),
-                        Map.entry(Reason.ACCOUNT_CLOSED, "ESME_RSUBMITFAIL"));
+                        Map.entry(Reason.ACCOUNT_CLOSED, "ESME_RSUBMITFAIL"),
+                        Map.entry(Reason.STOPPED, "ESME_RINVDSTADR"));
         assertThat(Refusal.status(new IllegalStateException("the store is away")))
                 .isEqualTo(CommandStatus.ESME_RSYSERR);
     }
