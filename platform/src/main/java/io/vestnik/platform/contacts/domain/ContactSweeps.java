@@ -6,10 +6,11 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Counts segments anew by and by, and forgets what searches for duplicates found. */
+/** Counts segments anew by and by, and forgets what searches for duplicates found, and loads of long ago. */
 @Configuration(proxyBeanMethods = false)
 class ContactSweeps {
     private static final Duration KEPT = Duration.ofDays(7);
+    private static final Duration LOADS_KEPT = Duration.ofDays(365);
     private static final int MOST = 5_000;
 
     @Bean
@@ -24,5 +25,14 @@ class ContactSweeps {
                 Duration.ofHours(1),
                 MOST,
                 () -> duplicates.forget(clock.instant().minus(KEPT), MOST));
+    }
+
+    @Bean
+    Sweep oldLoads(LoadStore loads, Clock clock) {
+        return new Sweep(
+                "contacts.loads",
+                Duration.ofHours(1),
+                MOST,
+                () -> loads.forgetEnded(clock.instant().minus(LOADS_KEPT), MOST));
     }
 }

@@ -32,21 +32,18 @@ record LoadChoice(String charset, String separator, Map<Integer, SheetChoice> sh
         SEPARATORS.put("bar", '|');
     }
 
-    /** Stands for a field that is to be made. */
-    static final String NEW_FIELD = "new";
-
     /**
      * What was chosen of a sheet.
      *
      * @param loaded whether it is loaded at all
      * @param header whether the first row names the columns
-     * @param columns key of the field, or {@link #NEW_FIELD}, by column
+     * @param columns key of the field by column
      */
     record SheetChoice(boolean loaded, boolean header, Map<Integer, String> columns) {
         /** Whether a field was chosen for two columns. */
         boolean repeated() {
             Set<String> taken = new HashSet<>();
-            return columns.values().stream().anyMatch(key -> !key.equals(NEW_FIELD) && !taken.add(key));
+            return columns.values().stream().anyMatch(key -> !taken.add(key));
         }
     }
 
@@ -66,7 +63,7 @@ record LoadChoice(String charset, String separator, Map<Integer, SheetChoice> sh
                         ? entry.getKey().substring(prefix.length() + "column.".length())
                         : "";
                 String key = entry.getValue().isEmpty() ? "" : entry.getValue().getFirst();
-                if (column.matches("\\d{1,4}") && (keys.contains(key) || key.equals(NEW_FIELD))) {
+                if (column.matches("\\d{1,4}") && keys.contains(key)) {
                     columns.put(Integer.valueOf(column), key);
                 }
             }
