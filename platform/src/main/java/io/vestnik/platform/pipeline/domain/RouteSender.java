@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -186,6 +187,7 @@ final class RouteSender implements AutoCloseable {
                 unsure = picks.stream().flatMap(pick -> pick.ids().stream()).toList();
                 List<Claimed> rows = parts.transactions().call(() -> claim(picks, rooms));
                 unsure = List.of();
+                singles.accept(-singlesOf(picks, rows));
                 figures.claimed(System.nanoTime() - started);
                 keep(picks, rows);
                 return true;
@@ -194,6 +196,16 @@ final class RouteSender implements AutoCloseable {
             lanes.readyAll(route.id()); // what was picked is still there
             throw e;
         }
+    }
+
+    /** How many were taken from lanes of no campaign; counted once they are, for what was rolled back still waits. */
+    private static int singlesOf(List<Pick> picks, List<Claimed> rows) {
+        Set<Integer> lanes = picks.stream()
+                .map(pick -> pick.lane().row)
+                .filter(lane -> lane.campaign() == 0)
+                .map(LaneStore.Lane::id)
+                .collect(Collectors.toSet());
+        return (int) rows.stream().filter(row -> lanes.contains(row.lane())).count();
     }
 
     private List<Pick> pick(List<Connector.Room> rooms) {
@@ -237,11 +249,7 @@ final class RouteSender implements AutoCloseable {
                 new FlightStore.By(route.id(), node.number(), route.connector().sendsWhole());
         for (Pick pick : picks) {
             List<Share> shares = Share.of(pick.ids(), left);
-            List<Claimed> taken = parts.flights().claim(pick.lane().row.id(), by, pick.ids(), shares);
-            if (pick.lane().row.campaign() == 0) {
-                singles.accept(-taken.size());
-            }
-            rows.addAll(taken);
+            rows.addAll(parts.flights().claim(pick.lane().row.id(), by, pick.ids(), shares));
             left = Share.left(left, pick.ids().size());
         }
         return rows;
