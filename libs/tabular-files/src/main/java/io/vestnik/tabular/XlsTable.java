@@ -1,14 +1,13 @@
 package io.vestnik.tabular;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A workbook of Excel 97 to 2003 ([MS-XLS], BIFF8), read from its compound file sector by sector. */
-final class XlsTable implements TabularFile {
+final class XlsTable implements Workbook {
 
     private static final String STREAM = "Workbook";
 
@@ -66,30 +65,9 @@ final class XlsTable implements TabularFile {
         }
     }
 
-    private boolean hasAnything() throws IOException {
-        for (String sheet : sheets()) {
-            try (Rows rows = rows(sheet)) {
-                if (rows.hasNext()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     @Override
     public TableFormat format() {
         return TableFormat.XLS;
-    }
-
-    @Override
-    public Optional<Charset> charset() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Character> separator() {
-        return Optional.empty();
     }
 
     @Override

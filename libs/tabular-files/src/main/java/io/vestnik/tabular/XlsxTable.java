@@ -1,14 +1,12 @@
 package io.vestnik.tabular;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A workbook, read from its zip without unpacking it to the disk. */
-final class XlsxTable implements TabularFile {
+final class XlsxTable implements Workbook {
 
     /** Rows by whose size the others are estimated. */
     private static final int ROWS_TO_MEASURE = 500;
@@ -56,30 +54,9 @@ final class XlsxTable implements TabularFile {
         return new XlsxTable(zip, parts, strings, limits);
     }
 
-    private boolean hasAnything() throws IOException {
-        for (String sheet : sheets()) {
-            try (Rows rows = rows(sheet)) {
-                if (rows.hasNext()) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     @Override
     public TableFormat format() {
         return TableFormat.XLSX;
-    }
-
-    @Override
-    public Optional<Charset> charset() {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Character> separator() {
-        return Optional.empty();
     }
 
     @Override
