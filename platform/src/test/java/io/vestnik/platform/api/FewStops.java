@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Stop;
 import io.vestnik.platform.contacts.StopScope;
+import io.vestnik.platform.contacts.StopSource;
 import io.vestnik.platform.contacts.Stops;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
@@ -18,18 +19,16 @@ final class FewStops implements Stops {
 
     @Override
     public int add(Who who, Collection<String> phones, Entry entry) {
+        return add(who.name(), phones, entry);
+    }
+
+    private int add(String by, Collection<String> phones, Entry entry) {
         int before = kept.size();
         for (String phone : phones) {
             if (kept.stream()
                     .noneMatch(it -> it.phone().equals(phone) && it.scope().equals(entry.scope()))) {
                 kept.add(new Stop(
-                        kept.size() + 1L,
-                        phone,
-                        entry.scope(),
-                        entry.source(),
-                        entry.reason(),
-                        who.name(),
-                        FakeDoors.NOW));
+                        kept.size() + 1L, phone, entry.scope(), entry.source(), entry.reason(), by, FakeDoors.NOW));
             }
         }
         return kept.size() - before;
@@ -54,7 +53,7 @@ final class FewStops implements Stops {
 
     @Override
     public int unsubscribe(AccountId account, Collection<String> phones, String sender, String reason) {
-        throw new UnsupportedOperationException();
+        return add("", phones, new Entry(new StopScope.Sender(sender), StopSource.UNSUBSCRIBE, reason));
     }
 
     @Override

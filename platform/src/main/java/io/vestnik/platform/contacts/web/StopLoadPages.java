@@ -7,28 +7,19 @@ import io.vestnik.platform.contacts.domain.TablePreviews;
 import io.vestnik.platform.contacts.domain.TablePreviews.Look;
 import io.vestnik.platform.contacts.domain.TablePreviews.SheetSight;
 import io.vestnik.platform.contacts.domain.TablePreviews.Sight;
-import io.vestnik.platform.contacts.domain.TableRefusals;
 import io.vestnik.platform.files.FileId;
-import io.vestnik.platform.files.Files;
-import io.vestnik.platform.files.StoredFile;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
-import io.vestnik.tabular.RefusalReason;
 import io.vestnik.tabular.Row;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,18 +37,16 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @PreAuthorize(StopRights.MAY_EDIT)
 class StopLoadPages {
-    private static final long MOST_BYTES = 512L * 1024 * 1024;
-    private static final Duration LIFETIME = Duration.ofDays(1);
     private static final int ROWS = 6;
     private static final int MOST_COLUMNS = 60;
 
-    private final Files files;
+    private final TableUploads uploads;
     private final TablePreviews previews;
     private final StopLoad load;
     private final StopWords words;
 
-    StopLoadPages(Files files, TablePreviews previews, StopLoad load, StopWords words) {
-        this.files = files;
+    StopLoadPages(TableUploads uploads, TablePreviews previews, StopLoad load, StopWords words) {
+        this.uploads = uploads;
         this.previews = previews;
         this.load = load;
         this.words = words;
@@ -71,32 +60,7 @@ class StopLoadPages {
     /** Goes on to the look into the table, or tells the script that has sent the file what is wrong with it. */
     @PostMapping("/contacts/stops/load")
     ResponseEntity<?> upload(@RequestParam MultipartFile file, @AuthenticationPrincipal Who who) throws IOException {
-        StoredFile stored;
-        try (InputStream content = file.getInputStream()) {
-            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            stored = files.save(
-                    who.account(), new Files.Upload(name, "application/octet-stream", LIFETIME), content, MOST_BYTES);
-        } catch (Files.TooLarge e) {
-            return refused(RefusalReason.TOO_LARGE);
-        }
-        return switch (previews.look(who.account(), stored.id(), Look.FIRST)) {
-            case Sight.Table _ ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/contacts/stops/load/" + stored.id()))
-                        .build();
-            case Sight.Refused(RefusalReason reason) -> {
-                files.delete(who.account(), stored.id());
-                yield refused(reason);
-            }
-            case Sight.Gone() -> throw new IllegalStateException("A file went while it was looked into");
-        };
-    }
-
-    private ResponseEntity<ProblemDetail> refused(RefusalReason reason) {
-        return ResponseEntity.unprocessableContent()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.UNPROCESSABLE_CONTENT, words.format().text(TableRefusals.key(reason))));
+        return uploads.take(who.account(), file, "/contacts/stops/load/");
     }
 
     @GetMapping("/contacts/stops/load/{file:\\d+}")

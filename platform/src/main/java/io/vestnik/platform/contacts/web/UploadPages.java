@@ -11,14 +11,8 @@ import io.vestnik.platform.shell.Tone;
 import io.vestnik.tabular.RefusalReason;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Objects;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,15 +27,14 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @PreAuthorize(ContactsRights.MAY_LOAD)
 class UploadPages {
-    static final long MOST_BYTES = 512L * 1024 * 1024;
 
-    private static final Duration LIFETIME = Duration.ofDays(1);
-
+    private final TableUploads uploads;
     private final Files files;
     private final TablePreviews previews;
     private final Format texts;
 
-    UploadPages(Files files, TablePreviews previews, Format texts) {
+    UploadPages(TableUploads uploads, Files files, TablePreviews previews, Format texts) {
+        this.uploads = uploads;
         this.files = files;
         this.previews = previews;
         this.texts = texts;
@@ -55,25 +48,7 @@ class UploadPages {
     /** Goes on to the look into the table, or tells the script that has sent the file what is wrong with it. */
     @PostMapping("/contacts/load")
     ResponseEntity<?> upload(@RequestParam MultipartFile file, @AuthenticationPrincipal Who who) throws IOException {
-        StoredFile stored;
-        try (InputStream content = file.getInputStream()) {
-            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            stored = files.save(
-                    who.account(), new Files.Upload(name, "application/octet-stream", LIFETIME), content, MOST_BYTES);
-        } catch (Files.TooLarge e) {
-            return refused(RefusalReason.TOO_LARGE);
-        }
-        return switch (previews.look(who.account(), stored.id(), TablePreviews.Look.FIRST)) {
-            case Sight.Table _ ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/contacts/load/" + stored.id()))
-                        .build();
-            case Sight.Refused(RefusalReason reason) -> {
-                files.delete(who.account(), stored.id());
-                yield refused(reason);
-            }
-            case Sight.Gone() -> throw new IllegalStateException("A file went while it was looked into");
-        };
+        return uploads.take(who.account(), file, "/contacts/load/");
     }
 
     /** Rows copied from a table come with tabs between their cells, and are looked at as any other table. */
@@ -86,7 +61,10 @@ class UploadPages {
             throws IOException {
         StoredFile stored = files.save(
                 who.account(),
-                new Files.Upload(texts.text("contacts.load.rows.name") + ".tsv", "text/plain;charset=UTF-8", LIFETIME),
+                new Files.Upload(
+                        texts.text("contacts.load.rows.name") + ".tsv",
+                        "text/plain;charset=UTF-8",
+                        TableUploads.LIFETIME),
                 out -> out.write(rows.getBytes(StandardCharsets.UTF_8)));
         if (previews.look(who.account(), stored.id(), TablePreviews.Look.FIRST)
                 instanceof Sight.Refused(RefusalReason reason)) {
@@ -98,12 +76,5 @@ class UploadPages {
             return "contacts/load";
         }
         return "redirect:/contacts/load/" + stored.id();
-    }
-
-    private ResponseEntity<ProblemDetail> refused(RefusalReason reason) {
-        String text = texts.text(TableRefusals.key(reason));
-        return ResponseEntity.unprocessableContent()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, text));
     }
 }
