@@ -1,49 +1,20 @@
 package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
-import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.contacts.ContactFixtures;
-import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Outcome;
 import io.vestnik.platform.contacts.Outcomes;
 import io.vestnik.platform.contacts.domain.Contact;
-import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.jobs.JobId;
-import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @WebTest
-class CleaningPagesTests {
-    private final MockMvcTester mvc;
-    private final ApplicationContext context;
-    private final ContactFixtures fixtures;
-    private final Contacts contacts;
-    private final ContactStore store;
-
-    @Autowired
-    CleaningPagesTests(
-            MockMvcTester mvc,
-            ApplicationContext context,
-            ContactFixtures fixtures,
-            Contacts contacts,
-            ContactStore store) {
-        this.mvc = mvc;
-        this.context = context;
-        this.fixtures = fixtures;
-        this.contacts = contacts;
-        this.store = store;
-    }
-
+class CleaningPagesTests extends AsClient {
     @Test
     void tellsHowManyOfEachKindThereAreAndLeadsToThem() {
         fixtures.load(client(), "Чистка", "phone;name", "79160940001;Лев");
@@ -111,17 +82,5 @@ class CleaningPagesTests {
 
     private Outcome missed(String phone) {
         return new Outcome(client(), phone, Outcome.Kind.UNDELIVERED, Instant.parse("2026-11-21T09:00:00Z"));
-    }
-
-    private AccountId client() {
-        return SignIns.who("client", context).account();
-    }
-
-    private MockMvcRequestBuilder get(String path) {
-        return mvc.get().uri(path).with(SignIns.as("client", context));
-    }
-
-    private MockMvcRequestBuilder post(String path) {
-        return mvc.post().uri(path).with(SignIns.as("client", context)).with(csrf());
     }
 }

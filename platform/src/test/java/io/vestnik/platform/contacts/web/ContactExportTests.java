@@ -1,16 +1,12 @@
 package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.contacts.ContactFixtures;
-import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Contacts.LoadResult;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.ContactExporting;
-import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Files;
 import io.vestnik.platform.files.Reports;
@@ -23,28 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 @WebTest
-class ContactExportTests {
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    ContactFixtures fixtures;
-
-    @Autowired
-    Contacts contacts;
-
-    @Autowired
-    ContactStore store;
-
+class ContactExportTests extends AsClient {
     @Autowired
     Files files;
 
@@ -130,14 +109,6 @@ class ContactExportTests {
                 .isEmpty();
     }
 
-    private GroupId loaded(String group, String... people) {
-        String[] rows = new String[people.length + 1];
-        rows[0] = "phone;name";
-        System.arraycopy(people, 0, rows, 1, people.length);
-        fixtures.load(client(), group, rows);
-        return contacts.groupNamed(client(), group).id();
-    }
-
     private FileId exported(MockMvcRequestBuilder request) {
         var response = request.exchange().getResponse();
         String page = Objects.requireNonNull(response.getRedirectedUrl(), () -> "No redirect: " + response.getStatus());
@@ -153,17 +124,5 @@ class ContactExportTests {
 
     private Path path(FileId file) {
         return files.path(client(), file).orElseThrow();
-    }
-
-    private AccountId client() {
-        return SignIns.who("client", context).account();
-    }
-
-    private MockMvcRequestBuilder get(String page) {
-        return mvc.get().uri(page).with(SignIns.as("client", context));
-    }
-
-    private MockMvcRequestBuilder post(String page) {
-        return mvc.post().uri(page).with(csrf()).with(SignIns.as("client", context));
     }
 }

@@ -1,48 +1,20 @@
 package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.contacts.ContactFixtures;
-import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.Contact;
-import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.BuilderWalk;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @WebTest
-class ContactPagesTests {
-    private final MockMvcTester mvc;
-    private final ApplicationContext context;
-    private final ContactFixtures fixtures;
-    private final Contacts contacts;
-    private final ContactStore store;
-
-    @Autowired
-    ContactPagesTests(
-            MockMvcTester mvc,
-            ApplicationContext context,
-            ContactFixtures fixtures,
-            Contacts contacts,
-            ContactStore store) {
-        this.mvc = mvc;
-        this.context = context;
-        this.fixtures = fixtures;
-        this.contacts = contacts;
-        this.store = store;
-    }
-
+class ContactPagesTests extends AsClient {
     @Test
     void showsEveryPageInBothLanguages() {
         AccountId client = client();
@@ -329,19 +301,7 @@ class ContactPagesTests {
         return new io.vestnik.platform.contacts.domain.ContactFilter("", group, null, null);
     }
 
-    private AccountId client() {
-        return SignIns.who("client", context).account();
-    }
-
     private Contact contact(AccountId account, String phone) {
         return store.byPhone(account, phone).orElseThrow();
-    }
-
-    private MockMvcRequestBuilder get(String page) {
-        return mvc.get().uri(page).with(SignIns.as("client", context));
-    }
-
-    private MockMvcRequestBuilder post(String page) {
-        return mvc.post().uri(page).with(csrf()).with(SignIns.as("client", context));
     }
 }

@@ -1,15 +1,10 @@
 package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
-import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.contacts.ContactFixtures;
-import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.Contact;
-import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.contacts.domain.FieldDesk;
 import io.vestnik.platform.contacts.domain.FieldKind;
 import io.vestnik.platform.contacts.domain.Fields;
@@ -20,27 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @WebTest
-class FieldPagesTests {
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    ContactFixtures fixtures;
-
-    @Autowired
-    Contacts contacts;
-
-    @Autowired
-    ContactStore store;
-
+class FieldPagesTests extends AsClient {
     @Autowired
     Fields fields;
 
@@ -225,21 +202,5 @@ class FieldPagesTests {
         return ((FieldDesk.Answer.Saved) desk.add(client(), name, kind, List.of(choices)))
                 .field()
                 .key();
-    }
-
-    private Contact contact(String phone) {
-        return store.byPhone(client(), phone).orElseThrow();
-    }
-
-    private AccountId client() {
-        return SignIns.who("client", context).account();
-    }
-
-    private MockMvcRequestBuilder get(String address) {
-        return mvc.get().uri(address).with(SignIns.as("client", context));
-    }
-
-    private MockMvcRequestBuilder post(String address) {
-        return mvc.post().uri(address).with(SignIns.as("client", context)).with(csrf());
     }
 }

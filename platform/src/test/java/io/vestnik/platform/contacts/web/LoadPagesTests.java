@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.contacts.ContactFixtures;
-import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
@@ -21,37 +20,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMultipartMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @WebTest
-class LoadPagesTests {
+class LoadPagesTests extends AsClient {
     private static final Charset WINDOWS = Charset.forName("windows-1251");
 
-    private final MockMvcTester mvc;
-    private final ApplicationContext context;
-    private final ContactFixtures fixtures;
-    private final Contacts contacts;
-    private final JdbcClient jdbc;
-
     @Autowired
-    LoadPagesTests(
-            MockMvcTester mvc,
-            ApplicationContext context,
-            ContactFixtures fixtures,
-            Contacts contacts,
-            JdbcClient jdbc) {
-        this.mvc = mvc;
-        this.context = context;
-        this.fixtures = fixtures;
-        this.contacts = contacts;
-        this.jdbc = jdbc;
-    }
+    JdbcClient jdbc;
 
     static Stream<Arguments> unreadable() {
         return Stream.of(
@@ -274,10 +254,6 @@ class LoadPagesTests {
                 .single();
     }
 
-    private AccountId client() {
-        return SignIns.who("client", context).account();
-    }
-
     private MockMultipartMvcRequestBuilder upload(String name, byte[] content) {
         return mvc.post()
                 .uri("/contacts/load")
@@ -285,13 +261,5 @@ class LoadPagesTests {
                 .file(new MockMultipartFile("file", name, "application/octet-stream", content))
                 .with(csrf().asHeader())
                 .with(SignIns.as("client", context));
-    }
-
-    private MockMvcRequestBuilder get(String page) {
-        return mvc.get().uri(page).with(SignIns.as("client", context));
-    }
-
-    private MockMvcRequestBuilder post(String page) {
-        return mvc.post().uri(page).with(csrf()).with(SignIns.as("client", context));
     }
 }

@@ -1,36 +1,14 @@
 package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
-import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.contacts.ContactFixtures;
-import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
-import io.vestnik.platform.kernel.AccountId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @WebTest
-class SegmentPagesTests {
-    private final MockMvcTester mvc;
-    private final ApplicationContext context;
-    private final ContactFixtures fixtures;
-    private final Contacts contacts;
-
-    @Autowired
-    SegmentPagesTests(MockMvcTester mvc, ApplicationContext context, ContactFixtures fixtures, Contacts contacts) {
-        this.mvc = mvc;
-        this.context = context;
-        this.fixtures = fixtures;
-        this.contacts = contacts;
-    }
-
+class SegmentPagesTests extends AsClient {
     @Test
     void keepsAFilterOfGroupsOfConditionsAsASegment() {
         fixtures.load(client(), "Живые", "phone;name", "79160300001;Зинаида", "79160300002;Зоя", "79160300003;Захар");
@@ -105,17 +83,5 @@ class SegmentPagesTests {
                     .doesNotContain("??");
         }
         assertThat(get("/contacts/statistics/chart?by=password")).hasStatus(404);
-    }
-
-    private AccountId client() {
-        return SignIns.who("client", context).account();
-    }
-
-    private MockMvcRequestBuilder get(String path) {
-        return mvc.get().uri(path).with(SignIns.as("client", context));
-    }
-
-    private MockMvcRequestBuilder post(String path) {
-        return mvc.post().uri(path).with(SignIns.as("client", context)).with(csrf());
     }
 }

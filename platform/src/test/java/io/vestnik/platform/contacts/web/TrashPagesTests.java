@@ -1,52 +1,28 @@
 package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
-import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.contacts.ContactFixtures;
-import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.Contact;
-import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.contacts.domain.TrashStore;
 import io.vestnik.platform.contacts.domain.TrashStore.Wanted;
 import io.vestnik.platform.jobs.JobId;
-import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @WebTest
-class TrashPagesTests {
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    ContactFixtures fixtures;
-
-    @Autowired
-    Contacts contacts;
-
-    @Autowired
-    ContactStore store;
-
+class TrashPagesTests extends AsClient {
     @Autowired
     TrashStore trash;
 
     @Test
     void bringsBackWhoWasDeletedWithGroupsAndId() {
-        GroupId group = load("Возврат", "79180100001;Анна", "79180100002;Борис");
+        GroupId group = loaded("Возврат", "79180100001;Анна", "79180100002;Борис");
         Contact anna = contact("79180100001");
         assertThat(post("/contacts/" + anna.id() + "/delete")).hasRedirectedUrl("/contacts");
         assertThat(count(group)).isEqualTo(1);
@@ -62,7 +38,7 @@ class TrashPagesTests {
 
     @Test
     void undoesAWholeDeletionOfAllThatMatch() {
-        GroupId group = load("Вся группа", "79180200001;А", "79180200002;Б", "79180200003;В");
+        GroupId group = loaded("Вся группа", "79180200001;А", "79180200002;Б", "79180200003;В");
         String job = Objects.requireNonNull(post("/contacts/delete")
                 .param("all", "true")
                 .param("match.group", group.toString())
@@ -81,7 +57,7 @@ class TrashPagesTests {
 
     @Test
     void fillsWhatIsEmptyWhereThePhoneCameBackMeanwhile() {
-        GroupId old = load("Прежняя", "79180300001;Анна");
+        GroupId old = loaded("Прежняя", "79180300001;Анна");
         Contact anna = contact("79180300001");
         assertThat(post("/contacts/" + anna.id())
                         .param("version", "1")
@@ -91,7 +67,7 @@ class TrashPagesTests {
                         .param("groups", old.toString()))
                 .hasStatus3xxRedirection();
         assertThat(post("/contacts/" + anna.id() + "/delete")).hasStatus3xxRedirection();
-        GroupId fresh = load("Новая", "79180300001;Аня");
+        GroupId fresh = loaded("Новая", "79180300001;Аня");
         assertThat(post("/contacts/trash/restore").param("ids", place("79180300001")))
                 .hasStatus3xxRedirection();
         assertThat(contact("79180300001").person().name()).isEqualTo("Аня");
@@ -103,7 +79,7 @@ class TrashPagesTests {
 
     @Test
     void purgesByHandAndAfterItsDays() {
-        load("Насовсем", "79180400001;А", "79180400002;Б");
+        loaded("Насовсем", "79180400001;А", "79180400002;Б");
         assertThat(post("/contacts/delete")
                         .param("ids", contact("79180400001").id().toString())
                         .param("ids", contact("79180400002").id().toString()))
@@ -119,7 +95,7 @@ class TrashPagesTests {
 
     @Test
     void deletesGroupsWithTheirPeopleKeptAndBringsThemBack() {
-        GroupId group = load("Осенние", "79180500001;А", "79180500002;Б");
+        GroupId group = loaded("Осенние", "79180500001;А", "79180500002;Б");
         assertThat(post("/contacts/groups/delete").param("ids", group.toString()))
                 .hasRedirectedUrl("/contacts/groups");
         assertThat(contacts.group(client(), group)).isEmpty();
@@ -144,7 +120,7 @@ class TrashPagesTests {
 
     @Test
     void movesAndCopiesBetweenGroupsWithAWayBack() {
-        GroupId from = load("Откуда", "79180600001;А", "79180600002;Б");
+        GroupId from = loaded("Откуда", "79180600001;А", "79180600002;Б");
         GroupId to = contacts.groupNamed(client(), "Куда").id();
         String first = contact("79180600001").id().toString();
         assertThat(post("/contacts/regroup").param("ids", first).param("match.group", from.toString()))
@@ -182,7 +158,7 @@ class TrashPagesTests {
 
     @Test
     void takesBackWhatWasDoneToGroups() {
-        GroupId from = load("Было", "79180700001;А");
+        GroupId from = loaded("Было", "79180700001;А");
         GroupId to = contacts.groupNamed(client(), "Стало").id();
         var moved = post("/contacts/regroup/do")
                 .param("ids", contact("79180700001").id().toString())
@@ -202,8 +178,8 @@ class TrashPagesTests {
 
     @Test
     void mergesGroupsIntoOne() {
-        GroupId one = load("Первая половина", "79180800001;А", "79180800002;Б");
-        GroupId two = load("Вторая половина", "79180800002;Б", "79180800003;В");
+        GroupId one = loaded("Первая половина", "79180800001;А", "79180800002;Б");
+        GroupId two = loaded("Вторая половина", "79180800002;Б", "79180800003;В");
         assertThat(post("/contacts/groups/merge").param("ids", one.toString())).hasRedirectedUrl("/contacts/groups");
         assertThat(post("/contacts/groups/merge").param("ids", one.toString(), two.toString()))
                 .hasStatusOk()
@@ -224,7 +200,7 @@ class TrashPagesTests {
 
     @Test
     void listsGroupsInOrderAndExportsThem() throws Exception {
-        load("Я большая", "79180900001;А", "79180900002;Б");
+        loaded("Я большая", "79180900001;А", "79180900002;Б");
         contacts.groupNamed(client(), "Я пустая");
         assertThat(get("/contacts/groups?q=я &sort=contacts")).bodyText().containsSubsequence("Я пустая", "Я большая");
         assertThat(get("/contacts/groups?q=я &sort=-contacts")).bodyText().containsSubsequence("Я большая", "Я пустая");
@@ -235,7 +211,7 @@ class TrashPagesTests {
 
     @Test
     void showsEveryPageInBothLanguages() {
-        GroupId group = load("Страницы корзины", "79181000001;А");
+        GroupId group = loaded("Страницы корзины", "79181000001;А");
         assertThat(post("/contacts/" + contact("79181000001").id() + "/delete")).hasStatus3xxRedirection();
         assertThat(post("/contacts/groups/" + group + "/delete")).hasStatus3xxRedirection();
         for (String page : List.of("/contacts/trash", "/contacts/trash/groups", "/contacts/groups?sort=name")) {
@@ -249,14 +225,6 @@ class TrashPagesTests {
                         .doesNotContain("style=\"");
             }
         }
-    }
-
-    private GroupId load(String group, String... rows) {
-        String[] table = new String[rows.length + 1];
-        table[0] = "phone;name";
-        System.arraycopy(rows, 0, table, 1, rows.length);
-        fixtures.load(client(), group, table);
-        return contacts.groupNamed(client(), group).id();
     }
 
     private long count(GroupId group) {
@@ -273,21 +241,5 @@ class TrashPagesTests {
 
     private TrashStore.TrashedContact row(String phone) {
         return trash.list(client(), new Wanted(phone, null), null, 10).items().getFirst();
-    }
-
-    private Contact contact(String phone) {
-        return store.byPhone(client(), phone).orElseThrow();
-    }
-
-    private AccountId client() {
-        return SignIns.who("client", context).account();
-    }
-
-    private MockMvcRequestBuilder get(String address) {
-        return mvc.get().uri(address).with(SignIns.as("client", context));
-    }
-
-    private MockMvcRequestBuilder post(String address) {
-        return mvc.post().uri(address).with(SignIns.as("client", context)).with(csrf());
     }
 }
