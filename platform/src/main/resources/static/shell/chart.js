@@ -1,6 +1,7 @@
 // Draws every data-chart in the colours of the theme; no HTML in tooltips, so that the page's policy need not allow inline styles.
 (function () {
   'use strict';
+  const LONGEST_BELOW = 12;
   const drawn = new Map();
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -30,14 +31,21 @@
         }],
       });
     }
+    // Bars lie down where their names would not fit below them.
+    const lying = chart.kind === 'bar' && chart.labels.some((it) => it.length > LONGEST_BELOW);
+    const names = {
+      type: 'category', data: chart.labels, boundaryGap: chart.kind !== 'line', inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: lines } },
+      axisLabel: Object.assign({ color: words }, lying ? { width: 140, overflow: 'truncate', interval: 0 } : {}),
+    };
+    const values = { type: 'value', splitLine: { lineStyle: { color: lines } }, axisLabel: { color: words, hideOverlap: true, formatter: (it) => number.format(it) } };
     return Object.assign(base, {
       grid: { left: 8, right: 16, top: 16, bottom: chart.series.length > 1 ? 36 : 8, containLabel: true },
-      xAxis: { type: 'category', data: chart.labels, boundaryGap: chart.kind !== 'line', axisTick: { show: false }, axisLine: { lineStyle: { color: lines } }, axisLabel: { color: words } },
-      yAxis: { type: 'value', splitLine: { lineStyle: { color: lines } }, axisLabel: { color: words, formatter: (it) => number.format(it) } },
+      xAxis: lying ? values : names,
+      yAxis: lying ? names : values,
       series: chart.series.map((it) => ({
         name: it.name, data: it.values, type: chart.kind === 'line' ? 'line' : 'bar', stack: chart.kind === 'stacked' ? 'all' : undefined,
         smooth: 0.2, showSymbol: false, lineStyle: { width: 2 }, areaStyle: chart.kind === 'line' ? { opacity: 0.08 } : undefined, barMaxWidth: 28,
-        itemStyle: { borderRadius: chart.kind === 'bar' ? [4, 4, 0, 0] : 0 },
+        itemStyle: { borderRadius: chart.kind !== 'bar' ? 0 : lying ? [0, 4, 4, 0] : [4, 4, 0, 0] },
       })),
     });
   };
