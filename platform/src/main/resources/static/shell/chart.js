@@ -35,7 +35,7 @@
     const lying = chart.kind === 'bar' && chart.labels.some((it) => it.length > LONGEST_BELOW);
     const names = {
       type: 'category', data: chart.labels, boundaryGap: chart.kind !== 'line', inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: lines } },
-      axisLabel: Object.assign({ color: words }, lying ? { width: 140, overflow: 'truncate', interval: 0 } : {}),
+      axisLabel: Object.assign({ color: words }, lying ? { width: 140, overflow: 'break', interval: 0 } : {}),
     };
     const values = { type: 'value', splitLine: { lineStyle: { color: lines } }, axisLabel: { color: words, hideOverlap: true, formatter: (it) => number.format(it) } };
     return Object.assign(base, {
