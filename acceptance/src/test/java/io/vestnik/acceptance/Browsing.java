@@ -62,7 +62,8 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        boolean failed = context.getExecutionException().isPresent();
+        Throwable failure = context.getExecutionException().orElse(null);
+        boolean failed = failure != null;
         String name = context.getRequiredTestClass().getSimpleName() + "."
                 + context.getRequiredTestMethod().getName() + "." + context.getDisplayName();
         Path folder = Path.of("target", "browser", name.replaceAll("[^\\p{L}\\p{N}.-]+", "_"));
@@ -75,12 +76,17 @@ final class Browsing implements BeforeEachCallback, AfterEachCallback {
             if (failed || complaint != null) {
                 visitor.keep(folder);
             }
+            if (failure != null) {
+                failure.addSuppressed(new AssertionError("The browser was at " + visitor.places()));
+            }
             visitor.close();
         }
         visitors.clear();
         alones.forEach(Installed::close);
         alones.clear();
-        if (complaint != null && !failed) {
+        if (complaint != null && failure != null) {
+            failure.addSuppressed(complaint);
+        } else if (complaint != null) {
             throw complaint;
         }
     }

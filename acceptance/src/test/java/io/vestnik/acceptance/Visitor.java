@@ -119,6 +119,11 @@ final class Visitor {
         return List.copyOf(complaints);
     }
 
+    /** The addresses of all tabs. */
+    List<String> places() {
+        return context.pages().stream().map(Page::url).toList();
+    }
+
     /** Leaves what was seen in a folder. */
     void keep(Path folder) {
         List<Page> pages = context.pages();
