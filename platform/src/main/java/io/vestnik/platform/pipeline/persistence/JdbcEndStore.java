@@ -116,12 +116,9 @@ class JdbcEndStore implements EndStore {
                 .params(Range.of(keyed.ids()))
                 .param("unknown", keyed.idsWhere(JdbcEndStore::isUnknown))
                 .param("known", keyed.idsWhere(ending -> !isUnknown(ending)))
-                .param("states", keyed.column(ending -> ending.state().number()).toArray(Integer[]::new))
+                .param("states", keyed.smalls(ending -> ending.state().number()))
                 .param("errors", errors.toArray(String[]::new))
-                .param(
-                        "error_of",
-                        keyed.column(ending -> errors.indexOf(error(ending)) + 1)
-                                .toArray(Integer[]::new))
+                .param("error_of", keyed.smalls(ending -> errors.indexOf(error(ending)) + 1))
                 .param(
                         "times",
                         keyed.column(ending -> ending.at().toEpochMilli()).toArray(Long[]::new))

@@ -66,7 +66,9 @@ class JdbcFlightStore implements FlightStore {
                 .param("node", by.node())
                 .param("whole", by.whole())
                 .param("sent", MessageState.SENT.number())
-                .param("binds", shares.stream().map(Share::bind).toArray(Integer[]::new))
+                .param(
+                        "binds",
+                        shares.stream().map(share -> (short) share.bind()).toArray(Short[]::new))
                 .param("froms", shares.stream().mapToLong(Share::from).toArray())
                 .params(Range.of(ids))
                 .query((row, _) -> new Claimed(
@@ -145,7 +147,7 @@ class JdbcFlightStore implements FlightStore {
                 SELECT DISTINCT ON (message) clock_timestamp() + make_interval(secs => millis / 1000.0), message, lane,
                        least(tries + 1, 1000) FROM cleared""")
                 .param("ids", keyed.array())
-                .param("tries", keyed.column(one -> one.message().tries()).toArray(Integer[]::new))
+                .param("tries", keyed.smalls(one -> one.message().tries()))
                 .param("millis", keyed.column(one -> one.after().toMillis()).toArray(Long[]::new))
                 .update();
     }
@@ -163,7 +165,7 @@ class JdbcFlightStore implements FlightStore {
                 INSERT INTO pipeline.queue (lane, id, tries)
                 SELECT DISTINCT lane, message, least(tries + 1, 1000) FROM cleared ON CONFLICT DO NOTHING""")
                 .param("ids", keyed.array())
-                .param("tries", keyed.column(one -> one.message().tries()).toArray(Integer[]::new))
+                .param("tries", keyed.smalls(one -> one.message().tries()))
                 .update();
     }
 

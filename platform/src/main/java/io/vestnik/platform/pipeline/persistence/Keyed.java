@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,6 +53,21 @@ final class Keyed<T> {
                 .filter(i -> meant.test(rows.get(i)))
                 .mapToLong(ids::get)
                 .toArray();
+    }
+
+    /**
+     * The same of small numbers, for {@code smallint[]}: an array that has to be cast on the way is cast whole again for
+     * each row that looks into it.
+     */
+    Short[] smalls(ToIntFunction<T> value) {
+        return rows.stream().map(row -> small(value.applyAsInt(row))).toArray(Short[]::new);
+    }
+
+    private static short small(int number) {
+        if (number != (short) number) {
+            throw new ArithmeticException("No small number: " + number);
+        }
+        return (short) number;
     }
 
     /** What belongs to the ids, in their order. */
