@@ -4,6 +4,7 @@ import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ public interface Contacts {
      * @param sheets what is loaded of a table; empty for a text in which phones are to be found wherever they stand
      * @param charset the encoding of a text file when a person knows it better than detection
      * @param separator the character between its cells when a person knows it better
+     * @param agreed to what the people of the table agreed; none when the table says nothing of it
      */
     record Load(
             FileId file,
@@ -66,12 +68,24 @@ public interface Contacts {
             GroupId group,
             Existing existing,
             @Nullable String charset,
-            @Nullable Character separator) {
+            @Nullable Character separator,
+            @Nullable Agreed agreed) {
         public Load {
             sheets = List.copyOf(sheets);
             if (sheets.stream().map(Sheet::number).distinct().count() < sheets.size()) {
                 throw new IllegalArgumentException("A sheet is loaded once");
             }
+        }
+
+        /** A load of people of whom nothing is said about consents. */
+        public Load(
+                FileId file,
+                List<Sheet> sheets,
+                GroupId group,
+                Existing existing,
+                @Nullable String charset,
+                @Nullable Character separator) {
+            this(file, sheets, group, existing, charset, separator, null);
         }
 
         /** A load of one sheet of a file whose encoding and separator are detected; filled cells are taken over. */
@@ -86,12 +100,33 @@ public interface Contacts {
     }
 
     /**
+     * To what the people of a load agreed, as far as one answer holds for all of them; what a row tells in columns of its own stands
+     * above it. A row that does not tell when, where nothing is told for all, has no consent.
+     *
+     * @param by who says so
+     * @param channel one of {@link StopScope#CHANNELS}
+     * @param at when; none where a column tells
+     * @param source where; may be empty
+     * @param wording to what, in the words that people saw; may be empty
+     */
+    record Agreed(String by, String channel, @Nullable Instant at, String source, String wording) {
+        public Agreed {
+            if (!StopScope.CHANNELS.contains(channel)
+                    || source.length() > Consents.Consent.LONGEST
+                    || wording.length() > Consents.Consent.LONGEST_WORDING) {
+                throw new IllegalArgumentException("Not a consent");
+            }
+        }
+    }
+
+    /**
      * What is loaded of a sheet.
      *
      * @param number the sheet's number from 0
      * @param headerRows rows to pass over
      * @param columns field by column number from 0, such as {@code 0 → phone, 2 → name, 3 → f12}; each field once, others are not
-     *     loaded; {@code phone} is needed
+     *     loaded; {@code phone} is needed; {@code consent_at}, {@code consent_given}, {@code consent_channel}, {@code consent_source},
+     *     {@code consent_wording} and {@code consent_evidence} tell of a consent
      */
     record Sheet(int number, int headerRows, Map<Integer, String> columns) {
         public Sheet {
@@ -117,6 +152,7 @@ public interface Contacts {
      * @param several cells with more than one phone: the first mobile one was taken
      * @param reasons refused rows by the reason's code, such as {@code too_short}
      * @param refusedFile the refused rows with their numbers and reasons, when there are any
+     * @param consents how many consents were new; none when the load was about none
      */
     record LoadResult(
             long rows,
@@ -128,7 +164,8 @@ public interface Contacts {
             long leftOut,
             long several,
             Map<String, Long> reasons,
-            @Nullable FileId refusedFile) {
+            @Nullable FileId refusedFile,
+            @Nullable Long consents) {
         public LoadResult {
             reasons = Map.copyOf(reasons);
         }

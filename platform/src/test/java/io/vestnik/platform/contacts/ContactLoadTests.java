@@ -45,7 +45,7 @@ class ContactLoadTests {
         AccountId shop = fixtures.account();
         LoadResult result = fixtures.load(
                 shop, "Покупатели", "Телефон;Имя", "8 (916) 123-45-67;Анна", "+7 916 765 43 21;Пётр", "9031112233;");
-        assertThat(result).isEqualTo(new LoadResult(3, 3, 0, 0, 0, 0, 0, 0, Map.of(), null));
+        assertThat(result).isEqualTo(new LoadResult(3, 3, 0, 0, 0, 0, 0, 0, Map.of(), null, null));
         assertThat(fixtures.people(shop, "Покупатели"))
                 .containsExactly("79031112233 -", "79161234567 Анна", "79167654321 Пётр");
         assertThat(contacts.groups(shop)).singleElement().satisfies(group -> {

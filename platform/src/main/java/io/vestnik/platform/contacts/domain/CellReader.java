@@ -2,7 +2,11 @@ package io.vestnik.platform.contacts.domain;
 
 import java.text.ParsePosition;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
@@ -16,6 +20,9 @@ public final class CellReader {
             date("uuuu-M-d"), date("d.M.uuuu"), date("d/M/uuuu"), date("d-M-uuuu"), date("uuuu/M/d"), date("uuuu.M.d"));
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("H:mm[:ss[.SSS]]").withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern ZONED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+(Z|[+-]\\d{2}:\\d{2})");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]+\\.[^\\s@,;<>\".]{2,}");
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\p{Zs}]+");
 
@@ -45,6 +52,32 @@ public final class CellReader {
                 .flatMap(format -> parse(day, format).stream())
                 .findFirst()
                 .filter(date -> !date.isBefore(OLDEST) && !date.isAfter(LATEST));
+    }
+
+    /**
+     * The moment of a day, written likewise, with a time such as 14:05 or 9:05:30 behind it or its beginning; as ISO writes it with a
+     * zone of its own, that zone counts. None otherwise.
+     */
+    static Optional<Instant> moment(String text, ZoneId zone) {
+        if (ZONED.matcher(text).matches()) {
+            try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeException e) {
+                return Optional.empty(); // the thirty-first of February
+            }
+        }
+        int end = text.indexOf('T') > 0 ? text.indexOf('T') : text.indexOf(' ');
+        Optional<LocalTime> time = end < 0 ? Optional.of(LocalTime.MIDNIGHT) : time(text.substring(end + 1));
+        return day(text)
+                .flatMap(day -> time.map(it -> day.atTime(it).atZone(zone).toInstant()));
+    }
+
+    private static Optional<LocalTime> time(String text) {
+        try {
+            return Optional.of(LocalTime.parse(text.strip(), TIME));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<LocalDate> parse(String day, DateTimeFormatter format) {

@@ -92,7 +92,11 @@ final class ColumnGuess {
                 rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0));
         Map<Integer, ContactField> columns = new TreeMap<>();
         Set<ContactField> left = EnumSet.allOf(ContactField.class);
-        Map<Integer, String> own = header ? byGivenNames(first) : Map.of();
+        Map<Integer, String> own = new TreeMap<>();
+        if (header) {
+            own.putAll(ConsentColumn.guess(first, MOST_COLUMNS));
+            own.putAll(byGivenNames(first));
+        }
         own.forEach((column, key) -> ContactField.ofKey(key).ifPresent(left::remove));
         Set<Integer> taken = new HashSet<>(own.keySet());
         if (header) {
@@ -191,7 +195,8 @@ final class ColumnGuess {
         return WORDS.getOrDefault(field, List.of());
     }
 
-    private static String plain(String cell) {
+    /** A head without case and signs. */
+    static String plain(String cell) {
         return cell.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 }

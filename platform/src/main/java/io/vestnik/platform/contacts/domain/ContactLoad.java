@@ -25,12 +25,14 @@ class ContactLoad implements JobKind {
 
     private final LoadReadings readings;
     private final ChunkWriter writer;
+    private final LoadConsents consents;
     private final LoadEnds ends;
     private final JsonMapper json;
 
-    ContactLoad(LoadReadings readings, ChunkWriter writer, LoadEnds ends, JsonMapper json) {
+    ContactLoad(LoadReadings readings, ChunkWriter writer, LoadConsents consents, LoadEnds ends, JsonMapper json) {
         this.readings = readings;
         this.writer = writer;
+        this.consents = consents;
         this.ends = ends;
         this.json = json;
     }
@@ -132,7 +134,7 @@ class ContactLoad implements JobKind {
             return failed(context, "contacts.load.group-gone");
         }
         ends.refused(context, chunk.refused());
-        return more(progress.with(chunk, written.get()));
+        return more(consents.note(context.account(), load, chunk, progress.with(chunk, written.get())));
     }
 
     @Override

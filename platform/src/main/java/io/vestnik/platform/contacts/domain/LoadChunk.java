@@ -1,5 +1,6 @@
 package io.vestnik.platform.contacts.domain;
 
+import io.vestnik.platform.contacts.Consents.Consent;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param duplicates rows whose phone came before
  * @param leftOut cells that could not be understood
  * @param several cells with more than one phone
+ * @param consents what the rows tell of consents, also those whose phone came before
  */
 record LoadChunk(
         Set<String> fields,
@@ -20,8 +22,21 @@ record LoadChunk(
         List<RefusedRow> refused,
         int duplicates,
         long leftOut,
-        long several) {
+        long several,
+        List<Consent> consents) {
     static final LoadChunk END = new LoadChunk(Set.of(), 0, List.of(), List.of(), 0, 0, 0);
+
+    /** Rows that tell of no consents. */
+    LoadChunk(
+            Set<String> fields,
+            int rows,
+            List<NewContact> people,
+            List<RefusedRow> refused,
+            int duplicates,
+            long leftOut,
+            long several) {
+        this(fields, rows, people, refused, duplicates, leftOut, several, List.of());
+    }
 
     boolean isEnd() {
         return rows == 0;

@@ -1,6 +1,7 @@
 package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Contacts.Agreed;
 import io.vestnik.platform.contacts.Contacts.Existing;
 import io.vestnik.platform.contacts.Contacts.Load;
 import io.vestnik.platform.contacts.Contacts.Sheet;
@@ -13,6 +14,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Starts loads into a group by its name, which is made when there is none. */
@@ -46,13 +48,15 @@ public class LoadDesk {
      *
      * @param sheets at least one
      * @param headers the names of the columns of each of these sheets, to be known the next time; none where a sheet has no header
+     * @param agreed to what these people agreed; none when nothing is said of it
      */
     public record Plan(
             FileId file,
             TablePreviews.Look look,
             List<Sheet> sheets,
             Map<Integer, List<String>> headers,
-            Existing existing) {
+            Existing existing,
+            @Nullable Agreed agreed) {
         public Plan {
             sheets = List.copyOf(sheets);
             headers = Map.copyOf(headers);
@@ -75,7 +79,8 @@ public class LoadDesk {
                     saved.id(),
                     plan.existing(),
                     charset == null ? null : charset.name(),
-                    plan.look().separator());
+                    plan.look().separator(),
+                    plan.agreed());
         });
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total rows of the table, known once it was read through
  * @param rows rows loaded, refused or passed over so far
+ * @param consents how many were new so far; none when the load is about none
  */
 record LoadProgress(
         Phase phase,
@@ -23,7 +24,8 @@ record LoadProgress(
         long refused,
         long leftOut,
         long several,
-        Map<String, Long> reasons) {
+        Map<String, Long> reasons,
+        @Nullable Long consents) {
 
     /** First the table is read through, so that a broken one loads nothing; then it is loaded; then the result is written. */
     enum Phase {
@@ -32,15 +34,15 @@ record LoadProgress(
         CLOSING
     }
 
-    static final LoadProgress START = new LoadProgress(Phase.CHECKING, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+    static final LoadProgress START = new LoadProgress(Phase.CHECKING, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), null);
 
     LoadProgress checked(long more) {
-        return new LoadProgress(phase, total + more, 0, 0, 0, 0, 0, 0, 0, 0, reasons);
+        return new LoadProgress(phase, total + more, 0, 0, 0, 0, 0, 0, 0, 0, reasons, null);
     }
 
     LoadProgress in(Phase next) {
         return new LoadProgress(
-                next, total, rows, added, updated, unchanged, duplicates, refused, leftOut, several, reasons);
+                next, total, rows, added, updated, unchanged, duplicates, refused, leftOut, several, reasons, consents);
     }
 
     LoadProgress with(LoadChunk chunk, ChunkWriter.Written written) {
@@ -57,11 +59,29 @@ record LoadProgress(
                 refused + chunk.refused().size(),
                 leftOut + chunk.leftOut(),
                 several + chunk.several(),
-                all);
+                all,
+                consents);
+    }
+
+    /** Further consents were noted. */
+    LoadProgress noted(long more) {
+        return new LoadProgress(
+                phase,
+                total,
+                rows,
+                added,
+                updated,
+                unchanged,
+                duplicates,
+                refused,
+                leftOut,
+                several,
+                reasons,
+                (consents == null ? 0 : consents) + more);
     }
 
     LoadResult result(@Nullable FileId refusedFile) {
         return new LoadResult(
-                rows, added, updated, unchanged, duplicates, refused, leftOut, several, reasons, refusedFile);
+                rows, added, updated, unchanged, duplicates, refused, leftOut, several, reasons, refusedFile, consents);
     }
 }

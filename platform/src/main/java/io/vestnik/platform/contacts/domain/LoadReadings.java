@@ -87,7 +87,9 @@ class LoadReadings implements DisposableBean {
                 case LoadReading.Begun.Refused(RefusalReason reason) -> new Begun.Refused(reason);
                 case LoadReading.Begun.NoSheet() -> new Begun.NoSheet();
                 case LoadReading.Begun.Reading(LoadReading reading) ->
-                    opened(id, new TableSource(reading, rules.readers(account, load), rules));
+                    opened(
+                            id,
+                            new TableSource(reading, rules.readers(account, load), rules.agreed(account, load), rules));
             };
         } catch (IOException e) {
             throw new UncheckedIOException("A stored table cannot be read", e);

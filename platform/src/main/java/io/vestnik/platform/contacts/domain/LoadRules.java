@@ -3,13 +3,16 @@ package io.vestnik.platform.contacts.domain;
 import io.vestnik.phone.Country;
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Contacts.Load;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.store.Where;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** What an account's country, its day and the numbering plan make of what people write. */
@@ -52,6 +55,24 @@ public class LoadRules {
         Account account = accounts.get(id);
         return new ColumnGuess(
                 new Country(account.country()), LocalDate.ofInstant(clock.instant(), account.zone()), fields.shown(id));
+    }
+
+    /** Readers of the consents of a load, by the places of the sheets that tell when people agreed. */
+    Map<Integer, ConsentReader> agreed(AccountId account, Load load) {
+        Contacts.Agreed agreed = load.agreed();
+        if (agreed == null) {
+            return Map.of();
+        }
+        Map<Integer, ConsentReader> readers = new HashMap<>();
+        for (int i = 0; i < load.sheets().size(); i++) {
+            Map<Integer, String> columns = load.sheets().get(i).columns();
+            if (agreed.at() != null || columns.containsValue(ConsentColumn.AT.key())) {
+                readers.put(
+                        i,
+                        new ConsentReader(columns, agreed, accounts.get(account).zone(), clock.instant()));
+            }
+        }
+        return readers;
     }
 
     /** One reader a sheet of a load, in their order. */

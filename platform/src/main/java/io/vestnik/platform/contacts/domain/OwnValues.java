@@ -55,7 +55,8 @@ public final class OwnValues {
         return Optional.of(number.signum() == 0 ? "0" : number.toPlainString());
     }
 
-    private static Optional<String> yesNo(String text) {
+    /** {@link #YES} or {@link #NO} as people write it. */
+    static Optional<String> yesNo(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case YES, "y", "да", "д", "true", "истина", "1", "+", "x", "х", "v" -> Optional.of(YES);
             case NO, "n", "нет", "н", "false", "ложь", "0", "-", "–" -> Optional.of(NO);

@@ -1,21 +1,30 @@
 package io.vestnik.platform.contacts.domain;
 
+import io.vestnik.platform.contacts.Consents.Consent;
 import io.vestnik.tabular.Row;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** People of the rows of a table. */
 final class TableSource implements LoadSource {
     private final LoadReading reading;
     private final List<RowReader> readers;
+    private final Map<Integer, ConsentReader> agreed;
     private final LoadRules rules;
     private final PhoneSet seen = new PhoneSet();
 
-    /** @param readers one a sheet, in their order */
-    TableSource(LoadReading reading, List<RowReader> readers, LoadRules rules) {
+    /**
+     * A table that is open.
+     *
+     * @param readers one a sheet, in their order
+     * @param agreed by the places of those sheets that tell of consents
+     */
+    TableSource(LoadReading reading, List<RowReader> readers, Map<Integer, ConsentReader> agreed, LoadRules rules) {
         this.reading = reading;
         this.readers = readers;
+        this.agreed = agreed;
         this.rules = rules;
     }
 
@@ -33,6 +42,8 @@ final class TableSource implements LoadSource {
         RowReader reader = readers.get(piece.sheet());
         List<NewContact> people = new ArrayList<>(piece.rows().size());
         List<RefusedRow> refused = new ArrayList<>();
+        ConsentReader consent = agreed.get(piece.sheet());
+        List<Consent> consents = new ArrayList<>();
         int duplicates = 0;
         long several = 0;
         for (Row row : piece.rows()) {
@@ -40,6 +51,9 @@ final class TableSource implements LoadSource {
                 case RowReader.Reading.Refused(RefusedRow refusal) -> refused.add(refusal);
                 case RowReader.Reading.Understood(String phone, Person person, boolean more) -> {
                     several += more ? 1 : 0;
+                    if (consent != null) {
+                        consents.addAll(consent.read(row, phone));
+                    }
                     if (seen.add(phone)) {
                         people.add(rules.contact(phone, person));
                     } else {
@@ -48,8 +62,9 @@ final class TableSource implements LoadSource {
                 }
             }
         }
+        long leftOut = reader.takeLeftOut() + (consent == null ? 0 : consent.takeLeftOut());
         return new LoadChunk(
-                reader.keys(), piece.rows().size(), people, refused, duplicates, reader.takeLeftOut(), several);
+                reader.keys(), piece.rows().size(), people, refused, duplicates, leftOut, several, consents);
     }
 
     @Override

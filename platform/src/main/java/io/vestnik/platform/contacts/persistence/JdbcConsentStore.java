@@ -6,7 +6,9 @@ import io.vestnik.platform.contacts.domain.ConsentStore;
 import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,17 +22,23 @@ class JdbcConsentStore implements ConsentStore {
 
     @Override
     public int add(AccountId account, List<Consent> consents, String by, Instant at) {
+        // Thousands mostly agreed to the same words, which may be long: each wording goes once.
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        Integer[] said = consents.stream()
+                .map(it -> numbers.computeIfAbsent(it.wording(), _ -> numbers.size() + 1))
+                .toArray(Integer[]::new);
         return jdbc.sql("""
                         INSERT INTO contacts.consent (account, phone, channel, given, at, source, wording, evidence, noted_by, noted_at)
                         SELECT DISTINCT :account::bigint, n.phone, n.channel, n.given, to_timestamp(n.at / 1000.0), n.source,
-                               n.wording, n.evidence, :by, :now::timestamptz
+                               w.wording, n.evidence, :by, :now::timestamptz
                           FROM unnest(:phones::text[], :channels::text[], :given::boolean[], :times::bigint[],
-                                      :sources::text[], :wordings::text[], :evidence::text[])
-                            AS n(phone, channel, given, at, source, wording, evidence)
+                                      :sources::text[], :said::int[], :evidence::text[])
+                            AS n(phone, channel, given, at, source, said, evidence)
+                          JOIN unnest(:wordings::text[]) WITH ORDINALITY AS w(wording, number) ON w.number = n.said
                          WHERE NOT EXISTS (SELECT FROM contacts.consent c
                                             WHERE c.account = :account AND c.phone = n.phone
                                               AND c.at = to_timestamp(n.at / 1000.0) AND c.channel = n.channel
-                                              AND c.given = n.given AND c.source = n.source AND c.wording = n.wording
+                                              AND c.given = n.given AND c.source = n.source AND c.wording = w.wording
                                               AND c.evidence = n.evidence)""")
                 .param("account", account.value())
                 .param("by", by)
@@ -42,7 +50,8 @@ class JdbcConsentStore implements ConsentStore {
                         "times",
                         consents.stream().map(it -> it.at().toEpochMilli()).toArray(Long[]::new))
                 .param("sources", ContactColumns.texts(consents, Consent::source))
-                .param("wordings", ContactColumns.texts(consents, Consent::wording))
+                .param("said", said)
+                .param("wordings", numbers.keySet().toArray(String[]::new))
                 .param("evidence", ContactColumns.texts(consents, Consent::evidence))
                 .update();
     }

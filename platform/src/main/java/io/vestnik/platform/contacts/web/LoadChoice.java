@@ -1,6 +1,7 @@
 package io.vestnik.platform.contacts.web;
 
 import io.vestnik.platform.contacts.Contacts.Existing;
+import io.vestnik.platform.contacts.domain.ConsentColumn;
 import io.vestnik.platform.contacts.domain.TablePreviews.Look;
 import java.nio.charset.Charset;
 import java.util.HashSet;
@@ -20,8 +21,15 @@ import org.springframework.util.MultiValueMap;
  * @param separator a key of {@link #SEPARATORS}, or empty: detected
  * @param sheets what was chosen of sheets, by number; empty before anything was chosen
  * @param group the name of the group
+ * @param consent what is said of consents for the whole file
  */
-record LoadChoice(String charset, String separator, Map<Integer, SheetChoice> sheets, String group, Existing existing) {
+record LoadChoice(
+        String charset,
+        String separator,
+        Map<Integer, SheetChoice> sheets,
+        String group,
+        Existing existing,
+        ConsentChoice consent) {
     static final List<String> CHARSETS = List.of("UTF-8", "windows-1251", "KOI8-R", "IBM866", "UTF-16LE");
     static final Map<String, Character> SEPARATORS = new LinkedHashMap<>();
 
@@ -40,10 +48,36 @@ record LoadChoice(String charset, String separator, Map<Integer, SheetChoice> sh
      * @param columns key of the field by column
      */
     record SheetChoice(boolean loaded, boolean header, Map<Integer, String> columns) {
+        /** Whether a column tells of a consent. */
+        boolean tellsOfConsents() {
+            return columns.values().stream().anyMatch(ConsentColumn::isOne);
+        }
+
+        /** Whether a column tells when people agreed. */
+        boolean tellsWhen() {
+            return columns.containsValue(ConsentColumn.AT.key());
+        }
+
         /** Whether a field was chosen for two columns. */
         boolean repeated() {
             Set<String> taken = new HashSet<>();
             return columns.values().stream().anyMatch(key -> !taken.add(key));
+        }
+    }
+
+    /** To what the people of the whole file agreed, as it was typed; each may be empty. */
+    record ConsentChoice(String channel, String at, String source, String wording) {
+        /** Whether something was typed; the channel is a choice that is always made. */
+        boolean typed() {
+            return !(at + source + wording).isEmpty();
+        }
+
+        private static ConsentChoice of(MultiValueMap<String, String> sent) {
+            return new ConsentChoice(
+                    value(sent, "consent.channel"),
+                    value(sent, "consent.at").strip(),
+                    value(sent, "consent.source").strip(),
+                    value(sent, "consent.wording").strip());
         }
     }
 
@@ -80,7 +114,8 @@ record LoadChoice(String charset, String separator, Map<Integer, SheetChoice> sh
                 separator(sent),
                 chosen ? sheets : Map.of(),
                 value(sent, "group").strip(),
-                existing(sent));
+                existing(sent),
+                ConsentChoice.of(sent));
     }
 
     /** How to look at the table. */

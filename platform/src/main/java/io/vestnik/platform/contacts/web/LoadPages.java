@@ -96,9 +96,19 @@ class LoadPages {
         if (!wrong.isEmpty()) {
             return again(table, choice, who, texts.text(wrong), model, response);
         }
-        return switch (desk.start(who.account(), view.plan(who.account(), table, choice, look), choice.group())) {
+        ConsentChoices.Checked consents = view.consents(who, choice);
+        if (consents.errors().any()) {
+            model.addAttribute("errors", consents.errors());
+            return again(table, choice, who, "", model, response);
+        }
+        LoadDesk.Plan plan = view.plan(who.account(), table, choice, look, consents.agreed());
+        return switch (desk.start(who.account(), plan, choice.group())) {
             case LoadDesk.Answer.Started(JobId job, Group group) -> {
-                audit.record(who, "contacts.load-started", "job " + job, Map.of("group", group.name()));
+                audit.record(
+                        who,
+                        "contacts.load-started",
+                        "job " + job,
+                        Map.of("group", group.name(), "consents", plan.agreed() != null));
                 yield "redirect:/contacts/jobs/" + job + "?group=" + group.id();
             }
             case LoadDesk.Answer.BadName() -> {

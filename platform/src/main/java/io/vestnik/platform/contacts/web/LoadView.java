@@ -1,9 +1,12 @@
 package io.vestnik.platform.contacts.web;
 
+import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Contacts.Agreed;
 import io.vestnik.platform.contacts.Contacts.Existing;
 import io.vestnik.platform.contacts.Contacts.Sheet;
 import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.domain.ConsentColumn;
 import io.vestnik.platform.contacts.domain.ContactField;
 import io.vestnik.platform.contacts.domain.Fields;
 import io.vestnik.platform.contacts.domain.LoadDesk;
@@ -19,6 +22,7 @@ import io.vestnik.platform.shell.Tone;
 import io.vestnik.tabular.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,11 +46,13 @@ class LoadView {
 
     private final Contacts contacts;
     private final Fields fields;
+    private final ConsentChoices consents;
     private final Format texts;
 
-    LoadView(Contacts contacts, Fields fields, Format texts) {
+    LoadView(Contacts contacts, Fields fields, ConsentChoices consents, Format texts) {
         this.contacts = contacts;
         this.fields = fields;
+        this.consents = consents;
         this.texts = texts;
     }
 
@@ -75,19 +81,30 @@ class LoadView {
             List<ColumnLine> columns,
             int hiddenColumns,
             boolean noPhone,
-            Map<String, Long> refusals) {}
+            Map<String, Long> refusals) {
+        boolean tellsOfConsents() {
+            return loaded && columns.stream().anyMatch(column -> ConsentColumn.isOne(column.field()));
+        }
+    }
 
     /** What was chosen, as it was sent. */
     LoadChoice choice(AccountId account, MultiValueMap<String, String> sent, Sight.Table table) {
         Set<String> keys = fields.shown(account).stream()
                 .filter(NamedField::filled)
                 .map(NamedField::key)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        consents.columns().forEach(column -> keys.add(column.value()));
         return LoadChoice.of(sent, keys, table.sheets().size());
     }
 
+    /** What was said of consents, or what is wrong with it. */
+    ConsentChoices.Checked consents(Who who, LoadChoice choice) {
+        return consents.check(who, choice);
+    }
+
     /** The load that was chosen. */
-    LoadDesk.Plan plan(AccountId account, Sight.Table table, LoadChoice choice, Look look) {
+    LoadDesk.Plan plan(
+            AccountId account, Sight.Table table, LoadChoice choice, Look look, @Nullable Agreed agreed) {
         List<Sheet> sheets = new ArrayList<>();
         Map<Integer, List<String>> headers = new HashMap<>();
         choice.sheets().forEach((number, chosen) -> {
@@ -99,7 +116,8 @@ class LoadView {
                 }
             }
         });
-        return new LoadDesk.Plan(table.file().id(), look, sheets, headers, choice.existing());
+        return new LoadDesk.Plan(
+                table.file().id(), look, sheets, headers, choice.existing(), agreed);
     }
 
     /**
@@ -122,6 +140,8 @@ class LoadView {
                 "rowsCount", sheets.stream().mapToLong(SheetLine::rows).sum());
         model.addAttribute("exact", sheets.stream().allMatch(SheetLine::exact));
         model.addAttribute("fields", options(account));
+        model.addAttribute("consentFields", consents.columns());
+        consents.fill(choice, sheets.stream().anyMatch(SheetLine::tellsOfConsents), model);
         model.addAttribute(
                 "charset", table.charset() == null ? "" : table.charset().name());
         model.addAttribute("textFile", table.charset() != null);

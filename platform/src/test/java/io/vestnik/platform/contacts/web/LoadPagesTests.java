@@ -169,6 +169,40 @@ class LoadPagesTests extends AsClient {
     }
 
     @Test
+    void notesConsentsOfAFileAndAsksSinceWhen() {
+        String page = looked(
+                "согласия.csv", "Телефон;Откуда\n89162000041;Касса\n89162000042;\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(get(page)).bodyText().contains("value=\"consent_source\"", "name=\"consent.wording\"");
+        assertThat(consenting(page)).hasStatus(422).bodyText().contains("Скажите, когда люди согласились");
+        assertThat(consenting(page).param("consent.at", "2199-01-01T10:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("не позже нынешних", ">Акции и новости</textarea>");
+        String job = started(consenting(page).param("consent.at", "2026-03-01T12:00"));
+        fixtures.end(client(), job(job));
+        assertThat(get(job)).bodyText().contains("Записано 2 согласия");
+        assertThat(get("/contacts/" + id("79162000041") + "/person")).bodyText().contains("Касса", "Акции и новости");
+    }
+
+    private MockMvcRequestBuilder consenting(String page) {
+        return post(page)
+                .param("column.0", "phone")
+                .param("column.1", "consent_source")
+                .param("header", "true")
+                .param("group", "Согласные")
+                .param("consent.channel", "sms")
+                .param("consent.wording", "Акции и новости");
+    }
+
+    private long id(String phone) {
+        return jdbc.sql("SELECT id FROM contacts.contact WHERE account = :account AND phone = :phone")
+                .param("account", client().value())
+                .param("phone", phone)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void showsTheWorkAndThenItsResult() {
         String page = looked("клиенты.xlsx", workbook());
         String job = started(post(page)
