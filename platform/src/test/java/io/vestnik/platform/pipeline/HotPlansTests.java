@@ -125,20 +125,44 @@ class HotPlansTests extends PathScene {
         }
     }
 
+    @Test
+    void factsAreReadInTheOrderOfTheirIndexAndNeverSorted() throws IOException {
+        long from = Files.size(log());
+        finish(sendMany(30, "По порядку"), Status.DELIVERED);
+
+        List<JsonNode> plans = await().until(
+                        () -> plans(from).stream()
+                                .filter(HotPlansTests::readsFacts)
+                                .toList(),
+                        it -> !it.isEmpty());
+        assertThat(plans.stream().map(JsonNode::toString)).noneMatch(plan -> plan.contains("\"Node Type\":\"Sort\""));
+    }
+
+    private static boolean readsFacts(JsonNode plan) {
+        return query(plan).contains("FROM pipeline.message_event")
+                && query(plan).contains("LIMIT");
+    }
+
     private static String query(JsonNode plan) {
         return plan.path("Query Text").asString("");
     }
 
     /** Those that ran under the settings of the hot pool and read what belongs to messages. */
     private List<JsonNode> hotPlans(long from) {
+        return plans(from).stream()
+                .filter(plan -> plan.path("Settings")
+                        .path("enable_hashjoin")
+                        .asString("")
+                        .equals("off"))
+                .filter(plan -> query(plan).contains("pipeline."))
+                .toList();
+    }
+
+    private List<JsonNode> plans(long from) {
         List<JsonNode> plans = new ArrayList<>();
         Matcher found = PLAN.matcher(since(from));
         while (found.find()) {
-            JsonNode plan = JSON.readTree(found.group(1));
-            if (plan.path("Settings").path("enable_seqscan").asString("").equals("off")
-                    && query(plan).contains("pipeline.")) {
-                plans.add(plan);
-            }
+            plans.add(JSON.readTree(found.group(1)));
         }
         return plans;
     }

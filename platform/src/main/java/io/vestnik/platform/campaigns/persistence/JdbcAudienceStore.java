@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.platform.store.InKeyOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -50,26 +51,20 @@ class JdbcAudienceStore implements AudienceStore {
 
     @Override
     public List<AudienceLine> toSend(AccountId account, CampaignId campaign, int preview, String after, int limit) {
-        byKeyOnly();
-        return jdbc.sql("""
+        return InKeyOrder.read(
+                jdbc,
+                () -> jdbc.sql("""
                 SELECT phone, verdict, parts, mcc_mnc, body FROM campaigns.recipient
                  WHERE campaign = (SELECT id FROM campaigns.campaign WHERE id = :campaign AND account = :account)
                    AND preview = :preview AND phone > :after AND verdict = 0
                  ORDER BY phone LIMIT :limit""")
-                .param("campaign", campaign.value())
-                .param("account", account.value())
-                .param("preview", preview)
-                .param("after", after)
-                .param("limit", limit)
-                .query(JdbcAudienceStore::line)
-                .list();
-    }
-
-    /** Until statistics are there the planner takes an audience for small and sorts all of it for each chunk. */
-    private void byKeyOnly() {
-        jdbc.sql("""
-                SELECT set_config(name, 'off', true)
-                  FROM unnest(ARRAY['enable_seqscan', 'enable_bitmapscan', 'enable_sort']) AS s(name)""").query().listOfRows();
+                        .param("campaign", campaign.value())
+                        .param("account", account.value())
+                        .param("preview", preview)
+                        .param("after", after)
+                        .param("limit", limit)
+                        .query(JdbcAudienceStore::line)
+                        .list());
     }
 
     private static AudienceLine line(ResultSet row, int number) throws SQLException {

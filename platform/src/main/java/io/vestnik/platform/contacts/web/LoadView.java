@@ -103,8 +103,7 @@ class LoadView {
     }
 
     /** The load that was chosen. */
-    LoadDesk.Plan plan(
-            AccountId account, Sight.Table table, LoadChoice choice, Look look, @Nullable Agreed agreed) {
+    LoadDesk.Plan plan(AccountId account, Sight.Table table, LoadChoice choice, Look look, @Nullable Agreed agreed) {
         List<Sheet> sheets = new ArrayList<>();
         Map<Integer, List<String>> headers = new HashMap<>();
         choice.sheets().forEach((number, chosen) -> {
@@ -116,8 +115,7 @@ class LoadView {
                 }
             }
         });
-        return new LoadDesk.Plan(
-                table.file().id(), look, sheets, headers, choice.existing(), agreed);
+        return new LoadDesk.Plan(table.file().id(), look, sheets, headers, choice.existing(), agreed);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.domain.FactStore;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.FactCursors;
+import io.vestnik.platform.store.InKeyOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,19 +30,22 @@ class JdbcFactStore implements FactStore {
     @Override
     public List<Placed> after(FactCursors.Position position, int limit) {
         // Rows of transactions that still run may come with lower numbers: nothing at or above the oldest is read.
-        return jdbc.sql("""
+        // By the columns, not by what is answered under their names: only those are in the order of the index.
+        return InKeyOrder.read(
+                jdbc,
+                () -> jdbc.sql("""
                         SELECT xid::text::bigint AS xid, seq, at, message, account, campaign, way, sender, mcc_mnc,
                                from_state, to_state, error, parts, price, charged, recipient, reference, callback, registered
-                          FROM pipeline.message_event
-                         WHERE (xid, seq) > (:xid::text::xid8, :seq)
-                           AND xid < pg_snapshot_xmin(pg_current_snapshot())
-                         ORDER BY xid, seq LIMIT :limit""")
-                .param("xid", Long.toString(position.xid()))
-                .param("seq", position.seq())
-                .param("limit", limit)
-                .query((row, _) ->
-                        new Placed(new FactCursors.Position(row.getLong("xid"), row.getLong("seq")), fact(row)))
-                .list();
+                          FROM pipeline.message_event f
+                         WHERE (f.xid, f.seq) > (:xid::text::xid8, :seq)
+                           AND f.xid < pg_snapshot_xmin(pg_current_snapshot())
+                         ORDER BY f.xid, f.seq LIMIT :limit""")
+                        .param("xid", Long.toString(position.xid()))
+                        .param("seq", position.seq())
+                        .param("limit", limit)
+                        .query((row, _) ->
+                                new Placed(new FactCursors.Position(row.getLong("xid"), row.getLong("seq")), fact(row)))
+                        .list());
     }
 
     private static Feedback feedback(ResultSet row) throws SQLException {
