@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** People as contacts: the card, groups, stop-lists, consents, and refused rows of loads that still go on. */
+/** People as contacts: the card, groups and ways back into them, stop-lists, consents, and refused rows of loads that still go on. */
 @Repository
 class ContactsOfPeople implements PersonalData {
     private final JdbcClient jdbc;
@@ -48,6 +48,11 @@ class ContactsOfPeople implements PersonalData {
                 account, people, "DELETE FROM contacts.consent WHERE account = :account AND phone = ANY(:phones)");
         rows += update(
                 account, people, "DELETE FROM contacts.activity WHERE account = :account AND phone = ANY(:phones)");
+        rows += update(account, people, """
+                UPDATE contacts.regrouping
+                   SET joined = ARRAY(SELECT phone FROM unnest(joined) AS j(phone) WHERE phone <> ALL(:phones)),
+                       left_by = ARRAY(SELECT phone FROM unnest(left_by) AS l(phone) WHERE phone <> ALL(:phones))
+                 WHERE account = :account AND (joined && CAST(:phones AS text[]) OR left_by && CAST(:phones AS text[]))""");
         rows += jdbc.sql("""
                         UPDATE contacts.group_ SET filter = regexp_replace(filter::text, :regex, '0', 'g')::jsonb
                          WHERE account = :account AND filter::text ~ :regex""")
