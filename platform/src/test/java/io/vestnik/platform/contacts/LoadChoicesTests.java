@@ -60,9 +60,10 @@ class LoadChoicesTests {
         assertThat(fixtures.people(shop, "Two"))
                 .as("the group is joined in any case")
                 .hasSize(1);
-        return new TreeMap<>(
-                        contacts.known(shop, List.of("79160000001")).getFirst().fields())
-                .toString();
+        Map<String, String> known = new TreeMap<>(
+                contacts.known(shop, List.of("79160000001")).getFirst().fields());
+        known.keySet().removeAll(List.of("country", "operator", "region"));
+        return known.toString();
     }
 
     @Test

@@ -8,15 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The fields of a contact as placeholders: by the names given, by their own in Russian and in English, and by the names that groups
+ * The fields of a contact, and what is found of their number, as placeholders: by the names given, by their own in Russian and in English, and by the names that groups
  * have for them; a field that the account hides is still understood in texts that name it.
  */
 @Component
 class ContactPlaceholders implements PlaceholderSource {
     private static final String EMAIL = "Email";
+
+    /** What is found of a number and makes sense in a text; these keys are {@link NamedField}'s. */
+    private static final Set<String> FOUND = Set.of("country", "operator", "region");
 
     private final Fields fields;
     private final FieldStore store;
@@ -38,8 +42,7 @@ class ContactPlaceholders implements PlaceholderSource {
                 .sorted(Comparator.comparing(field -> !field.key().equals(ContactField.NAME.key())))
                 .toList();
         for (NamedField field : sorted) {
-            if (field.filled()
-                    && field.builtIn().filter(it -> it == ContactField.SEX).isEmpty()) {
+            if (field.filled() || FOUND.contains(field.key())) {
                 Optional<String> example = texts.example(account, field);
                 for (String name : names.inTexts(field)) {
                     add(all, name, field.key(), example);

@@ -15,16 +15,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Values as a text says them to people of the account's country: 1 204,5 and 22.11.2026. */
+/** Values as a text says them to people of the account's country: 1 204,5, 22.11.2026, женский and Казахстан. */
 @Component
 class RecipientTexts {
     private static final Set<String> RUSSIAN_SPEAKING =
             Set.of("RU", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "MD", "GE", "UA");
+    private static final String SEX = "sex";
+    private static final String COUNTRY = "country";
+    private static final String NO_COUNTRY = "ZZ";
     private static final LocalDate EXAMPLE_DAY = LocalDate.of(2026, 12, 31);
     private static final int MOST_DECIMALS = 9;
 
@@ -44,9 +48,15 @@ class RecipientTexts {
         Map<String, FieldKind> kinds = fields.all(account).stream()
                 .filter(field -> field.kind() != FieldKind.TEXT && field.kind() != FieldKind.CHOICE)
                 .collect(Collectors.toMap(NamedField::key, NamedField::kind));
+        Map<String, String> countries = new ConcurrentHashMap<>();
         return recipient -> {
             Map<String, String> values = new HashMap<>(recipient.fields());
-            values.replaceAll((key, value) -> said(kinds.getOrDefault(key, FieldKind.TEXT), value, country));
+            values.replaceAll((key, value) -> switch (key) {
+                case SEX -> sex(value, country);
+                case COUNTRY -> countries.computeIfAbsent(value, it -> country(it, country));
+                default -> said(kinds.getOrDefault(key, FieldKind.TEXT), value, country);
+            });
+            values.values().removeIf(String::isEmpty);
             return new Recipient(recipient.phone(), values);
         };
     }
@@ -54,6 +64,12 @@ class RecipientTexts {
     /** What a value may look like; none where the bundle of the page knows better. */
     Optional<String> example(AccountId account, NamedField field) {
         Locale country = country(account);
+        if (field.key().equals(SEX)) {
+            return Optional.of(sex(Sex.FEMALE.code(), country));
+        }
+        if (field.key().equals(COUNTRY)) {
+            return Optional.of(country(country.getCountry(), country));
+        }
         return switch (field.kind()) {
             case NUMBER -> Optional.of(said(FieldKind.NUMBER, "1204.5", country));
             case DATE -> Optional.of(said(FieldKind.DATE, EXAMPLE_DAY.toString(), country));
@@ -71,6 +87,19 @@ class RecipientTexts {
             case YES_NO -> messages.getMessage("contacts.said." + value, null, country);
             case TEXT, CHOICE, MOMENT -> value;
         };
+    }
+
+    private String sex(String code, Locale country) {
+        return Sex.read(code)
+                .map(sex -> messages.getMessage("contacts.said." + sex.code(), null, country))
+                .orElse(code);
+    }
+
+    /** The name of a country; empty where there is none, such as of satellite phones. */
+    private static String country(String code, Locale country) {
+        return code.matches("[A-Z]{2}") && !code.equals(NO_COUNTRY)
+                ? Locale.of("", code).getDisplayCountry(country)
+                : "";
     }
 
     private static String number(String value, Locale country) {

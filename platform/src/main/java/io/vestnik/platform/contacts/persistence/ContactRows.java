@@ -44,12 +44,22 @@ final class ContactRows {
                 row.getTimestamp("updated_at").toInstant());
     }
 
-    /** The person's fields and the phone, with a plus, as texts show it. */
+    /** The person's fields, what is found of the number, and the phone, with a plus, as texts show it. */
     static Recipient recipient(ResultSet row, int number) throws SQLException {
         String phone = row.getString("phone");
         Map<String, String> fields = new HashMap<>(person(row).values());
         fields.put("phone", "+" + phone);
+        found(fields, row, "country");
+        found(fields, row, "operator");
+        found(fields, row, "region");
         return new Recipient(phone, fields);
+    }
+
+    private static void found(Map<String, String> fields, ResultSet row, String column) throws SQLException {
+        String value = row.getString(column);
+        if (value != null && !value.isEmpty()) {
+            fields.put(column, value);
+        }
     }
 
     /** Values of an account's own fields as they are kept. */
