@@ -108,8 +108,8 @@ class ContactLoadTests {
                 .singleElement()
                 .satisfies(person -> assertThat(new TreeMap<>(person.fields()))
                         .hasToString("{birthday=31.12.1990, comment=любит чай, country=Россия, email=anna@example.com,"
-                                + " name=Анна, operator=МТС, patronymic=Ивановна, phone=+79161234567, region=Москва,"
-                                + " sex=женский, surname=Ёлкина}"));
+                                + " name=Анна, operator=МТС, patronymic=Ивановна, phone=+79161234567,"
+                                + " region=Москва и Московская область, sex=женский, surname=Ёлкина}"));
         assertThat(contacts.known(shop, List.of("79161234568")))
                 .singleElement()
                 .satisfies(person -> assertThat(new TreeMap<>(person.fields()))

@@ -41,8 +41,7 @@ class ErasedRegroupingTests {
         PersonalData.People people = new PersonalData.People(Set.of("79160000001"));
         assertThat(contacts.erase(shop, people, null)).isEqualTo(new PersonalData.Step(null, 1));
         assertThat(regroupings.take(shop, mine).orElseThrow())
-                .isEqualTo(new RegroupStore.Done(
-                        new GroupId(1), List.of("79160000002"), new GroupId(2), List.of()));
+                .isEqualTo(new RegroupStore.Done(new GroupId(1), List.of("79160000002"), new GroupId(2), List.of()));
         assertThat(regroupings.take(other, theirs)).contains(done);
     }
 }

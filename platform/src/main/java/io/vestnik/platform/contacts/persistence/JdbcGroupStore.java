@@ -253,7 +253,8 @@ class JdbcGroupStore implements GroupStore {
                WHERE g.account = :account AND g.id = ANY(:groups)
                GROUP BY m.phone
                ORDER BY m.phone LIMIT :limit)
-            SELECT c.phone, c.name, c.surname, c.patronymic, c.sex, c.birthday, c.email, c.comment, c.extra
+            SELECT c.phone, c.name, c.surname, c.patronymic, c.sex, c.birthday, c.email, c.comment, c.extra,
+                   c.country, c.operator, c.region
               FROM next
               JOIN contacts.contact c ON c.account = :account AND c.phone = next.phone
              ORDER BY c.phone\

@@ -66,6 +66,8 @@ class CleaningPages {
         ContactFilter filter = new ContactFilter("", null, null, null, rule(kind, missed));
         model.addAttribute("people", contacts.count(who.account(), filter));
         model.addAttribute("listUrl", FilterAddress.address("/contacts", filter));
+        model.addAttribute("match", FilterAddress.parameters(filter));
+        model.addAttribute("mayStop", who.may(StopRights.EDIT) && !kind.equals("groups"));
         return "contacts/cleaning :: count";
     }
 

@@ -63,6 +63,7 @@ class ContactPages {
                         .toList());
         model.addAttribute("list", list);
         model.addAttribute("mayEdit", who.may(ContactsRights.EDIT));
+        model.addAttribute("mayStop", who.may(StopRights.EDIT));
         model.addAttribute("mayLoad", who.may(ContactsRights.LOAD));
         return "contacts/list";
     }

@@ -76,12 +76,8 @@ class StopFormPages {
                 who,
                 numbers.phones(),
                 new Entry(Objects.requireNonNull(typed.scope()), StopSource.HAND, typed.reason()));
-        int known = numbers.phones().size() - added;
-        String text = words.format().count(added, "contacts.stops.added.count");
         redirect.addFlashAttribute(
-                Toast.NAME,
-                Toast.done(
-                        known == 0 ? text : text + ". " + words.format().count(known, "contacts.stops.known.count")));
+                Toast.NAME, Toast.done(words.added(added, numbers.phones().size() - (long) added)));
         return "redirect:/contacts/stops";
     }
 

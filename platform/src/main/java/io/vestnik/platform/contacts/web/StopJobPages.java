@@ -2,6 +2,7 @@ package io.vestnik.platform.contacts.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.domain.StopLoad;
+import io.vestnik.platform.contacts.domain.StopPeople;
 import io.vestnik.platform.contacts.domain.StopRemoval;
 import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
@@ -23,14 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Long work on the stop-list: how far it has come, and what it did. */
 @Controller
 class StopJobPages {
-    private static final Set<String> KINDS = Set.of(StopLoad.NAME, StopRemoval.NAME);
+    private static final Set<String> KINDS = Set.of(StopLoad.NAME, StopRemoval.NAME, StopPeople.NAME);
 
     private final Jobs jobs;
+    private final StopWords words;
     private final Format texts;
     private final JsonMapper json;
 
-    StopJobPages(Jobs jobs, Format texts, JsonMapper json) {
+    StopJobPages(Jobs jobs, StopWords words, Format texts, JsonMapper json) {
         this.jobs = jobs;
+        this.words = words;
         this.texts = texts;
         this.json = json;
     }
@@ -42,7 +45,12 @@ class StopJobPages {
                 .filter(it -> KINDS.contains(it.kind()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         boolean load = job.kind().equals(StopLoad.NAME);
-        String title = texts.text(load ? "contacts.stops.job" : "contacts.stops.job.remove");
+        String title = texts.text(
+                switch (job.kind()) {
+                    case StopLoad.NAME -> "contacts.stops.job";
+                    case StopPeople.NAME -> "contacts.stops.job.people";
+                    default -> "contacts.stops.job.remove";
+                });
         model.addAttribute("job", job);
         model.addAttribute("title", title);
         model.addAttribute("load", load);
@@ -51,6 +59,12 @@ class StopJobPages {
         model.addAttribute("success", Tone.SUCCESS);
         model.addAttribute("failure", Tone.FAILURE);
         model.addAttribute("waiting", Tone.WAITING);
+        if (job.kind().equals(StopPeople.NAME) && job.result() != null) {
+            StopPeople.Result result = json.readValue(job.result(), StopPeople.Result.class);
+            model.addAttribute("said", words.added(result.added(), result.known()));
+        } else if (!load) {
+            model.addAttribute("said", texts.count(job.done(), "contacts.stops.removed"));
+        }
         if (load && job.result() != null) {
             model.addAttribute("result", json.readValue(job.result(), StopLoad.Result.class));
         }

@@ -130,6 +130,12 @@ class StopWords {
         return new Typed(scope, kind, value, reason, errors);
     }
 
+    /** How many came onto the list, and how many were there. */
+    String added(long added, long known) {
+        String text = format.count(added, "contacts.stops.added.count");
+        return known == 0 ? text : text + ". " + format.count(known, "contacts.stops.known.count");
+    }
+
     static String first(MultiValueMap<String, String> sent, String name) {
         String value = sent.getFirst(name);
         return value == null ? "" : value;

@@ -1,20 +1,28 @@
 package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.contacts.Outcome;
 import io.vestnik.platform.contacts.Outcomes;
+import io.vestnik.platform.contacts.Stop;
+import io.vestnik.platform.contacts.Stops;
 import io.vestnik.platform.contacts.domain.Contact;
 import io.vestnik.platform.jobs.JobId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 @WebTest
 class CleaningPagesTests extends AsClient {
+    @Autowired
+    Stops stops;
+
     @Test
     void tellsHowManyOfEachKindThereAreAndLeadsToThem() {
         fixtures.load(client(), "Чистка", "phone;name", "79160940001;Лев");
@@ -32,6 +40,56 @@ class CleaningPagesTests extends AsClient {
             assertThat(get("/contacts/cleaning/count?kind=" + kind)).as(kind).hasStatusOk();
         }
         assertThat(get("/contacts/cleaning/count?kind=everybody")).hasStatus(404);
+    }
+
+    @Test
+    void putsThoseWhomNothingReachesOnTheStopListWithAReason() {
+        fixtures.load(client(), "До кого не доходит", "phone;name", "79160942001;Лев", "79160942002;Глеб");
+        context.getBean(Outcomes.class)
+                .recordOutcomes(Stream.generate(() -> List.of(missed("79160942001"), missed("79160942002")))
+                        .limit(7)
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(get("/contacts/cleaning/count?kind=undelivered&missed=7"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("action=\"/contacts/stops/people\"", "name=\"match.f0\" value=\"undelivered\"");
+        assertThat(everybodyMissed("/contacts/stops/people"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("В стоп-лист: 2 контакта")
+                .doesNotContain("??");
+        assertThat(stops.list(client(), onThe("0942"), null, 10).items()).isEmpty();
+        assertThat(everybodyMissed("/contacts/stops/people/do").param("scope", "sender"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("В стоп-лист: 2 контакта");
+        String done = redirected(everybodyMissed("/contacts/stops/people/do")
+                .param("scope", "everything")
+                .param("reason", "Не доходит"));
+        fixtures.end(client(), job(done));
+        assertThat(get(done)).hasStatusOk().bodyText().contains("2 номера добавлено");
+        assertThat(stops.list(client(), onThe("0942"), null, 10).items())
+                .extracting(Stop::phone, Stop::reason)
+                .containsExactlyInAnyOrder(tuple("79160942001", "Не доходит"), tuple("79160942002", "Не доходит"));
+        String one = store.byPhone(client(), "79160942001").orElseThrow().id().toString();
+        assertThat(post("/contacts/stops/people/do").param("ids", one).param("scope", "everything"))
+                .hasRedirectedUrl("/contacts/stops");
+        assertThat(fixtures.people(client(), "До кого не доходит"))
+                .as("contacts still")
+                .hasSize(2);
+    }
+
+    private MockMvcRequestBuilder everybodyMissed(String path) {
+        return post(path)
+                .param("all", "true")
+                .param("match.f0", "undelivered")
+                .param("match.o0", "more")
+                .param("match.v0", "6");
+    }
+
+    private static Stops.Listing onThe(String digits) {
+        return new Stops.Listing(digits, null, null, List.of());
     }
 
     @Test
