@@ -74,12 +74,35 @@ public class FieldDesk {
             if (kind == FieldKind.CHOICE && badChoices(choices)) {
                 return new Answer.BadChoices();
             }
-            if (full(all)) {
+            if (full(all, 1)) {
                 return new Answer.TooMany();
             }
             String key = store.add(account, name, kind, kind == FieldKind.CHOICE ? choices : List.of());
             return fields.find(account, key).<Answer>map(Answer.Saved::new).orElseGet(Answer.Gone::new);
         });
+    }
+
+    /** Why these cannot all be made; none when they can. */
+    public Optional<NewField.Fault> fault(AccountId account, List<NewField> wanted) {
+        List<NamedField> all = fields.all(account);
+        for (NewField field : wanted) {
+            if (bad(field.name())) {
+                return Optional.of(new NewField.Fault(field.name(), new Answer.BadName()));
+            }
+            if (names.taken(all, field.name(), "")) {
+                return Optional.of(new NewField.Fault(field.name(), new Answer.Taken()));
+            }
+        }
+        return full(all, wanted.size())
+                ? Optional.of(new NewField.Fault(null, new Answer.TooMany()))
+                : Optional.empty();
+    }
+
+    /** Makes these, which have no {@link #fault}; tells their keys in their order. */
+    List<String> addAll(AccountId account, List<NewField> wanted) {
+        return wanted.stream()
+                .map(field -> store.add(account, field.name(), field.kind(), List.of()))
+                .toList();
     }
 
     /**
@@ -143,7 +166,7 @@ public class FieldDesk {
             if (all.stream().anyMatch(field -> field.own() && field.key().equals(key))) {
                 return fields.find(account, key).<Answer>map(Answer.Saved::new).orElseGet(Answer.Gone::new);
             }
-            if (full(all)) {
+            if (full(all, 1)) {
                 return new Answer.TooMany();
             }
             Optional<FieldStore.Row> row = store.restore(account, key);
@@ -194,8 +217,8 @@ public class FieldDesk {
         });
     }
 
-    private static boolean full(List<NamedField> all) {
-        return all.stream().filter(NamedField::own).count() >= Fields.MOST_OWN;
+    private static boolean full(List<NamedField> all, int more) {
+        return all.stream().filter(NamedField::own).count() + more > Fields.MOST_OWN;
     }
 
     private static boolean bad(String name) {

@@ -22,10 +22,12 @@ import org.springframework.stereotype.Service;
 public class LoadDesk {
     private final Contacts contacts;
     private final GroupDesk groups;
+    private final FieldDesk fields;
     private final KnownHeaders known;
     private final Transactions transactions;
 
-    LoadDesk(Contacts contacts, GroupDesk groups, KnownHeaders known, Transactions transactions) {
+    LoadDesk(Contacts contacts, GroupDesk groups, FieldDesk fields, KnownHeaders known, Transactions transactions) {
+        this.fields = fields;
         this.contacts = contacts;
         this.groups = groups;
         this.known = known;
@@ -41,6 +43,9 @@ public class LoadDesk {
 
         /** The account has no room for another group. */
         record TooMany() implements Answer {}
+
+        /** A new field cannot be made: nothing was. */
+        record BadField(NewField.Fault fault) implements Answer {}
     }
 
     /**
@@ -49,6 +54,7 @@ public class LoadDesk {
      * @param sheets at least one
      * @param headers the names of the columns of each of these sheets, to be known the next time; none where a sheet has no header
      * @param agreed to what these people agreed; none when nothing is said of it
+     * @param fields to be made; columns name them by their places in this list
      */
     public record Plan(
             FileId file,
@@ -56,8 +62,10 @@ public class LoadDesk {
             List<Sheet> sheets,
             Map<Integer, List<String>> headers,
             Existing existing,
-            @Nullable Agreed agreed) {
+            @Nullable Agreed agreed,
+            List<NewField> fields) {
         public Plan {
+            fields = List.copyOf(fields);
             sheets = List.copyOf(sheets);
             headers = Map.copyOf(headers);
         }
@@ -65,8 +73,18 @@ public class LoadDesk {
 
     /** Starts a load of a table into the group of this name. */
     public Answer start(AccountId account, Plan plan, String group) {
+        return transactions.call(() -> fields.fault(account, plan.fields())
+                .<Answer>map(Answer.BadField::new)
+                .orElseGet(() -> startWith(account, plan, group)));
+    }
+
+    private Answer startWith(AccountId account, Plan plan, String group) {
         return into(account, group, saved -> {
-            for (Sheet sheet : plan.sheets()) {
+            List<String> made = fields.addAll(account, plan.fields());
+            List<Sheet> sheets = plan.sheets().stream()
+                    .map(sheet -> NewField.resolved(sheet, made))
+                    .toList();
+            for (Sheet sheet : sheets) {
                 List<String> header = plan.headers().get(sheet.number());
                 if (header != null) {
                     known.remember(account, header, sheet.columns(), null);
@@ -75,7 +93,7 @@ public class LoadDesk {
             Charset charset = plan.look().charset();
             return new Load(
                     plan.file(),
-                    plan.sheets(),
+                    sheets,
                     saved.id(),
                     plan.existing(),
                     charset == null ? null : charset.name(),

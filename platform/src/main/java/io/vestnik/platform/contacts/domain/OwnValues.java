@@ -40,7 +40,8 @@ public final class OwnValues {
         };
     }
 
-    private static Optional<String> number(String text) {
+    /** A plain decimal out of a number as people write it. */
+    static Optional<String> number(String text) {
         String plain = text.replaceAll("[\\s\u00a0\u202f'’]", "");
         // 1,204.50 and 1.204,50: the sign that comes last is the comma of decimals.
         int comma = plain.lastIndexOf(',');

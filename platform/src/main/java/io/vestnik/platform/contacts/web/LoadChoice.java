@@ -2,6 +2,7 @@ package io.vestnik.platform.contacts.web;
 
 import io.vestnik.platform.contacts.Contacts.Existing;
 import io.vestnik.platform.contacts.domain.ConsentColumn;
+import io.vestnik.platform.contacts.domain.NewField;
 import io.vestnik.platform.contacts.domain.TablePreviews.Look;
 import java.nio.charset.Charset;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ record LoadChoice(
         /** Whether a field was chosen for two columns. */
         boolean repeated() {
             Set<String> taken = new HashSet<>();
-            return columns.values().stream().anyMatch(key -> !taken.add(key));
+            return columns.values().stream().anyMatch(key -> !NewField.isPlaceholder(key) && !taken.add(key));
         }
     }
 

@@ -4,8 +4,11 @@ import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.domain.ContactField;
+import io.vestnik.platform.contacts.domain.FieldDesk;
+import io.vestnik.platform.contacts.domain.Fields;
 import io.vestnik.platform.contacts.domain.GroupDesk;
 import io.vestnik.platform.contacts.domain.LoadDesk;
+import io.vestnik.platform.contacts.domain.NewField;
 import io.vestnik.platform.contacts.domain.TablePreviews;
 import io.vestnik.platform.contacts.domain.TablePreviews.Look;
 import io.vestnik.platform.contacts.domain.TablePreviews.Sight;
@@ -20,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -62,7 +66,7 @@ class LoadPages {
             case Sight.Gone() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Sight.Refused refused -> refused(TableRefusals.key(refused.reason()), model, response);
             case Sight.Table table -> {
-                view.fill(who.account(), table, view.choice(who.account(), sent, table), model);
+                view.fill(who, table, view.choice(who, sent, table), model);
                 yield "contacts/preview";
             }
         };
@@ -80,7 +84,7 @@ class LoadPages {
             case Sight.Gone() -> gone(model, response);
             case Sight.Refused refused -> refused(TableRefusals.key(refused.reason()), model, response);
             case Sight.Table table ->
-                start(table, view.choice(who.account(), sent, table), LoadChoice.look(sent), who, model, response);
+                start(table, view.choice(who, sent, table), LoadChoice.look(sent), who, model, response);
         };
     }
 
@@ -118,6 +122,8 @@ class LoadPages {
                                 .and("group", texts.text("contacts.groups.bad-name", GroupDesk.LONGEST_NAME)));
                 yield again(table, choice, who, "", model, response);
             }
+            case LoadDesk.Answer.BadField(NewField.Fault fault) ->
+                again(table, choice, who, wrong(fault), model, response);
             case LoadDesk.Answer.TooMany() ->
                 again(
                         table,
@@ -129,6 +135,18 @@ class LoadPages {
         };
     }
 
+    private String wrong(NewField.Fault fault) {
+        String name = Objects.requireNonNullElse(fault.name(), "");
+        return switch (fault.why()) {
+            case FieldDesk.Answer.Taken _ -> texts.text("contacts.load.new.taken", name);
+            case FieldDesk.Answer.TooMany _ -> texts.text("contacts.fields.too-many", Fields.MOST_OWN);
+            case FieldDesk.Answer.BadName _,
+                    FieldDesk.Answer.BadChoices _,
+                    FieldDesk.Answer.Gone _,
+                    FieldDesk.Answer.Saved _ -> texts.text("contacts.fields.bad-name", FieldDesk.LONGEST_NAME);
+        };
+    }
+
     private static boolean hasPhones(SheetChoice sheet) {
         return sheet.columns().containsValue(ContactField.PHONE.key());
     }
@@ -137,7 +155,7 @@ class LoadPages {
     private String again(
             Sight.Table table, LoadChoice choice, Who who, String wrong, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        view.fill(who.account(), table, choice, model);
+        view.fill(who, table, choice, model);
         model.addAttribute("wrong", wrong);
         return "contacts/preview";
     }

@@ -11,6 +11,7 @@ import io.vestnik.platform.contacts.domain.ContactField;
 import io.vestnik.platform.contacts.domain.Fields;
 import io.vestnik.platform.contacts.domain.LoadDesk;
 import io.vestnik.platform.contacts.domain.NamedField;
+import io.vestnik.platform.contacts.domain.NewField;
 import io.vestnik.platform.contacts.domain.TablePreviews.Look;
 import io.vestnik.platform.contacts.domain.TablePreviews.SheetSight;
 import io.vestnik.platform.contacts.domain.TablePreviews.Sight;
@@ -60,8 +61,10 @@ class LoadView {
      * A column with the choice of its field.
      *
      * @param field the key of the chosen field; empty when it is not loaded
+     * @param fresh what a new field would be called
+     * @param likely what it would most likely be, as it is chosen
      */
-    record ColumnLine(int number, String title, String field, List<String> cells) {}
+    record ColumnLine(int number, String title, String field, String fresh, String likely, List<String> cells) {}
 
     /**
      * A sheet with the choices of its columns.
@@ -88,13 +91,24 @@ class LoadView {
     }
 
     /** What was chosen, as it was sent. */
-    LoadChoice choice(AccountId account, MultiValueMap<String, String> sent, Sight.Table table) {
-        Set<String> keys = fields.shown(account).stream()
+    LoadChoice choice(Who who, MultiValueMap<String, String> sent, Sight.Table table) {
+        Set<String> keys = fields.shown(who.account()).stream()
                 .filter(NamedField::filled)
                 .map(NamedField::key)
                 .collect(Collectors.toCollection(HashSet::new));
         consents.columns().forEach(column -> keys.add(column.value()));
+        kinds(who).forEach(kind -> keys.add(kind.value()));
         return LoadChoice.of(sent, keys, table.sheets().size());
+    }
+
+    /** The kinds of fields that a column may become: none for who may not make fields. */
+    private List<Option> kinds(Who who) {
+        return who.may(ContactsRights.EDIT)
+                ? NewField.KINDS.stream()
+                        .map(kind -> new Option(
+                                NewField.placeholder(kind.code()), texts.text("contacts.load.new." + kind.code())))
+                        .toList()
+                : List.of();
     }
 
     /** What was said of consents, or what is wrong with it. */
@@ -106,16 +120,26 @@ class LoadView {
     LoadDesk.Plan plan(AccountId account, Sight.Table table, LoadChoice choice, Look look, @Nullable Agreed agreed) {
         List<Sheet> sheets = new ArrayList<>();
         Map<Integer, List<String>> headers = new HashMap<>();
+        NewColumns fresh = new NewColumns();
         choice.sheets().forEach((number, chosen) -> {
             if (chosen.loaded()) {
-                sheets.add(new Sheet(number, chosen.header() ? 1 : 0, chosen.columns()));
                 List<Row> rows = table.sheets().get(number).rows();
+                Map<Integer, String> columns =
+                        fresh.placed(chosen.columns(), column -> fieldName(rows, chosen.header(), column));
+                sheets.add(new Sheet(number, chosen.header() ? 1 : 0, columns));
                 if (chosen.header() && !rows.isEmpty()) {
                     headers.put(number, rows.getFirst().cells());
                 }
             }
         });
-        return new LoadDesk.Plan(table.file().id(), look, sheets, headers, choice.existing(), agreed);
+        return new LoadDesk.Plan(table.file().id(), look, sheets, headers, choice.existing(), agreed, fresh.fields());
+    }
+
+    /** What a field would be called that a column becomes. */
+    private String fieldName(List<Row> rows, boolean header, int column) {
+        String name =
+                header && !rows.isEmpty() ? NewField.nameOf(rows.getFirst().cell(column)) : "";
+        return name.isEmpty() ? texts.text("contacts.load.column", column + 1) : name;
     }
 
     /**
@@ -123,7 +147,8 @@ class LoadView {
      *
      * @param choice what was chosen so far; it has no sheets when nothing was
      */
-    void fill(AccountId account, Sight.Table table, LoadChoice choice, Model model) {
+    void fill(Who who, Sight.Table table, LoadChoice choice, Model model) {
+        AccountId account = who.account();
         List<SheetLine> sheets = table.sheets().stream()
                 .map(sheet -> line(
                         sheet,
@@ -138,6 +163,7 @@ class LoadView {
                 "rowsCount", sheets.stream().mapToLong(SheetLine::rows).sum());
         model.addAttribute("exact", sheets.stream().allMatch(SheetLine::exact));
         model.addAttribute("fields", options(account));
+        model.addAttribute("newKinds", kinds(who));
         model.addAttribute("consentFields", consents.columns());
         consents.fill(choice, sheets.stream().anyMatch(SheetLine::tellsOfConsents), model);
         model.addAttribute(
@@ -213,6 +239,12 @@ class LoadView {
                     column,
                     title.isBlank() ? texts.text("contacts.load.column", column + 1) : cut(title),
                     columns.getOrDefault(column, ""),
+                    fieldName(rows, header, column),
+                    NewField.placeholder(NewField.likely(rows.stream()
+                                    .skip(header ? 1 : 0)
+                                    .map(row -> row.cell(number))
+                                    .toList())
+                            .code()),
                     body.stream().map(row -> cut(row.cell(number))).toList()));
         }
         return lines;

@@ -88,6 +88,7 @@ class QuickPages {
             }
             case LoadDesk.Answer.BadName() -> texts.text("contacts.groups.bad-name", GroupDesk.LONGEST_NAME);
             case LoadDesk.Answer.TooMany() -> texts.text("contacts.groups.too-many", GroupDesk.MOST_GROUPS);
+            case LoadDesk.Answer.BadField _ -> throw new IllegalStateException("A text makes no fields");
         };
         if (fault.startsWith("redirect:")) {
             return fault;

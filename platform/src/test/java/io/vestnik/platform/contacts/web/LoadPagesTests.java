@@ -1,12 +1,16 @@
 package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.domain.FieldKind;
+import io.vestnik.platform.contacts.domain.Fields;
+import io.vestnik.platform.contacts.domain.NamedField;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import java.nio.charset.Charset;
@@ -32,6 +36,9 @@ class LoadPagesTests extends AsClient {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Fields fields;
 
     static Stream<Arguments> unreadable() {
         return Stream.of(
@@ -166,6 +173,40 @@ class LoadPagesTests extends AsClient {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Файл пустой");
+    }
+
+    @Test
+    void makesFieldsOfColumnsThatTheAccountDidNotHave() {
+        String page = looked(
+                "поля.csv",
+                "Телефон;Бонусы [руб.];Купил?;Телефон 2;Бонусы [руб.]\n89162000051;1 204,5;да;x;7\n89162000052;10;нет;;8\n"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(get(page))
+                .bodyText()
+                .contains("Новое поле «Бонусы руб.»", "число (похоже)", "да или нет (похоже)", "текст (похоже)");
+        assertThat(freshly(page, "Город").param("column.3", "new_choice").param("column.4", "new_moment"))
+                .as("what is no kind is not loaded")
+                .hasStatus3xxRedirection();
+        assertThat(fields.shown(client()))
+                .filteredOn(
+                        field -> field.own() && List.of("Бонусы руб.", "Купил?").contains(field.given()))
+                .extracting(NamedField::given, NamedField::kind)
+                .containsExactly(tuple("Бонусы руб.", FieldKind.NUMBER), tuple("Купил?", FieldKind.YES_NO));
+        assertThat(freshly(page, "Ещё раз"))
+                .as("they are there now")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Поле «Бонусы руб.» уже есть");
+        assertThat(contacts.groups(client())).extracting(Group::name).doesNotContain("Ещё раз");
+    }
+
+    private MockMvcRequestBuilder freshly(String page, String group) {
+        return post(page)
+                .param("column.0", "phone")
+                .param("column.1", "new_number")
+                .param("column.2", "new_yes_no")
+                .param("header", "true")
+                .param("group", group);
     }
 
     @Test
