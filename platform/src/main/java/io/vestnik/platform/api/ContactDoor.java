@@ -12,15 +12,12 @@ import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Files;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,18 +32,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Contacts")
 class ContactDoor {
-    private static final int MOST_COLUMNS = 200;
     private static final int LONGEST_GROUP = 100;
-    private static final int MOST_HEADER_ROWS = 100;
 
     private final Contacts contacts;
     private final Files files;
     private final Refusals refusals;
+    private final Clock clock;
 
-    ContactDoor(Contacts contacts, Files files, Refusals refusals) {
+    ContactDoor(Contacts contacts, Files files, Refusals refusals, Clock clock) {
         this.contacts = contacts;
         this.files = files;
         this.refusals = refusals;
+        this.clock = clock;
     }
 
     /** All groups of the account. */
@@ -65,16 +62,6 @@ class ContactDoor {
 
             @JsonProperty("counted_at") @Nullable Instant countedAt) {}
 
-    /** A load to start; {@code columns} tells the field of each column, counted from 0. */
-    record LoadRequest(
-            @Nullable String file,
-            @Nullable Integer sheet,
-
-            @JsonProperty("header_rows") @Nullable Integer headerRows,
-
-            @Nullable Map<String, String> columns,
-            @Nullable String group) {}
-
     /** The job that loads; ask for it under {@code /api/v1/jobs/{id}}. */
     record Started(String job) {}
 
@@ -92,7 +79,8 @@ class ContactDoor {
     @PreAuthorize("hasAuthority('contacts:load')")
     @Operation(
             summary = "Load contacts from an uploaded table into a group",
-            description = "The group is made when there is none of this name. Columns need one called phone.")
+            description =
+                    "The group is made when there is none of this name. Columns need one called phone. A workbook may give several sheets.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Started.class)))
     ResponseEntity<Object> load(@AuthenticationPrincipal Who who, @RequestBody LoadRequest request) {
         List<FieldError> errors = new ArrayList<>();
@@ -101,9 +89,9 @@ class ContactDoor {
         if (file.isEmpty()) {
             errors.add(new FieldError("/file", "not_found", null));
         }
-        Map<Integer, String> columns = columns(request, errors);
-        int sheet = number(request.sheet(), 0, Short.MAX_VALUE, "/sheet", errors);
-        int headerRows = number(request.headerRows(), 1, MOST_HEADER_ROWS, "/header_rows", errors);
+        List<Contacts.Sheet> sheets = request.sheets(errors);
+        Contacts.Existing existing = request.existing(errors);
+        Contacts.Agreed agreed = request.agreed(who.name(), clock.instant(), errors);
         String name = Objects.requireNonNullElse(request.group(), "").strip();
         if (name.isEmpty() || name.length() > LONGEST_GROUP) {
             errors.add(new FieldError("/group", name.isEmpty() ? "empty" : "too_long", null));
@@ -112,34 +100,8 @@ class ContactDoor {
             return refusals.invalid(errors);
         }
         GroupId group = contacts.groupNamed(who.account(), name).id();
-        var job = contacts.load(who.account(), new Contacts.Load(file.get(), sheet, headerRows, columns, group));
+        var job = contacts.load(
+                who.account(), new Contacts.Load(file.get(), sheets, group, existing, null, null, agreed));
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Started(job.toString()));
-    }
-
-    private static Map<Integer, String> columns(LoadRequest request, List<FieldError> errors) {
-        Map<Integer, String> columns = new HashMap<>();
-        Set<String> fields = new HashSet<>();
-        for (Map.Entry<String, String> column : Objects.requireNonNullElse(request.columns(), Map.<String, String>of())
-                .entrySet()) {
-            if (!column.getKey().matches("\\d{1,3}") || Integer.parseInt(column.getKey()) >= MOST_COLUMNS) {
-                errors.add(new FieldError("/columns/" + column.getKey(), "not_a_column", null));
-            } else if (!fields.add(column.getValue())) {
-                errors.add(new FieldError("/columns/" + column.getKey(), "field_twice", column.getValue()));
-            } else {
-                columns.put(Integer.parseInt(column.getKey()), column.getValue());
-            }
-        }
-        if (!fields.contains("phone")) {
-            errors.add(new FieldError("/columns", "no_phone_column", null));
-        }
-        return columns;
-    }
-
-    private static int number(@Nullable Integer given, int usual, int most, String pointer, List<FieldError> errors) {
-        int number = Objects.requireNonNullElse(given, usual);
-        if (number < 0 || number > most) {
-            errors.add(new FieldError(pointer, "out_of_range", "0 to " + most));
-        }
-        return number;
     }
 }

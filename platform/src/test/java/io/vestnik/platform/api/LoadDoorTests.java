@@ -1,0 +1,116 @@
+package io.vestnik.platform.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.contacts.Contacts.Existing;
+import io.vestnik.platform.contacts.Contacts.Load;
+import io.vestnik.platform.contacts.Contacts.Sheet;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What may be chosen of a load over the API. */
+@SpringBootTest(classes = ApiTests.Slice.class)
+@AutoConfigureMockMvc
+class LoadDoorTests {
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private FakeDoors.OneGroup contacts;
+
+    @BeforeEach
+    void startAnew() {
+        contacts.loads.clear();
+    }
+
+    @Test
+    void loadsSeveralSheetsAndDoesWithThoseWhoAreThereWhatIsAsked() {
+        assertThat(load("""
+            "sheets": [{"columns": {"0": "phone"}},
+                       {"sheet": 2, "header_rows": 0, "columns": {"1": "phone", "0": "name"}}],
+            "existing": "overwrite"\
+            """)).hasStatus(HttpStatus.ACCEPTED);
+        Load load = contacts.loads.getFirst();
+        assertThat(load.sheets())
+                .containsExactly(new Sheet(0, 1, Map.of(0, "phone")), new Sheet(2, 0, Map.of(0, "name", 1, "phone")));
+        assertThat(load.existing()).isEqualTo(Existing.OVERWRITE);
+        assertThat(load.agreed()).isNull();
+    }
+
+    @Test
+    void fillsFromOneSheetWhenNothingElseIsAsked() {
+        assertThat(load("\"columns\": {\"0\": \"phone\"}")).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(contacts.loads.getFirst().existing()).isEqualTo(Existing.FILL);
+    }
+
+    @Test
+    void notesConsentsForTheWholeFile() {
+        assertThat(load("""
+            "columns": {"0": "phone", "1": "consent_source"},
+            "consent": {"at": "2026-03-01T09:00:00Z", "wording": "News"}\
+            """)).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(Objects.requireNonNull(contacts.loads.getFirst().agreed())).satisfies(agreed -> {
+            assertThat(agreed.channel()).isEqualTo("sms");
+            assertThat(agreed.at()).isEqualTo(Instant.parse("2026-03-01T09:00:00Z"));
+            assertThat(agreed.wording()).isEqualTo("News");
+            assertThat(agreed.by()).isNotBlank();
+        });
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPointerToIt() {
+        assertThat(load("""
+            "sheets": [{"columns": {"0": "name"}}, {"columns": {"0": "phone"}},
+                       {"sheet": 1, "header_rows": 101, "columns": {"0": "phone"}}],
+            "existing": "merge",
+            "consent": {"channel": "pigeon", "at": "2999-01-01T00:00:00Z"}\
+            """))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                    {"errors": [{"pointer": "/sheets/0/columns", "code": "no_phone_column"},
+                                {"pointer": "/sheets/1/sheet", "code": "sheet_twice"},
+                                {"pointer": "/sheets/2/header_rows", "code": "out_of_range"},
+                                {"pointer": "/existing", "code": "unknown"},
+                                {"pointer": "/consent/channel", "code": "unknown"},
+                                {"pointer": "/consent/at", "code": "in_the_future"}]}\
+                    """);
+        assertThat(load("\"sheets\": [], \"sheet\": 1"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\": [{\"pointer\": \"/sheets\", \"code\": \"out_of_range\"}]}");
+        assertThat(contacts.loads).isEmpty();
+    }
+
+    /** Asks for a load of an uploaded file. */
+    private MvcTestResult load(String choices) {
+        MockMultipartFile file =
+                new MockMultipartFile("file", "a.xlsx", "text/csv", "79161234567".getBytes(StandardCharsets.UTF_8));
+        MvcTestResult uploaded = mvc.post()
+                .multipart()
+                .file(file)
+                .uri("/api/v1/files")
+                .header("Authorization", "Bearer test-all")
+                .exchange();
+        String id = new String(uploaded.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll(".*\"id\":\"(\\d+)\".*", "$1");
+        return mvc.post()
+                .uri("/api/v1/contacts/loads")
+                .header("Authorization", "Bearer test-all")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"file\": \"" + id + "\", \"group\": \"Клиенты\", " + choices + "}")
+                .exchange();
+    }
+}
