@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Files;
+import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.files.StoredFile;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,16 +37,18 @@ public class ExportJob implements JobKind {
     private static final int PAGE = 1_000;
     private static final int PAGES_OF_A_STEP = 20;
     private static final Duration PIECE_LIFE = Duration.ofHours(6);
-    private static final Duration TABLE_LIFE = Duration.ofDays(7);
+    private static final Duration TABLE_LIFE = Duration.ofDays(30);
 
     private final Pipeline pipeline;
     private final Files files;
+    private final Reports reports;
     private final ExportTable table;
     private final JsonMapper json;
 
-    ExportJob(Pipeline pipeline, Files files, ExportTable table, JsonMapper json) {
+    ExportJob(Pipeline pipeline, Files files, Reports reports, ExportTable table, JsonMapper json) {
         this.pipeline = pipeline;
         this.files = files;
+        this.reports = reports;
         this.table = table;
         this.json = json;
     }
@@ -54,6 +58,7 @@ public class ExportJob implements JobKind {
      *
      * @param format {@code xlsx} or {@code csv}
      * @param name of the file, without its ending
+     * @param by the name of who asked for it
      */
     public record Input(
             long campaign,
@@ -62,7 +67,8 @@ public class ExportJob implements JobKind {
             @Nullable Integer state,
             @Nullable String prefix,
             long total,
-            @Nullable List<Condition> conditions) {
+            @Nullable List<Condition> conditions,
+            @Nullable String by) {
         @Override
         public List<Condition> conditions() {
             return conditions == null ? List.of() : conditions; // of an export that an earlier version began
@@ -137,6 +143,8 @@ public class ExportJob implements JobKind {
                 TABLE_LIFE);
         StoredFile whole = files.save(account, upload, out -> write(account, csv, place, out));
         place.pieces().forEach(piece -> files.delete(account, new FileId(piece)));
+        String by = Objects.requireNonNullElse(input.by(), "");
+        reports.list(account, whole.id(), new Reports.About("campaigns.export", right(), by));
         return new Step.Done(json.writeValueAsString(new Result(whole.id().value(), context.done())), context.done());
     }
 

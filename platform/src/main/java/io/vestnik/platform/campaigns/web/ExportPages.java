@@ -59,7 +59,8 @@ class ExportPages {
                 filter.state() == null ? null : filter.state().number(),
                 filter.recipientPrefix(),
                 campaign.recipients(),
-                filter.conditions());
+                filter.conditions(),
+                who.name());
         JobId job = jobs.start(who.account(), ExportJob.NAME, json.writeValueAsString(input));
         return "redirect:/campaigns/" + id + "/export/" + job;
     }

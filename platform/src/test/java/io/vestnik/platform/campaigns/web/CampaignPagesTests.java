@@ -252,6 +252,11 @@ class CampaignPagesTests {
                 .replaceAll("(?s).*href=\"(/files/\\d+)\".*", "$1");
         String table = new String(get(file).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
         assertThat(table).contains("+79161234567", "Привет!", "МТС");
+        assertThat(get("/cabinet/reports"))
+                .as("it is among the generated files")
+                .hasStatusOk()
+                .bodyText()
+                .contains(file, "Выгрузка сообщений");
     }
 
     @Test
