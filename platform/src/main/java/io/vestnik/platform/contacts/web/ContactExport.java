@@ -69,7 +69,10 @@ class ContactExport {
     /** The people of the chosen groups. */
     @PostMapping("/contacts/export/groups")
     String groups(Selection selection, @AuthenticationPrincipal Who who, Model model) {
-        String ids = String.join(",", selection.ids());
+        String ids = choices.groups(who.account(), selection);
+        if (ids.isEmpty()) {
+            return "redirect:/contacts/groups";
+        }
         return matching(new ListQuery("/contacts/export", Map.of("groups", ids)), who, model);
     }
 

@@ -2,6 +2,7 @@ package io.vestnik.platform.contacts.web;
 
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.ContactId;
 import io.vestnik.platform.contacts.domain.ContactStore;
@@ -9,9 +10,11 @@ import io.vestnik.platform.contacts.domain.ExportOrder;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.shell.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +24,17 @@ class ExportChoices {
     private static final int MOST_GROUPS = 100;
     private static final int LONGEST_NAME = 80;
 
+    /** How many groups are named before the others are counted. */
+    private static final int NAMED = 5;
+
     private final Contacts contacts;
     private final ContactStore store;
     private final ContactFilters filters;
+    private final GroupTable table;
     private final Format format;
 
-    ExportChoices(Contacts contacts, ContactStore store, ContactFilters filters, Format format) {
+    ExportChoices(Contacts contacts, ContactStore store, ContactFilters filters, GroupTable table, Format format) {
+        this.table = table;
         this.contacts = contacts;
         this.store = store;
         this.filters = filters;
@@ -52,11 +60,32 @@ class ExportChoices {
                         .limit(MOST_GROUPS)
                         .toList())
                 .orElse(List.of());
-        return new What(
-                format.text(query.narrowed() ? "contacts.export.matching" : "contacts.export.all"),
-                filters.filter(account, query),
-                List.of(),
-                groups);
+        ContactFilter filter = filters.filter(account, query);
+        return new What(words(account, query, filter, groups), filter, List.of(), groups);
+    }
+
+    private String words(AccountId account, ListQuery query, ContactFilter filter, List<Long> groups) {
+        GroupId one = filter.group();
+        List<Long> named = one != null && filter.wholeGroup() ? List.of(one.value()) : groups;
+        if (named.isEmpty()) {
+            return format.text(query.narrowed() ? "contacts.export.matching" : "contacts.export.all");
+        }
+        List<String> names = groups(account, named).stream().map(Group::name).toList();
+        return names.size() <= NAMED
+                ? format.text("contacts.export.groups", String.join(", ", names))
+                : format.text(
+                        "contacts.export.groups.more",
+                        String.join(", ", names.subList(0, NAMED)),
+                        names.size() - NAMED);
+    }
+
+    /** The ids of chosen groups, as {@link #matching} takes them: where all of a list are chosen, its first hundred. */
+    String groups(AccountId account, Selection selection) {
+        Stream<String> ids = selection.all()
+                ? table.matching(account, selection.matching()).stream()
+                        .map(group -> group.id().toString())
+                : selection.ids().stream();
+        return ids.limit(MOST_GROUPS).collect(Collectors.joining(","));
     }
 
     What chosen(AccountId account, List<String> written) {

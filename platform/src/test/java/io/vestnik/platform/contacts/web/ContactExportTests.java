@@ -89,6 +89,15 @@ class ContactExportTests extends AsClient {
                 .param("format", "xls")
                 .param("column", "phone"));
         assertThat(cells(chosen)).containsExactly(List.of("Телефон"), List.of("+79160900022"));
+        assertThat(post("/contacts/export/groups").param("ids", first.toString(), second.toString()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("группы: Вторые, Первые", "value=\"" + first + "," + second + "\"");
+        assertThat(post("/contacts/export/groups").param("all", "true").param("match.q", "Вторые"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("группы: Вторые<", "name=\"groups\" value=\"" + second + "\"");
+        assertThat(post("/contacts/export/groups")).hasRedirectedUrl("/contacts/groups");
         FileId both = exported(post("/contacts/export")
                 .param("groups", first + "," + second)
                 .param("format", "csv")
