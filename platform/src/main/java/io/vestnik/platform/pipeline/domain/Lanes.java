@@ -53,9 +53,20 @@ class Lanes {
         /** When it was served last, in the sender's own count of turns. */
         long turn;
 
+        private final Filling filling = new Filling(System.nanoTime());
+
         Lane(LaneStore.Lane row) {
             this.row = row;
             this.paused = row.paused();
+        }
+
+        /** How many may be taken of it now. */
+        int take(int room) {
+            return row.campaign() == 0 ? room : filling.take(room, System.nanoTime());
+        }
+
+        private boolean waits() {
+            return ready && !paused && !filling.rests(System.nanoTime());
         }
     }
 
@@ -119,6 +130,7 @@ class Lanes {
         for (int id : laneIds) {
             Lane lane = lanes.get(id);
             if (lane != null) {
+                lane.filling.queued(System.nanoTime());
                 lane.ready = true;
                 wake(lane.row.route());
             }
@@ -152,7 +164,7 @@ class Lanes {
     @Nullable
     Lane pick(RouteId route) {
         return lanes.values().stream()
-                .filter(lane -> lane.ready && !lane.paused && lane.row.route().equals(route))
+                .filter(lane -> lane.waits() && lane.row.route().equals(route))
                 .min(Comparator.<Lane>comparingInt(lane -> -lane.row.priority()).thenComparingLong(lane -> lane.turn))
                 .orElse(null);
     }

@@ -213,7 +213,7 @@ final class RouteSender implements AutoCloseable {
         List<Pick> picks = new ArrayList<>();
         Lanes.Lane lane = lanes.pick(route.id());
         while (lane != null) {
-            List<Long> ids = next(lane, left);
+            List<Long> ids = next(lane, lane.take(left));
             left -= ids.size();
             if (!ids.isEmpty()) {
                 picks.add(new Pick(lane, ids));
