@@ -55,12 +55,27 @@ final class TextRows extends RowsAhead {
             readQuoted();
             c = read();
         }
-        while (c != separator && c != '\n' && c != '\r' && c != NO_MORE) {
-            append(c);
+        while (!ends(c) && c != NO_MORE) {
+            at--;
+            appendPlain();
             c = read();
         }
         cells.add(FormulaGuard.undo(cell.toString()), number);
         return c;
+    }
+
+    private boolean ends(int c) {
+        return c == separator || c == '\n' || c == '\r';
+    }
+
+    /** Takes what of the cell is in the buffer at once. */
+    private void appendPlain() {
+        int from = at;
+        while (at < end && !ends(buffer[at])) {
+            at++;
+        }
+        cell.append(buffer, from, at - from);
+        cells.checkCell(cell.length(), number);
     }
 
     private void readQuoted() throws IOException {

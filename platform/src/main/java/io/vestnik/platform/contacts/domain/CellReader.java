@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 public final class CellReader {
     private static final List<DateTimeFormatter> DATES = List.of(
             date("uuuu-M-d"), date("d.M.uuuu"), date("d/M/uuuu"), date("d-M-uuuu"), date("uuuu/M/d"), date("uuuu.M.d"));
+    /** Signs of a day with two of the day and the month and four of the year. */
+    private static final int USUAL = 10;
+
     private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final DateTimeFormatter TIME =
@@ -48,9 +52,10 @@ public final class CellReader {
     public static Optional<LocalDate> day(String text) {
         int end = text.indexOf('T') > 0 ? text.indexOf('T') : text.indexOf(' ');
         String day = end > 0 ? text.substring(0, end) : text;
-        return DATES.stream()
-                .flatMap(format -> parse(day, format).stream())
-                .findFirst()
+        return usual(day)
+                .or(() -> DATES.stream()
+                        .flatMap(format -> parse(day, format).stream())
+                        .findFirst())
                 .filter(date -> !date.isBefore(OLDEST) && !date.isAfter(LATEST));
     }
 
@@ -78,6 +83,39 @@ public final class CellReader {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** As nearly all are written: 1990-12-31 and 31.12.1990, without the cost of the formats. */
+    private static Optional<LocalDate> usual(String day) {
+        if (day.length() != USUAL) {
+            return Optional.empty();
+        }
+        boolean yearFirst = day.charAt(4) == '-' && day.charAt(7) == '-';
+        if (!yearFirst && !(day.charAt(2) == '.' && day.charAt(5) == '.')) {
+            return Optional.empty();
+        }
+        int year = yearFirst ? digits(day, 0, 4) : digits(day, 6, USUAL);
+        int month = yearFirst ? digits(day, 5, 7) : digits(day, 3, 5);
+        int ofMonth = yearFirst ? digits(day, 8, USUAL) : digits(day, 0, 2);
+        boolean there = year >= 0
+                && month >= 1
+                && month <= 12
+                && ofMonth >= 1
+                && ofMonth <= YearMonth.of(year, month).lengthOfMonth();
+        return there ? Optional.of(LocalDate.of(year, month, ofMonth)) : Optional.empty();
+    }
+
+    /** A number of these digits; less than nothing when another sign is among them. */
+    private static int digits(String text, int from, int to) {
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            int digit = text.charAt(at) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private static Optional<LocalDate> parse(String day, DateTimeFormatter format) {

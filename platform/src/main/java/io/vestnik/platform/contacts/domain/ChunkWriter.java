@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,31 +51,49 @@ class ChunkWriter {
         if (people.isEmpty()) {
             return Optional.of(Written.NOTHING);
         }
+        List<NewContact> ordered =
+                people.stream().sorted(Comparator.comparing(NewContact::phone)).toList();
+        List<String> phones = ordered.stream().map(NewContact::phone).toList();
+        Instant now = clock.instant();
+        // Mostly all are new, or all are there: the first statement tells, and for new ones it is all there is to do.
+        Set<String> added = contacts.add(account, ordered, now);
+        if (added.size() == ordered.size()) {
+            groups.join(account, group, phones);
+            return Optional.of(new Written(added.size(), 0, 0));
+        }
+        Set<String> all = new HashSet<>(added);
+        Set<String> changed = change(account, ordered, all, merging, now);
+        changed.addAll(groups.join(account, group, phones));
+        changed.removeAll(all);
+        return Optional.of(new Written(all.size(), changed.size(), phones.size() - all.size() - (long) changed.size()));
+    }
+
+    /**
+     * Changes those who are there, and adds those whom somebody deleted meanwhile.
+     *
+     * @param added who was new: more may come
+     */
+    private Set<String> change(
+            AccountId account, List<NewContact> people, Set<String> added, Merging merging, Instant now) {
         Map<String, NewContact> left = new TreeMap<>();
         people.forEach(person -> left.put(person.phone(), person));
-        Set<String> phones = Set.copyOf(left.keySet());
-        Set<String> added = new HashSet<>();
+        left.keySet().removeAll(added);
         Set<String> changed = new HashSet<>();
-        Instant now = clock.instant();
         for (int round = 1; !left.isEmpty(); round++) {
             if (round > MOST_ROUNDS) {
                 throw new IllegalStateException("People come and go faster than they can be loaded");
             }
-            // Mostly all are new, or all are there: the first statement tells, and for new ones it is all there is to
-            // do.
-            added.addAll(contacts.add(account, List.copyOf(left.values()), now));
-            left.keySet().removeAll(added);
+            // Whom somebody deleted meanwhile is met again in the next round, as one who is new.
+            List<Contact> there = contacts.lock(account, left.keySet());
+            changed.addAll(change(account, there, left, merging, now));
+            there.forEach(contact -> left.remove(contact.phone()));
             if (!left.isEmpty()) {
-                // Whom somebody deleted meanwhile is met again in the next round, as one who is new.
-                List<Contact> there = contacts.lock(account, left.keySet());
-                changed.addAll(change(account, there, left, merging, now));
-                there.forEach(contact -> left.remove(contact.phone()));
+                Set<String> more = contacts.add(account, List.copyOf(left.values()), now);
+                left.keySet().removeAll(more);
+                added.addAll(more);
             }
         }
-        changed.addAll(groups.join(account, group, phones));
-        changed.removeAll(added);
-        return Optional.of(
-                new Written(added.size(), changed.size(), phones.size() - added.size() - (long) changed.size()));
+        return changed;
     }
 
     private List<String> change(

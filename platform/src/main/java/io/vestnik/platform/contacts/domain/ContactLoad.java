@@ -128,6 +128,7 @@ class ContactLoad implements JobKind {
                     ? failed(context, "contacts.quick.nothing")
                     : more(progress.in(LoadProgress.Phase.CLOSING));
         }
+        ends.notYet(context);
         Optional<ChunkWriter.Written> written = writer.write(
                 context.account(), load.group(), chunk.people(), new Merging(load.existing(), chunk.fields()));
         if (written.isEmpty()) {

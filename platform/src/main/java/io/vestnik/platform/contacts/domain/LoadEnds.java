@@ -27,6 +27,11 @@ class LoadEnds {
         this.messages = messages;
     }
 
+    /** A chunk is not the end: only that waits for the disk, and so for all chunks before it. */
+    void notYet(Context context) {
+        loads.commitLazily(context.account());
+    }
+
     void refused(Context context, List<RefusedRow> refused) {
         if (!refused.isEmpty()) {
             rows.add(context.account(), context.job(), refused);

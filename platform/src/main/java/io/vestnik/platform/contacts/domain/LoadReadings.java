@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LoadReadings implements DisposableBean {
     /** Rows that are written in one transaction. */
-    static final int ROWS_OF_CHUNK = 5_000;
+    static final int ROWS_OF_CHUNK = 10_000;
 
     private static final Logger log = LoggerFactory.getLogger(LoadReadings.class);
     private static final long LONGEST_IDLE = TimeUnit.MINUTES.toNanos(1);

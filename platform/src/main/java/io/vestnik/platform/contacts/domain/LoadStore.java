@@ -52,6 +52,12 @@ public interface LoadStore {
 
     void end(AccountId account, JobId job, Job.State state, LoadResult result, @Nullable String message);
 
+    /**
+     * Lets the transaction at hand commit without waiting for the disk: should the database die within the next half second, the chunk
+     * is lost together with the checkpoint behind it, and loaded again.
+     */
+    void commitLazily(AccountId account);
+
     Optional<Line> find(AccountId account, JobId job);
 
     /** A page of those that match, the newest first; conditions may be on {@code started} and {@code source}. */

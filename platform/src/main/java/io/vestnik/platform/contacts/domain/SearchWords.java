@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Words by which people are found: lower case, ё as е, letters and digits only. */
 public final class SearchWords {
-    private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
     /** Yes, no and days are asked for by conditions: as words they would find everybody. */
     private static final Pattern WORDLESS = Pattern.compile("yes|no|\\d{4}-\\d{2}-\\d{2}");
 
@@ -54,10 +53,31 @@ public final class SearchWords {
         if (text == null) {
             return;
         }
-        for (String word : APART.split(text.toLowerCase(Locale.ROOT).replace('ё', 'е'))) {
-            if (!word.isEmpty() && words.size() < MOST) {
-                words.add(word.length() <= LONGEST ? word : word.substring(0, LONGEST));
+        String lower = text.toLowerCase(Locale.ROOT).replace('ё', 'е');
+        int start = 0;
+        for (int at = 0; at < lower.length() && words.size() < MOST; ) {
+            int sign = lower.codePointAt(at);
+            int next = at + Character.charCount(sign);
+            if (!ofWord(sign)) {
+                add(words, lower, start, at);
+                start = next;
             }
+            at = next;
         }
+        add(words, lower, start, lower.length());
+    }
+
+    private static void add(Set<String> words, String text, int start, int end) {
+        if (start < end && words.size() < MOST) {
+            words.add(text.substring(start, Math.min(end, start + LONGEST)));
+        }
+    }
+
+    private static boolean ofWord(int sign) {
+        if (Character.isLetterOrDigit(sign)) {
+            return true;
+        }
+        int type = Character.getType(sign);
+        return type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER;
     }
 }

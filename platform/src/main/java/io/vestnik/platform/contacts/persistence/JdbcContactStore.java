@@ -28,10 +28,12 @@ import org.springframework.stereotype.Repository;
 class JdbcContactStore implements ContactStore {
     private final JdbcClient jdbc;
     private final ContactListing listing;
+    private final ContactCopy copy;
 
-    JdbcContactStore(JdbcClient jdbc, ContactListing listing) {
+    JdbcContactStore(JdbcClient jdbc, ContactListing listing, ContactCopy copy) {
         this.jdbc = jdbc;
         this.listing = listing;
+        this.copy = copy;
     }
 
     @Override
@@ -128,6 +130,29 @@ class JdbcContactStore implements ContactStore {
             return Set.of();
         }
         remember(account, contacts);
+        if (contacts.size() >= ContactCopy.LEAST) {
+            Set<String> there = there(account, contacts);
+            List<NewContact> fresh = there.isEmpty()
+                    ? contacts
+                    : contacts.stream()
+                            .filter(it -> !there.contains(it.phone()))
+                            .toList();
+            if (fresh.isEmpty() || copy.people(account, fresh, now)) {
+                return fresh.stream().map(NewContact::phone).collect(Collectors.toSet());
+            }
+        }
+        return insert(account, contacts, now);
+    }
+
+    private Set<String> there(AccountId account, List<NewContact> contacts) {
+        return jdbc.sql("SELECT phone FROM contacts.contact WHERE account = :account AND phone = ANY(:phones)")
+                .param("account", account.value())
+                .param("phones", ContactColumns.texts(contacts, NewContact::phone))
+                .query((row, _) -> row.getString(1))
+                .set();
+    }
+
+    private Set<String> insert(AccountId account, List<NewContact> contacts, Instant now) {
         var statement = jdbc.sql("""
             INSERT INTO contacts.contact (account, phone, name, surname, patronymic, sex, birthday, email,
                    comment, extra, words, country, mcc_mnc, operator, region, zone, created_at, updated_at)

@@ -21,10 +21,12 @@ import org.springframework.stereotype.Repository;
 class JdbcGroupStore implements GroupStore {
     private final JdbcClient jdbc;
     private final SegmentWalk segments;
+    private final ContactCopy copy;
 
-    JdbcGroupStore(JdbcClient jdbc, SegmentWalk segments) {
+    JdbcGroupStore(JdbcClient jdbc, SegmentWalk segments, ContactCopy copy) {
         this.jdbc = jdbc;
         this.segments = segments;
+        this.copy = copy;
     }
 
     @Override
@@ -119,7 +121,22 @@ class JdbcGroupStore implements GroupStore {
 
     @Override
     public Set<String> join(AccountId account, GroupId group, Collection<String> phones) {
-        Set<String> joined = jdbc.sql("""
+        Set<String> joined = joined(account, group, phones);
+        count(account, group, joined.size());
+        return joined;
+    }
+
+    private Set<String> joined(AccountId account, GroupId group, Collection<String> phones) {
+        boolean filled = find(account, group).filter(it -> !it.living()).isPresent();
+        if (filled && phones.size() >= ContactCopy.LEAST) {
+            Set<String> there = Set.copyOf(among(account, group, phones));
+            List<String> fresh =
+                    phones.stream().filter(it -> !there.contains(it)).sorted().toList();
+            if (fresh.isEmpty() || copy.members(account, group, fresh)) {
+                return Set.copyOf(fresh);
+            }
+        }
+        return jdbc.sql("""
             INSERT INTO contacts.membership (account, group_id, phone)
             SELECT :account, :group, phone FROM unnest(:phones::text[]) AS n(phone)
              WHERE NOT EXISTS (SELECT FROM contacts.group_ g
@@ -133,8 +150,6 @@ class JdbcGroupStore implements GroupStore {
                 .param("phones", phones.toArray(String[]::new))
                 .query((row, _) -> row.getString(1))
                 .set();
-        count(account, group, joined.size());
-        return joined;
     }
 
     @Override

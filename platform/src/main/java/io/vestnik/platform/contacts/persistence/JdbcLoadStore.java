@@ -80,6 +80,13 @@ class JdbcLoadStore implements LoadStore {
     }
 
     @Override
+    public void commitLazily(AccountId account) {
+        jdbc.sql("SELECT set_config('synchronous_commit', 'off', true)")
+                .query(String.class)
+                .single();
+    }
+
+    @Override
     public Optional<Line> find(AccountId account, JobId job) {
         return jdbc.sql("SELECT * FROM contacts.load l WHERE l.account = :account AND l.job = :job")
                 .param("account", account.value())
