@@ -12,6 +12,8 @@ import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,9 @@ class ContactLoadTests {
 
     @Autowired
     Jobs jobs;
+
+    @Autowired
+    Transactions transactions;
 
     @Autowired
     JdbcClient jdbc;
@@ -185,14 +190,8 @@ class ContactLoadTests {
     @Test
     void goesOnFromItsCheckpointAfterARestartAndStillKnowsDuplicates() {
         AccountId shop = fixtures.account();
-        String[] rows = Stream.concat(
-                        Stream.of("phone;name"),
-                        Stream.concat(
-                                IntStream.range(0, 12_000).mapToObj(i -> "7916%07d;Имя".formatted(i)),
-                                IntStream.range(0, 3_000).mapToObj(i -> "7916%07d;Двойник".formatted(i))))
-                .toArray(String[]::new);
         GroupId group = contacts.groupNamed(shop, "G").id();
-        FileId table = fixtures.table(shop, rows);
+        FileId table = twelveThousandAndThreeThousandAgain(shop);
         JobId job = startedByANodeThatDied(shop, table, group);
         LoadResult result = fixtures.result(fixtures.end(shop, job));
         assertThat(result.rows()).isEqualTo(15_000);
@@ -201,6 +200,52 @@ class ContactLoadTests {
                 .isEqualTo(12_000);
         assertThat(result.duplicates()).isEqualTo(3_000);
         assertThat(contacts.group(shop, group).orElseThrow().contacts()).isEqualTo(7_000);
+    }
+
+    @Test
+    void writesNothingTwiceOfAStepThatADeadNodeHadHalfWritten() {
+        AccountId shop = fixtures.account();
+        GroupId group = contacts.groupNamed(shop, "G").id();
+        FileId table = twelveThousandAndThreeThousandAgain(shop);
+        // As if the lower half of the seven thousand phones that come next had been written: they are not there, which
+        // shows it.
+        JobId job = transactions.call(Pool.PAGES, () -> {
+            JobId started = startedByANodeThatDied(shop, table, group);
+            jdbc.sql("""
+                INSERT INTO contacts.load_piece (account, job, number, added, updated)
+                VALUES (:account, :job, 10000, 3400, 100)\
+                """)
+                    .param("account", shop.value())
+                    .param("job", started.value())
+                    .update();
+            return started;
+        });
+        LoadResult result = fixtures.result(fixtures.end(shop, job));
+        assertThat(result.rows()).isEqualTo(15_000);
+        assertThat(result.added())
+                .as("before the step, by its lower half, by its upper half")
+                .isEqualTo(5_000 + 3_400 + 3_500);
+        assertThat(result.updated()).isEqualTo(100);
+        assertThat(contacts.group(shop, group).orElseThrow().contacts()).isEqualTo(3_500);
+        assertThat(contacts.known(shop, List.of("79160005000", "79160008499", "79160008500", "79160011999")))
+                .extracting(Recipient::phone)
+                .containsExactlyInAnyOrder("79160008500", "79160011999");
+        assertThat(jdbc.sql("SELECT count(*) FROM contacts.load_piece WHERE account = :account")
+                        .param("account", shop.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private FileId twelveThousandAndThreeThousandAgain(AccountId shop) {
+        return fixtures.table(
+                shop,
+                Stream.of(
+                                Stream.of("phone;name"),
+                                IntStream.range(0, 12_000).mapToObj(i -> "7916%07d;Имя".formatted(i)),
+                                IntStream.range(0, 3_000).mapToObj(i -> "7916%07d;Двойник".formatted(i)))
+                        .flatMap(rows -> rows)
+                        .toArray(String[]::new));
     }
 
     /** As if five thousand rows had been loaded: they are not there, which shows that they are not loaded again. */

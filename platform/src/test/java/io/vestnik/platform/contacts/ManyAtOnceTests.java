@@ -59,7 +59,7 @@ class ManyAtOnceTests {
                                         : phone(i) + ";;;;;29.02.2024;;"))
                 .toArray(String[]::new);
         LoadResult result = load(shop, rows, contacts.groupNamed(shop, "Все").id());
-        assertThat(result).isEqualTo(new LoadResult(MANY, MANY, 0, 0, 0, 0, 0, 0, Map.of(), null));
+        assertThat(result).isEqualTo(new LoadResult(MANY, MANY, 0, 0, 0, 0, 0, 0, Map.of(), null, null));
         Map<String, Map<String, String>> people =
                 contacts
                         .known(
@@ -114,7 +114,8 @@ class ManyAtOnceTests {
         assertThat(fixtures.load(shop, "Одни", rows(0, MANY, "Анна")).unchanged())
                 .isEqualTo(MANY);
         LoadResult result = fixtures.load(shop, "Одни", rows(MANY / 2, MANY * 2, "Мария"));
-        assertThat(result).isEqualTo(new LoadResult(MANY + MANY / 2, MANY, MANY / 2, 0, 0, 0, 0, 0, Map.of(), null));
+        assertThat(result)
+                .isEqualTo(new LoadResult(MANY + MANY / 2, MANY, MANY / 2, 0, 0, 0, 0, 0, Map.of(), null, null));
         result = fixtures.load(shop, "Другие", rows(0, MANY * 2, "Мария"));
         assertThat(result.added()).isZero();
         assertThat(result.updated()).as("a new group is news").isEqualTo(MANY * 2);

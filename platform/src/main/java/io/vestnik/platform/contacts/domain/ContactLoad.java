@@ -24,12 +24,12 @@ class ContactLoad implements JobKind {
     private static final int ROWS_CHECKED = 50_000;
 
     private final LoadReadings readings;
-    private final ChunkWriter writer;
+    private final PieceWriter writer;
     private final LoadConsents consents;
     private final LoadEnds ends;
     private final JsonMapper json;
 
-    ContactLoad(LoadReadings readings, ChunkWriter writer, LoadConsents consents, LoadEnds ends, JsonMapper json) {
+    ContactLoad(LoadReadings readings, PieceWriter writer, LoadConsents consents, LoadEnds ends, JsonMapper json) {
         this.readings = readings;
         this.writer = writer;
         this.consents = consents;
@@ -130,7 +130,7 @@ class ContactLoad implements JobKind {
         }
         ends.notYet(context);
         Optional<ChunkWriter.Written> written = writer.write(
-                context.account(), load.group(), chunk.people(), new Merging(load.existing(), chunk.fields()));
+                context, load.group(), new Merging(load.existing(), chunk.fields()), chunk.people(), progress.rows());
         if (written.isEmpty()) {
             return failed(context, "contacts.load.group-gone");
         }
@@ -144,7 +144,7 @@ class ContactLoad implements JobKind {
         LoadProgress progress = context.checkpoint() == null
                 ? LoadProgress.START
                 : json.readValue(context.checkpoint(), LoadProgress.class);
-        ends.abandoned(context, end, progress.result(null), message);
+        ends.abandoned(context, end, progress.and(writer.left(context)).result(null), message);
     }
 
     private Step more(LoadProgress progress) {

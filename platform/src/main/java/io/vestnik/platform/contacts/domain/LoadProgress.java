@@ -63,6 +63,23 @@ record LoadProgress(
                 consents);
     }
 
+    /** People were written of rows that were not counted. */
+    LoadProgress and(ChunkWriter.Written written) {
+        return new LoadProgress(
+                phase,
+                total,
+                rows + written.added() + written.updated() + written.unchanged(),
+                added + written.added(),
+                updated + written.updated(),
+                unchanged + written.unchanged(),
+                duplicates,
+                refused,
+                leftOut,
+                several,
+                reasons,
+                consents);
+    }
+
     /** Further consents were noted. */
     LoadProgress noted(long more) {
         return new LoadProgress(

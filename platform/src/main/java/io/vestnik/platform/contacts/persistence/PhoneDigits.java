@@ -1,40 +1,40 @@
 package io.vestnik.platform.contacts.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Finds phones by digits anywhere in them, by the index of three digits at every second place. */
+/** Finds phones by digits anywhere in them, by the index of each four digits in a row. */
 final class PhoneDigits {
     /** From how many digits on the index finds them. */
     static final int LEAST = 4;
 
-    /** As the index is made; only the same text is looked up in it. */
-    private static final String INDEXED = """
-        (ARRAY[
-          c.account * 1000 + nullif(substr(c.phone, 1, 3), '')::int, c.account * 1000 + nullif(substr(c.phone, 3, 3), '')::int,
-          c.account * 1000 + nullif(substr(c.phone, 5, 3), '')::int, c.account * 1000 + nullif(substr(c.phone, 7, 3), '')::int,
-          c.account * 1000 + nullif(substr(c.phone, 9, 3), '')::int, c.account * 1000 + nullif(substr(c.phone, 11, 3), '')::int,
-          c.account * 1000 + nullif(substr(c.phone, 13, 3), '')::int])\
-        """;
+    private static final int USUAL = 11;
+    private static final int LONGEST = 15;
+    private static final long ROOM = 10_000;
 
-    private static final int WIDTH = 3;
-    private static final int STEP = 2;
+    /** As the index is made; only the same text is looked up in it. */
+    private static final String INDEXED =
+            "(CASE WHEN length(c.phone) > " + USUAL + " THEN " + keys(LONGEST) + " ELSE " + keys(USUAL) + " END)";
 
     private PhoneDigits() {}
 
-    /** What a phone with these digits meets: they begin at a place of the index, or at the one after it. */
+    /** What a phone with these digits meets, and few others do; numbers only, so that nothing typed gets into the statement. */
     static String sql(AccountId account, String digits) {
-        return "(" + INDEXED + " @> " + triples(account, digits, 0) + " OR " + INDEXED + " @> "
-                + triples(account, digits, 1) + ")";
+        return INDEXED
+                + IntStream.rangeClosed(0, digits.length() - LEAST)
+                        .mapToObj(at -> account.value() * ROOM + Integer.parseInt(digits.substring(at, at + LEAST)))
+                        .distinct()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",", " @> ARRAY[", "]::bigint[]"));
     }
 
-    /** Numbers only, so that nothing typed gets into the statement. */
-    private static String triples(AccountId account, String digits, int first) {
-        List<String> triples = new ArrayList<>();
-        for (int at = first; at + WIDTH <= digits.length(); at += STEP) {
-            triples.add(Long.toString(account.value() * 1000 + Integer.parseInt(digits.substring(at, at + WIDTH))));
-        }
-        return "ARRAY[" + String.join(",", triples) + "]::bigint[]";
+    /** The last four digits of a phone of this length, those one place before them, and so on. */
+    private static String keys(int digits) {
+        return IntStream.rangeClosed(0, digits - LEAST)
+                .mapToLong(place -> Math.powExact(10L, place))
+                .mapToObj(power ->
+                        "c.account * " + ROOM + " + c.phone::bigint" + (power == 1 ? "" : " / " + power) + " % " + ROOM)
+                .collect(Collectors.joining(", ", "ARRAY[", "]"));
     }
 }
