@@ -102,7 +102,7 @@ public final class CustomerPages implements AutoCloseable {
         String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + file.getFileName() + "\"\r\nContent-Type: text/plain\r\n\r\n";
         return send(request(action)
-                .header("X-CSRF-TOKEN", token(form))
+                .header("X-XSRF-TOKEN", token(form))
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofString(head),
