@@ -5,17 +5,11 @@ import io.vestnik.platform.store.AcrossAccounts;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
 @AcrossAccounts("the path of messages tells what came of those of all accounts, each change names its own")
 class JdbcActivityStore implements ActivityStore {
-    private static final String CHANGES = """
-        unnest(:accounts::bigint[], :phones::text[], :resets::boolean[], :undelivered::integer[], :delivered::date[], :sent::date[])
-          AS n(account, phone, reset, undelivered, delivered, sent)\
-        """;
-
     private final JdbcClient jdbc;
 
     JdbcActivityStore(JdbcClient jdbc) {
@@ -24,35 +18,23 @@ class JdbcActivityStore implements ActivityStore {
 
     @Override
     public void write(List<Change> changes) {
-        on(jdbc.sql("""
-            UPDATE contacts.activity a
-               SET undelivered_streak = CASE WHEN n.reset THEN 0 ELSE a.undelivered_streak END + n.undelivered,
-                   first_delivered = coalesce(a.first_delivered, n.delivered),
-                   last_sent_day = greatest(a.last_sent_day, n.sent)
-              FROM""" + " " + CHANGES + """
-
-            WHERE a.account = n.account AND a.phone = n.phone COLLATE "C"
-              AND (n.undelivered > 0
-                   OR n.reset AND a.undelivered_streak > 0
-                   OR n.delivered IS NOT NULL AND a.first_delivered IS NULL
-                   OR n.sent > coalesce(a.last_sent_day, '-infinity'))\
-            """), changes).update();
-        on(jdbc.sql("""
-            INSERT INTO contacts.activity
-                   (account, phone, undelivered_streak, first_delivered, last_sent_day)
-            SELECT n.account, n.phone, n.undelivered, n.delivered, n.sent
-              FROM""" + " " + CHANGES + """
-
-             WHERE EXISTS (SELECT FROM contacts.contact c
-                            WHERE c.account = n.account AND c.phone = n.phone COLLATE "C")
-               AND NOT EXISTS (SELECT FROM contacts.activity a
-                                WHERE a.account = n.account AND a.phone = n.phone COLLATE "C")
-            ON CONFLICT DO NOTHING\
-            """), changes).update();
-    }
-
-    private static StatementSpec on(StatementSpec statement, List<Change> changes) {
-        return statement
+        // In one pass: most changes concern people of whom something is known already.
+        jdbc.sql("""
+                MERGE INTO contacts.activity a
+                USING unnest(:accounts::bigint[], :phones::text[], :resets::boolean[], :undelivered::integer[],
+                             :delivered::date[], :sent::date[]) AS n(account, phone, reset, undelivered, delivered, sent)
+                   ON a.account = n.account AND a.phone = n.phone COLLATE "C"
+                 WHEN MATCHED AND (n.undelivered > 0
+                                   OR n.reset AND a.undelivered_streak > 0
+                                   OR n.delivered IS NOT NULL AND a.first_delivered IS NULL
+                                   OR n.sent > coalesce(a.last_sent_day, '-infinity')) THEN
+                   UPDATE SET undelivered_streak = CASE WHEN n.reset THEN 0 ELSE a.undelivered_streak END + n.undelivered,
+                              first_delivered = coalesce(a.first_delivered, n.delivered),
+                              last_sent_day = greatest(a.last_sent_day, n.sent)
+                 WHEN NOT MATCHED AND EXISTS (SELECT FROM contacts.contact c
+                                               WHERE c.account = n.account AND c.phone = n.phone COLLATE "C") THEN
+                   INSERT (account, phone, undelivered_streak, first_delivered, last_sent_day)
+                   VALUES (n.account, n.phone, n.undelivered, n.delivered, n.sent)""")
                 .param(
                         "accounts",
                         changes.stream().map(it -> it.account().value()).toArray(Long[]::new))
@@ -60,6 +42,7 @@ class JdbcActivityStore implements ActivityStore {
                 .param("resets", changes.stream().map(Change::reset).toArray(Boolean[]::new))
                 .param("undelivered", changes.stream().map(Change::undelivered).toArray(Integer[]::new))
                 .param("delivered", ContactColumns.texts(changes, it -> Objects.toString(it.delivered(), null)))
-                .param("sent", ContactColumns.texts(changes, it -> Objects.toString(it.sent(), null)));
+                .param("sent", ContactColumns.texts(changes, it -> Objects.toString(it.sent(), null)))
+                .update();
     }
 }
