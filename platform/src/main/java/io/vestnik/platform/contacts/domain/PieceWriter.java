@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +29,14 @@ class PieceWriter implements DisposableBean {
     /** Fewer are written by the step itself. */
     static final int LEAST = 2_000;
 
+    /** Loads that may take two more connections; further ones write both halves on their own, or all might wait for all. */
+    private static final int MOST_AT_ONCE = 2;
+
     private final ChunkWriter writer;
     private final PieceStore pieces;
     private final LoadStore loads;
     private final Transactions transactions;
+    final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
     private final ExecutorService second = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("load-writer-", 1).daemon().factory());
 
@@ -59,6 +64,17 @@ class PieceWriter implements DisposableBean {
                 people.stream().sorted(Comparator.comparing(NewContact::phone)).toList();
         List<NewContact> low = ordered.subList(0, ordered.size() / 2);
         List<NewContact> high = ordered.subList(low.size(), ordered.size());
+        if (!atOnce.tryAcquire()) {
+            return both(aim, piece(aim, low, behind * 2), piece(aim, high, behind * 2 + 1));
+        }
+        try {
+            return atOnce(aim, low, high, behind);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private Optional<Written> atOnce(Aim aim, List<NewContact> low, List<NewContact> high, long behind) {
         CompletableFuture<Optional<Written>> other = CompletableFuture.supplyAsync(
                 () -> transactions.call(Pool.BACKGROUND, () -> piece(aim, high, behind * 2 + 1)), second);
         Optional<Written> one;
@@ -74,7 +90,10 @@ class PieceWriter implements DisposableBean {
                     .join();
             throw e;
         }
-        Optional<Written> two = other.join();
+        return both(aim, one, other.join());
+    }
+
+    private Optional<Written> both(Aim aim, Optional<Written> one, Optional<Written> two) {
         pieces.forget(aim.account(), aim.job());
         return one.flatMap(first -> two.map(first::and));
     }
