@@ -28,8 +28,12 @@ class TlsTests {
     }
 
     private static SmppServer serve() throws Exception {
+        return serve(ServerSettings.onLoopback(0).withTls(server));
+    }
+
+    private static SmppServer serve(ServerSettings settings) throws Exception {
         return SmppServer.start(
-                ServerSettings.onLoopback(0).withTls(server).withBindTimeout(Duration.ofMillis(500)),
+                settings,
                 attempt -> attempt.accept(new Recorder() {
                     @Override
                     public void requests(SmppSession session, List<Pdu.Request> more) {
@@ -96,7 +100,8 @@ class TlsTests {
 
     @Test
     void endsConnectionsThatSpeakNoTlsOrStopAmidTheHandshake() throws Exception {
-        try (SmppServer smsc = serve();
+        try (SmppServer smsc =
+                        serve(ServerSettings.onLoopback(0).withTls(server).withBindTimeout(Duration.ofMillis(500)));
                 SmppClient esme = SmppClient.start(1);
                 RawPeer silent = RawPeer.connect(smsc.address());
                 Socket half =
