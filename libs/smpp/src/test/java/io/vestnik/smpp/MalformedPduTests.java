@@ -26,7 +26,7 @@ class MalformedPduTests {
     @BeforeEach
     void start() throws IOException {
         server = SmppServer.start(
-                ServerSettings.onLoopback(0).withBindTimeout(Duration.ofMillis(300)),
+                ServerSettings.onLoopback(0).withBindTimeout(Duration.ofMillis(1_500)),
                 attempt -> attempt.accept(listener));
     }
 
