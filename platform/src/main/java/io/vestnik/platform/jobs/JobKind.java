@@ -23,7 +23,8 @@ public interface JobKind {
 
     /**
      * Does the next step, in the language of who started the job. A thrown exception fails the job after three tries in
-     * a row, and the step leaves nothing.
+     * a row, and the step leaves nothing but what the kind itself has committed apart and knows again when the step is
+     * repeated.
      */
     Step step(Context context);
 

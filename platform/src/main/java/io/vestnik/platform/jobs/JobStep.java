@@ -48,7 +48,7 @@ class JobStep {
         }
     }
 
-    /** The job was taken by another node meanwhile, so this step must leave nothing. */
+    /** The job was taken by another node meanwhile, so what this step wrote in its transaction is undone. */
     private static final class Lost extends RuntimeException {
         Lost() {
             super("The job was taken by another node", null, false, false);

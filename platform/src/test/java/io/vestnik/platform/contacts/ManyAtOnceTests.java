@@ -123,6 +123,7 @@ class ManyAtOnceTests {
         GroupId group = contacts.groupNamed(shop, "Все").id();
         String[] rows = rows(0, MANY, "Анна");
         JobId job = transactions.call(Pool.PAGES, () -> {
+            jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = 0").update(); // the load may be long in coming
             jdbc.sql("""
                 INSERT INTO contacts.contact (account, phone, name, words, country, mcc_mnc, zone, created_at, updated_at)
                 VALUES (:account, :phone, 'Пётр', '', 'RU', '25001', 'Europe/Moscow', now(), now())\

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class HotPlansTests extends PathScene {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Pattern PLAN = Pattern.compile("duration: [0-9.]+ ms  plan:\\n((?:\\t[^\\n]*\\n)+)");
+    private static final Pattern PLAN = Pattern.compile("duration: [0-9.]+ ms  plan:\\n((?:\\t[^\\n]*\\n)+)(?=[^\\t])");
     /** As PostgreSQL writes an element of a parameter that has to become another kind of array first; text is so by name only. */
     private static final Pattern CAST_FOR_EACH_ROW = Pattern.compile("\\(\\$\\d+\\)::(?!text)\\w+\\[\\]\\)\\[");
 

@@ -34,15 +34,6 @@ class ChunkWriter {
         this.clock = clock;
     }
 
-    /** How many of the people were new, got something new, and had nothing new. */
-    record Written(long added, long updated, long unchanged) {
-        static final Written NOTHING = new Written(0, 0, 0);
-
-        Written and(Written more) {
-            return new Written(added + more.added, updated + more.updated, unchanged + more.unchanged);
-        }
-    }
-
     /**
      * Writes the people in the caller's transaction; none when the group is gone.
      *

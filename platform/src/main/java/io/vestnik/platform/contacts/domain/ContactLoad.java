@@ -129,7 +129,7 @@ class ContactLoad implements JobKind {
                     : more(progress.in(LoadProgress.Phase.CLOSING));
         }
         ends.notYet(context);
-        Optional<ChunkWriter.Written> written = writer.write(
+        Optional<Written> written = writer.write(
                 context, load.group(), new Merging(load.existing(), chunk.fields()), chunk.people(), progress.rows());
         if (written.isEmpty()) {
             return failed(context, "contacts.load.group-gone");

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public interface ContactStore {
     Optional<Contact> find(AccountId account, ContactId id);
 
-    /** These contacts, those that are there, by id. */
-    List<Contact> these(AccountId account, Collection<ContactId> ids);
-
     Optional<Contact> byPhone(AccountId account, String phone);
 
     /** A page of those that match. */

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Counts segments anew by and by, and forgets what searches for duplicates found, and loads of long ago. */
+/** Counts segments anew by and by, and forgets what searches for duplicates found, loads of long ago, and notes of those that ended. */
 @Configuration(proxyBeanMethods = false)
 class ContactSweeps {
     private static final Duration KEPT = Duration.ofDays(7);
@@ -34,5 +34,13 @@ class ContactSweeps {
                 Duration.ofHours(1),
                 MOST,
                 () -> loads.forgetEnded(clock.instant().minus(LOADS_KEPT), MOST));
+    }
+
+    @Bean
+    Sweep piecesOfEndedLoads(PieceStore pieces) {
+        return new Sweep("contacts.load-pieces", Duration.ofHours(1), 1, () -> {
+            pieces.forgetEnded();
+            return 0; // there are few, and all are gone
+        });
     }
 }

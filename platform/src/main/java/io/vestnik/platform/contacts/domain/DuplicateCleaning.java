@@ -81,7 +81,7 @@ public class DuplicateCleaning implements JobKind {
         List<DuplicateStore.Alike> sets = duplicates.sets(account, new JobId(input.search()), place.after(), SETS);
         Map<ContactId, Contact> there =
                 contacts
-                        .these(
+                        .chosen(
                                 account,
                                 sets.stream().flatMap(set -> set.ids().stream()).toList())
                         .stream()

@@ -45,7 +45,7 @@ record LoadProgress(
                 next, total, rows, added, updated, unchanged, duplicates, refused, leftOut, several, reasons, consents);
     }
 
-    LoadProgress with(LoadChunk chunk, ChunkWriter.Written written) {
+    LoadProgress with(LoadChunk chunk, Written written) {
         Map<String, Long> all = new TreeMap<>(reasons);
         chunk.refused().forEach(row -> all.merge(row.reason(), 1L, Long::sum));
         return new LoadProgress(
@@ -64,7 +64,7 @@ record LoadProgress(
     }
 
     /** People were written of rows that were not counted. */
-    LoadProgress and(ChunkWriter.Written written) {
+    LoadProgress and(Written written) {
         return new LoadProgress(
                 phase,
                 total,

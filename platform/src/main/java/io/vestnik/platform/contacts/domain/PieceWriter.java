@@ -1,13 +1,13 @@
 package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.contacts.GroupId;
-import io.vestnik.platform.contacts.domain.ChunkWriter.Written;
-import io.vestnik.platform.contacts.domain.PieceStore.Counts;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind.Context;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.StoreSettings;
 import io.vestnik.platform.store.Transactions;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,18 +29,22 @@ class PieceWriter implements DisposableBean {
     /** Fewer are written by the step itself. */
     static final int LEAST = 2_000;
 
-    /** Loads that may take two more connections; further ones write both halves on their own, or all might wait for all. */
-    private static final int MOST_AT_ONCE = 2;
+    /** Loads of a node that may take two more connections. */
+    private static final int MOST_PAIRS = 2;
 
     private final ChunkWriter writer;
     private final PieceStore pieces;
     private final LoadStore loads;
     private final Transactions transactions;
-    final Semaphore atOnce = new Semaphore(MOST_AT_ONCE);
+    final Semaphore pairs;
     private final ExecutorService second = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("load-writer-", 1).daemon().factory());
 
-    PieceWriter(ChunkWriter writer, PieceStore pieces, LoadStore loads, Transactions transactions) {
+    PieceWriter(
+            ChunkWriter writer, PieceStore pieces, LoadStore loads, Transactions transactions, StoreSettings settings) {
+        // A half never waits for more while it holds a connection: one that is left for halves lets all come to their
+        // end.
+        this.pairs = new Semaphore(Math.clamp(settings.backgroundConnections() - 1, 0, MOST_PAIRS));
         this.writer = writer;
         this.pieces = pieces;
         this.loads = loads;
@@ -64,17 +68,29 @@ class PieceWriter implements DisposableBean {
                 people.stream().sorted(Comparator.comparing(NewContact::phone)).toList();
         List<NewContact> low = ordered.subList(0, ordered.size() / 2);
         List<NewContact> high = ordered.subList(low.size(), ordered.size());
-        if (!atOnce.tryAcquire()) {
-            return both(aim, piece(aim, low, behind * 2), piece(aim, high, behind * 2 + 1));
+        if (!pairs.tryAcquire()) {
+            return alone(aim, low, high, behind);
         }
         try {
-            return atOnce(aim, low, high, behind);
+            return pair(aim, low, high, behind);
         } finally {
-            atOnce.release();
+            pairs.release();
         }
     }
 
-    private Optional<Written> atOnce(Aim aim, List<NewContact> low, List<NewContact> high, long behind) {
+    /** In the transaction of the step, by one statement for all: halves would take people and the group in another order. */
+    private Optional<Written> alone(Aim aim, List<NewContact> low, List<NewContact> high, long behind) {
+        List<NewContact> left = new ArrayList<>();
+        for (long half = 0; half < 2; half++) {
+            if (pieces.take(aim.account(), aim.job(), behind * 2 + half).isEmpty()) {
+                left.addAll(half == 0 ? low : high);
+            }
+        }
+        Written before = pieces.forget(aim.account(), aim.job());
+        return writer.write(aim.account(), aim.group(), left, aim.merging()).map(before::and);
+    }
+
+    private Optional<Written> pair(Aim aim, List<NewContact> low, List<NewContact> high, long behind) {
         CompletableFuture<Optional<Written>> other = CompletableFuture.supplyAsync(
                 () -> transactions.call(Pool.BACKGROUND, () -> piece(aim, high, behind * 2 + 1)), second);
         Optional<Written> one;
@@ -90,30 +106,25 @@ class PieceWriter implements DisposableBean {
                     .join();
             throw e;
         }
-        return both(aim, one, other.join());
-    }
-
-    private Optional<Written> both(Aim aim, Optional<Written> one, Optional<Written> two) {
+        Optional<Written> two = other.join();
         pieces.forget(aim.account(), aim.job());
         return one.flatMap(first -> two.map(first::and));
     }
 
     private Optional<Written> piece(Aim aim, List<NewContact> people, long number) {
         loads.commitLazily(aim.account());
-        Optional<Counts> before = pieces.take(aim.account(), aim.job(), number);
+        Optional<Written> before = pieces.take(aim.account(), aim.job(), number);
         if (before.isPresent()) {
-            return before.map(it -> new Written(it.added(), it.updated(), it.unchanged()));
+            return before;
         }
         Optional<Written> written = writer.write(aim.account(), aim.group(), people, aim.merging());
-        written.ifPresent(it ->
-                pieces.note(aim.account(), aim.job(), number, new Counts(it.added(), it.updated(), it.unchanged())));
+        written.ifPresent(it -> pieces.note(aim.account(), aim.job(), number, it));
         return written;
     }
 
     /** What was written of a step that did not come to its end, and will not. */
     Written left(Context context) {
-        Counts counts = pieces.forget(context.account(), context.job());
-        return new Written(counts.added(), counts.updated(), counts.unchanged());
+        return pieces.forget(context.account(), context.job());
     }
 
     @Override

@@ -47,19 +47,6 @@ class JdbcContactStore implements ContactStore {
     }
 
     @Override
-    public List<Contact> these(AccountId account, Collection<ContactId> ids) {
-        return jdbc.sql("SELECT " + ContactRows.COLUMNS + """
-             FROM contacts.contact c
-            WHERE c.account = :account AND c.id = ANY(:ids)
-            ORDER BY c.id\
-            """)
-                .param("account", account.value())
-                .param("ids", ids.stream().map(ContactId::value).toArray(Long[]::new))
-                .query(ContactRows::contact)
-                .list();
-    }
-
-    @Override
     public Optional<Contact> byPhone(AccountId account, String phone) {
         return jdbc.sql("SELECT " + ContactRows.COLUMNS
                         + " FROM contacts.contact c WHERE c.account = :account AND c.phone = :phone")

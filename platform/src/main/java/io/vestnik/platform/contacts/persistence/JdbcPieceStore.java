@@ -1,8 +1,10 @@
 package io.vestnik.platform.contacts.persistence;
 
 import io.vestnik.platform.contacts.domain.PieceStore;
+import io.vestnik.platform.contacts.domain.Written;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -18,7 +20,7 @@ class JdbcPieceStore implements PieceStore {
     }
 
     @Override
-    public Optional<Counts> take(AccountId account, JobId job, long number) {
+    public Optional<Written> take(AccountId account, JobId job, long number) {
         int taken = jdbc.sql("""
             INSERT INTO contacts.load_piece (account, job, number) VALUES (:account, :job, :number)
             ON CONFLICT DO NOTHING\
@@ -36,12 +38,12 @@ class JdbcPieceStore implements PieceStore {
                         .param("account", account.value())
                         .param("job", job.value())
                         .param("number", number)
-                        .query(JdbcPieceStore::counts)
+                        .query(JdbcPieceStore::written)
                         .optional();
     }
 
     @Override
-    public void note(AccountId account, JobId job, long number, Counts counts) {
+    public void note(AccountId account, JobId job, long number, Written written) {
         jdbc.sql("""
             UPDATE contacts.load_piece SET added = :added, updated = :updated, unchanged = :unchanged
              WHERE account = :account AND job = :job AND number = :number\
@@ -49,14 +51,14 @@ class JdbcPieceStore implements PieceStore {
                 .param("account", account.value())
                 .param("job", job.value())
                 .param("number", number)
-                .param("added", counts.added())
-                .param("updated", counts.updated())
-                .param("unchanged", counts.unchanged())
+                .param("added", written.added())
+                .param("updated", written.updated())
+                .param("unchanged", written.unchanged())
                 .update();
     }
 
     @Override
-    public Counts forget(AccountId account, JobId job) {
+    public Written forget(AccountId account, JobId job) {
         return jdbc.sql("""
             WITH gone AS (
               DELETE FROM contacts.load_piece WHERE account = :account AND job = :job
@@ -67,11 +69,21 @@ class JdbcPieceStore implements PieceStore {
             """)
                 .param("account", account.value())
                 .param("job", job.value())
-                .query(JdbcPieceStore::counts)
+                .query(JdbcPieceStore::written)
                 .single();
     }
 
-    private static Counts counts(ResultSet row, int number) throws SQLException {
-        return new Counts(row.getLong("added"), row.getLong("updated"), row.getLong("unchanged"));
+    @Override
+    @AcrossAccounts("loads end, whosever they are")
+    public int forgetEnded() {
+        return jdbc.sql("""
+            DELETE FROM contacts.load_piece p
+             USING contacts.load l
+             WHERE l.account = p.account AND l.job = p.job AND l.ended_at IS NOT NULL\
+            """).update();
+    }
+
+    private static Written written(ResultSet row, int number) throws SQLException {
+        return new Written(row.getLong("added"), row.getLong("updated"), row.getLong("unchanged"));
     }
 }

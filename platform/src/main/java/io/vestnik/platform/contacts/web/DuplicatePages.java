@@ -3,6 +3,7 @@ package io.vestnik.platform.contacts.web;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.domain.Contact;
+import io.vestnik.platform.contacts.domain.ContactId;
 import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.contacts.domain.DuplicateCleaning;
 import io.vestnik.platform.contacts.domain.DuplicateCleaning.Keep;
@@ -20,9 +21,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,19 +56,14 @@ class DuplicatePages {
     }
 
     /** The sets of a search with the people in them. */
-    @org.springframework.stereotype.Component
+    @Component
     record Alike(DuplicateStore duplicates, ContactStore contacts) {
         Slice<List<Contact>> sets(AccountId account, JobId search, long after) {
             List<DuplicateStore.Alike> sets = duplicates.sets(account, search, after, SETS + 1);
-            Map<Object, Contact> there =
-                    contacts
-                            .these(
-                                    account,
-                                    sets.stream()
-                                            .flatMap(set -> set.ids().stream())
-                                            .toList())
-                            .stream()
-                            .collect(java.util.stream.Collectors.toMap(Contact::id, contact -> contact));
+            List<ContactId> ids =
+                    sets.stream().flatMap(set -> set.ids().stream()).toList();
+            Map<ContactId, Contact> there =
+                    contacts.chosen(account, ids).stream().collect(Collectors.toMap(Contact::id, contact -> contact));
             return Slice.of(sets, SETS, set -> Long.toString(set.place()))
                     .map(set -> set.ids().stream()
                             .flatMap(id -> Optional.ofNullable(there.get(id)).stream())
