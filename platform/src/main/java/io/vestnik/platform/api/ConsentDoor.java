@@ -119,7 +119,12 @@ class ConsentDoor {
         return errors.isEmpty() ? ResponseEntity.ok(new Noted(consents.note(who, read))) : refusals.invalid(errors);
     }
 
-    private void read(ConsentView item, Country home, String pointer, List<FieldError> errors, List<Consent> read) {
+    private void read(
+            @Nullable ConsentView item, Country home, String pointer, List<FieldError> errors, List<Consent> read) {
+        if (item == null) {
+            errors.add(new FieldError(pointer, "empty", null));
+            return;
+        }
         int before = errors.size();
         String digits = Phones.digits(Objects.requireNonNullElse(item.phone(), ""), home);
         if (digits.isEmpty()) {
@@ -130,8 +135,8 @@ class ConsentDoor {
             errors.add(new FieldError(pointer + "/channel", "unknown", String.join(", ", StopScope.CHANNELS)));
         }
         Instant at = item.at();
-        if (at == null || at.isAfter(clock.instant())) {
-            errors.add(new FieldError(pointer + "/at", "out_of_range", "not in the future"));
+        if (at == null || !Consent.possible(at, clock.instant())) {
+            errors.add(new FieldError(pointer + "/at", "out_of_range", "from 1900, not in the future"));
         }
         String source = text(item.source(), Consent.LONGEST, pointer + "/source", errors);
         String wording = text(item.wording(), Consent.LONGEST_WORDING, pointer + "/wording", errors);
@@ -143,7 +148,7 @@ class ConsentDoor {
 
     private static String text(@Nullable String written, int most, String pointer, List<FieldError> errors) {
         String text = Objects.requireNonNullElse(written, "");
-        if (text.length() > most || text.indexOf('\0') >= 0) {
+        if (!Consent.fits(text, most)) {
             errors.add(new FieldError(pointer, "too_long", "at most " + most));
             return "";
         }

@@ -10,6 +10,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.StartedBy;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Files;
 import java.time.Clock;
@@ -80,7 +81,7 @@ class ContactDoor {
     @Operation(
             summary = "Load contacts from an uploaded table into a group",
             description =
-                    "The group is made when there is none of this name. Columns need one called phone. A workbook may give several sheets.")
+                    "The group is made when there is none of this name. Columns need one called phone. A workbook may give several sheets. Noting consents needs contacts:edit too.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Started.class)))
     ResponseEntity<Object> load(@AuthenticationPrincipal Who who, @RequestBody LoadRequest request) {
         List<FieldError> errors = new ArrayList<>();
@@ -90,8 +91,11 @@ class ContactDoor {
             errors.add(new FieldError("/file", "not_found", null));
         }
         List<Contacts.Sheet> sheets = request.sheets(errors);
+        if (request.notesConsents(sheets) && !who.may("contacts:edit")) {
+            return refusals.of(HttpStatus.FORBIDDEN, "no-right", "contacts:edit");
+        }
         Contacts.Existing existing = request.existing(errors);
-        Contacts.Agreed agreed = request.agreed(who.name(), clock.instant(), errors);
+        Contacts.Agreed agreed = request.agreed(StartedBy.of(who), clock.instant(), sheets, errors);
         String name = Objects.requireNonNullElse(request.group(), "").strip();
         if (name.isEmpty() || name.length() > LONGEST_GROUP) {
             errors.add(new FieldError("/group", name.isEmpty() ? "empty" : "too_long", null));

@@ -6,6 +6,7 @@ import io.vestnik.platform.contacts.Consents.Consent;
 import io.vestnik.platform.contacts.Contacts.Agreed;
 import io.vestnik.platform.contacts.Contacts.Existing;
 import io.vestnik.platform.contacts.Contacts.Sheet;
+import io.vestnik.platform.contacts.StartedBy;
 import io.vestnik.platform.contacts.StopScope;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +34,18 @@ record LoadRequest(
 
         @JsonProperty("header_rows") @Nullable Integer headerRows,
 
-        @Nullable Map<String, String> columns,
-        @Nullable List<SheetRequest> sheets,
+        @Nullable Map<String, @Nullable String> columns,
+        @Nullable List<@Nullable SheetRequest> sheets,
         @Nullable String group,
         @Nullable String existing,
         LoadRequest.@Nullable AgreedRequest consent) {
     private static final int MOST_COLUMNS = 200;
     private static final int MOST_HEADER_ROWS = 100;
     private static final int MOST_SHEETS = 12;
+    private static final String EMPTY = "empty";
+
+    /** Each number in one way of writing, so that a column is there once. */
+    private static final Pattern COLUMN = Pattern.compile("0|[1-9]\\d{0,2}");
 
     /** One of several sheets; its number is counted from 0. */
     record SheetRequest(
@@ -47,7 +53,7 @@ record LoadRequest(
 
             @JsonProperty("header_rows") @Nullable Integer headerRows,
 
-            @Nullable Map<String, String> columns) {}
+            @Nullable Map<String, @Nullable String> columns) {}
 
     /**
      * What holds for the whole file.
@@ -58,11 +64,14 @@ record LoadRequest(
             @Nullable String channel,
             @Nullable Instant at,
             @Nullable String source,
-            @Nullable String wording) {}
+            @Nullable String wording) {
+        /** Columns tell all. */
+        private static final AgreedRequest NOTHING = new AgreedRequest(null, null, null, null);
+    }
 
     /** The sheets to load; what is wrong with them goes to the errors, and nothing of it is among them. */
     List<Sheet> sheets(List<FieldError> errors) {
-        List<SheetRequest> several = sheets;
+        List<@Nullable SheetRequest> several = sheets;
         if (several == null) {
             return sheet(new SheetRequest(sheet, headerRows, columns), "", errors)
                     .toList();
@@ -80,10 +89,13 @@ record LoadRequest(
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < several.size(); i++) {
             String pointer = "/sheets/" + i;
-            if (!numbers.add(Objects.requireNonNullElse(several.get(i).sheet(), 0))) {
+            SheetRequest one = several.get(i);
+            if (one == null) {
+                errors.add(new FieldError(pointer, EMPTY, null));
+            } else if (!numbers.add(Objects.requireNonNullElse(one.sheet(), 0))) {
                 errors.add(new FieldError(pointer + "/sheet", "sheet_twice", null));
             } else {
-                sheet(several.get(i), pointer, errors).forEach(read::add);
+                sheet(one, pointer, errors).forEach(read::add);
             }
         }
         return read;
@@ -100,15 +112,19 @@ record LoadRequest(
     private static Map<Integer, String> columns(SheetRequest request, String pointer, List<FieldError> errors) {
         Map<Integer, String> columns = new HashMap<>();
         Set<String> fields = new HashSet<>();
-        for (Map.Entry<String, String> column : Objects.requireNonNullElse(request.columns(), Map.<String, String>of())
+        for (Map.Entry<String, @Nullable String> column : Objects.requireNonNullElse(
+                        request.columns(), Map.<String, @Nullable String>of())
                 .entrySet()) {
             String at = pointer + "/columns/" + column.getKey();
-            if (!column.getKey().matches("\\d{1,3}") || Integer.parseInt(column.getKey()) >= MOST_COLUMNS) {
+            String field = column.getValue();
+            if (!COLUMN.matcher(column.getKey()).matches() || Integer.parseInt(column.getKey()) >= MOST_COLUMNS) {
                 errors.add(new FieldError(at, "not_a_column", null));
-            } else if (!fields.add(column.getValue())) {
-                errors.add(new FieldError(at, "field_twice", column.getValue()));
+            } else if (field == null) {
+                errors.add(new FieldError(at, EMPTY, null));
+            } else if (!fields.add(field)) {
+                errors.add(new FieldError(at, "field_twice", field));
             } else {
-                columns.put(Integer.parseInt(column.getKey()), column.getValue());
+                columns.put(Integer.parseInt(column.getKey()), field);
             }
         }
         if (!fields.contains("phone")) {
@@ -139,29 +155,52 @@ record LoadRequest(
         return Existing.FILL;
     }
 
-    /** To what these people agreed; none when nothing is said of it. */
+    /** Whether consents are to be noted: something is said of them, or a column tells of them. */
+    boolean notesConsents(List<Sheet> read) {
+        return consent != null || read.stream().anyMatch(Sheet::tellsOfConsents);
+    }
+
+    /**
+     * To what these people agreed; none when nothing is said of it.
+     *
+     * @param read the sheets; without a moment for all, each of those that tell of consents has to tell when
+     */
     @Nullable
-    Agreed agreed(String by, Instant now, List<FieldError> errors) {
-        AgreedRequest said = consent;
-        if (said == null) {
+    Agreed agreed(StartedBy by, Instant now, List<Sheet> read, List<FieldError> errors) {
+        if (!notesConsents(read)) {
             return null;
         }
+        AgreedRequest said = Objects.requireNonNullElse(consent, AgreedRequest.NOTHING);
         int before = errors.size();
         String channel = Objects.requireNonNullElse(said.channel(), StopScope.CHANNELS.getFirst());
         if (!StopScope.CHANNELS.contains(channel)) {
             errors.add(new FieldError("/consent/channel", "unknown", String.join(", ", StopScope.CHANNELS)));
         }
-        if (said.at() != null && said.at().isAfter(now)) {
-            errors.add(new FieldError("/consent/at", "in_the_future", null));
+        Instant at = said.at();
+        if (at != null && !Consent.possible(at, now)) {
+            errors.add(
+                    at.isAfter(now)
+                            ? new FieldError("/consent/at", "in_the_future", null)
+                            : new FieldError("/consent/at", "out_of_range", "from 1900"));
+        }
+        // What is wrong with a sheet is said first: it may be the column that tells when.
+        if (at == null && errors.isEmpty() && !everyoneTellsWhen(read)) {
+            errors.add(new FieldError(
+                    "/consent/at", EMPTY, "or a column consent_at in each sheet that tells of consents"));
         }
         String source = text(said.source(), Consent.LONGEST, "/consent/source", errors);
         String wording = text(said.wording(), Consent.LONGEST_WORDING, "/consent/wording", errors);
-        return errors.size() > before ? null : new Agreed(by, channel, said.at(), source, wording);
+        return errors.size() > before ? null : new Agreed(by, channel, at, source, wording);
+    }
+
+    private boolean everyoneTellsWhen(List<Sheet> read) {
+        return read.stream().allMatch(sheet -> sheet.tellsWhen() || !sheet.tellsOfConsents())
+                && read.stream().anyMatch(Sheet::tellsWhen);
     }
 
     private static String text(@Nullable String given, int most, String pointer, List<FieldError> errors) {
         String text = Objects.requireNonNullElse(given, "").strip();
-        if (text.length() > most || text.indexOf('\0') >= 0) {
+        if (!Consent.fits(text, most)) {
             errors.add(new FieldError(pointer, "too_long", Integer.toString(most)));
         }
         return text;

@@ -10,6 +10,9 @@ public interface Consents {
     /** How many are noted at once. */
     int MOST_AT_ONCE = 10_000;
 
+    /** Nobody agreed before. */
+    Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
     /** Notes them; one that is there word for word is noted once. Tells how many are new. */
     int note(Who who, List<Consent> consents);
 
@@ -22,7 +25,7 @@ public interface Consents {
      * @param phone digits
      * @param channel one of {@link StopScope#CHANNELS}
      * @param given false when it was withdrawn
-     * @param at when the person said so; not in the future
+     * @param at when the person said so; from 1900, and not in the future
      * @param source where, such as the address of a form or of a shop
      * @param wording to what, in the words that the person saw; may be empty
      * @param evidence what proves it, such as an IP address or the number of a paper form; may be empty
@@ -37,12 +40,21 @@ public interface Consents {
 
         public Consent {
             if (!StopScope.CHANNELS.contains(channel)
-                    || source.length() > LONGEST
-                    || evidence.length() > LONGEST
-                    || wording.length() > LONGEST_WORDING
-                    || (source + wording + evidence).indexOf('\0') >= 0) {
+                    || !fits(source, LONGEST)
+                    || !fits(evidence, LONGEST)
+                    || !fits(wording, LONGEST_WORDING)) {
                 throw new IllegalArgumentException("Not a consent");
             }
+        }
+
+        /** Whether somebody may have said so at this moment: from {@link #EARLIEST} to now. */
+        public static boolean possible(Instant at, Instant now) {
+            return !at.isBefore(EARLIEST) && !at.isAfter(now);
+        }
+
+        /** Whether a text can be kept: at most so long, and without the sign that no database keeps. */
+        public static boolean fits(String text, int most) {
+            return text.length() <= most && text.indexOf('\0') < 0;
         }
     }
 

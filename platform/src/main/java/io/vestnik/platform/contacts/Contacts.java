@@ -105,15 +105,16 @@ public interface Contacts {
      *
      * @param by who says so
      * @param channel one of {@link StopScope#CHANNELS}
-     * @param at when; none where a column tells
+     * @param at when, not before {@link Consents#EARLIEST}; none where a column tells
      * @param source where; may be empty
      * @param wording to what, in the words that people saw; may be empty
      */
-    record Agreed(String by, String channel, @Nullable Instant at, String source, String wording) {
+    record Agreed(StartedBy by, String channel, @Nullable Instant at, String source, String wording) {
         public Agreed {
             if (!StopScope.CHANNELS.contains(channel)
-                    || source.length() > Consents.Consent.LONGEST
-                    || wording.length() > Consents.Consent.LONGEST_WORDING) {
+                    || (at != null && at.isBefore(Consents.EARLIEST))
+                    || !Consents.Consent.fits(source, Consents.Consent.LONGEST)
+                    || !Consents.Consent.fits(wording, Consents.Consent.LONGEST_WORDING)) {
                 throw new IllegalArgumentException("Not a consent");
             }
         }
@@ -129,6 +130,8 @@ public interface Contacts {
      *     {@code consent_wording} and {@code consent_evidence} tell of a consent
      */
     record Sheet(int number, int headerRows, Map<Integer, String> columns) {
+        private static final String OF_CONSENTS = "consent_";
+
         public Sheet {
             columns = Map.copyOf(columns);
             if (number < 0 || headerRows < 0) {
@@ -137,6 +140,16 @@ public interface Contacts {
             if (!columns.containsValue("phone") || Set.copyOf(columns.values()).size() < columns.size()) {
                 throw new IllegalArgumentException("Each field comes from one column, and phone is needed");
             }
+        }
+
+        /** Whether a column tells of consents. */
+        public boolean tellsOfConsents() {
+            return columns.values().stream().anyMatch(field -> field.startsWith(OF_CONSENTS));
+        }
+
+        /** Whether a column tells when people agreed. */
+        public boolean tellsWhen() {
+            return columns.containsValue(OF_CONSENTS + "at");
         }
     }
 

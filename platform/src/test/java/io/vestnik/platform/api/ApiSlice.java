@@ -6,6 +6,7 @@ import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.store.TestDatabase;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -47,15 +48,18 @@ class ApiSlice {
     /** {@code test-} and anything; {@code test-without-RIGHT} lacks the right. */
     @Bean
     BearerTokens tokens() {
-        return (token, _) -> token.startsWith("test-")
-                ? Optional.of(UsernamePasswordAuthenticationToken.authenticated(
-                        new Who(FakeDoors.SHOP, null, "shop", "shop", RIGHTS),
-                        "",
-                        RIGHTS.stream()
-                                .filter(right -> !token.equals("test-without-" + right))
-                                .map(SimpleGrantedAuthority::new)
-                                .toList()))
-                : Optional.empty();
+        return (token, _) -> {
+            if (!token.startsWith("test-")) {
+                return Optional.empty();
+            }
+            Set<String> rights = RIGHTS.stream()
+                    .filter(right -> !token.equals("test-without-" + right))
+                    .collect(Collectors.toSet());
+            return Optional.of(UsernamePasswordAuthenticationToken.authenticated(
+                    new Who(FakeDoors.SHOP, null, "shop", "shop", rights),
+                    "",
+                    rights.stream().map(SimpleGrantedAuthority::new).toList()));
+        };
     }
 
     @Bean

@@ -47,6 +47,11 @@ class ConsentDoorTests {
                 .bodyJson()
                 .hasPathSatisfying("$.errors.length()", it -> it.assertThat().isEqualTo(3));
         assertThat(post("{}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(post("{\"items\":[null,{\"phone\":\"79160000001\",\"at\":\"-9999-01-01T10:00:00Z\"}]}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .hasPathSatisfying("$.errors[0].pointer", it -> it.assertThat().isEqualTo("/items/0"))
+                .hasPathSatisfying("$.errors[1].pointer", it -> it.assertThat().isEqualTo("/items/1/at"));
     }
 
     private MvcTestResult post(String body) {

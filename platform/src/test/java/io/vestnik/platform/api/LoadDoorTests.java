@@ -7,6 +7,7 @@ import io.vestnik.platform.contacts.Contacts.Load;
 import io.vestnik.platform.contacts.Contacts.Sheet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,7 @@ class LoadDoorTests {
             assertThat(agreed.channel()).isEqualTo("sms");
             assertThat(agreed.at()).isEqualTo(Instant.parse("2026-03-01T09:00:00Z"));
             assertThat(agreed.wording()).isEqualTo("News");
-            assertThat(agreed.by()).isNotBlank();
+            assertThat(agreed.by().name()).isEqualTo("shop");
         });
     }
 
@@ -91,24 +92,84 @@ class LoadDoorTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .isLenientlyEqualTo("{\"errors\": [{\"pointer\": \"/sheets\", \"code\": \"out_of_range\"}]}");
+        assertThat(
+                        load(
+                                "\"sheets\": [null, {\"sheet\": 1, \"columns\": {\"0\": \"phone\", \"1\": null, \"00\": \"name\"}}]"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                    {"errors": [{"pointer": "/sheets/0", "code": "empty"},
+                                {"pointer": "/sheets/1/columns/1", "code": "empty"},
+                                {"pointer": "/sheets/1/columns/00", "code": "not_a_column"}]}\
+                    """);
+        assertThat(
+                        load(
+                                "\"columns\": {\"0\": \"phone\"}, \"consent\": {\"at\": \"-9999-01-01T00:00:00Z\", \"source\": \"a\\u0000\"}"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                    {"errors": [{"pointer": "/consent/at", "code": "out_of_range"},
+                                {"pointer": "/consent/source", "code": "too_long"}]}\
+                    """);
         assertThat(contacts.loads).isEmpty();
     }
 
-    /** Asks for a load of an uploaded file. */
+    @Test
+    void takesConsentsFromColumnsAloneAndAsksSinceWhen() {
+        assertThat(load("\"columns\": {\"0\": \"phone\", \"1\": \"consent_at\", \"2\": \"consent_source\"}"))
+                .hasStatus(HttpStatus.ACCEPTED);
+        assertThat(Objects.requireNonNull(contacts.loads.getFirst().agreed()).at())
+                .isNull();
+        contacts.loads.clear();
+        for (String silent : List.of(
+                "\"columns\": {\"0\": \"phone\", \"1\": \"consent_source\"}",
+                "\"columns\": {\"0\": \"phone\"}, \"consent\": {\"wording\": \"News\"}",
+                """
+                "sheets": [{"columns": {"0": "phone", "1": "consent_at"}},
+                           {"sheet": 1, "columns": {"0": "phone", "1": "consent_channel"}}]\
+                """)) {
+            assertThat(load(silent))
+                    .as(silent)
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"errors\": [{\"pointer\": \"/consent/at\", \"code\": \"empty\"}]}");
+        }
+        assertThat(contacts.loads).isEmpty();
+    }
+
+    @Test
+    void notesConsentsOnlyForWhoMayChangeContacts() {
+        String without = "test-without-contacts:edit";
+        assertThat(load(without, "\"columns\": {\"0\": \"phone\"}")).hasStatus(HttpStatus.ACCEPTED);
+        contacts.loads.clear();
+        assertThat(load(without, "\"columns\": {\"0\": \"phone\", \"1\": \"consent_at\"}"))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\": \"urn:vestnik:problem:no-right\", \"detail\": \"contacts:edit\"}");
+        assertThat(load(without, "\"columns\": {\"0\": \"phone\"}, \"consent\": {\"at\": \"2026-03-01T09:00:00Z\"}"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(contacts.loads).isEmpty();
+    }
+
     private MvcTestResult load(String choices) {
+        return load("test-all", choices);
+    }
+
+    /** Asks for a load of an uploaded file. */
+    private MvcTestResult load(String token, String choices) {
         MockMultipartFile file =
                 new MockMultipartFile("file", "a.xlsx", "text/csv", "79161234567".getBytes(StandardCharsets.UTF_8));
         MvcTestResult uploaded = mvc.post()
                 .multipart()
                 .file(file)
                 .uri("/api/v1/files")
-                .header("Authorization", "Bearer test-all")
+                .header("Authorization", "Bearer " + token)
                 .exchange();
         String id = new String(uploaded.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
                 .replaceAll(".*\"id\":\"(\\d+)\".*", "$1");
         return mvc.post()
                 .uri("/api/v1/contacts/loads")
-                .header("Authorization", "Bearer test-all")
+                .header("Authorization", "Bearer " + token)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"file\": \"" + id + "\", \"group\": \"Клиенты\", " + choices + "}")
                 .exchange();

@@ -1,6 +1,7 @@
 package io.vestnik.platform.contacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vestnik.platform.ModuleTest;
 import io.vestnik.platform.contacts.Consents.Consent;
@@ -86,6 +87,22 @@ class ConsentLoadTests {
                 .containsExactly("Касса");
         assertThat(consents.history(shop, "79160000002")).isEmpty();
         assertThat(consents.history(shop, "79160000004")).isEmpty();
+        assertThat(jdbc.sql("""
+                SELECT who || ' ' || (details ->> 'count') FROM accounts.audit
+                 WHERE account = :account AND what = 'contacts.consents-noted' AND object LIKE 'job %'""")
+                        .param("account", shop.value())
+                        .query(String.class)
+                        .list())
+                .as("what the journal tells of it")
+                .containsExactly("Анна 2");
+    }
+
+    @Test
+    void takesNoAnswerThatCouldNotBeKept() {
+        assertThatThrownBy(() -> agreed(Instant.parse("-9999-01-01T00:00:00Z"), "", ""))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> agreed(MARCH, "Касса\0", "")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> agreed(MARCH, "", "Акции\0и новости")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -118,10 +135,12 @@ class ConsentLoadTests {
                 "79160000004;01.02.2026;голубями;",
                 "79160000005;01.02.2026;;" + "x".repeat(Consent.LONGEST_WORDING + 1),
                 "79160000006;;;",
+                "79160000007;0001-01-01T00:00:00Z;;",
+                "79160000008;1899-12-31T23:00:00-09:00;;",
                 "12345;01.02.2026;;");
-        assertThat(result.added()).isEqualTo(6);
+        assertThat(result.added()).isEqualTo(8);
         assertThat(result.refused()).isEqualTo(1);
-        assertThat(result.leftOut()).isEqualTo(5);
+        assertThat(result.leftOut()).isEqualTo(7);
         assertThat(result.consents()).isZero();
         assertThat(count(shop)).isZero();
     }
@@ -152,7 +171,7 @@ class ConsentLoadTests {
     }
 
     private static Agreed agreed(@Nullable Instant at, String source, String wording) {
-        return new Agreed("Анна", "sms", at, source, wording.strip());
+        return new Agreed(new StartedBy(null, "Анна"), "sms", at, source, wording.strip());
     }
 
     private static Consent consent(String phone, String channel, String at, String source, String wording) {

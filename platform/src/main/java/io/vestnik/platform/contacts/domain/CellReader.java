@@ -56,7 +56,11 @@ public final class CellReader {
                 .or(() -> DATES.stream()
                         .flatMap(format -> parse(day, format).stream())
                         .findFirst())
-                .filter(date -> !date.isBefore(OLDEST) && !date.isAfter(LATEST));
+                .filter(CellReader::usable);
+    }
+
+    private static boolean usable(LocalDate date) {
+        return !date.isBefore(OLDEST) && !date.isAfter(LATEST);
     }
 
     /**
@@ -66,7 +70,9 @@ public final class CellReader {
     static Optional<Instant> moment(String text, ZoneId zone) {
         if (ZONED.matcher(text).matches()) {
             try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
+                return Optional.of(OffsetDateTime.parse(text))
+                        .filter(it -> usable(it.toLocalDate()))
+                        .map(OffsetDateTime::toInstant);
             } catch (DateTimeException e) {
                 return Optional.empty(); // the thirty-first of February
             }

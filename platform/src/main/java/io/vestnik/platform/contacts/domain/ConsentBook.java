@@ -30,8 +30,7 @@ class ConsentBook implements Consents {
     @Override
     public int note(Who who, List<Consent> consents) {
         Instant now = clock.instant();
-        if (consents.size() > MOST_AT_ONCE
-                || consents.stream().anyMatch(it -> it.at().isAfter(now))) {
+        if (consents.size() > MOST_AT_ONCE || !consents.stream().allMatch(it -> Consent.possible(it.at(), now))) {
             throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once, and none of tomorrow");
         }
         return transactions.call(() -> {

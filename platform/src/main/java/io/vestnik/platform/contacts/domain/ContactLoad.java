@@ -144,7 +144,11 @@ class ContactLoad implements JobKind {
         LoadProgress progress = context.checkpoint() == null
                 ? LoadProgress.START
                 : json.readValue(context.checkpoint(), LoadProgress.class);
-        ends.abandoned(context, end, progress.and(writer.left(context)).result(null), message);
+        LoadResult soFar = progress.and(writer.left(context)).result(null);
+        if (soFar.consents() != null) {
+            ends.noted(context, json.readValue(context.input(), Load.class), soFar);
+        }
+        ends.abandoned(context, end, soFar, message);
     }
 
     private Step more(LoadProgress progress) {

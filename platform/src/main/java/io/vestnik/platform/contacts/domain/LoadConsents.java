@@ -32,7 +32,7 @@ class LoadConsents {
             added += store.add(
                     account,
                     consents.subList(i, Math.min(consents.size(), i + Consents.MOST_AT_ONCE)),
-                    agreed.by(),
+                    agreed.by().name(),
                     clock.instant());
         }
         return progress.noted(added);

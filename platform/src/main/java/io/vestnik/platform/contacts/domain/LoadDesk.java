@@ -36,7 +36,16 @@ public class LoadDesk {
 
     /** What came of it. */
     public sealed interface Answer {
-        record Started(JobId job, Group group) implements Answer {}
+        /**
+         * It has begun.
+         *
+         * @param fields the keys of the fields that were made, in the order of the plan
+         */
+        record Started(JobId job, Group group, List<String> fields) implements Answer {
+            public Started {
+                fields = List.copyOf(fields);
+            }
+        }
 
         /** The name of the group is empty, too long, or that of a segment. */
         record BadName() implements Answer {}
@@ -91,32 +100,39 @@ public class LoadDesk {
                 }
             }
             Charset charset = plan.look().charset();
-            return new Load(
-                    plan.file(),
-                    sheets,
-                    saved.id(),
-                    plan.existing(),
-                    charset == null ? null : charset.name(),
-                    plan.look().separator(),
-                    plan.agreed());
+            return new Ready(
+                    new Load(
+                            plan.file(),
+                            sheets,
+                            saved.id(),
+                            plan.existing(),
+                            charset == null ? null : charset.name(),
+                            plan.look().separator(),
+                            plan.agreed()),
+                    made);
         });
     }
 
     /** Starts a load of the phones of a text into the group of this name. */
     public Answer startText(AccountId account, FileId text, String group) {
-        return into(account, group, saved -> Load.ofText(text, saved.id()));
+        return into(account, group, saved -> new Ready(Load.ofText(text, saved.id()), List.of()));
     }
 
-    private Answer into(AccountId account, String group, Function<Group, Load> load) {
+    /** A load, and the keys of the fields that were made for it. */
+    private record Ready(Load load, List<String> fields) {}
+
+    private Answer into(AccountId account, String group, Function<Group, Ready> prepare) {
         return transactions.call(() -> switch (groups.create(account, group)) {
-            case GroupDesk.Answer.Saved(Group saved) ->
-                new Answer.Started(contacts.load(account, load.apply(saved)), saved);
+            case GroupDesk.Answer.Saved(Group saved) -> started(account, saved, prepare.apply(saved));
             case GroupDesk.Answer.Taken(Group taken) when taken.living() -> new Answer.BadName();
-            case GroupDesk.Answer.Taken(Group taken) ->
-                new Answer.Started(contacts.load(account, load.apply(taken)), taken);
+            case GroupDesk.Answer.Taken(Group taken) -> started(account, taken, prepare.apply(taken));
             case GroupDesk.Answer.BadName() -> new Answer.BadName();
             case GroupDesk.Answer.TooMany() -> new Answer.TooMany();
             case GroupDesk.Answer.Gone() -> throw new IllegalStateException("A group went while it was made");
         });
+    }
+
+    private Answer started(AccountId account, Group group, Ready ready) {
+        return new Answer.Started(contacts.load(account, ready.load()), group, ready.fields());
     }
 }

@@ -1,11 +1,14 @@
 package io.vestnik.platform.contacts.domain;
 
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.contacts.Contacts.Agreed;
 import io.vestnik.platform.contacts.Contacts.Load;
 import io.vestnik.platform.contacts.Contacts.LoadResult;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobKind.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,12 +21,14 @@ class LoadEnds {
     private final RefusedRows rows;
     private final RefusedTable table;
     private final LoadStore loads;
+    private final Audit audit;
     private final MessageSource messages;
 
-    LoadEnds(RefusedRows rows, RefusedTable table, LoadStore loads, MessageSource messages) {
+    LoadEnds(RefusedRows rows, RefusedTable table, LoadStore loads, Audit audit, MessageSource messages) {
         this.rows = rows;
         this.table = table;
         this.loads = loads;
+        this.audit = audit;
         this.messages = messages;
     }
 
@@ -42,6 +47,7 @@ class LoadEnds {
     LoadResult done(Context context, Load load, LoadProgress progress, List<List<String>> headers) {
         Optional<FileId> file = table.write(context, load, headers);
         LoadResult result = progress.result(file.orElse(null));
+        noted(context, load, result);
         loads.end(context.account(), context.job(), Job.State.DONE, result, null);
         return result;
     }
@@ -53,6 +59,19 @@ class LoadEnds {
 
     void forget(Context context) {
         rows.forget(context.account(), context.job());
+    }
+
+    /** Tells the journal how many consents came with a load; a load that is about none is passed by. */
+    void noted(Context context, Load load, LoadResult result) {
+        Agreed agreed = load.agreed();
+        Long consents = result.consents();
+        if (agreed != null && consents != null) {
+            audit.record(
+                    agreed.by().in(context.account()),
+                    "contacts.consents-noted",
+                    "job " + context.job(),
+                    Map.of("count", consents));
+        }
     }
 
     /** What was loaded until then stays, and the line says how much. */

@@ -45,11 +45,21 @@ public record NewField(String name, FieldKind kind) {
         if (clean.isEmpty() || !Character.isLetter(clean.codePointAt(0))) {
             return "";
         }
-        int end = Math.min(clean.length(), FieldDesk.LONGEST_NAME);
-        if (end > 0 && end < clean.length() && Character.isHighSurrogate(clean.charAt(end - 1))) {
+        return cut(clean, FieldDesk.LONGEST_NAME);
+    }
+
+    /** The name with a number behind it, cut where there is no room for both. */
+    public static String numbered(String name, int number) {
+        String behind = " " + number;
+        return cut(name, FieldDesk.LONGEST_NAME - behind.length()) + behind;
+    }
+
+    private static String cut(String name, int most) {
+        int end = Math.min(name.length(), most);
+        if (end > 0 && end < name.length() && Character.isHighSurrogate(name.charAt(end - 1))) {
             end--;
         }
-        return clean.substring(0, end).strip();
+        return name.substring(0, end).strip();
     }
 
     /** What a column most likely is: the narrowest kind that every filled cell fits; a text where digits would be lost. */

@@ -4,6 +4,7 @@ import io.vestnik.phone.ParseResult;
 import io.vestnik.phone.PhoneNumber;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.StartedBy;
 import io.vestnik.platform.contacts.StopScope;
 import io.vestnik.platform.contacts.StopSource;
 import io.vestnik.platform.contacts.Stops.Entry;
@@ -11,13 +12,10 @@ import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.jobs.Jobs;
-import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.UserId;
 import io.vestnik.tabular.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,14 +69,7 @@ public class StopLoad implements JobKind {
             @Nullable FileId refusedFile) {}
 
     private record Input(
-            long file,
-            int column,
-            int headerRows,
-            String kind,
-            String value,
-            String reason,
-            @Nullable Long user,
-            String by) {}
+            long file, int column, int headerRows, String kind, String value, String reason, StartedBy by) {}
 
     private record Place(long rows, long added, long refused, Map<String, Long> reasons, List<String> header) {
         static final Place START = new Place(0, 0, 0, Map.of(), List.of());
@@ -94,8 +85,7 @@ public class StopLoad implements JobKind {
                 scope.kind(),
                 scope.value(),
                 plan.reason(),
-                who.person().map(UserId::value).orElse(null),
-                who.name());
+                StartedBy.of(who));
         return surroundings
                 .jobs()
                 .start(who.account(), NAME, surroundings.json().writeValueAsString(input));
@@ -154,7 +144,7 @@ public class StopLoad implements JobKind {
                 }
             }
         }
-        int added = desk.put(context.account(), phones, entry(input), input.by());
+        int added = desk.put(context.account(), phones, entry(input), input.by().name());
         ends.refused(context, refused);
         return new Place(
                 place.rows() + rows.size(), place.added() + added, place.refused() + refused.size(), reasons, head);
@@ -165,14 +155,12 @@ public class StopLoad implements JobKind {
     }
 
     private Step done(Context context, Input input, Place place) {
-        AccountId account = context.account();
         FileId refusedFile = ends.refusedFile(context, new FileId(input.file()), place.header())
                 .orElse(null);
-        Who who = new Who(account, input.user() == null ? null : new UserId(input.user()), null, input.by(), Set.of());
         surroundings
                 .audit()
                 .record(
-                        who,
+                        input.by().in(context.account()),
                         "contacts.stops-added",
                         "job " + context.job(),
                         Map.of(

@@ -2,6 +2,7 @@ package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.StartedBy;
 import io.vestnik.platform.contacts.StopScope;
 import io.vestnik.platform.contacts.StopSource;
 import io.vestnik.platform.contacts.Stops.Entry;
@@ -9,12 +10,9 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.UserId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,15 +45,14 @@ public class StopPeople implements JobKind {
      */
     public record Result(long added, long known) {}
 
-    private record Input(
-            ContactFilter filter,
-            String kind,
-            String value,
-            String reason,
-            @Nullable Long user,
-            String by) {}
+    private record Input(ContactFilter filter, String kind, String value, String reason, StartedBy by) {}
 
     private record Place(long after, long people, long added) {}
+
+    /** How many of these are contacts of the account; at most 10,000 are asked about. */
+    public long count(AccountId account, Collection<ContactId> ids) {
+        return contacts.chosen(account, ids).size();
+    }
 
     /** Puts these contacts on the list; at most 10,000. */
     public Result stop(Who who, Collection<ContactId> ids, StopScope scope, String reason) {
@@ -66,13 +63,7 @@ public class StopPeople implements JobKind {
 
     /** Starts to put all that match on the list; the result is a {@link Result} as JSON. */
     public JobId stopAll(Who who, ContactFilter filter, StopScope scope, String reason) {
-        Input input = new Input(
-                filter,
-                scope.kind(),
-                scope.value(),
-                reason,
-                who.person().map(UserId::value).orElse(null),
-                who.name());
+        Input input = new Input(filter, scope.kind(), scope.value(), reason, StartedBy.of(who));
         return jobs.start(who.account(), NAME, json.writeValueAsString(input));
     }
 
@@ -101,19 +92,15 @@ public class StopPeople implements JobKind {
         List<String> phones = phones(context.account(), ids);
         Entry entry =
                 new Entry(StopScope.of(input.kind(), input.value()).orElseThrow(), StopSource.HAND, input.reason());
-        long added = place.added() + desk.put(context.account(), phones, entry, input.by());
+        long added = place.added()
+                + desk.put(context.account(), phones, entry, input.by().name());
         long people = place.people() + phones.size();
         if (ids.size() == PEOPLE) {
             Place next = new Place(ids.getLast().value(), people, added);
             return new Step.More(json.writeValueAsString(next), people, total);
         }
         audit.record(
-                new Who(
-                        context.account(),
-                        input.user() == null ? null : new UserId(input.user()),
-                        null,
-                        input.by(),
-                        Set.of()),
+                input.by().in(context.account()),
                 "contacts.stops-added",
                 "job " + context.job(),
                 Map.of("count", added, "scope", input.kind(), "value", input.value(), "source", "contacts"));

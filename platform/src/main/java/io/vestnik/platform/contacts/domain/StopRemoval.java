@@ -1,14 +1,12 @@
 package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.StartedBy;
 import io.vestnik.platform.contacts.Stops.Listing;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.jobs.Jobs;
-import io.vestnik.platform.kernel.UserId;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,11 +30,11 @@ public class StopRemoval implements JobKind {
         this.json = json;
     }
 
-    private record Input(Listing listing, @Nullable Long user, String by) {}
+    private record Input(Listing listing, StartedBy by) {}
 
     /** Starts to take off all that match. */
     public JobId start(Who who, Listing listing) {
-        Input input = new Input(listing, who.person().map(UserId::value).orElse(null), who.name());
+        Input input = new Input(listing, StartedBy.of(who));
         return jobs.start(who.account(), NAME, json.writeValueAsString(input));
     }
 
@@ -60,9 +58,8 @@ public class StopRemoval implements JobKind {
         Input input = json.readValue(context.input(), Input.class);
         long after = context.checkpoint() == null ? 0 : Long.parseLong(context.checkpoint());
         List<Long> ids = stops.ids(context.account(), input.listing(), after, ENTRIES);
-        Who who = new Who(
-                context.account(), input.user() == null ? null : new UserId(input.user()), null, input.by(), Set.of());
-        long done = context.done() + desk.remove(who, ids).count();
+        long done = context.done()
+                + desk.remove(input.by().in(context.account()), ids).count();
         return ids.size() < ENTRIES ? new Step.Done("{}", done) : new Step.More(Long.toString(ids.getLast()), done, 0);
     }
 }

@@ -67,7 +67,7 @@ class CleaningPages {
         model.addAttribute("people", contacts.count(who.account(), filter));
         model.addAttribute("listUrl", FilterAddress.address("/contacts", filter));
         model.addAttribute("match", FilterAddress.parameters(filter));
-        model.addAttribute("mayStop", who.may(StopRights.EDIT) && !kind.equals("groups"));
+        model.addAttribute("mayStop", StopRights.mayEditPeople(who) && !kind.equals("groups"));
         return "contacts/cleaning :: count";
     }
 

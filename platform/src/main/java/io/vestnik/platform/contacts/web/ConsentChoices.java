@@ -3,6 +3,7 @@ package io.vestnik.platform.contacts.web;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.Consents.Consent;
 import io.vestnik.platform.contacts.Contacts.Agreed;
+import io.vestnik.platform.contacts.StartedBy;
 import io.vestnik.platform.contacts.StopScope;
 import io.vestnik.platform.contacts.domain.ConsentColumn;
 import io.vestnik.platform.contacts.web.LoadChoice.ConsentChoice;
@@ -21,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the page before a load asks about consents: a column that tells of them, or one answer for the whole file. */
+/**
+ * What the page before a load asks about consents: a column that tells of them, or one answer for the whole file. Who may not note
+ * consents is not asked, and nothing is noted for them.
+ */
 @Component
 class ConsentChoices {
     private final Format texts;
@@ -32,11 +36,13 @@ class ConsentChoices {
         this.clock = clock;
     }
 
-    /** What a column may tell of a consent. */
-    List<Option> columns() {
-        return Stream.of(ConsentColumn.values())
-                .map(it -> new Option(it.key(), texts.text("contacts." + it.key())))
-                .toList();
+    /** What a column may tell of a consent: nothing for who may not note any. */
+    List<Option> columns(Who who) {
+        return who.may(ContactsRights.EDIT)
+                ? Stream.of(ConsentColumn.values())
+                        .map(it -> new Option(it.key(), texts.text("contacts." + it.key())))
+                        .toList()
+                : List.of();
     }
 
     void fill(LoadChoice choice, boolean asked, Model model) {
@@ -58,6 +64,9 @@ class ConsentChoices {
     record Checked(@Nullable Agreed agreed, FieldErrors errors) {}
 
     Checked check(Who who, LoadChoice choice) {
+        if (!who.may(ContactsRights.EDIT)) {
+            return new Checked(null, FieldErrors.none());
+        }
         FieldErrors errors = errors(choice);
         return new Checked(errors.any() ? null : agreed(choice, who), errors);
     }
@@ -67,16 +76,16 @@ class ConsentChoices {
         FieldErrors errors = FieldErrors.none();
         if (!typed.at().isEmpty()) {
             Instant at = moment(typed.at());
-            if (at == null || at.isAfter(clock.instant())) {
+            if (at == null || !Consent.possible(at, clock.instant())) {
                 errors = errors.and("consent.at", texts.text("contacts.consent.at.wrong"));
             }
         } else if (!everyoneTellsWhen(choice)) {
             errors = errors.and("consent.at", texts.text("contacts.load.consents.when"));
         }
-        if (typed.source().length() > Consent.LONGEST) {
+        if (!Consent.fits(typed.source(), Consent.LONGEST)) {
             errors = errors.and("consent.source", texts.text("contacts.too-long", Consent.LONGEST));
         }
-        if (typed.wording().length() > Consent.LONGEST_WORDING) {
+        if (!Consent.fits(typed.wording(), Consent.LONGEST_WORDING)) {
             errors = errors.and("consent.wording", texts.text("contacts.too-long", Consent.LONGEST_WORDING));
         }
         return errors;
@@ -95,7 +104,7 @@ class ConsentChoices {
             return null;
         }
         return new Agreed(
-                who.name(),
+                StartedBy.of(who),
                 StopScope.CHANNELS.contains(typed.channel()) ? typed.channel() : StopScope.CHANNELS.getFirst(),
                 typed.at().isEmpty() ? null : Objects.requireNonNull(moment(typed.at())),
                 typed.source(),

@@ -90,7 +90,7 @@ class ConsentPages {
         String wording = StopWords.first(sent, "wording").strip();
         String evidence = StopWords.first(sent, "evidence").strip();
         FieldErrors errors = FieldErrors.none();
-        if (at == null || at.isAfter(clock.instant())) {
+        if (at == null || !Consent.possible(at, clock.instant())) {
             errors = errors.and("at", format.text("contacts.consent.at.wrong"));
         }
         if (!StopScope.CHANNELS.contains(channel)) {
@@ -114,9 +114,7 @@ class ConsentPages {
     }
 
     private FieldErrors length(FieldErrors errors, String field, String value, int most) {
-        return value.length() > most || value.indexOf('\0') >= 0
-                ? errors.and(field, format.text("contacts.too-long", most))
-                : errors;
+        return Consent.fits(value, most) ? errors : errors.and(field, format.text("contacts.too-long", most));
     }
 
     private @Nullable Instant moment(String written) {

@@ -10,17 +10,18 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Selection;
+import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,6 +36,11 @@ class ContactExport {
 
     /** What nobody looks for at once is not ticked. */
     private static final Set<String> RARE = Set.of("country", "zone", "created");
+
+    /** What the form asks by itself, or what is of a page of a list only. */
+    private static final Set<String> ASKED = Set.of("after", "sort", "format", "column", "id", "groups");
+
+    private static final ListQuery NOTHING = new ListQuery("/contacts/export", Map.of());
 
     private final ExportChoices choices;
     private final Fields fields;
@@ -53,9 +59,7 @@ class ContactExport {
     /** Everybody who matches the list's search and filters. */
     @GetMapping("/contacts/export")
     String matching(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        Map<String, String> kept = new LinkedHashMap<>(query.parameters());
-        kept.keySet().removeAll(Set.of("after", "sort", "format"));
-        return form(choices.matching(who.account(), query), kept, List.of(), who, model);
+        return form(choices.matching(who.account(), query), query, List.of(), who, model);
     }
 
     /** The chosen contacts of a list. */
@@ -63,43 +67,38 @@ class ContactExport {
     String chosen(Selection selection, @AuthenticationPrincipal Who who, Model model) {
         return selection.all()
                 ? matching(selection.matching(), who, model)
-                : form(choices.chosen(who.account(), selection.ids()), Map.of(), selection.ids(), who, model);
+                : form(choices.chosen(who.account(), selection.ids()), NOTHING, selection.ids(), who, model);
     }
 
     /** The people of the chosen groups. */
     @PostMapping("/contacts/export/groups")
     String groups(Selection selection, @AuthenticationPrincipal Who who, Model model) {
-        String ids = choices.groups(who.account(), selection);
-        if (ids.isEmpty()) {
-            return "redirect:/contacts/groups";
-        }
-        return matching(new ListQuery("/contacts/export", Map.of("groups", ids)), who, model);
+        ExportChoices.What what = choices.ofGroups(who.account(), selection);
+        return what.gone() ? "redirect:/contacts/groups" : form(what, NOTHING, List.of(), who, model);
     }
 
     @PostMapping("/contacts/export")
     String start(
             ListQuery query,
-            @RequestParam(name = "id", required = false) @Nullable List<String> ids,
-            @RequestParam(name = "column", required = false) @Nullable List<String> chosen,
-            @RequestParam(defaultValue = "xlsx") String format,
+            @RequestParam MultiValueMap<String, String> sent,
             @AuthenticationPrincipal Who who,
             Model model,
             HttpServletResponse response) {
-        List<String> wanted = chosen == null ? List.of() : chosen;
+        List<String> wanted = sent.getOrDefault("column", List.of());
+        List<String> ids = sent.getOrDefault("id", List.of());
+        String format = StopWords.first(sent, "format");
         List<String> columns = fields.shown(who.account()).stream()
                 .map(NamedField::key)
                 .filter(wanted::contains)
                 .toList();
-        ExportChoices.What what = ids == null || ids.isEmpty()
-                ? choices.matching(who.account(), query)
-                : choices.chosen(who.account(), ids);
-        if (ids != null && !ids.isEmpty() && what.ids().isEmpty()) {
+        ExportChoices.What what = what(who, query, ids, sent.getOrDefault("groups", List.of()));
+        if (what.gone()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         if (columns.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("noColumns", true);
-            return form(what, query.parameters(), ids == null ? List.of() : ids, who, model);
+            return form(what, query, ids, who, model);
         }
         ExportOrder order =
                 choices.order(who.account(), what, FORMATS.contains(format) ? format : "xlsx", columns, who.name());
@@ -109,8 +108,20 @@ class ContactExport {
         return "redirect:/contacts/exports/" + job;
     }
 
-    private String form(ExportChoices.What what, Map<String, String> kept, List<String> ids, Who who, Model model) {
+    private ExportChoices.What what(Who who, ListQuery query, List<String> ids, List<String> groups) {
+        if (!ids.isEmpty()) {
+            return choices.chosen(who.account(), ids);
+        }
+        return groups.isEmpty() ? choices.matching(who.account(), query) : choices.ofGroups(who.account(), groups);
+    }
+
+    private String form(ExportChoices.What what, ListQuery query, List<String> ids, Who who, Model model) {
+        Map<String, String> kept = new LinkedHashMap<>(query.parameters());
+        kept.keySet().removeAll(ASKED);
         model.addAttribute("what", what.words());
+        model.addAttribute("groups", what.groups());
+        model.addAttribute("asked", what.asked());
+        model.addAttribute("waiting", Tone.WAITING);
         model.addAttribute("kept", kept);
         model.addAttribute("ids", ids);
         model.addAttribute("formats", FORMATS);

@@ -63,7 +63,7 @@ class ContactPages {
                         .toList());
         model.addAttribute("list", list);
         model.addAttribute("mayEdit", who.may(ContactsRights.EDIT));
-        model.addAttribute("mayStop", who.may(StopRights.EDIT));
+        model.addAttribute("mayStop", StopRights.mayEditPeople(who));
         model.addAttribute("mayLoad", who.may(ContactsRights.LOAD));
         return "contacts/list";
     }

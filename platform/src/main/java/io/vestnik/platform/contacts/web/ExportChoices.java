@@ -13,9 +13,10 @@ import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Selection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What an export may be of: all that match, chosen ones, or several groups, each as a sheet of its own. */
@@ -45,32 +46,37 @@ class ExportChoices {
      * What is exported.
      *
      * @param words for the person
-     * @param filter what is matched, when there are neither ids nor groups
-     * @param groups ids of the groups whose people are meant
+     * @param filter what is matched; none when ids or groups were chosen
+     * @param groups whose people are meant
+     * @param asked how many groups were chosen, of which these are the first
      */
-    record What(String words, ContactFilter filter, List<Long> ids, List<Long> groups) {}
-
-    /** Everybody who matches; {@code groups=1,2} means the people of these groups. */
-    What matching(AccountId account, ListQuery query) {
-        List<Long> groups = query.filter("groups")
-                .map(written -> Stream.of(written.split(","))
-                        .filter(id -> id.matches("[1-9]\\d{0,17}"))
-                        .map(Long::valueOf)
-                        .distinct()
-                        .limit(MOST_GROUPS)
-                        .toList())
-                .orElse(List.of());
-        ContactFilter filter = filters.filter(account, query);
-        return new What(words(account, query, filter, groups), filter, List.of(), groups);
+    record What(String words, @Nullable ContactFilter filter, List<Long> ids, List<Group> groups, int asked) {
+        /** Whether somebody was chosen of whom nobody is there any more. */
+        boolean gone() {
+            return filter == null && ids.isEmpty() && groups.isEmpty();
+        }
     }
 
-    private String words(AccountId account, ListQuery query, ContactFilter filter, List<Long> groups) {
+    /** Everybody who matches. */
+    What matching(AccountId account, ListQuery query) {
+        ContactFilter filter = filters.filter(account, query);
         GroupId one = filter.group();
-        List<Long> named = one != null && filter.wholeGroup() ? List.of(one.value()) : groups;
-        if (named.isEmpty()) {
-            return format.text(query.narrowed() ? "contacts.export.matching" : "contacts.export.all");
-        }
-        List<String> names = groups(account, named).stream().map(Group::name).toList();
+        List<Group> named = one != null && filter.wholeGroup() ? groups(account, List.of(one.toString())) : List.of();
+        String words = named.isEmpty()
+                ? format.text(query.narrowed() ? "contacts.export.matching" : "contacts.export.all")
+                : words(named);
+        return new What(words, filter, List.of(), List.of(), 0);
+    }
+
+    /** The people of these groups, of the first hundred when there are more. */
+    What ofGroups(AccountId account, List<String> ids) {
+        List<Group> all = groups(account, ids);
+        List<Group> first = all.stream().limit(MOST_GROUPS).toList();
+        return new What(words(first), null, List.of(), first, all.size());
+    }
+
+    private String words(List<Group> groups) {
+        List<String> names = groups.stream().map(Group::name).toList();
         return names.size() <= NAMED
                 ? format.text("contacts.export.groups", String.join(", ", names))
                 : format.text(
@@ -79,13 +85,15 @@ class ExportChoices {
                         names.size() - NAMED);
     }
 
-    /** The ids of chosen groups, as {@link #matching} takes them: where all of a list are chosen, its first hundred. */
-    String groups(AccountId account, Selection selection) {
-        Stream<String> ids = selection.all()
-                ? table.matching(account, selection.matching()).stream()
-                        .map(group -> group.id().toString())
-                : selection.ids().stream();
-        return ids.limit(MOST_GROUPS).collect(Collectors.joining(","));
+    /** The people of the groups that were chosen in their list. */
+    What ofGroups(AccountId account, Selection selection) {
+        return ofGroups(
+                account,
+                selection.all()
+                        ? table.matching(account, selection.matching()).stream()
+                                .map(group -> group.id().toString())
+                                .toList()
+                        : selection.ids());
     }
 
     What chosen(AccountId account, List<String> written) {
@@ -96,32 +104,31 @@ class ExportChoices {
         List<Long> ids = store.chosen(account, asked).stream()
                 .map(contact -> contact.id().value())
                 .toList();
-        return new What(format.count(ids.size(), "contacts.export.chosen"), ContactFilter.ALL, ids, List.of());
+        return new What(format.count(ids.size(), "contacts.export.chosen"), null, ids, List.of(), 0);
     }
 
     ExportOrder order(AccountId account, What what, String fileFormat, List<String> columns, String by) {
         List<ExportOrder.Part> parts = new ArrayList<>();
         long total = what.ids().size();
         String title = format.text("contacts.title");
-        if (!what.groups().isEmpty()) {
-            for (Group group : groups(account, what.groups())) {
-                parts.add(ExportOrder.Part.of(group.name(), new ContactFilter("", group.id(), null, null)));
-                total += group.contacts();
-            }
+        for (Group group : what.groups()) {
+            parts.add(ExportOrder.Part.of(group.name(), new ContactFilter("", group.id(), null, null)));
+            total += group.contacts();
         }
         if (parts.isEmpty()) {
-            Optional<Group> group =
-                    Optional.ofNullable(what.filter().group()).flatMap(id -> contacts.group(account, id));
+            ContactFilter filter = Objects.requireNonNullElse(what.filter(), ContactFilter.ALL);
+            Optional<Group> group = Optional.ofNullable(filter.group()).flatMap(id -> contacts.group(account, id));
             title = group.map(Group::name).orElse(title);
-            parts.add(new ExportOrder.Part(title, what.filter(), what.ids()));
-            total = what.ids().isEmpty() ? store.count(account, what.filter()) : total;
+            parts.add(new ExportOrder.Part(title, filter, what.ids()));
+            total = what.ids().isEmpty() ? store.count(account, filter) : total;
         }
         return new ExportOrder(fileFormat, name(title), parts, columns, total, by);
     }
 
-    private List<Group> groups(AccountId account, List<Long> ids) {
+    private List<Group> groups(AccountId account, List<String> written) {
+        Set<String> ids = Set.copyOf(written);
         return contacts.groups(account).stream()
-                .filter(group -> ids.contains(group.id().value()))
+                .filter(group -> ids.contains(group.id().toString()))
                 .toList();
     }
 

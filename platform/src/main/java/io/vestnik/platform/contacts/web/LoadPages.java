@@ -2,7 +2,6 @@ package io.vestnik.platform.contacts.web;
 
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.domain.ContactField;
 import io.vestnik.platform.contacts.domain.FieldDesk;
 import io.vestnik.platform.contacts.domain.Fields;
@@ -15,7 +14,6 @@ import io.vestnik.platform.contacts.domain.TablePreviews.Sight;
 import io.vestnik.platform.contacts.domain.TableRefusals;
 import io.vestnik.platform.contacts.web.LoadChoice.SheetChoice;
 import io.vestnik.platform.files.FileId;
-import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Tone;
@@ -107,14 +105,7 @@ class LoadPages {
         }
         LoadDesk.Plan plan = view.plan(who.account(), table, choice, look, consents.agreed());
         return switch (desk.start(who.account(), plan, choice.group())) {
-            case LoadDesk.Answer.Started(JobId job, Group group) -> {
-                audit.record(
-                        who,
-                        "contacts.load-started",
-                        "job " + job,
-                        Map.of("group", group.name(), "consents", plan.agreed() != null));
-                yield "redirect:/contacts/jobs/" + job + "?group=" + group.id();
-            }
+            case LoadDesk.Answer.Started started -> started(who, plan, started);
             case LoadDesk.Answer.BadName() -> {
                 model.addAttribute(
                         "errors",
@@ -133,6 +124,23 @@ class LoadPages {
                         model,
                         response);
         };
+    }
+
+    private String started(Who who, LoadDesk.Plan plan, LoadDesk.Answer.Started started) {
+        for (int i = 0; i < started.fields().size(); i++) {
+            audit.record(
+                    who,
+                    "contacts.field-made",
+                    "field " + started.fields().get(i),
+                    Map.of("kind", plan.fields().get(i).kind().code()));
+        }
+        audit.record(
+                who,
+                "contacts.load-started",
+                "job " + started.job(),
+                Map.of("group", started.group().name(), "consents", plan.agreed() != null));
+        return "redirect:/contacts/jobs/" + started.job() + "?group="
+                + started.group().id();
     }
 
     private String wrong(NewField.Fault fault) {

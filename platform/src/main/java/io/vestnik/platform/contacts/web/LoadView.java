@@ -96,7 +96,7 @@ class LoadView {
                 .filter(NamedField::filled)
                 .map(NamedField::key)
                 .collect(Collectors.toCollection(HashSet::new));
-        consents.columns().forEach(column -> keys.add(column.value()));
+        consents.columns(who).forEach(column -> keys.add(column.value()));
         kinds(who).forEach(kind -> keys.add(kind.value()));
         return LoadChoice.of(sent, keys, table.sheets().size());
     }
@@ -164,7 +164,7 @@ class LoadView {
         model.addAttribute("exact", sheets.stream().allMatch(SheetLine::exact));
         model.addAttribute("fields", options(account));
         model.addAttribute("newKinds", kinds(who));
-        model.addAttribute("consentFields", consents.columns());
+        model.addAttribute("consentFields", consents.columns(who));
         consents.fill(choice, sheets.stream().anyMatch(SheetLine::tellsOfConsents), model);
         model.addAttribute(
                 "charset", table.charset() == null ? "" : table.charset().name());

@@ -36,7 +36,7 @@ final class NewColumns {
 
     private int place(String name, FieldKind kind, Set<String> here) {
         for (int i = 1; ; i++) {
-            String called = i == 1 ? name : name + " " + i;
+            String called = i == 1 ? name : NewField.numbered(name, i);
             int at = at(called);
             boolean another = at >= 0 && fields.get(at).kind() != kind;
             if (!another && here.add(called.toLowerCase(Locale.ROOT))) {

@@ -9,7 +9,6 @@ import io.vestnik.platform.contacts.domain.LoadDesk;
 import io.vestnik.platform.contacts.domain.QuickLook;
 import io.vestnik.platform.contacts.domain.QuickLook.Sight;
 import io.vestnik.platform.files.FileId;
-import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Tone;
@@ -82,9 +81,13 @@ class QuickPages {
 
     private String add(Sight.Text text, String name, Who who, Model model, HttpServletResponse response) {
         String fault = switch (desk.startText(who.account(), text.file().id(), name.strip())) {
-            case LoadDesk.Answer.Started(JobId job, Group group) -> {
-                audit.record(who, "contacts.load-started", "job " + job, Map.of("group", group.name()));
-                yield "redirect:/contacts/jobs/" + job;
+            case LoadDesk.Answer.Started started -> {
+                audit.record(
+                        who,
+                        "contacts.load-started",
+                        "job " + started.job(),
+                        Map.of("group", started.group().name()));
+                yield "redirect:/contacts/jobs/" + started.job();
             }
             case LoadDesk.Answer.BadName() -> texts.text("contacts.groups.bad-name", GroupDesk.LONGEST_NAME);
             case LoadDesk.Answer.TooMany() -> texts.text("contacts.groups.too-many", GroupDesk.MOST_GROUPS);

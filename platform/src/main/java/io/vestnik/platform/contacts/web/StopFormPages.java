@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -66,10 +65,8 @@ class StopFormPages {
         Numbers numbers = numbers(written, rules.home(who.account()));
         FieldErrors errors = errors(numbers, typed.errors());
         if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("errors", errors);
+            words.refuse(typed, errors, model, response);
             model.addAttribute("phones", written);
-            words.form(typed, model);
             return "contacts/stop-new";
         }
         int added = stops.add(

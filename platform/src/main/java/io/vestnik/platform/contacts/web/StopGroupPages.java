@@ -32,7 +32,7 @@ class StopGroupPages {
     }
 
     @GetMapping("/contacts/stops/groups")
-    @PreAuthorize("hasAuthority('contacts:view') and " + StopRights.MAY_VIEW)
+    @PreAuthorize(ContactsRights.MAY_VIEW + " and " + StopRights.MAY_VIEW)
     String groups(@AuthenticationPrincipal Who who, Model model) {
         Set<Long> stopping =
                 desk.groups(who.account()).stream().map(GroupId::value).collect(Collectors.toSet());
@@ -48,7 +48,7 @@ class StopGroupPages {
     }
 
     @PostMapping("/contacts/stops/groups")
-    @PreAuthorize("hasAuthority('contacts:view') and " + StopRights.MAY_EDIT)
+    @PreAuthorize(StopRights.MAY_EDIT_PEOPLE)
     String save(
             @RequestParam(name = "groups", defaultValue = "") List<String> chosen,
             @RequestParam(defaultValue = "false") boolean everything,

@@ -129,9 +129,7 @@ class StopLoadPages {
         }
         boolean header = StopWords.first(sent, "header").equals("true");
         if (errors.any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("errors", errors);
-            words.form(typed, model);
+            words.refuse(typed, errors, model, response);
             return show(table, 0, header, model);
         }
         JobId job = load.start(

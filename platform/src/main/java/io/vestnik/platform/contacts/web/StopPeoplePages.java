@@ -9,8 +9,6 @@ import io.vestnik.platform.shell.Selection;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Chosen contacts onto the stop-list: how many it concerns first, then the act. */
 @Controller
-@PreAuthorize(StopRights.MAY_EDIT)
+@PreAuthorize(StopRights.MAY_EDIT_PEOPLE)
 class StopPeoplePages {
     private final ContactFilters filters;
     private final StopPeople people;
@@ -38,8 +36,13 @@ class StopPeoplePages {
 
     /** Asks what to stop and why; nothing is changed yet. */
     @PostMapping("/contacts/stops/people")
-    String ask(Selection selection, @AuthenticationPrincipal Who who, Model model) {
-        return form(selection, who, null, model);
+    String ask(Selection selection, @AuthenticationPrincipal Who who, Model model, RedirectAttributes redirect) {
+        long count = count(selection, who);
+        if (count == 0) {
+            return nobody(redirect);
+        }
+        words.form(null, model);
+        return form(selection, count, model);
     }
 
     @PostMapping("/contacts/stops/people/do")
@@ -50,12 +53,15 @@ class StopPeoplePages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
+        long count = count(selection, who);
+        if (count == 0) {
+            return nobody(redirect);
+        }
         StopWords.Typed typed = words.typed(sent);
         StopScope scope = typed.scope();
         if (scope == null || typed.errors().any()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("errors", typed.errors());
-            return form(selection, who, typed, model);
+            words.refuse(typed, typed.errors(), model, response);
+            return form(selection, count, model);
         }
         if (selection.all()) {
             JobId job = people.stopAll(who, filters.filter(who.account(), selection.matching()), scope, typed.reason());
@@ -67,14 +73,22 @@ class StopPeoplePages {
         return "redirect:/contacts/stops";
     }
 
-    private String form(Selection selection, Who who, StopWords.@Nullable Typed typed, Model model) {
-        long count = selection.all()
+    private long count(Selection selection, Who who) {
+        return selection.all()
                 ? filters.count(who.account(), filters.filter(who.account(), selection.matching()))
-                : FilterAddress.chosen(selection).size();
+                : people.count(who.account(), FilterAddress.chosen(selection));
+    }
+
+    /** There is nothing to ask, and nothing is done. */
+    private String nobody(RedirectAttributes redirect) {
+        redirect.addFlashAttribute(Toast.NAME, Toast.failed(words.format().text("contacts.stops.people.none")));
+        return "redirect:/contacts";
+    }
+
+    private String form(Selection selection, long count, Model model) {
         model.addAttribute("selection", selection);
         model.addAttribute("match", selection.matching().parameters());
         model.addAttribute("count", words.format().count(count, "contacts.count"));
-        words.form(typed, model);
         return "contacts/stop-people";
     }
 }

@@ -15,12 +15,14 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tab;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 
@@ -152,6 +154,13 @@ class StopWords {
         model.addAttribute("kind", typed == null || typed.kind().isEmpty() ? "everything" : typed.kind());
         model.addAttribute("value", typed == null ? "" : typed.value());
         model.addAttribute("reason", typed == null ? "" : typed.reason());
+    }
+
+    /** The form again, with what was typed and what is wrong with it. */
+    void refuse(Typed typed, FieldErrors errors, Model model, HttpServletResponse response) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("errors", errors);
+        form(typed, model);
     }
 
     /** Title, lead and tabs, which differ by whose list it is. */

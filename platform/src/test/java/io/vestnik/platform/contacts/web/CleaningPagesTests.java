@@ -2,8 +2,11 @@ package io.vestnik.platform.contacts.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.Outcome;
 import io.vestnik.platform.contacts.Outcomes;
 import io.vestnik.platform.contacts.Stop;
@@ -13,6 +16,7 @@ import io.vestnik.platform.jobs.JobId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +82,33 @@ class CleaningPagesTests extends AsClient {
         assertThat(fixtures.people(client(), "До кого не доходит"))
                 .as("contacts still")
                 .hasSize(2);
+    }
+
+    @Test
+    void putsNobodyOnTheStopListWhenNobodyIsChosenOrContactsMayNotBeSeen() {
+        for (String path : List.of("/contacts/stops/people", "/contacts/stops/people/do")) {
+            assertThat(post(path).param("scope", "everything")).as(path).hasRedirectedUrl("/contacts");
+            assertThat(post(path).param("scope", "everything").param("ids", "999999999"))
+                    .as("nobody of this account")
+                    .hasRedirectedUrl("/contacts");
+            assertThat(post(path)
+                            .param("scope", "everything")
+                            .param("all", "true")
+                            .param("match.q", "такого здесь нет"))
+                    .as("nobody matches")
+                    .hasRedirectedUrl("/contacts");
+            Who whole = SignIns.who("client", context);
+            Who stopper = new Who(
+                    whole.account(), whole.user(), null, whole.name(), Set.of(StopRights.VIEW, StopRights.EDIT));
+            assertThat(mvc.post()
+                            .uri(path)
+                            .with(csrf())
+                            .with(SignIns.as(stopper))
+                            .param("scope", "everything")
+                            .param("all", "true"))
+                    .as("who may not see contacts")
+                    .hasStatus(403);
+        }
     }
 
     private MockMvcRequestBuilder everybodyMissed(String path) {

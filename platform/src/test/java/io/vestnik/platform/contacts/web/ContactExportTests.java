@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -92,17 +93,44 @@ class ContactExportTests extends AsClient {
         assertThat(post("/contacts/export/groups").param("ids", first.toString(), second.toString()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("группы: Вторые, Первые", "value=\"" + first + "," + second + "\"");
+                .contains("группы: Вторые, Первые", groupField(first), groupField(second))
+                .doesNotContain("В файл попадут первые");
         assertThat(post("/contacts/export/groups").param("all", "true").param("match.q", "Вторые"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("группы: Вторые<", "name=\"groups\" value=\"" + second + "\"");
+                .contains("группы: Вторые<", groupField(second));
         assertThat(post("/contacts/export/groups")).hasRedirectedUrl("/contacts/groups");
         FileId both = exported(post("/contacts/export")
-                .param("groups", first + "," + second)
+                .param("groups", first.toString(), second.toString())
                 .param("format", "csv")
                 .param("column", "phone"));
         assertThat(cells(both)).hasSize(4).contains(List.of("Вторые", "79160900023"), List.of("Первые", "79160900021"));
+    }
+
+    @Test
+    void saysHowManyOfTheChosenGroupsItTakesAndTakesNobodyWhenTheyAreGone() throws IOException {
+        List<String> ids = IntStream.rangeClosed(100, 200)
+                .mapToObj(number ->
+                        contacts.groupNamed(client(), "Сотня " + number).id().toString())
+                .toList();
+        assertThat(post("/contacts/export/groups").param("ids", ids.toArray(String[]::new)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("первые 100 из выбранных групп, а выбрано 101", "value=\"" + ids.get(99) + "\"")
+                .doesNotContain("value=\"" + ids.get(100) + "\"");
+        loaded("Сотня 199", "79160900031;Анна");
+        FileId file = exported(post("/contacts/export")
+                .param("groups", ids.subList(0, 100).toArray(String[]::new))
+                .param("format", "csv")
+                .param("column", "phone"));
+        assertThat(cells(file)).contains(List.of("Сотня 199", "79160900031"));
+        assertThat(post("/contacts/export").param("groups", "999999999").param("column", "phone"))
+                .as("not everybody instead")
+                .hasStatus(404);
+    }
+
+    private static String groupField(GroupId group) {
+        return "name=\"groups\" value=\"" + group + "\"";
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.Consents;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.domain.FieldKind;
@@ -17,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,9 @@ class LoadPagesTests extends AsClient {
 
     @Autowired
     Fields fields;
+
+    @Autowired
+    Consents consents;
 
     static Stream<Arguments> unreadable() {
         return Stream.of(
@@ -192,6 +198,17 @@ class LoadPagesTests extends AsClient {
                         field -> field.own() && List.of("Бонусы руб.", "Купил?").contains(field.given()))
                 .extracting(NamedField::given, NamedField::kind)
                 .containsExactly(tuple("Бонусы руб.", FieldKind.NUMBER), tuple("Купил?", FieldKind.YES_NO));
+        assertThat(fields.shown(client()).stream()
+                        .filter(field -> "Бонусы руб.".equals(field.given()))
+                        .map(field -> jdbc.sql("""
+                                SELECT details ->> 'kind' FROM accounts.audit
+                                 WHERE account = :account AND what = 'contacts.field-made' AND object = :object""")
+                                .param("account", client().value())
+                                .param("object", "field " + field.key())
+                                .query(String.class)
+                                .list()))
+                .as("what the journal tells of it")
+                .containsExactly(List.of("number"));
         assertThat(freshly(page, "Ещё раз"))
                 .as("they are there now")
                 .hasStatus(422)
@@ -219,10 +236,44 @@ class LoadPagesTests extends AsClient {
                 .hasStatus(422)
                 .bodyText()
                 .contains("не позже нынешних", ">Акции и новости</textarea>");
+        assertThat(consenting(page).param("consent.at", "-9999-01-01T10:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("с 1900 года");
+        assertThat(consenting(page).param("consent.at", "2026-03-01T12:00").param("consent.source", "Касса\0№ 1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Не больше 500 знаков");
         String job = started(consenting(page).param("consent.at", "2026-03-01T12:00"));
         fixtures.end(client(), job(job));
         assertThat(get(job)).bodyText().contains("Записано 2 согласия");
         assertThat(get("/contacts/" + id("79162000041") + "/person")).bodyText().contains("Касса", "Акции и новости");
+    }
+
+    @Test
+    void notesNoConsentsForSomebodyWhoMayOnlyLoad() {
+        String page = looked(
+                "только-загрузка.csv",
+                "Телефон;Дата согласия\n89162000061;01.02.2026\n".getBytes(StandardCharsets.UTF_8));
+        Who whole = SignIns.who("client", context);
+        Who loader = new Who(
+                whole.account(), whole.user(), null, whole.name(), Set.of(ContactsRights.VIEW, ContactsRights.LOAD));
+        assertThat(mvc.get().uri(page).with(SignIns.as(loader)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("consent");
+        String job = started(mvc.post()
+                .uri(page)
+                .with(csrf())
+                .with(SignIns.as(loader))
+                .param("column.0", "phone")
+                .param("column.1", "consent_at")
+                .param("header", "true")
+                .param("group", "Без права")
+                .param("consent.at", "2026-03-01T12:00"));
+        fixtures.end(client(), job(job));
+        assertThat(fixtures.people(client(), "Без права")).hasSize(1);
+        assertThat(consents.history(client(), "79162000061")).isEmpty();
     }
 
     private MockMvcRequestBuilder consenting(String page) {
