@@ -74,7 +74,7 @@ class MessageDoor {
 
             @Nullable String reference,
             @Nullable String callback,
-            @Nullable List<MessageRequest> messages) {}
+            @Nullable List<@Nullable MessageRequest> messages) {}
 
     /** A message that was taken; {@code price} is what all its parts cost when it is charged. */
     record Taken(String id, int parts, String price) {}
@@ -150,7 +150,7 @@ class MessageDoor {
         };
     }
 
-    private ResponseEntity<Object> many(Who who, List<MessageRequest> requests, @Nullable PlannedIds planned)
+    private ResponseEntity<Object> many(Who who, List<@Nullable MessageRequest> requests, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
         if (requests.isEmpty() || requests.size() > MOST) {
             return refusals.invalid(List.of(new FieldError("/messages", "out_of_range", "1 to " + MOST)));

@@ -38,7 +38,10 @@ final class MessageReading {
     }
 
     /** Reads one message; {@code at} points to it within the request. */
-    static Read read(Who who, MessageRequest request, Country home, String at) {
+    static Read read(Who who, @Nullable MessageRequest request, Country home, String at) {
+        if (request == null) {
+            return new Read.Wrong(List.of(new FieldError(at, "empty", null)));
+        }
         List<FieldError> errors = new ArrayList<>();
         boolean byRecipient = request.to() == null;
         String written = Objects.requireNonNullElse(byRecipient ? request.recipient() : request.to(), "");

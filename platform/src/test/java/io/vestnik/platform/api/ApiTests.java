@@ -106,6 +106,7 @@ class ApiTests {
               {"sender": "VESTNIK", "to": "+79161234567", "text": "Привет"},
               {"sender": "VESTNIK", "to": "12", "text": "Привет"},
               {"sender": "VESTNIK", "to": "+79161234567", "text": "no_money"},
+              null,
               {"sender": "VESTNIK", "to": "+79161234567", "text": "Привет", "type": "code", "validity_minutes": 5}]}\
             """;
 
@@ -114,6 +115,7 @@ class ApiTests {
               {"id": "1001", "parts": 1, "price": "2.3500"},
               {"error": {"pointer": "/messages/1/to", "code": "bad_recipient"}},
               {"error": {"pointer": "/messages/2", "code": "no_money"}},
+              {"error": {"pointer": "/messages/3", "code": "empty"}},
               {"id": "1002", "parts": 1, "price": "2.3500"}]}\
             """);
         assertThat(path.taken.getLast().validity()).isEqualTo(Duration.ofMinutes(5));
