@@ -54,10 +54,10 @@ record Steps(Visitor visitor, Page page) {
         Locator link = menu.getByRole(
                 AriaRole.LINK,
                 new Locator.GetByRoleOptions().setName(visitor.word(entry)).setExact(true));
-        if (!link.isVisible()) {
-            menu.locator("summary")
-                    .filter(new Locator.FilterOptions().setHasText(visitor.word(section)))
-                    .click();
+        // Whether it can be seen does not tell: the drawer may still be on its way.
+        Locator summary = menu.locator("summary").filter(new Locator.FilterOptions().setHasText(visitor.word(section)));
+        if (summary.count() == 1 && summary.locator("xpath=..").getAttribute("open") == null) {
+            summary.click();
         }
         link.click();
         return this;
