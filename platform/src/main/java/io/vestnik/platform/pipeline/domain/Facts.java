@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,8 +44,8 @@ class Facts implements SmartLifecycle {
     private final Clock clock;
     /** Each subscriber belongs to one node, which keeps it while it lives. */
     private final Map<String, Lease> owned = new ConcurrentHashMap<>();
-    /** The batch read last and the place it begins after; only the reader touches them. */
-    private Batch last = Batch.NONE;
+    /** What was read last, the same round if it was nothing; only the reader touches it. */
+    private @Nullable Batch last;
 
     /** What subscribers have begun with before their turn. */
     private final Map<String, Batch> begun = new ConcurrentHashMap<>();
@@ -94,9 +95,7 @@ class Facts implements SmartLifecycle {
     }
 
     /** Some facts and the places they lie between. */
-    private record Batch(FactCursors.Position after, FactCursors.Position upTo, List<MessageFact> facts) {
-        static final Batch NONE = new Batch(FactCursors.Position.START, FactCursors.Position.START, List.of());
-    }
+    private record Batch(FactCursors.Position after, FactCursors.Position upTo, List<MessageFact> facts) {}
 
     private void read() {
         List<FactSubscriber> all = subscribers
@@ -106,6 +105,9 @@ class Facts implements SmartLifecycle {
         List<FactSubscriber> beginning =
                 all.stream().filter(FactSubscriber::begins).toList();
         while (running) {
+            if (last != null && last.facts().isEmpty()) {
+                last = null; // there may be something now
+            }
             beginning.forEach(subscriber -> orTell(subscriber, () -> begin(subscriber)));
             boolean more = false;
             for (FactSubscriber subscriber : all) {
@@ -183,18 +185,18 @@ class Facts implements SmartLifecycle {
         return Duration.between(then, clock.instant()).toMillis() / 1_000.0;
     }
 
-    /** Subscribers that stand at the same place are given the same batch: it is read once. */
+    /** Subscribers that stand at the same place are given the same batch: it is read once, also when there is nothing. */
     private Batch read(FactCursors.Position position) {
-        if (!position.equals(last.after()) || last.facts().isEmpty()) {
+        Batch batch = last;
+        if (batch == null || !position.equals(batch.after())) {
             List<FactStore.Placed> placed = store.after(position, BATCH);
-            last = placed.isEmpty()
-                    ? Batch.NONE
-                    : new Batch(
-                            position,
-                            placed.getLast().position(),
-                            placed.stream().map(FactStore.Placed::fact).toList());
+            batch = new Batch(
+                    position,
+                    placed.isEmpty() ? position : placed.getLast().position(),
+                    placed.stream().map(FactStore.Placed::fact).toList());
+            last = batch;
         }
-        return last;
+        return batch;
     }
 
     @Override
