@@ -73,9 +73,9 @@ final class ConsentReader {
         String source = cell(row, ConsentColumn.SOURCE, agreed.source());
         String wording = cell(row, ConsentColumn.WORDING, agreed.wording());
         String evidence = cell(row, ConsentColumn.EVIDENCE, "");
-        if (source.length() > Consent.LONGEST
-                || evidence.length() > Consent.LONGEST
-                || wording.length() > Consent.LONGEST_WORDING) {
+        if (!Consent.fits(source, Consent.LONGEST)
+                || !Consent.fits(evidence, Consent.LONGEST)
+                || !Consent.fits(wording, Consent.LONGEST_WORDING)) {
             leftOut++;
             return List.of();
         }

@@ -36,6 +36,9 @@ public interface ContactStore {
     /** These contacts, those that are there, by their ids; at most 10,000. */
     List<Contact> chosen(AccountId account, Collection<ContactId> ids);
 
+    /** The phones of these contacts, those that are there; at most 10,000. */
+    List<String> phones(AccountId account, Collection<ContactId> ids);
+
     /** What is known of these phones. */
     List<Recipient> known(AccountId account, Collection<String> phones);
 

@@ -38,9 +38,6 @@ class ContactSweeps {
 
     @Bean
     Sweep piecesOfEndedLoads(PieceStore pieces) {
-        return new Sweep("contacts.load-pieces", Duration.ofHours(1), 1, () -> {
-            pieces.forgetEnded();
-            return 0; // there are few, and all are gone
-        });
+        return new Sweep("contacts.load-pieces", Duration.ofHours(1), MOST, () -> pieces.forgetEnded(MOST));
     }
 }

@@ -24,19 +24,7 @@ record LoadChunk(
         long leftOut,
         long several,
         List<Consent> consents) {
-    static final LoadChunk END = new LoadChunk(Set.of(), 0, List.of(), List.of(), 0, 0, 0);
-
-    /** Rows that tell of no consents. */
-    LoadChunk(
-            Set<String> fields,
-            int rows,
-            List<NewContact> people,
-            List<RefusedRow> refused,
-            int duplicates,
-            long leftOut,
-            long several) {
-        this(fields, rows, people, refused, duplicates, leftOut, several, List.of());
-    }
+    static final LoadChunk END = new LoadChunk(Set.of(), 0, List.of(), List.of(), 0, 0, 0, List.of());
 
     boolean isEnd() {
         return rows == 0;

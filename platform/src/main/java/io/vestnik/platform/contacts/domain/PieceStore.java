@@ -21,7 +21,7 @@ public interface PieceStore {
     /** Forgets all pieces of a load; what they came to. */
     Written forget(AccountId account, JobId job);
 
-    /** Forgets what nobody will count any more: its load has ended. How many. */
+    /** Forgets some of what nobody will count any more, because its load has ended; how many. */
     @AcrossAccounts("loads end, whosever they are")
-    int forgetEnded();
+    int forgetEnded(int most);
 }

@@ -51,12 +51,12 @@ public class StopPeople implements JobKind {
 
     /** How many of these are contacts of the account; at most 10,000 are asked about. */
     public long count(AccountId account, Collection<ContactId> ids) {
-        return contacts.chosen(account, ids).size();
+        return contacts.phones(account, ids).size();
     }
 
     /** Puts these contacts on the list; at most 10,000. */
     public Result stop(Who who, Collection<ContactId> ids, StopScope scope, String reason) {
-        List<String> phones = phones(who.account(), ids);
+        List<String> phones = contacts.phones(who.account(), ids);
         int added = desk.add(who, phones, new Entry(scope, StopSource.HAND, reason));
         return new Result(added, phones.size() - (long) added);
     }
@@ -89,7 +89,7 @@ public class StopPeople implements JobKind {
         Place place = first ? new Place(0, 0, 0) : json.readValue(context.checkpoint(), Place.class);
         long total = first ? contacts.count(context.account(), input.filter()) : context.total();
         List<ContactId> ids = contacts.ids(context.account(), input.filter(), place.after(), PEOPLE);
-        List<String> phones = phones(context.account(), ids);
+        List<String> phones = contacts.phones(context.account(), ids);
         Entry entry =
                 new Entry(StopScope.of(input.kind(), input.value()).orElseThrow(), StopSource.HAND, input.reason());
         long added = place.added()
@@ -105,9 +105,5 @@ public class StopPeople implements JobKind {
                 "job " + context.job(),
                 Map.of("count", added, "scope", input.kind(), "value", input.value(), "source", "contacts"));
         return new Step.Done(json.writeValueAsString(new Result(added, people - added)), people);
-    }
-
-    private List<String> phones(AccountId account, Collection<ContactId> ids) {
-        return contacts.chosen(account, ids).stream().map(Contact::phone).toList();
     }
 }

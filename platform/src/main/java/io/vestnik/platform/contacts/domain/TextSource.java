@@ -50,7 +50,7 @@ final class TextSource implements LoadSource {
                 }
             }
         }
-        return new LoadChunk(Set.of(), rows, people, notUnderstood, duplicates, 0, 0);
+        return new LoadChunk(Set.of(), rows, people, notUnderstood, duplicates, 0, 0, List.of());
     }
 
     /** Looks through the next piece; false at the end. */

@@ -86,6 +86,15 @@ class JdbcContactStore implements ContactStore {
     }
 
     @Override
+    public List<String> phones(AccountId account, Collection<ContactId> ids) {
+        return jdbc.sql("SELECT phone FROM contacts.contact WHERE account = :account AND id = ANY(:ids)")
+                .param("account", account.value())
+                .param("ids", ids.stream().map(ContactId::value).toArray(Long[]::new))
+                .query((row, _) -> row.getString("phone"))
+                .list();
+    }
+
+    @Override
     public List<Recipient> known(AccountId account, Collection<String> phones) {
         return jdbc.sql("SELECT " + ContactRows.COLUMNS + """
              FROM contacts.contact c

@@ -75,12 +75,15 @@ class JdbcPieceStore implements PieceStore {
 
     @Override
     @AcrossAccounts("loads end, whosever they are")
-    public int forgetEnded() {
+    public int forgetEnded(int most) {
         return jdbc.sql("""
-            DELETE FROM contacts.load_piece p
-             USING contacts.load l
-             WHERE l.account = p.account AND l.job = p.job AND l.ended_at IS NOT NULL\
-            """).update();
+            DELETE FROM contacts.load_piece
+             WHERE (account, job, number) IN (
+               SELECT p.account, p.job, p.number
+                 FROM contacts.load_piece p
+                 JOIN contacts.load l ON l.account = p.account AND l.job = p.job
+                WHERE l.ended_at IS NOT NULL LIMIT :most)\
+            """).param("most", most).update();
     }
 
     private static Written written(ResultSet row, int number) throws SQLException {

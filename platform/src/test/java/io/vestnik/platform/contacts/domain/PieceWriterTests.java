@@ -84,7 +84,7 @@ class PieceWriterTests {
                 contacts.load(shop, load(shop, contacts.groupNamed(shop, "G").id()));
         added(shop, job);
         pieces.take(shop, job, 7);
-        pieces.forgetEnded();
+        pieces.forgetEnded(10);
         assertThat(jdbc.sql("SELECT count(*) FROM contacts.load_piece WHERE account = :account")
                         .param("account", shop.value())
                         .query(Long.class)
