@@ -2,21 +2,11 @@ package io.vestnik.platform.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestnik.platform.campaigns.Campaigns.Confirmation;
-import io.vestnik.platform.campaigns.Campaigns.Fault;
-import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
-import io.vestnik.platform.campaigns.Campaigns.Preview;
-import io.vestnik.platform.campaigns.Campaigns.Sample;
-import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
-import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.NewMessage;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -26,62 +16,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest
-@AutoConfigureMockMvc
-class ApiTests {
+class ApiTests extends AsProgram {
+    /** Within a class that is a test for certain, so that no other context finds it. */
     @Configuration(proxyBeanMethods = false)
     @Import(ApiSlice.class)
     static class Slice {}
 
     @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
     private OnePath path;
-
-    @Autowired
-    private FakeDoors.OneCampaign campaign;
-
-    @Autowired
-    private FakeDoors.OneGroup contacts;
 
     @BeforeEach
     void startAnew() {
         path.taken.clear();
         path.asked.clear();
         path.stored.clear();
-        contacts.loads.clear();
-        campaign.saved = new Saved.Kept(FakeDoors.OneCampaign.ID, 1);
-        campaign.confirmation = new Confirmation.Started(FakeDoors.OneCampaign.ID, FakeDoors.NOW);
-        campaign.preview = null;
-    }
-
-    private MvcTestResult post(String uri, String json) {
-        return post(uri, json, "test-all", "");
-    }
-
-    private MvcTestResult post(String uri, String json, String token, String key) {
-        var request = mvc.post()
-                .uri(uri)
-                .header("Authorization", "Bearer " + token)
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(json);
-        return key.isEmpty()
-                ? request.exchange()
-                : request.header("Idempotency-Key", key).exchange();
-    }
-
-    private MvcTestResult get(String uri) {
-        return mvc.get().uri(uri).header("Authorization", "Bearer test-all").exchange();
     }
 
     private static final String HELLO = "{\"sender\":\"VESTNIK\",\"recipient\":\"8 (916)"
@@ -275,122 +228,5 @@ class ApiTests {
                 .bodyJson()
                 .isStrictlyEqualTo(
                         "{\"items\":[{\"id\":\"11\",\"name\":\"Клиенты\",\"contacts\":950,\"segment\":false}]}");
-    }
-
-    @Test
-    void loadsAnUploadedFileByAJob() {
-        MockMultipartFile file = new MockMultipartFile(
-                "file", "C:\\people.csv", "text/csv", "79161234567".getBytes(StandardCharsets.UTF_8));
-        MvcTestResult uploaded = mvc.post()
-                .multipart()
-                .file(file)
-                .uri("/api/v1/files")
-                .header("Authorization", "Bearer test-all")
-                .exchange();
-        assertThat(uploaded).hasStatus(201).bodyJson().isLenientlyEqualTo("{\"name\":\"people.csv\",\"size\":11}");
-        String id = body(uploaded).replaceAll(".*\"id\":\"(\\d+)\".*", "$1");
-
-        assertThat(post("/api/v1/contacts/loads", """
-            {"file": "%s", "sheet": 0, "header_rows": 1, "columns": {"0": "phone", "2": "name"},
-             "group": "Клиенты"}\
-            """.formatted(id)))
-                .hasStatus(202)
-                .bodyJson()
-                .isStrictlyEqualTo("{\"job\":\"77\"}");
-        assertThat(contacts.loads.getFirst().sheets().getFirst().columns()).isEqualTo(Map.of(0, "phone", 2, "name"));
-        assertThat(get("/api/v1/jobs/77")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-            {"id": "77", "kind": "contacts.load", "state": "done", "done": 1000, "total": 1000,
-             "result": {"rows": 1000, "left_out": 1, "refused": 30, "refused_file": "5"}}\
-            """);
-        assertThat(get("/api/v1/jobs/78")).hasStatus(404);
-    }
-
-    private static String body(MvcTestResult result) {
-        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void saysWhatIsWrongWithALoad() {
-        assertThat(post("/api/v1/contacts/loads", "{\"file\":\"999\",\"columns\":{\"0\":\"name\",\"x\":\"email\"}}"))
-                .hasStatus(422)
-                .bodyJson()
-                .isLenientlyEqualTo("""
-                    {"errors": [{"pointer": "/file", "code": "not_found"},
-                                {"pointer": "/columns/x", "code": "not_a_column"},
-                                {"pointer": "/columns", "code": "no_phone_column"},
-                                {"pointer": "/group", "code": "empty"}]}\
-                    """);
-    }
-
-    @Test
-    void keepsACampaignAndPreviewsIt() {
-        assertThat(post("/api/v1/campaigns", """
-            {"name": "Скидка", "sender": "VESTNIK", "text": "Привет, [Имя]", "groups": [11],
-             "phones": ["+79161234567"], "validity_minutes": 60}\
-            """))
-                .hasStatus(201)
-                .bodyJson()
-                .isStrictlyEqualTo("{\"id\":\"12\",\"version\":1,\"state\":\"draft\"}");
-        assertThat(campaign.draft.validity()).isEqualTo(Duration.ofHours(1));
-        assertThat(post("/api/v1/campaigns/12/preview", "{}")).hasStatus(202);
-        assertThat(get("/api/v1/campaigns/12/preview"))
-                .hasStatus(404)
-                .bodyJson()
-                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:preview-not-ready\"}");
-
-        campaign.preview = new Preview(
-                3,
-                2,
-                2,
-                Money.of("7"),
-                Money.of("990"),
-                List.of(new OperatorLine("25001", "МТС", 2, 2, Money.of("7"))),
-                Map.of("no_price", 1L),
-                List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")));
-        assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-            {"number": 3, "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
-             "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
-             "left_out": {"no_price": 1},
-             "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}]}\
-            """);
-
-        campaign.saved = new Saved.Refused(List.of(new Fault("text", "unknown_placeholder", "Кличка")));
-        assertThat(post("/api/v1/campaigns/12/preview", "{}"))
-                .hasStatus(422)
-                .bodyJson()
-                .isLenientlyEqualTo("""
-                    {"errors": [{"pointer": "/text", "code": "unknown_placeholder", "detail": "Кличка"}]}\
-                    """);
-        assertThat(post("/api/v1/campaigns/13/preview", "{}")).hasStatus(404);
-    }
-
-    @Test
-    void confirmsAPreviewOrSaysWhyNot() {
-        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}"))
-                .hasStatusOk()
-                .bodyJson()
-                .isStrictlyEqualTo("{\"id\":\"12\",\"state\":\"running\",\"confirmed_at\":\"2026-11-21T09:00:00Z\"}");
-        assertThat(post("/api/v1/campaigns/12/confirm", "{}")).hasStatus(422);
-        campaign.confirmation = new Confirmation.Outdated(4);
-        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}"))
-                .hasStatus(409)
-                .bodyJson()
-                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:outdated\",\"current\":4}");
-        campaign.confirmation = new Confirmation.NoMoney(Money.of("7"), Money.of("5"));
-        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}")).hasStatus(402);
-    }
-
-    @Test
-    void tellsWhereACampaignStandsAndSteersIt() {
-        assertThat(get("/api/v1/campaigns/12")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-            {"id": "12", "state": "running", "recipients": 2, "cost": "7.0000",
-             "counts": {"delivered": 1, "sent": 1}, "confirmed_at": "2026-11-21T09:00:00Z"}\
-            """);
-        assertThat(get("/api/v1/campaigns/13")).hasStatus(404);
-        assertThat(post("/api/v1/campaigns/12/pause", "")).hasStatusOk();
-        assertThat(post("/api/v1/campaigns/12/resume", ""))
-                .hasStatus(409)
-                .bodyJson()
-                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:wrong-state\",\"state\":\"running\"}");
     }
 }

@@ -13,21 +13,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What may be chosen of a load over the API. */
-@SpringBootTest(classes = ApiTests.Slice.class)
-@AutoConfigureMockMvc
-class LoadDoorTests {
-    @Autowired
-    private MockMvcTester mvc;
-
+class LoadDoorTests extends AsProgram {
     @Autowired
     private FakeDoors.OneGroup contacts;
 
@@ -151,27 +143,65 @@ class LoadDoorTests {
         assertThat(contacts.loads).isEmpty();
     }
 
+    @Test
+    void loadsAnUploadedFileByAJob() {
+        MvcTestResult uploaded = upload("test-all", "C:\\people.csv");
+        assertThat(uploaded).hasStatus(201).bodyJson().isLenientlyEqualTo("{\"name\":\"people.csv\",\"size\":11}");
+        String id = id(uploaded);
+
+        assertThat(post("/api/v1/contacts/loads", """
+            {"file": "%s", "sheet": 0, "header_rows": 1, "columns": {"0": "phone", "2": "name"},
+             "group": "Клиенты"}\
+            """.formatted(id)))
+                .hasStatus(202)
+                .bodyJson()
+                .isStrictlyEqualTo("{\"job\":\"77\"}");
+        assertThat(contacts.loads.getFirst().sheets().getFirst().columns()).isEqualTo(Map.of(0, "phone", 2, "name"));
+        assertThat(get("/api/v1/jobs/77")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+            {"id": "77", "kind": "contacts.load", "state": "done", "done": 1000, "total": 1000,
+             "result": {"rows": 1000, "left_out": 1, "refused": 30, "refused_file": "5"}}\
+            """);
+        assertThat(get("/api/v1/jobs/78")).hasStatus(404);
+    }
+
+    @Test
+    void saysWhatIsWrongWithALoad() {
+        assertThat(post("/api/v1/contacts/loads", "{\"file\":\"999\",\"columns\":{\"0\":\"name\",\"x\":\"email\"}}"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                    {"errors": [{"pointer": "/file", "code": "not_found"},
+                                {"pointer": "/columns/x", "code": "not_a_column"},
+                                {"pointer": "/columns", "code": "no_phone_column"},
+                                {"pointer": "/group", "code": "empty"}]}\
+                    """);
+    }
+
     private MvcTestResult load(String choices) {
         return load("test-all", choices);
     }
 
     /** Asks for a load of an uploaded file. */
     private MvcTestResult load(String token, String choices) {
-        MockMultipartFile file =
-                new MockMultipartFile("file", "a.xlsx", "text/csv", "79161234567".getBytes(StandardCharsets.UTF_8));
-        MvcTestResult uploaded = mvc.post()
-                .multipart()
-                .file(file)
-                .uri("/api/v1/files")
-                .header("Authorization", "Bearer " + token)
-                .exchange();
-        String id = new String(uploaded.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
-                .replaceAll(".*\"id\":\"(\\d+)\".*", "$1");
+        String id = id(upload(token, "a.xlsx"));
         return mvc.post()
                 .uri("/api/v1/contacts/loads")
                 .header("Authorization", "Bearer " + token)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"file\": \"" + id + "\", \"group\": \"Клиенты\", " + choices + "}")
                 .exchange();
+    }
+
+    private MvcTestResult upload(String token, String name) {
+        return mvc.post()
+                .multipart()
+                .file(new MockMultipartFile("file", name, "text/csv", "79161234567".getBytes(StandardCharsets.UTF_8)))
+                .uri("/api/v1/files")
+                .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+
+    private static String id(MvcTestResult uploaded) {
+        return body(uploaded).replaceAll(".*\"id\":\"(\\d+)\".*", "$1");
     }
 }

@@ -1,0 +1,101 @@
+package io.vestnik.platform.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.campaigns.Campaigns.Confirmation;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
+import io.vestnik.platform.campaigns.Campaigns.Preview;
+import io.vestnik.platform.campaigns.Campaigns.Sample;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.kernel.Money;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CampaignDoorTests extends AsProgram {
+    @Autowired
+    private FakeDoors.OneCampaign campaign;
+
+    @BeforeEach
+    void startAnew() {
+        campaign.saved = new Saved.Kept(FakeDoors.OneCampaign.ID, 1);
+        campaign.confirmation = new Confirmation.Started(FakeDoors.OneCampaign.ID, FakeDoors.NOW);
+        campaign.preview = null;
+    }
+
+    @Test
+    void keepsACampaignAndPreviewsIt() {
+        assertThat(post("/api/v1/campaigns", """
+            {"name": "Скидка", "sender": "VESTNIK", "text": "Привет, [Имя]", "groups": [11],
+             "phones": ["+79161234567"], "validity_minutes": 60}\
+            """))
+                .hasStatus(201)
+                .bodyJson()
+                .isStrictlyEqualTo("{\"id\":\"12\",\"version\":1,\"state\":\"draft\"}");
+        assertThat(campaign.draft.validity()).isEqualTo(Duration.ofHours(1));
+        assertThat(post("/api/v1/campaigns/12/preview", "{}")).hasStatus(202);
+        assertThat(get("/api/v1/campaigns/12/preview"))
+                .hasStatus(404)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:preview-not-ready\"}");
+
+        campaign.preview = new Preview(
+                3,
+                2,
+                2,
+                Money.of("7"),
+                Money.of("990"),
+                List.of(new OperatorLine("25001", "МТС", 2, 2, Money.of("7"))),
+                Map.of("no_price", 1L),
+                List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")));
+        assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
+            {"number": 3, "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
+             "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
+             "left_out": {"no_price": 1},
+             "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}]}\
+            """);
+
+        campaign.saved = new Saved.Refused(List.of(new Fault("text", "unknown_placeholder", "Кличка")));
+        assertThat(post("/api/v1/campaigns/12/preview", "{}"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                    {"errors": [{"pointer": "/text", "code": "unknown_placeholder", "detail": "Кличка"}]}\
+                    """);
+        assertThat(post("/api/v1/campaigns/13/preview", "{}")).hasStatus(404);
+    }
+
+    @Test
+    void confirmsAPreviewOrSaysWhyNot() {
+        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"id\":\"12\",\"state\":\"running\",\"confirmed_at\":\"2026-11-21T09:00:00Z\"}");
+        assertThat(post("/api/v1/campaigns/12/confirm", "{}")).hasStatus(422);
+        campaign.confirmation = new Confirmation.Outdated(4);
+        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}"))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:outdated\",\"current\":4}");
+        campaign.confirmation = new Confirmation.NoMoney(Money.of("7"), Money.of("5"));
+        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}")).hasStatus(402);
+    }
+
+    @Test
+    void tellsWhereACampaignStandsAndSteersIt() {
+        assertThat(get("/api/v1/campaigns/12")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+            {"id": "12", "state": "running", "recipients": 2, "cost": "7.0000",
+             "counts": {"delivered": 1, "sent": 1}, "confirmed_at": "2026-11-21T09:00:00Z"}\
+            """);
+        assertThat(get("/api/v1/campaigns/13")).hasStatus(404);
+        assertThat(post("/api/v1/campaigns/12/pause", "")).hasStatusOk();
+        assertThat(post("/api/v1/campaigns/12/resume", ""))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:wrong-state\",\"state\":\"running\"}");
+    }
+}
