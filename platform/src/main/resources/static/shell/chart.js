@@ -37,7 +37,8 @@
       type: 'category', data: chart.labels, boundaryGap: chart.kind !== 'line', inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: lines } },
       axisLabel: Object.assign({ color: words }, lying ? { width: 140, overflow: 'break', interval: 0 } : {}),
     };
-    const values = { type: 'value', splitLine: { lineStyle: { color: lines } }, axisLabel: { color: words, hideOverlap: true, formatter: (it) => number.format(it) } };
+    const whole = chart.series.every((it) => it.values.every(Number.isInteger)); // there is no half of a person
+    const values = { type: 'value', minInterval: whole ? 1 : 0, splitLine: { lineStyle: { color: lines } }, axisLabel: { color: words, hideOverlap: true, formatter: (it) => number.format(it) } };
     return Object.assign(base, {
       grid: { left: 8, right: 16, top: 16, bottom: chart.series.length > 1 ? 36 : 8, containLabel: true },
       xAxis: lying ? values : names,
