@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -54,7 +56,7 @@ class RollingRestartTests {
         try (balancer;
                 ExecutorService programs = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
-                await().until(() -> balancer.ready.size() == 2);
+                await().until(balancer::seesAll);
                 for (int i = 0; i < PROGRAMS; i++) {
                     programs.execute(() -> send(balancer, token));
                 }
@@ -63,7 +65,7 @@ class RollingRestartTests {
                 first.close();
                 awaitTaken(100);
                 first = start(firstPort);
-                await().until(() -> balancer.ready.size() == 2);
+                await().until(balancer::seesAll);
                 second.close();
                 awaitTaken(100);
             } finally {
@@ -116,17 +118,27 @@ class RollingRestartTests {
         private static final long BETWEEN_MILLIS = 50;
 
         private final List<Integer> ports;
-        private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
+        private final ScheduledExecutorService looking;
         private final AtomicLong turn = new AtomicLong();
-        private volatile List<Integer> ready = List.of();
+        private final Set<Integer> up = ConcurrentHashMap.newKeySet();
 
         Balancer(List<Integer> ports) {
             this.ports = ports;
-            looking.scheduleWithFixedDelay(this::look, 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS);
+            looking = Executors.newScheduledThreadPool(ports.size());
+            ports.forEach(
+                    port -> looking.scheduleWithFixedDelay(() -> look(port), 0, BETWEEN_MILLIS, TimeUnit.MILLISECONDS));
         }
 
-        private void look() {
-            ready = ports.stream().filter(this::isUp).toList();
+        private void look(int port) {
+            if (isUp(port)) {
+                up.add(port);
+            } else {
+                up.remove(port);
+            }
+        }
+
+        boolean seesAll() {
+            return up.containsAll(ports);
         }
 
         private boolean isUp(int port) {
@@ -146,7 +158,7 @@ class RollingRestartTests {
         }
 
         int next() {
-            List<Integer> now = ready;
+            List<Integer> now = ports.stream().filter(up::contains).toList();
             return now.isEmpty() ? 1 : now.get((int) (turn.incrementAndGet() % now.size()));
         }
 

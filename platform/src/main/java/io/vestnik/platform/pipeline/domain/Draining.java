@@ -38,7 +38,7 @@ class Draining implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        if (neighbours.nodes() == 1 || time.isZero()) {
+        if (time.isZero() || neighbours.isAlone()) {
             return;
         }
         log.info("This node stops; for {} s it still takes what comes", time.toSeconds());

@@ -47,9 +47,22 @@ class Neighbours implements SmartLifecycle {
         this.signals = signals;
     }
 
-    /** How many nodes live, with this one. */
+    /** How many nodes lived a second ago, with this one. */
     int nodes() {
         return nodes;
+    }
+
+    /** Whether no other node lives at this moment; while the database is away, whether none did when last asked. */
+    boolean isAlone() {
+        try {
+            count();
+        } catch (RuntimeException e) {
+            if (!Outages.isOutage(e)) {
+                throw e;
+            }
+            log.info("How many nodes live could not be asked, {} did last: {}", nodes, e.toString());
+        }
+        return nodes == 1;
     }
 
     /** Hears which lanes of other nodes have news; nothing named means all of them. */
