@@ -12,10 +12,13 @@ import io.vestnik.bench.load.Stage;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.SubmitSm;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Programs that offer three times what can be sent, by the API and by SMPP, and never give in: what becomes of it. */
@@ -97,26 +100,17 @@ final class Overload implements Measurement {
 
         void run(SmppDoor door) throws IOException {
             stand.network().watch(this);
-            try (SmppLoad load = door.open(SESSIONS)) {
-                CompletableFuture<Long> programs = CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return HttpLoad.run(stand.installation().address(), CONNECTIONS, http, new Http());
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                });
-                CompletableFuture<Long> binds = CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return load.run(smpp, new Smpp());
-                    } catch (IOException e) {
-                        throw new CompletionException(e);
-                    }
-                });
+            // A thread each: the common pool has one on two cores, and the sources would take turns.
+            try (SmppLoad load = door.open(SESSIONS);
+                    ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                Future<Long> programs = threads.submit(
+                        () -> HttpLoad.run(stand.installation().address(), CONNECTIONS, http, new Http()));
+                Future<Long> binds = threads.submit(() -> load.run(smpp, new Smpp()));
                 stand.installation().await("end of the load", Stand.PATIENCE.plusSeconds((long) seconds), () -> {
                     look();
                     return programs.isDone() && binds.isDone();
                 });
-                offered = programs.join() + binds.join();
+                offered = result(programs) + result(binds);
             }
             long over = System.nanoTime();
             stand.installation()
@@ -125,6 +119,16 @@ final class Overload implements Measurement {
                             Stand.PATIENCE,
                             () -> stand.onItsWay() == 0 && reported.get() >= taken.count());
             recovery = (System.nanoTime() - over) / 1e9;
+        }
+
+        private static long result(Future<Long> source) throws IOException {
+            try {
+                return source.get();
+            } catch (ExecutionException e) {
+                throw new IOException("A source failed", e.getCause());
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
         }
 
         /** Counts the queue once a second: what is gone from it is still to be passed over. */

@@ -2,10 +2,13 @@ package io.vestnik.platform.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.contacts.GroupId;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +27,21 @@ final class CampaignWire {
 
     private CampaignWire() {}
 
-    /** A draft: to whom, from whom, what; {@code validity_minutes} 1 to 4,320, usually 1,440. */
+    /** A draft: to whom, from whom, what, how; {@code validity_minutes} 1 to 4,320, usually 1,440. */
     record DraftRequest(
             @Nullable String name,
             @Nullable String sender,
             @Nullable String text,
             @Nullable List<String> groups,
             @Nullable List<String> phones,
+
+            @JsonProperty("minus_groups") @Nullable List<String> minusGroups,
+
+            @JsonProperty("short_links") @Nullable Boolean shortLinks,
+
+            @JsonProperty("reserve_sender") @Nullable String reserveSender,
+
+            @Nullable List<String> tags,
 
             @JsonProperty("validity_minutes") @Nullable Integer validityMinutes) {}
 
@@ -63,6 +74,7 @@ final class CampaignWire {
     /** A frozen audience; {@code left_out} counts by reason who is not sent to. */
     record PreviewView(
             int number,
+            String sender,
             long recipients,
             long parts,
             String cost,
@@ -81,15 +93,6 @@ final class CampaignWire {
 
     /** Reads a draft; what cannot be read is added to the errors. */
     static Draft draft(DraftRequest request, List<FieldError> errors) {
-        List<GroupId> groups = new ArrayList<>();
-        List<String> written = Objects.requireNonNullElse(request.groups(), List.of());
-        for (int i = 0; i < written.size(); i++) {
-            Optional<GroupId> group = Ids.read(written.get(i), GroupId::new);
-            group.ifPresent(groups::add);
-            if (group.isEmpty()) {
-                errors.add(new FieldError("/groups/" + i, "not_an_id", null));
-            }
-        }
         int minutes = Objects.requireNonNullElse(request.validityMinutes(), USUAL_MINUTES);
         if (minutes < 1 || minutes > MOST_MINUTES) {
             errors.add(new FieldError("/validity_minutes", "out_of_range", "1 to " + MOST_MINUTES));
@@ -98,9 +101,36 @@ final class CampaignWire {
                 Objects.requireNonNullElse(request.name(), "").strip(),
                 Objects.requireNonNullElse(request.sender(), "").strip(),
                 Objects.requireNonNullElse(request.text(), ""),
-                groups.stream().distinct().toList(),
-                Objects.requireNonNullElse(request.phones(), List.of()),
-                Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)));
+                new Audience(
+                        groups(request.groups(), "/groups/", errors),
+                        Objects.requireNonNullElse(request.phones(), List.of()),
+                        groups(request.minusGroups(), "/minus_groups/", errors)),
+                new Timing(Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES))),
+                manner(request));
+    }
+
+    private static Manner manner(DraftRequest request) {
+        String reserve = Objects.requireNonNullElse(request.reserveSender(), "").strip();
+        return new Manner(
+                Boolean.TRUE.equals(request.shortLinks()),
+                reserve.isEmpty() ? null : reserve,
+                Objects.requireNonNullElse(request.tags(), List.<String>of()).stream()
+                        .map(String::strip)
+                        .distinct()
+                        .toList());
+    }
+
+    private static List<GroupId> groups(@Nullable List<String> ids, String place, List<FieldError> errors) {
+        List<GroupId> groups = new ArrayList<>();
+        List<String> written = Objects.requireNonNullElse(ids, List.of());
+        for (int i = 0; i < written.size(); i++) {
+            Optional<GroupId> group = Ids.read(written.get(i), GroupId::new);
+            group.ifPresent(groups::add);
+            if (group.isEmpty()) {
+                errors.add(new FieldError(place + i, "not_an_id", null));
+            }
+        }
+        return groups.stream().distinct().toList();
     }
 
     static List<FieldError> errors(List<Fault> faults) {
@@ -138,6 +168,7 @@ final class CampaignWire {
     static PreviewView view(Preview preview) {
         return new PreviewView(
                 preview.number(),
+                preview.sender(),
                 preview.recipients(),
                 preview.parts(),
                 preview.cost().toString(),

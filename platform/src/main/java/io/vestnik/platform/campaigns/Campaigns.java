@@ -72,11 +72,59 @@ public interface Campaigns {
     }
 
     /** What a person writes; any part may still be missing in a draft. */
-    record Draft(
-            String name, String sender, String text, List<GroupId> groups, List<String> phones, Duration validity) {
-        public Draft {
+    record Draft(String name, String sender, String text, Audience audience, Timing timing, Manner manner) {
+        /** At once, as it is written, to everybody of these groups and numbers. */
+        public Draft(
+                String name, String sender, String text, List<GroupId> groups, List<String> phones, Duration validity) {
+            this(name, sender, text, new Audience(groups, phones), new Timing(validity), Manner.PLAIN);
+        }
+
+        /** The same under another name. */
+        public Draft named(String other) {
+            return new Draft(other, sender, text, audience, timing, manner);
+        }
+    }
+
+    /**
+     * To whom, each person once.
+     *
+     * @param groups groups and segments whose people it is for
+     * @param phones numbers as typed
+     * @param minus groups and segments whose people are left out, even when typed
+     */
+    record Audience(List<GroupId> groups, List<String> phones, List<GroupId> minus) {
+        public Audience {
             groups = List.copyOf(groups);
             phones = List.copyOf(phones);
+            minus = List.copyOf(minus);
+        }
+
+        /** Everybody of these. */
+        public Audience(List<GroupId> groups, List<String> phones) {
+            this(groups, phones, List.of());
+        }
+    }
+
+    /**
+     * When.
+     *
+     * @param validity for how long a message may wait before it is given up
+     */
+    record Timing(Duration validity) {}
+
+    /**
+     * How.
+     *
+     * @param shortLinks whether addresses of pages in the text become short ones, one for each recipient
+     * @param reserve the sender that it goes out under where the main one may not be used; none where nothing takes its place
+     * @param tags labels by which reports are narrowed
+     */
+    record Manner(boolean shortLinks, @Nullable String reserve, List<String> tags) {
+        /** As it is written. */
+        public static final Manner PLAIN = new Manner(false, null, List.of());
+
+        public Manner {
+            tags = List.copyOf(tags);
         }
     }
 
@@ -125,12 +173,14 @@ public interface Campaigns {
      * A frozen audience.
      *
      * @param number grows with each preview of the campaign
+     * @param sender the name that it goes out under: the reserve where the main one may not be used
      * @param byOperator parts and price by network
      * @param leftOut how many are left out, by reason
      * @param samples the texts of some real recipients
      */
     record Preview(
             int number,
+            String sender,
             long recipients,
             long parts,
             Money cost,

@@ -33,6 +33,9 @@ public interface Contacts {
      */
     Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
 
+    /** Which of these phones are in any of the groups and segments; at most 10,000. */
+    Set<String> among(AccountId account, Collection<GroupId> groups, Collection<String> phones);
+
     /** What is known of these phones, each that is a contact; at most 10,000. */
     List<Recipient> known(AccountId account, Collection<String> phones);
 

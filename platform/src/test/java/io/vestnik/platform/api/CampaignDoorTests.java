@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.Money;
 import java.time.Duration;
 import java.util.List;
@@ -31,12 +34,15 @@ class CampaignDoorTests extends AsProgram {
     void keepsACampaignAndPreviewsIt() {
         assertThat(post("/api/v1/campaigns", """
             {"name": "Скидка", "sender": "VESTNIK", "text": "Привет, [Имя]", "groups": [11],
-             "phones": ["+79161234567"], "validity_minutes": 60}\
+             "phones": ["+79161234567"], "minus_groups": ["12"], "tags": ["Осень", "Осень"], "short_links": true,
+             "reserve_sender": "SHOP", "validity_minutes": 60}\
             """))
                 .hasStatus(201)
                 .bodyJson()
                 .isStrictlyEqualTo("{\"id\":\"12\",\"version\":1,\"state\":\"draft\"}");
-        assertThat(campaign.draft.validity()).isEqualTo(Duration.ofHours(1));
+        assertThat(campaign.draft.timing()).isEqualTo(new Timing(Duration.ofHours(1)));
+        assertThat(campaign.draft.audience().minus()).containsExactly(new GroupId(12));
+        assertThat(campaign.draft.manner()).isEqualTo(new Manner(true, "SHOP", List.of("Осень")));
         assertThat(post("/api/v1/campaigns/12/preview", "{}")).hasStatus(202);
         assertThat(get("/api/v1/campaigns/12/preview"))
                 .hasStatus(404)
@@ -45,6 +51,7 @@ class CampaignDoorTests extends AsProgram {
 
         campaign.preview = new Preview(
                 3,
+                "VESTNIK",
                 2,
                 2,
                 Money.of("7"),
@@ -53,7 +60,7 @@ class CampaignDoorTests extends AsProgram {
                 Map.of("no_price", 1L),
                 List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")));
         assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-            {"number": 3, "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
+            {"number": 3, "sender": "VESTNIK", "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
              "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
              "left_out": {"no_price": 1},
              "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}]}\

@@ -92,6 +92,11 @@ final class FakeDoors {
         }
 
         @Override
+        public Set<String> among(AccountId account, Collection<GroupId> groups, Collection<String> phones) {
+            return Set.of();
+        }
+
+        @Override
         public List<Recipient> known(AccountId account, Collection<String> phones) {
             return List.of();
         }

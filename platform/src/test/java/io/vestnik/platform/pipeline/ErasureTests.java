@@ -223,7 +223,12 @@ class ErasureTests extends PathScene {
         assertThat(campaigns.find(CLIENT, campaign).orElseThrow().counts())
                 .as("what was sent is counted on")
                 .isEqualTo(Map.of(MessageState.DELIVERED, 1_000L));
-        assertThat(campaigns.find(CLIENT, campaign).orElseThrow().draft().phones())
+        assertThat(campaigns
+                        .find(CLIENT, campaign)
+                        .orElseThrow()
+                        .draft()
+                        .audience()
+                        .phones())
                 .containsExactly("+7 916 777-00-01");
         assertThat(count("files.file WHERE account = 3 AND name = 'others.csv'"))
                 .isEqualTo(1);

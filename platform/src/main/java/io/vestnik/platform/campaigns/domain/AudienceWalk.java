@@ -7,6 +7,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
@@ -42,7 +43,7 @@ class AudienceWalk {
         Country home = new Country(accounts.get(account).country());
         Set<String> phones = new TreeSet<>();
         Set<String> unreadable = new TreeSet<>();
-        for (String written : draft.phones()) {
+        for (String written : draft.audience().phones()) {
             switch (PhoneNumber.parse(written, home)) {
                 case ParseResult.Parsed parsed -> phones.add(parsed.number().digits());
                 case ParseResult.Refused _ ->
@@ -70,13 +71,14 @@ class AudienceWalk {
     record Stretch(List<Recipient> people, String last) {}
 
     Stretch members(AccountId account, Draft draft, String after, int limit) {
-        if (draft.groups().isEmpty()) {
+        if (draft.audience().groups().isEmpty()) {
             return new Stretch(List.of(), "");
         }
-        Slice<Recipient> step = contacts.members(account, draft.groups(), after.isEmpty() ? null : after, limit);
+        Slice<Recipient> step =
+                contacts.members(account, draft.audience().groups(), after.isEmpty() ? null : after, limit);
         List<Recipient> members = step.items();
         String last = step.nextCursor().orElse("");
-        if (draft.phones().isEmpty()) {
+        if (draft.audience().phones().isEmpty()) {
             return new Stretch(members, last);
         }
         Set<String> typed = typed(account, draft).phones();
@@ -85,12 +87,21 @@ class AudienceWalk {
         return new Stretch(others, last);
     }
 
+    /** Who of these people is in a group that is left out. */
+    Set<String> leftOut(AccountId account, Draft draft, List<Recipient> people) {
+        List<GroupId> minus = draft.audience().minus();
+        return minus.isEmpty() || people.isEmpty()
+                ? Set.of()
+                : contacts.among(
+                        account, minus, people.stream().map(Recipient::phone).toList());
+    }
+
     /** How many there may be: people in several groups are counted in each, those of a segment as it was counted last. */
     long estimate(AccountId account, Draft draft) {
         long members = contacts.groups(account).stream()
-                .filter(group -> draft.groups().contains(group.id()))
+                .filter(group -> draft.audience().groups().contains(group.id()))
                 .mapToLong(Group::contacts)
                 .sum();
-        return members + draft.phones().size();
+        return members + draft.audience().phones().size();
     }
 }

@@ -104,7 +104,7 @@ class Confirming {
                         now,
                         who.user(),
                         held.transaction(),
-                        now.plus(campaign.draft().validity()),
+                        now.plus(campaign.draft().timing().validity()),
                         "",
                         0,
                         false));

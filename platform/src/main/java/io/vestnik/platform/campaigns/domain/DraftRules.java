@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,26 @@ public class DraftRules {
         List<Fault> faults = new ArrayList<>();
         refuse(faults, draft.name().length() > Limits.NAME, "name", "too_long", Limits.NAME);
         refuse(faults, draft.text().length() > Limits.TEXT, "text", "too_long", Limits.TEXT);
-        refuse(faults, draft.groups().size() > Limits.GROUPS, "audience", "too_many_groups", Limits.GROUPS);
-        refuse(faults, draft.phones().size() > Limits.PHONES, "audience", "too_many_phones", Limits.PHONES);
-        String all = draft.name() + draft.sender() + draft.text() + String.join("", draft.phones());
+        int named = draft.audience().groups().size() + draft.audience().minus().size();
+        refuse(faults, named > Limits.GROUPS, "audience", "too_many_groups", Limits.GROUPS);
+        List<String> tags = draft.manner().tags();
+        refuse(faults, tags.size() > Limits.TAGS, "tags", "too_many", Limits.TAGS);
+        refuse(
+                faults,
+                tags.stream().anyMatch(tag -> tag.isBlank() || tag.length() > Limits.TAG),
+                "tags",
+                "too_long",
+                Limits.TAG);
+        refuse(faults, draft.audience().phones().size() > Limits.PHONES, "audience", "too_many_phones", Limits.PHONES);
+        String reserve = Objects.requireNonNullElse(draft.manner().reserve(), "");
+        String all = draft.name()
+                + draft.sender()
+                + reserve
+                + draft.text()
+                + String.join("", draft.audience().phones())
+                + String.join("", tags);
         refuse(faults, !Characters.storable(all), "text", "bad_characters", "");
-        Duration validity = draft.validity();
+        Duration validity = draft.timing().validity();
         boolean outOfRange =
                 validity.compareTo(Limits.SHORTEST_VALIDITY) < 0 || validity.compareTo(Limits.LONGEST_VALIDITY) > 0;
         refuse(faults, outOfRange, "validity", "out_of_range", Limits.LONGEST_VALIDITY.toMinutes());
@@ -48,16 +64,30 @@ public class DraftRules {
     /** Why it cannot be previewed. */
     public List<Fault> previewable(AccountId account, Draft draft) {
         List<Fault> faults = new ArrayList<>(keepable(draft));
-        faults.addAll(senderFaults(account, draft.sender()));
+        faults.addAll(senderFaults(account, sender(account, draft)));
         faults.addAll(textFaults(account, draft.text()));
-        refuse(faults, draft.groups().isEmpty() && draft.phones().isEmpty(), "audience", "empty", "");
-        Set<GroupId> missing = new HashSet<>(draft.groups());
+        refuse(
+                faults,
+                draft.audience().groups().isEmpty() && draft.audience().phones().isEmpty(),
+                "audience",
+                "empty",
+                "");
+        Set<GroupId> missing = new HashSet<>(draft.audience().groups());
+        missing.addAll(draft.audience().minus());
         if (!missing.isEmpty()) {
             contacts.groups(account).stream().map(Group::id).forEach(missing::remove);
         }
         String ids = missing.stream().map(GroupId::toString).sorted().collect(Collectors.joining(", "));
         refuse(faults, !missing.isEmpty(), "audience", "unknown_group", ids);
         return faults;
+    }
+
+    /** The name that it goes out under: the main one, or the reserve where only that may be used. */
+    String sender(AccountId account, Draft draft) {
+        String reserve = draft.manner().reserve();
+        return reserve != null && !senders.allowed(account, draft.sender()) && senders.allowed(account, reserve)
+                ? reserve
+                : draft.sender();
     }
 
     List<Fault> senderFaults(AccountId account, String sender) {

@@ -84,7 +84,7 @@ class Drafting {
             if (!faults.isEmpty()) {
                 return new Saved.Refused(faults);
             }
-            previewing.begin(campaign);
+            previewing.begin(campaign, rules.sender(who.account(), campaign.draft()));
             return new Saved.Kept(id, campaign.version());
         });
     }

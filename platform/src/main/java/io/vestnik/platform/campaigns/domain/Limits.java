@@ -14,6 +14,10 @@ public final class Limits {
     public static final int GROUPS = 100;
     /** Numbers typed by hand. */
     public static final int PHONES = 10_000;
+    /** Labels of one campaign. */
+    public static final int TAGS = 20;
+    /** Letters of a label. */
+    public static final int TAG = 40;
     /** Letters of one typed number that are kept. */
     public static final int PHONE = 64;
 

@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,7 +96,7 @@ class PreviewJob implements JobKind {
 
     private Step typed(Context context, StoredCampaign campaign, Place place) {
         Draft draft = campaign.draft();
-        if (draft.phones().isEmpty()) {
+        if (draft.audience().phones().isEmpty()) {
             return groups(context, campaign, place);
         }
         AudienceWalk.Typed typed = walk.typed(context.account(), draft);
@@ -106,7 +107,7 @@ class PreviewJob implements JobKind {
             counting.leaveOut(Verdict.BAD_NUMBER);
             lines.add(new AudienceLine(written, Verdict.BAD_NUMBER, 0, "", null));
         }
-        lines.addAll(rendering.render(preview, walk.people(context.account(), typed), counting));
+        lines.addAll(lines(campaign, preview, walk.people(context.account(), typed), counting));
         audience.recipients().add(context.account(), campaign.id(), campaign.preview(), lines);
         return more(new Place(Phase.GROUPS, "", counting.tally()), lines.size(), context.total());
     }
@@ -117,13 +118,30 @@ class PreviewJob implements JobKind {
         Counting counting = new Counting(place.tally(), preview.personal());
         List<Recipient> people = stretch.people();
         audience.recipients()
-                .add(context.account(), campaign.id(), campaign.preview(), rendering.render(preview, people, counting));
+                .add(context.account(), campaign.id(), campaign.preview(), lines(campaign, preview, people, counting));
         long done = context.done() + people.size();
         if (!stretch.last().isEmpty()) {
             return more(new Place(Phase.GROUPS, stretch.last(), counting.tally()), done, context.total());
         }
         audience.close(preview, counting.tally());
         return new Step.Done("{}", done);
+    }
+
+    /** Who is left out by a group is kept with that verdict, so that the report can say so; the rest is rendered. */
+    private List<AudienceLine> lines(
+            StoredCampaign campaign, FrozenPreview preview, List<Recipient> people, Counting counting) {
+        Set<String> leftOut = walk.leftOut(campaign.account(), campaign.draft(), people);
+        if (leftOut.isEmpty()) {
+            return rendering.render(preview, people, counting);
+        }
+        List<Recipient> rest = new ArrayList<>(people);
+        rest.removeIf(person -> leftOut.contains(person.phone()));
+        List<AudienceLine> lines = new ArrayList<>(rendering.render(preview, rest, counting));
+        for (String phone : leftOut) {
+            counting.leaveOut(Verdict.EXCLUDED);
+            lines.add(new AudienceLine(phone, Verdict.EXCLUDED, 0, "", null));
+        }
+        return lines;
     }
 
     private FrozenPreview preview(AccountId account, StoredCampaign campaign) {

@@ -40,7 +40,7 @@ class Previewing {
     @Component
     record Surroundings(Billing billing, Numbering numbering) {}
 
-    void begin(StoredCampaign campaign) {
+    void begin(StoredCampaign campaign, String sender) {
         Template template = understood(campaign);
         boolean personal = !template.fields().isEmpty();
         int number = campaign.preview() + 1;
@@ -50,7 +50,7 @@ class Previewing {
                 campaign.id(),
                 number,
                 campaign.account(),
-                campaign.draft().sender(),
+                sender,
                 personal ? template.source() : template.render(Map.of()),
                 personal,
                 TrafficType.ADVERTISING,
@@ -89,6 +89,7 @@ class Previewing {
         }
         return new Preview(
                 preview.number(),
+                preview.sender(),
                 tally.recipients(),
                 tally.parts(),
                 tally.cost(),

@@ -16,7 +16,9 @@ public enum Verdict {
     /** In a group that is a stop-list. */
     STOP_GROUP(8),
     /** On the stop-list of an account above, such as the platform's own. */
-    STOPPED_ABOVE(9);
+    STOPPED_ABOVE(9),
+    /** In a group that the campaign leaves out. */
+    EXCLUDED(10);
 
     private final int number;
 

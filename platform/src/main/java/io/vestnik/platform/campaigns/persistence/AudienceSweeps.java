@@ -22,6 +22,9 @@ class AudienceSweeps {
     private static final Duration SPENT = Duration.ofDays(7);
     private static final Duration LATELY_CHANGED = Duration.ofDays(1);
     private static final Duration PAUSE = Duration.ofMinutes(10);
+    /** For how long a deleted template can be taken back. */
+    private static final Duration TEMPLATES = Duration.ofDays(30);
+
     private static final int PREVIEWS = 100;
     private static final int CHUNK = 5_000;
 
@@ -46,6 +49,20 @@ class AudienceSweeps {
     @Bean
     Sweep spentAudiences() {
         return new Sweep("campaigns.spent", PAUSE, CHUNK, this::deleteSpent);
+    }
+
+    @Bean
+    Sweep deletedTemplates() {
+        return new Sweep("campaigns.templates", PAUSE, CHUNK, this::forgetTemplates);
+    }
+
+    int forgetTemplates() {
+        return jdbc.sql("""
+                        DELETE FROM campaigns.template WHERE id IN (
+                          SELECT id FROM campaigns.template WHERE deleted_at < :before ORDER BY deleted_at LIMIT :most)""")
+                .param("before", ago(TEMPLATES))
+                .param("most", CHUNK)
+                .update();
     }
 
     private OffsetDateTime ago(Duration time) {

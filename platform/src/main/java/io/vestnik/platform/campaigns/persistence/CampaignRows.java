@@ -1,7 +1,10 @@
 package io.vestnik.platform.campaigns.persistence;
 
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Manner;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
@@ -14,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of campaigns as values. */
@@ -38,16 +43,47 @@ final class CampaignRows {
                 expansion(row));
     }
 
-    private static Draft draft(ResultSet row) throws SQLException {
-        Long[] groups = (Long[]) row.getArray("audience_groups").getArray();
-        String[] phones = (String[]) row.getArray("audience_phones").getArray();
+    /** The draft of a row, of a campaign or of a template. */
+    static Draft draft(ResultSet row) throws SQLException {
         return new Draft(
                 row.getString("name"),
                 row.getString("sender"),
                 row.getString("body"),
-                Arrays.stream(groups).map(GroupId::new).toList(),
-                List.of(phones),
-                Duration.ofSeconds(row.getLong("validity_seconds")));
+                new Audience(
+                        groups(row, "audience_groups"), words(row, "audience_phones"), groups(row, "audience_minus")),
+                new Timing(Duration.ofSeconds(row.getLong("validity_seconds"))),
+                new Manner(row.getBoolean("short_links"), row.getString("reserve_sender"), words(row, "tags")));
+    }
+
+    private static List<GroupId> groups(ResultSet row, String column) throws SQLException {
+        Long[] groups = (Long[]) row.getArray(column).getArray();
+        return Arrays.stream(groups).map(GroupId::new).toList();
+    }
+
+    private static List<String> words(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    /** A draft as parameters. */
+    static Map<String, @Nullable Object> written(Draft draft) {
+        Audience audience = draft.audience();
+        Manner manner = draft.manner();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("name", draft.name());
+        values.put("sender", draft.sender());
+        values.put("body", draft.text());
+        values.put("groups", numbers(audience.groups()));
+        values.put("phones", audience.phones().toArray(String[]::new));
+        values.put("minus", numbers(audience.minus()));
+        values.put("validity", draft.timing().validity().toSeconds());
+        values.put("shortLinks", manner.shortLinks());
+        values.put("reserve", manner.reserve());
+        values.put("tags", manner.tags().toArray(String[]::new));
+        return values;
+    }
+
+    private static long[] numbers(List<GroupId> groups) {
+        return groups.stream().mapToLong(GroupId::value).toArray();
     }
 
     private static StoredCampaign.@Nullable Expansion expansion(ResultSet row) throws SQLException {

@@ -6,7 +6,6 @@ import io.vestnik.platform.campaigns.Campaigns.Listing;
 import io.vestnik.platform.campaigns.domain.CampaignStore;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.campaigns.domain.Tally;
-import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
@@ -45,26 +44,18 @@ class JdbcCampaignStore implements CampaignStore {
     public CampaignId insert(AccountId account, @Nullable UserId author, Draft draft, Instant at) {
         return jdbc.sql("""
                 INSERT INTO campaigns.campaign (account, author, state, name, sender, body, audience_groups,
-                                                audience_phones, validity_seconds, created_at, changed_at)
-                VALUES (:account, :author, :state, :name, :sender, :body, :groups, :phones, :validity, :at, :at)
+                                                audience_phones, audience_minus, validity_seconds, short_links,
+                                                reserve_sender, tags, created_at, changed_at)
+                VALUES (:account, :author, :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
+                        :shortLinks, :reserve, :tags, :at, :at)
                 RETURNING id""")
                 .param("account", account.value())
                 .param("author", author == null ? null : author.value())
                 .param("state", CampaignState.DRAFT.number())
-                .params(written(draft))
+                .params(CampaignRows.written(draft))
                 .param("at", time(at))
                 .query((row, _) -> new CampaignId(row.getLong(1)))
                 .single();
-    }
-
-    private static Map<String, Object> written(Draft draft) {
-        return Map.of(
-                "name", draft.name(),
-                "sender", draft.sender(),
-                "body", draft.text(),
-                "groups", draft.groups().stream().mapToLong(GroupId::value).toArray(),
-                "phones", draft.phones().toArray(String[]::new),
-                "validity", draft.validity().toSeconds());
     }
 
     static OffsetDateTime time(Instant at) {
@@ -125,10 +116,11 @@ class JdbcCampaignStore implements CampaignStore {
         update(account, id, """
                 UPDATE campaigns.campaign
                    SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
-                       audience_phones = :phones, validity_seconds = :validity, state = :state,
+                       audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity,
+                       short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, state = :state,
                        version = version + 1, trouble = NULL, changed_at = :at
                  WHERE id = :id AND account = :account""")
-                .params(written(draft))
+                .params(CampaignRows.written(draft))
                 .param("state", CampaignState.DRAFT.number())
                 .param("at", time(at))
                 .update();

@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.campaigns.domain.Tally;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.shell.Tab;
 import io.vestnik.platform.shell.Tone;
 import java.util.List;
@@ -38,6 +39,13 @@ class CampaignView {
     /** What is known of the sending itself. */
     @Component
     record Sending(PreviewStore previews, RouteWatch routes) {
+        /** The name that it went out under. */
+        String sender(StoredCampaign campaign) {
+            return previews.find(campaign.account(), campaign.id(), campaign.preview())
+                    .map(FrozenPreview::sender)
+                    .orElse(campaign.draft().sender());
+        }
+
         /** Whether messages wait for a connection to the network. */
         boolean waits(StoredCampaign campaign) {
             FrozenPreview preview = campaign.state() != CampaignState.RUNNING
@@ -57,13 +65,19 @@ class CampaignView {
         model.addAttribute("course", boards.course(campaign));
         model.addAttribute("name", texts.name(campaign.draft().name()));
         model.addAttribute("tabs", tabs(campaign, true));
+        model.addAttribute("sender", sending.sender(campaign));
         model.addAttribute("live", campaign.finishedAt() == null ? "/campaigns/" + campaign.id() + "/events" : null);
-        model.addAttribute(
-                "groups",
-                contacts.groups(campaign.account()).stream()
-                        .filter(group -> campaign.draft().groups().contains(group.id()))
+        model.addAttribute("groups", named(campaign, campaign.draft().audience().groups()));
+        model.addAttribute("minus", named(campaign, campaign.draft().audience().minus()));
+    }
+
+    private String named(StoredCampaign campaign, List<GroupId> groups) {
+        return groups.isEmpty()
+                ? ""
+                : contacts.groups(campaign.account()).stream()
+                        .filter(group -> groups.contains(group.id()))
                         .map(Group::name)
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", "));
     }
 
     /** The tabs of a started campaign. */

@@ -1,6 +1,9 @@
 package io.vestnik.platform.campaigns.web;
 
+import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Manner;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.CampaignId;
 import java.time.Duration;
@@ -23,8 +26,12 @@ record ComposeForm(
         @Nullable String sender,
         @Nullable String text,
         @Nullable List<Long> groups,
+        @Nullable List<Long> minus,
         @Nullable String phones,
-        @Nullable Integer hours) {
+        @Nullable Integer hours,
+        @Nullable Boolean shortLinks,
+        @Nullable String reserve,
+        @Nullable String tags) {
     private static final int USUAL_HOURS = 24;
     private static final int MOST_HOURS = 72;
 
@@ -35,13 +42,17 @@ record ComposeForm(
                 draft.name(),
                 draft.sender(),
                 draft.text(),
-                draft.groups().stream().map(GroupId::value).toList(),
-                String.join("\n", draft.phones()),
-                (int) Math.max(1, draft.validity().toHours()));
+                numbers(draft.audience().groups()),
+                numbers(draft.audience().minus()),
+                String.join("\n", draft.audience().phones()),
+                (int) Math.max(1, draft.timing().validity().toHours()),
+                draft.manner().shortLinks(),
+                draft.manner().reserve(),
+                String.join(", ", draft.manner().tags()));
     }
 
     static ComposeForm empty(@Nullable String sender, List<Long> groups) {
-        return new ComposeForm(null, 0, "", sender, "", groups, "", USUAL_HOURS);
+        return new ComposeForm(null, 0, "", sender, "", groups, List.of(), "", USUAL_HOURS, false, null, "");
     }
 
     @Nullable
@@ -53,21 +64,48 @@ record ComposeForm(
         return Objects.requireNonNullElse(version, 0);
     }
 
+    /** The same, changed by someone else meanwhile. */
+    ComposeForm seenAs(int current) {
+        return new ComposeForm(
+                id, current, name, sender, text, groups, minus, phones, hours, shortLinks, reserve, tags);
+    }
+
     Draft draft() {
         return new Draft(
-                or(name).strip(),
-                or(sender).strip(),
-                or(text).replace("\r\n", "\n"),
-                Objects.requireNonNullElse(groups, List.<Long>of()).stream()
-                        .filter(group -> group > 0)
-                        .distinct()
-                        .map(GroupId::new)
-                        .toList(),
-                Arrays.stream(or(phones).split("[\\n,;]+", -1))
-                        .map(String::strip)
-                        .filter(phone -> !phone.isEmpty())
-                        .toList(),
-                Duration.ofHours(Math.clamp(Objects.requireNonNullElse(hours, USUAL_HOURS), 1, MOST_HOURS)));
+                or(name).strip(), or(sender).strip(), or(text).replace("\r\n", "\n"), audience(), timing(), manner());
+    }
+
+    private Audience audience() {
+        return new Audience(groups(groups), words(phones), groups(minus));
+    }
+
+    private Timing timing() {
+        return new Timing(Duration.ofHours(Math.clamp(Objects.requireNonNullElse(hours, USUAL_HOURS), 1, MOST_HOURS)));
+    }
+
+    private Manner manner() {
+        String other = or(reserve).strip();
+        return new Manner(Boolean.TRUE.equals(shortLinks), other.isEmpty() ? null : other, words(tags));
+    }
+
+    private static List<GroupId> groups(@Nullable List<Long> chosen) {
+        return Objects.requireNonNullElse(chosen, List.<Long>of()).stream()
+                .filter(group -> group > 0)
+                .distinct()
+                .map(GroupId::new)
+                .toList();
+    }
+
+    private static List<Long> numbers(List<GroupId> groups) {
+        return groups.stream().map(GroupId::value).toList();
+    }
+
+    private static List<String> words(@Nullable String written) {
+        return Arrays.stream(or(written).split("[\\n,;]+", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** Nothing that would be worth keeping. */

@@ -3,6 +3,8 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.shell.Option;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,8 +43,12 @@ class ComposeModel {
         this.texts = texts;
     }
 
-    /** A group to choose. */
-    record Choice(long id, String name, long contacts, boolean chosen) {}
+    /**
+     * A group to choose.
+     *
+     * @param minus whether its people are left out
+     */
+    record Choice(long id, String name, long contacts, boolean chosen, boolean minus) {}
 
     /** A placeholder to put in: what is inserted and what it says. */
     record Chip(String insert, String name) {}
@@ -75,6 +82,7 @@ class ComposeModel {
     void fill(Model model, Who who, ComposeForm form) {
         AccountId account = who.account();
         List<Long> chosen = Objects.requireNonNullElse(form.groups(), List.of());
+        List<Long> minus = Objects.requireNonNullElse(form.minus(), List.of());
         model.addAttribute("form", form);
         model.addAttribute(
                 "groups",
@@ -83,9 +91,12 @@ class ComposeModel {
                                 group.id().value(),
                                 group.name(),
                                 group.contacts(),
-                                chosen.contains(group.id().value())))
+                                chosen.contains(group.id().value()),
+                                minus.contains(group.id().value())))
                         .toList());
+        model.addAttribute("anyMinus", !minus.isEmpty());
         model.addAttribute("senders", senderOptions(account, form.sender()));
+        model.addAttribute("reserves", senderOptions(account, form.reserve()));
         model.addAttribute(
                 "validity",
                 HOURS.stream()
@@ -95,6 +106,14 @@ class ComposeModel {
         model.addAttribute("chips", chips(account));
         model.addAttribute("measure", measure(account, form.draft()));
         model.addAttribute("mayStart", who.may(CampaignRights.START));
+    }
+
+    /** The names of these groups, as a person reads them. */
+    String named(AccountId account, List<GroupId> groups) {
+        return contacts.groups(account).stream()
+                .filter(group -> groups.contains(group.id()))
+                .map(Group::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** One name of each placeholder: where there are several, the one in the language of the page. */

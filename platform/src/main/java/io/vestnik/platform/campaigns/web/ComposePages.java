@@ -120,7 +120,7 @@ class ComposePages {
         String name = draft.name().isBlank()
                 ? texts.text("campaigns.usual-name", texts.format().dateTime(clock.instant()))
                 : draft.name();
-        return new Draft(name, draft.sender(), draft.text(), draft.groups(), draft.phones(), draft.validity());
+        return draft.named(name);
     }
 
     private String preview(Saved.Kept kept, ComposeForm form, Who who, Model model, HttpServletResponse response) {
@@ -159,23 +159,28 @@ class ComposePages {
                                 new Change(texts.text("campaigns.sender"), theirs.sender(), ours.sender()),
                                 new Change(texts.text("campaigns.text"), theirs.text(), ours.text()),
                                 new Change(
+                                        texts.text("campaigns.groups"),
+                                        compose.named(
+                                                who.account(), theirs.audience().groups()),
+                                        compose.named(
+                                                who.account(), ours.audience().groups())),
+                                new Change(
                                         texts.text("campaigns.phones"),
-                                        String.join("\n", theirs.phones()),
-                                        String.join("\n", ours.phones())))
+                                        String.join("\n", theirs.audience().phones()),
+                                        String.join("\n", ours.audience().phones())),
+                                new Change(
+                                        texts.text("campaigns.minus"),
+                                        compose.named(
+                                                who.account(), theirs.audience().minus()),
+                                        compose.named(
+                                                who.account(), ours.audience().minus())),
+                                new Change(
+                                        texts.text("campaigns.tags"),
+                                        String.join(", ", theirs.manner().tags()),
+                                        String.join(", ", ours.manner().tags())))
                         .filter(Change::differs)
                         .toList());
-        compose.fill(
-                model,
-                who,
-                new ComposeForm(
-                        form.id(),
-                        current.version(),
-                        form.name(),
-                        form.sender(),
-                        form.text(),
-                        form.groups(),
-                        form.phones(),
-                        form.hours()));
+        compose.fill(model, who, form.seenAs(current.version()));
         return "campaigns/compose";
     }
 

@@ -10,6 +10,7 @@ import io.vestnik.platform.kernel.Slice;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -61,6 +62,12 @@ class ContactBook implements Contacts {
         checkSize(limit);
         Slice<Recipient> members = groups.members(account, chosen, after, limit);
         return new Slice<>(texts.said(account, members.items()), members.next());
+    }
+
+    @Override
+    public Set<String> among(AccountId account, Collection<GroupId> chosen, Collection<String> phones) {
+        checkSize(phones.size());
+        return groups.among(account, chosen, phones);
     }
 
     @Override

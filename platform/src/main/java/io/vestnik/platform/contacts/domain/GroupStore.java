@@ -60,4 +60,7 @@ public interface GroupStore {
 
     /** People of any of these groups and segments, each phone once, by phone. */
     Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
+
+    /** Which of these phones are in any of the groups and segments. */
+    Set<String> among(AccountId account, Collection<GroupId> groups, Collection<String> phones);
 }

@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,8 +252,31 @@ class JdbcGroupStore implements GroupStore {
 
     @Override
     public Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
-        boolean living = list(account).stream().anyMatch(group -> group.living() && groups.contains(group.id()));
-        return living ? segments.members(account, groups, after, limit) : kept(account, groups, after, limit);
+        return anyLives(account, groups)
+                ? segments.members(account, groups, after, limit)
+                : kept(account, groups, after, limit);
+    }
+
+    private boolean anyLives(AccountId account, Collection<GroupId> groups) {
+        return list(account).stream().anyMatch(group -> group.living() && groups.contains(group.id()));
+    }
+
+    @Override
+    public Set<String> among(AccountId account, Collection<GroupId> groups, Collection<String> phones) {
+        if (anyLives(account, groups)) {
+            return segments.among(account, groups, phones);
+        }
+        return new HashSet<>(jdbc.sql("""
+            SELECT DISTINCT m.phone
+              FROM contacts.membership m
+              JOIN contacts.group_ g ON g.account = m.account AND g.id = m.group_id
+             WHERE m.account = :account AND m.group_id = ANY(:groups) AND m.phone = ANY(:phones)\
+            """)
+                .param("account", account.value())
+                .param("groups", groups.stream().map(GroupId::value).toArray(Long[]::new))
+                .param("phones", phones.toArray(String[]::new))
+                .query((row, _) -> row.getString(1))
+                .list());
     }
 
     private Slice<Recipient> kept(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {

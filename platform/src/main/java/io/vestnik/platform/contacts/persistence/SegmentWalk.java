@@ -7,7 +7,9 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,6 +45,25 @@ class SegmentWalk {
         if (window.last() == null) {
             return new Slice<>(List.of(), null);
         }
+        List<Recipient> people = among(account, groups, ContactRows.COLUMNS, "c.phone > :after AND c.phone <= :last")
+                .param("after", from)
+                .param("last", window.last())
+                .query(ContactRows::recipient)
+                .list();
+        return new Slice<>(people, window.people() < limit ? null : window.last());
+    }
+
+    /** Which of these phones belong. */
+    Set<String> among(AccountId account, Collection<GroupId> groups, Collection<String> phones) {
+        return new HashSet<>(among(account, groups, "c.phone", "c.phone = ANY(:phones)")
+                .param("phones", phones.toArray(String[]::new))
+                .query((row, _) -> row.getString(1))
+                .list());
+    }
+
+    /** Reads of the people in any of the groups and segments those within some bounds, by phone. */
+    private JdbcClient.StatementSpec among(
+            AccountId account, Collection<GroupId> groups, String columns, String bounds) {
         List<ContactQuery> queries = new ArrayList<>();
         for (GroupId group : groups) {
             ContactTerms.Terms meant = terms.of(account, new ContactFilter("", group, null, null));
@@ -55,13 +76,10 @@ class SegmentWalk {
                 .filter(it -> !it.isEmpty())
                 .findFirst()
                 .orElse("");
-        var statement = jdbc.sql("SELECT " + ContactRows.COLUMNS + " FROM contacts.contact c" + beside
-                        + " WHERE c.account = :account AND c.phone > :after AND c.phone <= :last AND ("
-                        + String.join(" OR ", ways) + ") ORDER BY c.phone")
-                .param("after", from)
-                .param("last", window.last());
+        var statement = jdbc.sql("SELECT " + columns + " FROM contacts.contact c" + beside
+                + " WHERE c.account = :account AND " + bounds + " AND (" + String.join(" OR ", ways)
+                + ") ORDER BY c.phone");
         queries.forEach(query -> query.on(statement));
-        List<Recipient> people = statement.query(ContactRows::recipient).list();
-        return new Slice<>(people, window.people() < limit ? null : window.last());
+        return statement;
     }
 }

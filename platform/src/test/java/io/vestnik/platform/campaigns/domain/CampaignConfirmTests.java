@@ -19,7 +19,9 @@ import io.vestnik.platform.pipeline.CampaignChunk;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -78,12 +80,13 @@ class CampaignConfirmTests extends InTheHouse {
         house.crowd(5);
         CampaignId id = house.saved(draft("Привет", List.of(PEOPLE)));
         int shown = house.previewed(id).number();
-        List<CompletableFuture<Confirmation>> presses = IntStream.range(0, 8)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> house.campaigns.confirm(house.marketer, id, shown)))
-                .toList();
-
-        assertThat(presses)
-                .allSatisfy(press -> assertThat(press.join()).isEqualTo(new Confirmation.Started(id, House.NOW)));
+        try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Confirmation>> presses = IntStream.range(0, 8)
+                    .mapToObj(_ -> hands.submit(() -> house.campaigns.confirm(house.marketer, id, shown)))
+                    .toList();
+            assertThat(presses)
+                    .allSatisfy(press -> assertThat(press.get()).isEqualTo(new Confirmation.Started(id, House.NOW)));
+        }
         house.jobs.run();
         house.now = house.now.plus(Duration.ofDays(7));
 

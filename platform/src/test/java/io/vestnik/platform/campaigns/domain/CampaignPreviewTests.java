@@ -6,14 +6,17 @@ import static io.vestnik.platform.campaigns.domain.House.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Listing;
+import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.kernel.CampaignId;
@@ -104,6 +107,36 @@ class CampaignPreviewTests extends InTheHouse {
         assertThat(preview.recipients()).isEqualTo(1);
         assertThat(preview.cost()).isEqualTo(Money.of("3.50"));
         assertThat(preview.leftOut()).isEqualTo(Map.of("stopped", 1L, "stopped_above", 1L, "stop_group", 1L));
+    }
+
+    @Test
+    void leavesOutWhoIsInAGroupThatItIsNotFor() {
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(PEOPLE, "79160000002", "Пётр");
+        house.person(FRIENDS, "79160000002", "Пётр");
+        house.person(FRIENDS, "79160000003", "Мария");
+        Audience audience = new Audience(List.of(PEOPLE), List.of("89160000003", "89160000004"), List.of(FRIENDS));
+
+        Preview preview = house.previewed(house.saved(
+                new Draft("", "VESTNIK", "Привет", audience, new Timing(Duration.ofHours(1)), Manner.PLAIN)));
+
+        assertThat(preview.recipients()).isEqualTo(2);
+        assertThat(preview.leftOut()).isEqualTo(Map.of("excluded", 2L));
+    }
+
+    @Test
+    void goesOutUnderTheReserveWhereTheMainSenderMayNotBeUsed() {
+        Manner manner = new Manner(false, "VESTNIK", List.of());
+        Audience audience = new Audience(List.of(), List.of("89160000001"));
+        Timing timing = new Timing(Duration.ofHours(1));
+
+        Preview instead = house.previewed(house.saved(new Draft("", "STRANGER", "Привет", audience, timing, manner)));
+
+        assertThat(instead.sender()).isEqualTo("VESTNIK");
+        Manner none = new Manner(false, "OTHER", List.of());
+        assertThat(house.campaigns.preview(
+                        house.marketer, house.saved(new Draft("", "STRANGER", "Привет", audience, timing, none))))
+                .isEqualTo(new Saved.Refused(List.of(new Fault("sender", "not_allowed", "STRANGER"))));
     }
 
     @Test

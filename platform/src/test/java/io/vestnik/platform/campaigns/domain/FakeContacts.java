@@ -9,10 +9,12 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,15 @@ final class FakeContacts implements Contacts {
         List<Recipient> left =
                 List.copyOf(all.tailMap(after == null ? "" : after, false).values());
         return Slice.of(left.subList(0, Math.min(left.size(), limit + 1)), limit, Recipient::phone);
+    }
+
+    @Override
+    public Set<String> among(AccountId account, Collection<GroupId> wanted, Collection<String> phones) {
+        Set<String> members = new HashSet<>();
+        wanted.forEach(group ->
+                members.addAll(groups.getOrDefault(group, new TreeMap<>()).keySet()));
+        members.retainAll(phones);
+        return members;
     }
 
     @Override
