@@ -1,6 +1,7 @@
 package io.vestnik.platform.jobs;
 
 import io.vestnik.platform.kernel.AccountId;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,13 @@ public interface JobKind {
     sealed interface Step {
         /** There is more to do from this checkpoint. */
         record More(String checkpoint, long done, long total) implements Step {}
+
+        /**
+         * There is more to do from this checkpoint, but not before this pause is over: the job holds no worker meanwhile, and
+         * its next step may come later, never earlier. Pauses longer than an hour end after an hour, so that whoever rests for
+         * long looks at the time again.
+         */
+        record Rest(String checkpoint, long done, long total, Duration pause) implements Step {}
 
         /** All is done; the result is kept as JSON. */
         record Done(String result, long done) implements Step {}

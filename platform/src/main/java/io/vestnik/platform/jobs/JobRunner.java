@@ -94,7 +94,7 @@ class JobRunner implements SmartLifecycle {
                 if (run.isPresent()) {
                     work(run.get());
                 } else {
-                    signals.awaitJobs(POLL);
+                    signals.awaitJobs(transactions.call(Pool.BACKGROUND, () -> table.untilNext(POLL)));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

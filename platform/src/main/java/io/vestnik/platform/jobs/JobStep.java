@@ -32,9 +32,10 @@ class JobStep {
         this.messages = messages;
     }
 
-    /** Whether the job goes on after a step. */
+    /** Whether the worker goes on with the job after a step. */
     enum Outcome {
         GOES_ON,
+        /** The job has ended, or waits for its time without a worker. */
         OVER
     }
 
@@ -94,6 +95,7 @@ class JobStep {
             }
             return switch (kind.step(context(run, place.get()))) {
                 case JobKind.Step.More more -> kept(table.advance(run, more), Outcome.GOES_ON);
+                case JobKind.Step.Rest rest -> kept(table.rest(run, rest), Outcome.OVER);
                 case JobKind.Step.Done(String result, long done) ->
                     kept(table.finish(run, new End(Job.State.DONE, result, null), done), Outcome.OVER);
                 case JobKind.Step.Failed(String message) -> throw new Undone(new End(Job.State.FAILED, null, message));

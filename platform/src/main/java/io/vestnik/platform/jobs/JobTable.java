@@ -21,6 +21,8 @@ class JobTable {
     /** A lease is renewed every two seconds, so that a dead node's jobs go on elsewhere after six. */
     private static final int LEASE_SECONDS = 6;
 
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -110,6 +112,36 @@ class JobTable {
                         .param("total", more.total())
                         .update()
                 == 1;
+    }
+
+    /** Writes how far the job has come and gives it back until its pause is over; false when another node has taken it. */
+    boolean rest(Run run, JobKind.Step.Rest rest) {
+        Duration pause = rest.pause().compareTo(LONGEST_REST) < 0 ? rest.pause() : LONGEST_REST;
+        return jdbc.sql("""
+                        UPDATE jobs.job
+                           SET checkpoint = :checkpoint, done = :done, total = :total, tries = 0,
+                               owner = NULL, lease_until = NULL,
+                               turn = clock_timestamp() + make_interval(secs => :millis / 1000.0)
+                         WHERE id = :id AND run = :run AND state = 2""")
+                        .param("id", run.job().value())
+                        .param("run", run.number())
+                        .param("checkpoint", rest.checkpoint())
+                        .param("done", rest.done())
+                        .param("total", rest.total())
+                        .param("millis", Math.max(0, pause.toMillis()))
+                        .update()
+                == 1;
+    }
+
+    /** How long it is until the next job is due, where that is sooner than this; past dues and no job count as this long. */
+    @AcrossAccounts("a worker waits for the next job, whosever it is")
+    Duration untilNext(Duration most) {
+        long millis =
+                jdbc.sql("""
+                        SELECT coalesce((SELECT extract(epoch FROM turn - clock_timestamp()) * 1000 FROM jobs.job
+                                          WHERE state IN (1, 2) AND owner IS NULL AND turn > clock_timestamp()
+                                          ORDER BY turn LIMIT 1)::bigint, :most)""").param("most", most.toMillis()).query(Long.class).single();
+        return Duration.ofMillis(Math.clamp(millis + 1, 1, most.toMillis()));
     }
 
     /** Writes how the job ended; false when another node has taken it. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -59,6 +60,36 @@ class JobsTests {
         assertThat(job.done()).isEqualTo(30);
         assertThat(job.finishedAt()).isNotNull();
         assertThat(checkpoints).containsExactly("null", "at 10", "at 20");
+    }
+
+    @Test
+    void restsWithoutAWorkerAndGoesOnFromItsCheckpoint() {
+        List<String> checkpoints = new CopyOnWriteArrayList<>();
+        JobId id = start(context -> {
+            checkpoints.add(String.valueOf(context.checkpoint()));
+            return context.done() < 2
+                    ? new Step.Rest("after " + (context.done() + 1), context.done() + 1, 2, Duration.ofMillis(20))
+                    : new Step.Done("{}", context.done());
+        });
+        assertThat(end(id).done()).isEqualTo(2);
+        assertThat(checkpoints).containsExactly("null", "after 1", "after 2");
+    }
+
+    @Test
+    void aJobThatRestsForLongIsNotTakenBeforeItsTime() {
+        JobId id = start(_ -> new Step.Rest("later", 0, 0, Duration.ofDays(30)));
+        Awaitility.await()
+                .until(() -> jdbc.sql("SELECT checkpoint IS NOT NULL AND owner IS NULL FROM jobs.job WHERE id = :id")
+                        .param("id", id.value())
+                        .query(Boolean.class)
+                        .single());
+        assertThat(jdbc.sql("""
+                        SELECT turn > clock_timestamp() + interval '50 minutes'
+                           AND turn < clock_timestamp() + interval '1 hour' FROM jobs.job WHERE id = :id""").param("id", id.value()).query(Boolean.class).single())
+                .as("it looks at the time again after an hour")
+                .isTrue();
+        assertThat(jobs.cancel(SHOP, id)).isTrue();
+        assertThat(end(id).state()).isEqualTo(Job.State.CANCELLED);
     }
 
     @Test

@@ -7,9 +7,14 @@ import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,11 +25,17 @@ final class FakeJobs implements Jobs {
     private final Transactions transactions;
     private final Map<String, JobKind> kinds = new HashMap<>();
     private final Deque<Work> waiting = new ArrayDeque<>();
+    private final List<Resting> resting = new ArrayList<>();
+    private final Clock clock;
     private long last;
 
-    FakeJobs(Transactions transactions) {
+    FakeJobs(Transactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
+
+    /** A job that waits for its time. */
+    private record Resting(Instant until, Work work) {}
 
     private record Work(
             JobId id,
@@ -36,6 +47,10 @@ final class FakeJobs implements Jobs {
             long total) {
         Work after(JobKind.Step.More more) {
             return new Work(id, account, kind, input, more.checkpoint(), more.done(), more.total());
+        }
+
+        Work after(JobKind.Step.Rest rest) {
+            return new Work(id, account, kind, input, rest.checkpoint(), rest.done(), rest.total());
         }
 
         JobKind.Context context() {
@@ -58,8 +73,23 @@ final class FakeJobs implements Jobs {
         return waiting.size();
     }
 
+    /** When the next of those that rest may go on; none when none rests. */
+    Optional<Instant> next() {
+        return resting.stream().map(Resting::until).min(Comparator.naturalOrder());
+    }
+
+    private void wake() {
+        for (Resting it : List.copyOf(resting)) {
+            if (!it.until().isAfter(clock.instant())) {
+                resting.remove(it);
+                waiting.add(it.work());
+            }
+        }
+    }
+
     /** Does one step of the oldest job; whether there was one. */
     boolean step() {
+        wake();
         Work work = waiting.poll();
         if (work == null) {
             return false;
@@ -67,6 +97,8 @@ final class FakeJobs implements Jobs {
         JobKind kind = kindOf(work);
         switch (transactions.call(Pool.BACKGROUND, () -> kind.step(work.context()))) {
             case JobKind.Step.More more -> waiting.addFirst(work.after(more));
+            case JobKind.Step.Rest rest ->
+                resting.add(new Resting(clock.instant().plus(rest.pause()), work.after(rest)));
             case JobKind.Step.Done _ -> {}
             case JobKind.Step.Failed failed -> throw new AssertionError(failed.message());
         }

@@ -51,8 +51,8 @@ final class House {
 
     House(Stores stores, Transactions transactions, JsonMapper json) {
         this.transactions = transactions;
-        this.jobs = new FakeJobs(transactions);
         Clock clock = clock();
+        this.jobs = new FakeJobs(transactions, clock);
         Audit audit = (_, what, _, _) -> audited.add(what);
         FakeTexts texts = new FakeTexts();
         LongWork work = new LongWork(jobs, json, clock);
