@@ -28,10 +28,12 @@ public interface Contacts {
      * Walks the people who are in any of the groups and segments, each phone once, by phone. Where there are segments, a step may
      * hand out fewer than asked, even nobody, and there may be more all the same.
      *
+     * @param fields whose values are wanted, such as {@code name}; others are not read
      * @param after what the step before gave as the next; none at the start
      * @param limit at most 10,000
      */
-    Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
+    Slice<Recipient> members(
+            AccountId account, Collection<GroupId> groups, Set<String> fields, @Nullable String after, int limit);
 
     /** Which of these phones are in any of the groups and segments; at most 10,000. */
     Set<String> among(AccountId account, Collection<GroupId> groups, Collection<String> phones);

@@ -87,7 +87,7 @@ final class FakeDoors {
 
         @Override
         public Slice<Recipient> members(
-                AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
+                AccountId account, Collection<GroupId> groups, Set<String> fields, @Nullable String after, int limit) {
             return new Slice<>(List.of(), null);
         }
 

@@ -11,6 +11,7 @@ import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.accounts.domain.Staff;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.domain.ExportJob;
+import io.vestnik.platform.campaigns.domain.TemplateDesk;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Erasures;
@@ -92,6 +93,8 @@ final class ForeignObjects {
                 one("/campaigns/{id}/export", CLIENT, this::sent),
                 one("/campaigns/{id}/left-out", CLIENT, this::sent),
                 one("/campaigns/{id}/messages", CLIENT, this::sent),
+                one("/campaigns/templates/{id}", CLIENT, this::template),
+                one("/campaigns/templates/{id}/restore", CLIENT, this::deletedTemplate),
                 one("/contacts/{id}", CLIENT, this::contact),
                 one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
                 one("/contacts/fields/{key}", CLIENT, this::field),
@@ -210,6 +213,18 @@ final class ForeignObjects {
         return ((Staff.Outcome.Done) context.getBean(Staff.class).add(who, draft))
                 .person()
                 .id();
+    }
+
+    private Object template(Who who) {
+        Campaigns.Draft draft =
+                new Campaigns.Draft("Walk " + ++made, "VESTNIK", "Hello", List.of(), List.of(), Duration.ofDays(1));
+        return ((TemplateDesk.Answer.Kept) context.getBean(TemplateDesk.class).keep(who, null, 0, "", draft)).id();
+    }
+
+    private Object deletedTemplate(Who who) {
+        Object id = template(who);
+        assertThat(context.getBean(TemplateDesk.class).delete(who, (Long) id)).isTrue();
+        return id;
     }
 
     private Object campaign(Who who) {

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +111,7 @@ public class ContactFixtures {
     /** Everybody of a group, phone and name. */
     public List<String> people(AccountId account, String group) {
         return contacts
-                .members(account, List.of(contacts.groupNamed(account, group).id()), null, 10_000)
+                .members(account, List.of(contacts.groupNamed(account, group).id()), Set.of("name"), null, 10_000)
                 .items()
                 .stream()
                 .map(person -> person.phone() + " " + person.fields().getOrDefault("name", "-"))

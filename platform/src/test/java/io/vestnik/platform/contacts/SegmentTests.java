@@ -15,6 +15,7 @@ import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,7 +62,8 @@ class SegmentTests {
         assertThat(walk(shop, List.of(anna.id(), fresh), 3))
                 .as("whoever is in both is met once")
                 .containsExactly("79160000001", "79160000003", "79160000005");
-        assertThat(contacts.members(shop, List.of(anna.id()), null, 1).next())
+        assertThat(contacts.members(shop, List.of(anna.id()), Set.of("name"), null, 1)
+                        .next())
                 .as("a step hands out few and says that there is more")
                 .isEqualTo("79160000001");
         assertThat(store.list(shop, new ContactFilter("", anna.id(), null, null), null, 10)
@@ -120,7 +122,7 @@ class SegmentTests {
         List<String> phones = new ArrayList<>();
         @Nullable String after = null;
         do {
-            Slice<Recipient> members = contacts.members(account, groups, after, step);
+            Slice<Recipient> members = contacts.members(account, groups, Set.of(), after, step);
             members.items().forEach(person -> phones.add(person.phone()));
             after = members.next();
         } while (after != null);

@@ -70,12 +70,17 @@ class AudienceWalk {
      */
     record Stretch(List<Recipient> people, String last) {}
 
-    Stretch members(AccountId account, Draft draft, String after, int limit) {
+    /**
+     * As said above.
+     *
+     * @param fields whose values the text needs
+     */
+    Stretch members(AccountId account, Draft draft, Set<String> fields, String after, int limit) {
         if (draft.audience().groups().isEmpty()) {
             return new Stretch(List.of(), "");
         }
         Slice<Recipient> step =
-                contacts.members(account, draft.audience().groups(), after.isEmpty() ? null : after, limit);
+                contacts.members(account, draft.audience().groups(), fields, after.isEmpty() ? null : after, limit);
         List<Recipient> members = step.items();
         String last = step.nextCursor().orElse("");
         if (draft.audience().phones().isEmpty()) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PreviewJob implements JobKind {
     static final String NAME = "campaigns.preview";
 
-    private static final int STEP = 5_000;
+    private static final int STEP = 10_000;
     private static final int CLEANING_STEP = 20_000;
 
     private final CampaignStore campaigns;
@@ -114,7 +114,8 @@ class PreviewJob implements JobKind {
 
     private Step groups(Context context, StoredCampaign campaign, Place place) {
         FrozenPreview preview = preview(context.account(), campaign);
-        AudienceWalk.Stretch stretch = walk.members(context.account(), campaign.draft(), place.after(), STEP);
+        AudienceWalk.Stretch stretch =
+                walk.members(context.account(), campaign.draft(), rendering.fields(preview), place.after(), STEP);
         Counting counting = new Counting(place.tally(), preview.personal());
         List<Recipient> people = stretch.people();
         audience.recipients()

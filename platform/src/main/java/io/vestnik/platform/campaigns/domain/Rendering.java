@@ -10,6 +10,7 @@ import io.vestnik.sms.TextMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,11 @@ class Rendering {
             case Texts.Reading.Unknown unknown ->
                 throw new IllegalStateException("Placeholders that are gone: " + unknown.unknown());
         };
+    }
+
+    /** Whose values the text needs. */
+    Set<String> fields(FrozenPreview preview) {
+        return preview.personal() ? template(preview).fields() : Set.of();
     }
 
     private static TextMeter meter() {

@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.platform.store.Copies;
 import io.vestnik.platform.store.InKeyOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,10 +20,16 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcAudienceStore implements AudienceStore {
-    private final JdbcClient jdbc;
+    private static final String ROWS =
+            "COPY campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc, body) FROM STDIN (FORMAT binary)";
+    private static final int COLUMNS = 7;
 
-    JdbcAudienceStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Copies copies;
+
+    JdbcAudienceStore(JdbcClient jdbc, Copies copies) {
         this.jdbc = jdbc;
+        this.copies = copies;
     }
 
     @Override
@@ -30,23 +37,29 @@ class JdbcAudienceStore implements AudienceStore {
         if (lines.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                INSERT INTO campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc, body)
-                SELECT c.id, :preview, t.phone, t.verdict, t.parts, t.mcc_mnc, t.body
-                  FROM campaigns.campaign c, unnest(:phones::text[], :verdicts::int[], :parts::int[], :networks::text[], :bodies::text[])
-                    AS t(phone, verdict, parts, mcc_mnc, body)
-                 WHERE c.id = :campaign AND c.account = :account""")
+        if (!isOf(account, campaign)) {
+            return;
+        }
+        copies.copy(ROWS, rows -> {
+            for (AudienceLine line : lines) {
+                rows.row(COLUMNS)
+                        .bigint(campaign.value())
+                        .integer(preview)
+                        .text(line.phone())
+                        .smallint(line.verdict().number())
+                        .smallint(line.parts())
+                        .text(line.mccMnc())
+                        .text(line.text());
+            }
+        });
+    }
+
+    private boolean isOf(AccountId account, CampaignId campaign) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM campaigns.campaign WHERE id = :campaign AND account = :account)")
                 .param("campaign", campaign.value())
                 .param("account", account.value())
-                .param("preview", preview)
-                .param("phones", lines.stream().map(AudienceLine::phone).toArray(String[]::new))
-                .param(
-                        "verdicts",
-                        lines.stream().mapToInt(line -> line.verdict().number()).toArray())
-                .param("parts", lines.stream().mapToInt(AudienceLine::parts).toArray())
-                .param("networks", lines.stream().map(AudienceLine::mccMnc).toArray(String[]::new))
-                .param("bodies", lines.stream().map(AudienceLine::text).toArray(String[]::new))
-                .update();
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

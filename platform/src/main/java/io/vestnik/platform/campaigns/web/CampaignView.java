@@ -66,6 +66,7 @@ class CampaignView {
         model.addAttribute("name", texts.name(campaign.draft().name()));
         model.addAttribute("tabs", tabs(campaign, true));
         model.addAttribute("sender", sending.sender(campaign));
+        model.addAttribute("mayEdit", who.may(CampaignRights.EDIT));
         model.addAttribute("live", campaign.finishedAt() == null ? "/campaigns/" + campaign.id() + "/events" : null);
         model.addAttribute("groups", named(campaign, campaign.draft().audience().groups()));
         model.addAttribute("minus", named(campaign, campaign.draft().audience().minus()));

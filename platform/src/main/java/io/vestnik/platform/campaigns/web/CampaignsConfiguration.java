@@ -38,6 +38,12 @@ class CampaignsConfiguration {
     }
 
     @Bean
+    MenuEntry templatesMenu() {
+        return new MenuEntry(
+                Section.CAMPAIGNS, "campaigns.templates.title", "/campaigns/templates", CampaignRights.EDIT, 40);
+    }
+
+    @Bean
     Slot campaignForLoadedContacts() {
         return new Slot(
                 "contacts.loaded", "campaigns.new.for-group", "/campaigns/new?group={id}", CampaignRights.EDIT, 10);

@@ -35,9 +35,14 @@ record ComposeForm(
     private static final int USUAL_HOURS = 24;
     private static final int MOST_HOURS = 72;
 
-    static ComposeForm of(CampaignId id, int version, Draft draft) {
+    /**
+     * As it is kept.
+     *
+     * @param id none where it is no campaign yet
+     */
+    static ComposeForm of(@Nullable CampaignId id, int version, Draft draft) {
         return new ComposeForm(
-                id.value(),
+                id == null ? null : id.value(),
                 version,
                 draft.name(),
                 draft.sender(),
@@ -62,6 +67,25 @@ record ComposeForm(
 
     int seen() {
         return Objects.requireNonNullElse(version, 0);
+    }
+
+    /** The same form filled anew; whom it is for stays where the other does not say. */
+    ComposeForm filled(Draft other) {
+        ComposeForm from = of(campaign(), seen(), other);
+        boolean says = !other.audience().groups().isEmpty();
+        return new ComposeForm(
+                id,
+                version,
+                name,
+                from.sender(),
+                from.text(),
+                says ? from.groups() : groups,
+                says ? from.minus() : minus,
+                phones,
+                from.hours(),
+                from.shortLinks(),
+                from.reserve(),
+                from.tags());
     }
 
     /** The same, changed by someone else meanwhile. */

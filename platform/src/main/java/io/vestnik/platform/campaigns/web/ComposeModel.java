@@ -2,12 +2,15 @@ package io.vestnik.platform.campaigns.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.senders.Senders;
+import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.Option;
+import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
 import io.vestnik.sms.Encoding;
@@ -34,9 +37,11 @@ class ComposeModel {
     private final Contacts contacts;
     private final Senders senders;
     private final Texts placeholders;
+    private final TemplateStore templates;
     private final CampaignTexts texts;
 
-    ComposeModel(Contacts contacts, Senders senders, Texts placeholders, CampaignTexts texts) {
+    ComposeModel(Contacts contacts, Senders senders, Texts placeholders, TemplateStore templates, CampaignTexts texts) {
+        this.templates = templates;
         this.contacts = contacts;
         this.senders = senders;
         this.placeholders = placeholders;
@@ -103,9 +108,47 @@ class ComposeModel {
                         .map(hours ->
                                 new Option(hours.toString(), texts.format().count(hours, "campaigns.hours")))
                         .toList());
+        model.addAttribute(
+                "templates",
+                templates.list(account, null, "").stream()
+                        .map(it -> new Option(
+                                Long.toString(it.id()),
+                                it.folder().isEmpty()
+                                        ? it.draft().name()
+                                        : it.folder() + " / " + it.draft().name()))
+                        .toList());
         model.addAttribute("chips", chips(account));
         model.addAttribute("measure", measure(account, form.draft()));
         model.addAttribute("mayStart", who.may(CampaignRights.START));
+    }
+
+    /** What another one kept beside what is in the form: keeping again keeps the form. */
+    void differences(Model model, Who who, Draft theirs, Draft ours) {
+        model.addAttribute("waiting", Tone.WAITING);
+        model.addAttribute(
+                "changes",
+                Stream.of(
+                                new Change(texts.text("campaigns.name"), theirs.name(), ours.name()),
+                                new Change(texts.text("campaigns.sender"), theirs.sender(), ours.sender()),
+                                new Change(texts.text("campaigns.text"), theirs.text(), ours.text()),
+                                new Change(
+                                        texts.text("campaigns.groups"),
+                                        named(who.account(), theirs.audience().groups()),
+                                        named(who.account(), ours.audience().groups())),
+                                new Change(
+                                        texts.text("campaigns.phones"),
+                                        String.join("\n", theirs.audience().phones()),
+                                        String.join("\n", ours.audience().phones())),
+                                new Change(
+                                        texts.text("campaigns.minus"),
+                                        named(who.account(), theirs.audience().minus()),
+                                        named(who.account(), ours.audience().minus())),
+                                new Change(
+                                        texts.text("campaigns.tags"),
+                                        String.join(", ", theirs.manner().tags()),
+                                        String.join(", ", ours.manner().tags())))
+                        .filter(Change::differs)
+                        .toList());
     }
 
     /** The names of these groups, as a person reads them. */

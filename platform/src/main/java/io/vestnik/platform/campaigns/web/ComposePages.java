@@ -6,15 +6,12 @@ import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
-import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Toast;
-import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -149,37 +146,7 @@ class ComposePages {
             return "redirect:/campaigns/" + current.id();
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        Draft theirs = current.draft();
-        Draft ours = form.draft();
-        model.addAttribute("waiting", Tone.WAITING);
-        model.addAttribute(
-                "changes",
-                Stream.of(
-                                new Change(texts.text("campaigns.name"), theirs.name(), ours.name()),
-                                new Change(texts.text("campaigns.sender"), theirs.sender(), ours.sender()),
-                                new Change(texts.text("campaigns.text"), theirs.text(), ours.text()),
-                                new Change(
-                                        texts.text("campaigns.groups"),
-                                        compose.named(
-                                                who.account(), theirs.audience().groups()),
-                                        compose.named(
-                                                who.account(), ours.audience().groups())),
-                                new Change(
-                                        texts.text("campaigns.phones"),
-                                        String.join("\n", theirs.audience().phones()),
-                                        String.join("\n", ours.audience().phones())),
-                                new Change(
-                                        texts.text("campaigns.minus"),
-                                        compose.named(
-                                                who.account(), theirs.audience().minus()),
-                                        compose.named(
-                                                who.account(), ours.audience().minus())),
-                                new Change(
-                                        texts.text("campaigns.tags"),
-                                        String.join(", ", theirs.manner().tags()),
-                                        String.join(", ", ours.manner().tags())))
-                        .filter(Change::differs)
-                        .toList());
+        compose.differences(model, who, current.draft(), form.draft());
         compose.fill(model, who, form.seenAs(current.version()));
         return "campaigns/compose";
     }

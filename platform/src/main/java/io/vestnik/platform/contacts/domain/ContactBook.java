@@ -58,9 +58,10 @@ class ContactBook implements Contacts {
     }
 
     @Override
-    public Slice<Recipient> members(AccountId account, Collection<GroupId> chosen, @Nullable String after, int limit) {
+    public Slice<Recipient> members(
+            AccountId account, Collection<GroupId> chosen, Set<String> fields, @Nullable String after, int limit) {
         checkSize(limit);
-        Slice<Recipient> members = groups.members(account, chosen, after, limit);
+        Slice<Recipient> members = groups.members(account, chosen, fields, after, limit);
         return new Slice<>(texts.said(account, members.items()), members.next());
     }
 

@@ -59,7 +59,8 @@ public interface GroupStore {
     List<Group> groupsOf(AccountId account, String phone);
 
     /** People of any of these groups and segments, each phone once, by phone. */
-    Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit);
+    Slice<Recipient> members(
+            AccountId account, Collection<GroupId> groups, Set<String> fields, @Nullable String after, int limit);
 
     /** Which of these phones are in any of the groups and segments. */
     Set<String> among(AccountId account, Collection<GroupId> groups, Collection<String> phones);

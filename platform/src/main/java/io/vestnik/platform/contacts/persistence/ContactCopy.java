@@ -6,16 +6,9 @@ import io.vestnik.platform.contacts.domain.Person;
 import io.vestnik.platform.contacts.domain.SearchWords;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Origin;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Savepoint;
+import io.vestnik.platform.store.Copies;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Objects;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.postgresql.util.PSQLState;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,19 +30,15 @@ class ContactCopy {
             "COPY contacts.membership (account, group_id, phone) FROM STDIN (FORMAT binary)";
     private static final int COLUMNS_OF_MEMBERS = 3;
 
-    private final JdbcTemplate jdbc;
+    private final Copies copies;
 
-    ContactCopy(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    private interface Rows {
-        void write(BinaryRows rows) throws SQLException;
+    ContactCopy(Copies copies) {
+        this.copies = copies;
     }
 
     /** Adds people whose phones are not there, each phone once; false when one of them came meanwhile: then nobody is added. */
     boolean people(AccountId account, Collection<NewContact> people, Instant now) {
-        return copied(PEOPLE, rows -> {
+        return copies.copyNew(PEOPLE, rows -> {
             for (NewContact contact : people) {
                 Person person = contact.person();
                 Origin origin = contact.origin();
@@ -78,7 +67,7 @@ class ContactCopy {
 
     /** Puts phones that are not in a group into it; false when one of them came meanwhile: then none is. */
     boolean members(AccountId account, GroupId group, Collection<String> phones) {
-        return copied(MEMBERS, rows -> {
+        return copies.copyNew(MEMBERS, rows -> {
             for (String phone : phones) {
                 rows.row(COLUMNS_OF_MEMBERS)
                         .bigint(account.value())
@@ -86,29 +75,5 @@ class ContactCopy {
                         .text(phone);
             }
         });
-    }
-
-    private boolean copied(String into, Rows rows) {
-        return Objects.requireNonNull(jdbc.execute((Connection connection) -> {
-            Savepoint before = connection.setSavepoint();
-            CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into);
-            try {
-                BinaryRows writer = new BinaryRows(copy);
-                rows.write(writer);
-                writer.end();
-            } catch (SQLException e) {
-                if (PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
-                    connection.rollback(before);
-                    return false;
-                }
-                throw e;
-            } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
-            }
-            connection.releaseSavepoint(before);
-            return true;
-        }));
     }
 }

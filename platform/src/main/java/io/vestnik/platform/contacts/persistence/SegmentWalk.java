@@ -30,7 +30,8 @@ class SegmentWalk {
 
     private record Window(@Nullable String last, long people) {}
 
-    Slice<Recipient> members(AccountId account, Collection<GroupId> groups, @Nullable String after, int limit) {
+    Slice<Recipient> members(
+            AccountId account, Collection<GroupId> groups, WantedFields wanted, @Nullable String after, int limit) {
         String from = after == null ? "" : after;
         Window window = jdbc.sql("""
             SELECT max(phone), count(*)
@@ -45,10 +46,10 @@ class SegmentWalk {
         if (window.last() == null) {
             return new Slice<>(List.of(), null);
         }
-        List<Recipient> people = among(account, groups, ContactRows.COLUMNS, "c.phone > :after AND c.phone <= :last")
+        List<Recipient> people = among(account, groups, wanted.sql(), "c.phone > :after AND c.phone <= :last")
                 .param("after", from)
                 .param("last", window.last())
-                .query(ContactRows::recipient)
+                .query(wanted::read)
                 .list();
         return new Slice<>(people, window.people() < limit ? null : window.last());
     }

@@ -47,7 +47,8 @@ final class FakeContacts implements Contacts {
     }
 
     @Override
-    public Slice<Recipient> members(AccountId account, Collection<GroupId> wanted, @Nullable String after, int limit) {
+    public Slice<Recipient> members(
+            AccountId account, Collection<GroupId> wanted, Set<String> fields, @Nullable String after, int limit) {
         NavigableMap<String, Recipient> all = new TreeMap<>();
         wanted.forEach(group -> all.putAll(groups.getOrDefault(group, new TreeMap<>())));
         List<Recipient> left =

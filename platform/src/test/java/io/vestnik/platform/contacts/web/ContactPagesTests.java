@@ -11,6 +11,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.BuilderWalk;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @WebTest
@@ -160,7 +161,8 @@ class ContactPagesTests extends AsClient {
                         .param("name", "Анна")
                         .param("groups", group.toString()))
                 .hasRedirectedUrl("/contacts/new?group=" + group);
-        assertThat(contacts.members(client, List.of(group), null, 10).items())
+        assertThat(contacts.members(client, List.of(group), Set.of("name"), null, 10)
+                        .items())
                 .singleElement()
                 .satisfies(person -> assertThat(person.phone()).isEqualTo("79160400001"));
         assertThat(post("/contacts/new").param("phone", "+79160400001"))
@@ -265,7 +267,9 @@ class ContactPagesTests extends AsClient {
         fixtures.load(client, "Зима", "phone;name", "79160800001;Анна");
         assertThat(post("/contacts/groups/" + group + "/delete")).hasRedirectedUrl("/contacts/groups");
         assertThat(contacts.group(client, group)).isEmpty();
-        assertThat(contacts.members(client, List.of(group), null, 10).items()).isEmpty();
+        assertThat(contacts.members(client, List.of(group), Set.of("name"), null, 10)
+                        .items())
+                .isEmpty();
         assertThat(contacts.known(client, List.of("79160800001"))).hasSize(1);
     }
 

@@ -1,4 +1,4 @@
-package io.vestnik.platform.contacts.persistence;
+package io.vestnik.platform.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.postgresql.copy.CopyIn;
  * Rows in the binary format of COPY (PostgreSQL 18, "COPY", File Formats), sent piece by piece: the database puts the first ones in
  * place while the next are made. Who writes a row writes as many values behind {@link #row} as were said.
  */
-final class BinaryRows {
+public final class BinaryRows {
     private static final byte[] HEAD = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
@@ -33,7 +33,7 @@ final class BinaryRows {
     }
 
     /** Begins a row of so many values. */
-    BinaryRows row(int values) throws SQLException {
+    public BinaryRows row(int values) throws SQLException {
         if (size >= PIECE / 2) {
             send();
         }
@@ -43,13 +43,27 @@ final class BinaryRows {
         return this;
     }
 
-    BinaryRows bigint(long value) {
+    public BinaryRows integer(int value) {
+        int32(Integer.BYTES);
+        int32(value);
+        return this;
+    }
+
+    public BinaryRows smallint(int value) {
+        int32(Short.BYTES);
+        room(Short.BYTES);
+        buffer[size++] = (byte) (value >> 8);
+        buffer[size++] = (byte) value;
+        return this;
+    }
+
+    public BinaryRows bigint(long value) {
         int32(Long.BYTES);
         int64(value);
         return this;
     }
 
-    BinaryRows text(@Nullable String value) {
+    public BinaryRows text(@Nullable String value) {
         if (value == null) {
             int32(NULL);
             return this;
@@ -60,7 +74,7 @@ final class BinaryRows {
         return this;
     }
 
-    BinaryRows jsonb(String value) {
+    public BinaryRows jsonb(String value) {
         byte[] octets = value.getBytes(StandardCharsets.UTF_8);
         int32(octets.length + 1);
         room(1);
@@ -69,7 +83,7 @@ final class BinaryRows {
         return this;
     }
 
-    BinaryRows date(@Nullable LocalDate value) {
+    public BinaryRows date(@Nullable LocalDate value) {
         if (value == null) {
             int32(NULL);
             return this;
@@ -80,7 +94,7 @@ final class BinaryRows {
     }
 
     /** A moment to the microsecond. */
-    BinaryRows timestamptz(Instant value) {
+    public BinaryRows timestamptz(Instant value) {
         int32(Long.BYTES);
         int64(FIRST_MOMENT.until(value, ChronoUnit.MICROS));
         return this;

@@ -1,0 +1,198 @@
+package io.vestnik.platform.campaigns.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.vestnik.platform.WebTest;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Audience;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Manner;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.domain.StoredTemplate;
+import io.vestnik.platform.campaigns.domain.TemplateDesk;
+import io.vestnik.platform.campaigns.domain.TemplateStore;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.kernel.CampaignId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@WebTest
+class TemplatePagesTests {
+    private static final String TEMPLATES = "/campaigns/templates";
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Campaigns campaigns;
+
+    @Autowired
+    private Contacts contacts;
+
+    @Autowired
+    private TemplateStore templates;
+
+    @Autowired
+    private TemplateDesk desk;
+
+    private Who client() {
+        return SignIns.who("client", context);
+    }
+
+    private MvcTestResult get(String uri) {
+        return mvc.get()
+                .uri(uri)
+                .locale(Locale.of("ru"))
+                .with(SignIns.as("client", context))
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri, String... fields) {
+        var request = mvc.post()
+                .uri(uri)
+                .locale(Locale.of("ru"))
+                .with(SignIns.as("client", context))
+                .with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static String body(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private StoredTemplate named(String name) {
+        return templates.list(client().account(), null, name).getFirst();
+    }
+
+    private StoredTemplate made(String folder, String name, String text, List<GroupId> groups) {
+        Draft draft = new Draft(
+                name,
+                "VESTNIK",
+                text,
+                new Audience(groups, List.of("+79160000001")),
+                new Timing(Duration.ofHours(3)),
+                new Manner(false, null, List.of("Осень")));
+        assertThat(desk.keep(client(), null, 0, folder, draft)).isInstanceOf(TemplateDesk.Answer.Kept.class);
+        return named(name);
+    }
+
+    @Test
+    void keepsTheFormAsATemplateWithoutTypedNumbersAndGoesOn() {
+        GroupId group = contacts.groupNamed(client().account(), "Для шаблона").id();
+        MvcTestResult answer = post(
+                TEMPLATES + "/keep",
+                "text",
+                "Скидка [Имя]",
+                "sender",
+                "VESTNIK",
+                "groups",
+                group.toString(),
+                "phones",
+                "+79160000002",
+                "tags",
+                "Лето, Лето, Обувь",
+                "templateName",
+                "Летняя скидка",
+                "templateFolder",
+                "Акции");
+
+        String address = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+        assertThat(address).matches("/campaigns/\\d+/edit");
+        assertThat(body(get(address))).contains("Скидка [Имя]", "+79160000002");
+        StoredTemplate kept = named("Летняя скидка");
+        assertThat(kept.folder()).isEqualTo("Акции");
+        assertThat(kept.draft().audience()).isEqualTo(new Audience(List.of(group), List.of()));
+        assertThat(kept.draft().manner().tags()).containsExactly("Лето", "Обувь");
+    }
+
+    @Test
+    void saysAtTheFieldWhyItCannotBeKept() {
+        made("", "Занято", "Текст", List.of());
+
+        assertThat(body(post(TEMPLATES + "/keep", "text", "Другой", "templateName", "занято")))
+                .contains("Шаблон «занято» в этой папке уже есть.", "Другой");
+        assertThat(body(post(TEMPLATES + "/new", "name", " ", "text", "")))
+                .contains("Назовите шаблон.", "Напишите текст.");
+    }
+
+    @Test
+    void fillsTheFormAndKeepsWhomItIsForWhereTheTemplateDoesNotSay() {
+        StoredTemplate template = made("", "Заполнить", "По шаблону", List.of());
+        MvcTestResult answer = post(
+                "/campaigns/fill", "template", Long.toString(template.id()), "phones", "+79160000003", "text", "Было");
+
+        String address = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+        CampaignId id = new CampaignId(Long.parseLong(address.replaceAll("\\D", "")));
+        Draft draft = campaigns.find(client().account(), id).orElseThrow().draft();
+        assertThat(draft.text()).isEqualTo("По шаблону");
+        assertThat(draft.audience().phones()).containsExactly("+79160000003");
+        assertThat(draft.timing().validity()).isEqualTo(Duration.ofHours(3));
+    }
+
+    @Test
+    void listsByFolderAndWordsAndWritesFromOne() {
+        StoredTemplate sale = made("Продажи", "Чёрная пятница", "Только сегодня", List.of());
+        made("Сервис", "Запись", "Вы записаны", List.of());
+
+        assertThat(body(get(TEMPLATES + "?folder=Продажи")))
+                .contains("Чёрная пятница")
+                .doesNotContain("Вы записаны");
+        assertThat(body(get(TEMPLATES + "?q=записаны"))).contains("Запись").doesNotContain("Чёрная пятница");
+        assertThat(body(get(TEMPLATES + "/" + sale.id() + "/write"))).contains("Только сегодня");
+        assertThat(body(get(TEMPLATES + "/" + sale.id()))).contains("Продажи", "Только сегодня");
+    }
+
+    @Test
+    void tellsOfAChangeInAnotherWindowAndKeepsWhatWasTyped() {
+        StoredTemplate template = made("", "Двое", "Первый", List.of());
+        String address = TEMPLATES + "/" + template.id();
+        assertThat(post(address, "version", "1", "name", "Двое", "text", "Второй"))
+                .hasStatus3xxRedirection();
+
+        MvcTestResult stale = post(address, "version", "1", "name", "Двое", "text", "Третий");
+        assertThat(stale).hasStatus(422);
+        assertThat(body(stale)).contains("Шаблон изменили в другом окне", "Второй", "Третий");
+        assertThat(named("Двое").draft().text()).isEqualTo("Второй");
+    }
+
+    @Test
+    void deletesAndTakesBack() {
+        StoredTemplate template = made("", "На время", "Текст", List.of());
+        String address = TEMPLATES + "/" + template.id();
+
+        assertThat(post(address + "/delete")).hasRedirectedUrl(TEMPLATES);
+        assertThat(get(address)).hasStatus(404);
+        assertThat(post(address + "/restore")).hasRedirectedUrl(TEMPLATES);
+        assertThat(get(address)).hasStatusOk();
+    }
+
+    @Test
+    void repeatsACampaignAsItWas() {
+        Draft draft = new Draft("Осень", "VESTNIK", "Ещё раз", List.of(), List.of("+79160000009"), Duration.ofHours(6));
+        Saved saved = campaigns.save(client(), null, 0, draft);
+        String page = body(get("/campaigns/" + ((Saved.Kept) saved).id() + "/repeat"));
+
+        assertThat(page)
+                .contains("Ещё раз", "+79160000009")
+                .doesNotContain("name=\"id\" value=\"" + ((Saved.Kept) saved).id());
+    }
+}
