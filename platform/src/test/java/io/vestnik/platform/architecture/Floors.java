@@ -18,7 +18,7 @@ final class Floors {
             List.of("pipeline"),
             List.of("promo", "verification", "lookup", "chat"),
             List.of("campaigns", "scenarios", "signing"),
-            List.of("automation"),
+            List.of("automation", "plans"),
             List.of("statistics", "notices", "webhooks", "documents", "support", "referrals"),
             List.of("payments"),
             List.of("api", "smsc", "smppserver", "mailgateway", "soap", "cabinet", "backoffice"));
