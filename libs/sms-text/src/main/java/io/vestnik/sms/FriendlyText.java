@@ -9,19 +9,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Typographic characters of a text made plain, so that fewer texts need UCS-2: quotes, dashes, spaces, an ellipsis.
  *
- * <p>No letter and no sign of meaning changes: ё stays ё, a rouble sign stays a rouble sign. The README prints the list.
+ * <p>No letter and no sign of meaning changes: ё stays ё, a rouble sign stays a rouble sign. Only in a word that mixes alphabets
+ * Cyrillic letters become the Latin ones that look the same. The README prints both lists.
  */
 public final class FriendlyText {
     /** Codes of the characters = what stands instead = what they are. */
     private static final String TABLE = """
             00AB 00BB 201C 201D 201E 201F="=double quotes « » “ ” „ ‟
+            2033 2036="=double primes ″ ‶
             2018 2019 201A 201B 2039 203A 0060 00B4='=single quotes ‘ ’ ‚ ‛ ‹ › and accents ` ´
+            2032 2035='=primes ′ ‵
             2010 2011 2012 2013 2014 2015 2212=-=hyphens, dashes and the minus ‐ ‑ ‒ – — ― −
             2026=...=ellipsis …
             00A0 2007 2009 200A 202F= =no-break, figure, thin, hair and narrow spaces
+            0009 2000 2001 2002 2003 2004 2005 2006 2008= =tab and the spaces of typesetting
             2022 00B7=*=bullet • and middle dot ·
             2116=No=numero №
             00D7=x=multiplication ×
+            2190=<-=arrow to the left ←
+            2192=->=arrow to the right →
+            00A9=(c)=copyright ©
+            00AE=(R)=registered ®
+            2122=(TM)=trademark ™
             00AD 200B 2060==soft hyphen, zero-width space, word joiner: taken out
             """;
 
@@ -44,11 +53,15 @@ public final class FriendlyText {
         return LIST;
     }
 
-    /** The text with every listed character replaced; a letter written with a combining mark is put together first. */
+    /**
+     * The text with every listed character replaced and words of mixed alphabets made Latin; a letter written with a combining
+     * mark is put together first.
+     */
     public static String apply(String text) {
-        String whole = Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        String whole = Lookalikes.apply(
+                Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                        ? text
+                        : Normalizer.normalize(text, Normalizer.Form.NFC));
         @Nullable StringBuilder plain = null;
         for (int i = 0; i < whole.length(); i++) {
             char c = whole.charAt(i);

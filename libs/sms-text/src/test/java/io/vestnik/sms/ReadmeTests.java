@@ -32,6 +32,14 @@ class ReadmeTests {
         assertThat(readme()).contains("| characters | codes | become |\n|---|---|---|\n" + rows + "\n\n");
     }
 
+    @Test
+    void printsTheLettersThatLookAlike() throws IOException {
+        String rows = Lookalikes.table().entrySet().stream()
+                .map(row -> "%s U+%04X – %s".formatted(row.getKey(), (int) row.getKey(), row.getValue()))
+                .collect(Collectors.joining(",\n"));
+        assertThat(readme()).contains("\n" + rows + ".\n");
+    }
+
     private static String shown(String latin) {
         return latin.isEmpty() ? "–" : latin;
     }

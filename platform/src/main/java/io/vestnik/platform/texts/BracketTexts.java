@@ -21,9 +21,9 @@ class BracketTexts implements Texts {
 
     @Override
     public Reading read(AccountId account, String text) {
-        Map<String, String> fields = new HashMap<>();
-        placeholders(account).forEach(it -> fields.put(TextParser.key(it.name()), it.field()));
-        return new TextParser(text, fields).read();
+        Map<String, Placeholder> known = new HashMap<>();
+        placeholders(account).forEach(it -> known.put(TextParser.key(it.name()), it));
+        return new TextParser(text, known).read();
     }
 
     @Override

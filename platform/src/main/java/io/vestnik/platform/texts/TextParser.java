@@ -1,6 +1,12 @@
 package io.vestnik.platform.texts;
 
+import io.vestnik.platform.texts.CompiledTemplate.Addition;
 import io.vestnik.platform.texts.CompiledTemplate.Gap;
+import io.vestnik.platform.texts.CompiledTemplate.Outline;
+import io.vestnik.platform.texts.Template.Stretch;
+import io.vestnik.platform.texts.Texts.Fault;
+import io.vestnik.platform.texts.Texts.Fault.What;
+import io.vestnik.platform.texts.Texts.Placeholder;
 import io.vestnik.platform.texts.Texts.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,29 +14,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one text from left to right. */
 final class TextParser {
-    /** The longest placeholder, its word for an empty value included. */
-    private static final int LONGEST = 64;
+    /** The longest placeholder whose name nobody knows: what is longer is plain text. */
+    private static final int LONGEST_UNKNOWN = 64;
+    /** The longest placeholder, its forms and its word for an empty value included. */
+    private static final int LONGEST = 200;
 
     private final String text;
-    private final Map<String, String> fields;
+    private final Map<String, Placeholder> known;
     private final List<String> pieces = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
+    private final List<Stretch> words = new ArrayList<>();
+    private final List<Addition> additions = new ArrayList<>();
+    private final Set<Fault> faults = new LinkedHashSet<>();
     private final StringBuilder plain = new StringBuilder();
     private int at;
+    private int wordsFrom;
     private int placeholders;
 
     /**
      * Prepares to read.
      *
-     * @param fields the field of each placeholder by its name in lower case
+     * @param known placeholders by their names as {@link #key} writes them
      */
-    TextParser(String text, Map<String, String> fields) {
+    TextParser(String text, Map<String, Placeholder> known) {
         this.text = text;
-        this.fields = fields;
+        this.known = known;
     }
 
     Reading read() {
@@ -44,10 +56,11 @@ final class TextParser {
                 at++;
             }
         }
+        words(wordsFrom, at);
         pieces.add(plain.toString());
-        return unknown.isEmpty()
-                ? new Reading.Understood(new CompiledTemplate(text, pieces, gaps))
-                : new Reading.Unknown(List.copyOf(unknown));
+        return faults.isEmpty()
+                ? new Reading.Understood(new CompiledTemplate(text, new Outline(words, additions), pieces, gaps))
+                : new Reading.Refused(List.copyOf(faults));
     }
 
     /** Takes the placeholder that begins here; false, and nothing taken, when none does. */
@@ -61,20 +74,132 @@ final class TextParser {
             noteIfLeftOpen();
             return false;
         }
-        String inside = text.substring(at + 1, end);
-        int bar = inside.indexOf('|');
-        String name = (bar < 0 ? inside : inside.substring(0, bar)).strip();
-        String field = fields.get(key(name));
-        placeholders++;
-        if (field == null || placeholders > Texts.MOST_PLACEHOLDERS) {
-            unknown.add(name);
-        } else {
-            pieces.add(plain.toString());
-            plain.setLength(0);
-            gaps.add(new Gap(field, bar < 0 ? "" : inside.substring(bar + 1).strip()));
+        Named named = named(end);
+        if (named.placeholder == null && end - at >= LONGEST_UNKNOWN) {
+            return false;
         }
+        placeholders++;
+        words(wordsFrom, at);
+        take(named, end);
         at = end + 1;
+        wordsFrom = at;
         return true;
+    }
+
+    /**
+     * A placeholder as it stands in the text.
+     *
+     * @param formed whether a colon follows its name
+     * @param formFrom where its form begins, {@code formTo} where it has none
+     * @param formTo where it ends: at the bar, or at the bracket
+     */
+    private record Named(@Nullable Placeholder placeholder, boolean formed, int formFrom, int formTo) {}
+
+    /** The longest beginning that is a name: all of it up to the bar, or what stands before the first colon. */
+    private Named named(int end) {
+        int bar = text.indexOf('|', at + 1, end);
+        int to = bar < 0 ? end : bar;
+        Placeholder whole = known.get(key(text.substring(at + 1, to).strip()));
+        int colon = text.indexOf(':', at + 1, to);
+        if (whole != null || colon < 0) {
+            return new Named(whole, false, to, to);
+        }
+        return new Named(known.get(key(text.substring(at + 1, colon).strip())), true, colon + 1, to);
+    }
+
+    private void take(Named named, int end) {
+        Placeholder placeholder = named.placeholder;
+        String written = text.substring(at + 1, named.formTo).strip();
+        if (placeholder == null) {
+            faults.add(new Fault(What.UNKNOWN_PLACEHOLDER, null, written));
+            return;
+        }
+        if (placeholders > Texts.MOST_PLACEHOLDERS) {
+            faults.add(new Fault(What.TOO_MANY_PLACEHOLDERS, null, written));
+            return;
+        }
+        Gap gap = gap(placeholder, named, end);
+        if (gap == null) {
+            faults.add(new Fault(What.WRONG_FORM, placeholder.kind(), written));
+            return;
+        }
+        pieces.add(plain.toString());
+        plain.setLength(0);
+        gaps.add(gap);
+    }
+
+    private @Nullable Gap gap(Placeholder placeholder, Named named, int end) {
+        if (placeholder.kind().writtenOut() && text.indexOf('/', named.formFrom, named.formTo) >= 0) {
+            return writtenOut(placeholder, named, end);
+        }
+        String word = text.substring(named.formFrom, named.formTo).strip();
+        Form form = Forms.of(placeholder, word);
+        if (form == null) {
+            return null;
+        }
+        String latin = Forms.latinFor(placeholder, word);
+        if (!latin.isEmpty()) {
+            String before = named.formed ? " " : ": ";
+            additions.add(new Addition(trimmed(named.formFrom, named.formTo).to(), before + latin));
+        }
+        String beside = Forms.beside(placeholder, word);
+        List<String> fields = beside == null ? List.of(placeholder.field()) : List.of(placeholder.field(), beside);
+        return new Gap(form, fields, otherwise(named.formTo, end));
+    }
+
+    /** Forms for each value: three, or two and a word after the bar. */
+    private @Nullable Gap writtenOut(Placeholder placeholder, Named named, int end) {
+        List<Stretch> forms = new ArrayList<>();
+        int from = named.formFrom;
+        for (int i = from; i < named.formTo; i++) {
+            if (text.charAt(i) == '/' && text.charAt(i - 1) != '\\') {
+                forms.add(trimmed(from, i));
+                from = i + 1;
+            }
+        }
+        forms.add(trimmed(from, named.formTo));
+        boolean bar = named.formTo < end;
+        if (forms.size() != (bar ? 2 : 3)) {
+            return null;
+        }
+        forms.forEach(form -> words(form.from(), form.to()));
+        String otherwise = bar ? otherwise(named.formTo, end) : form(forms.getLast());
+        Map<String, String> said = placeholder.kind() == ValueKind.SEX
+                ? Map.of("m", form(forms.get(0)), "f", form(forms.get(1)))
+                : Map.of("yes", form(forms.get(0)), "no", form(forms.get(1)));
+        return new Gap(new Form.Worded(placeholder.field(), said), List.of(placeholder.field()), otherwise);
+    }
+
+    private String form(Stretch stretch) {
+        return text.substring(stretch.from(), stretch.to()).replace("\\/", "/");
+    }
+
+    /** What stands after the bar; empty where there is none. */
+    private String otherwise(int bar, int end) {
+        if (bar == end) {
+            return "";
+        }
+        Stretch word = trimmed(bar + 1, end);
+        words(word.from(), word.to());
+        return text.substring(word.from(), word.to());
+    }
+
+    private Stretch trimmed(int from, int to) {
+        int first = from;
+        int last = to;
+        while (first < last && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        return new Stretch(first, last);
+    }
+
+    private void words(int from, int to) {
+        if (from < to) {
+            words.add(new Stretch(from, to));
+        }
     }
 
     /** Where the placeholder is closed, or -1: another bracket or the end of the line comes first, or it is too long. */
@@ -98,8 +223,8 @@ final class TextParser {
         while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
             end++;
         }
-        if (fields.containsKey(key(text.substring(at + 1, end)))) {
-            unknown.add(text.substring(at, end));
+        if (known.containsKey(key(text.substring(at + 1, end)))) {
+            faults.add(new Fault(What.OPEN_PLACEHOLDER, null, text.substring(at, end)));
         }
     }
 

@@ -130,7 +130,7 @@ class LoadChoicesTests {
         LoadResult result = load(shop, table, Map.of(0, "phone", 1, "f7"), Existing.FILL, "G");
         assertThat(result.leftOut()).isEqualTo(1);
         assertThat(contacts.known(shop, List.of("79160000001")).getFirst().fields())
-                .containsEntry("f7", "12,5");
+                .containsEntry("f7", "12.5");
     }
 
     @Test

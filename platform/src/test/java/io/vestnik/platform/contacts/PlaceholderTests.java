@@ -34,7 +34,28 @@ class PlaceholderTests {
     }
 
     @Test
-    void offersThemWithExamplesInTheWordsOfTheCountry() {
+    void saysValuesInTheFormsThatATextAsksFor() {
+        AccountId shop = fixtures.account();
+        Load load = new Load(
+                fixtures.table(
+                        shop,
+                        "Телефон;Имя;Отчество;Пол;День рождения",
+                        "+79161234567;Анна;Ивановна;ж;05.03.1990",
+                        "+79161234568;Пётр;;м;"),
+                0,
+                1,
+                Map.of(0, "phone", 1, "name", 2, "patronymic", 3, "sex", 4, "birthday"),
+                contacts.groupNamed(shop, "Все").id());
+        fixtures.end(shop, contacts.load(shop, load));
+        String text =
+                "[Пол: Уважаемый / Уважаемая / Здравствуйте] [Имя: с отчеством|клиент], [День рождения: день месяц|скоро]";
+        assertThat(said(shop, text, "79161234567")).isEqualTo("Уважаемая Анна Ивановна, 5 марта");
+        assertThat(said(shop, "{Пол: ваш / ваша|Ваш} [Имя: с отчеством], {birthday: dd.mm|скоро}", "79161234568"))
+                .isEqualTo("ваш Пётр, скоро");
+    }
+
+    @Test
+    void offersThemWithExamplesOfTheirValues() {
         AccountId shop = fixtures.account();
         assertThat(texts.placeholders(shop))
                 .extracting(Texts.Placeholder::name)
@@ -43,7 +64,7 @@ class PlaceholderTests {
         assertThat(texts.placeholders(shop))
                 .filteredOn(it -> List.of("sex", "country").contains(it.field()))
                 .extracting(Texts.Placeholder::example)
-                .containsOnly("женский", "Россия");
+                .containsOnly("f", "RU");
     }
 
     private AccountId people(String... rows) {

@@ -106,9 +106,9 @@ public class DraftRules {
         }
         return switch (texts.read(account, text)) {
             case Texts.Reading.Understood _ -> List.of();
-            case Texts.Reading.Unknown unknown ->
-                unknown.unknown().stream()
-                        .map(name -> new Fault("text", "unknown_placeholder", name))
+            case Texts.Reading.Refused(List<Texts.Fault> faults) ->
+                faults.stream()
+                        .map(fault -> new Fault("text", fault.code(), fault.written()))
                         .toList();
         };
     }

@@ -70,8 +70,8 @@ class Previewing {
     private Template understood(StoredCampaign campaign) {
         return switch (texts.read(campaign.account(), campaign.draft().text())) {
             case Texts.Reading.Understood understood -> understood.template();
-            case Texts.Reading.Unknown unknown ->
-                throw new IllegalStateException("Checked before: " + unknown.unknown());
+            case Texts.Reading.Refused refused ->
+                throw new IllegalStateException("Checked before: " + refused.faults());
         };
     }
 

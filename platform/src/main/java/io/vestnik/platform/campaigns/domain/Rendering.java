@@ -65,8 +65,8 @@ class Rendering {
     private Template template(FrozenPreview preview) {
         return switch (texts.read(preview.account(), preview.text())) {
             case Texts.Reading.Understood understood -> understood.template();
-            case Texts.Reading.Unknown unknown ->
-                throw new IllegalStateException("Placeholders that are gone: " + unknown.unknown());
+            case Texts.Reading.Refused refused ->
+                throw new IllegalStateException("Placeholders that are gone: " + refused.faults());
         };
     }
 
@@ -127,7 +127,7 @@ class Rendering {
 
         @Override
         public Counting.Emptiness emptiness(Recipient person) {
-            return person.fields().keySet().containsAll(template.fields())
+            return person.fields().keySet().containsAll(template.needs())
                     ? Counting.Emptiness.NONE
                     : Counting.Emptiness.SOME_FIELD;
         }

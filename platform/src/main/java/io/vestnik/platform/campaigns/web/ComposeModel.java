@@ -197,7 +197,11 @@ class ComposeModel {
                 Map<String, String> example = examples(account, template.fields());
                 yield measure(template.render(example), !template.fields().isEmpty(), null);
             }
-            case Texts.Reading.Unknown(List<String> unknown) -> measure(draft.text(), true, String.join(", ", unknown));
+            case Texts.Reading.Refused(List<Texts.Fault> faults) ->
+                measure(
+                        draft.text(),
+                        true,
+                        faults.stream().map(Texts.Fault::written).collect(Collectors.joining(", ")));
         };
     }
 

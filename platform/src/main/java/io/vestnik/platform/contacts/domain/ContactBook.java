@@ -22,14 +22,12 @@ class ContactBook implements Contacts {
     private final ContactStore contacts;
     private final GroupStore groups;
     private final GroupDesk desk;
-    private final RecipientTexts texts;
     private final LoadStarts loads;
 
-    ContactBook(ContactStore contacts, GroupStore groups, GroupDesk desk, RecipientTexts texts, LoadStarts loads) {
+    ContactBook(ContactStore contacts, GroupStore groups, GroupDesk desk, LoadStarts loads) {
         this.contacts = contacts;
         this.groups = groups;
         this.desk = desk;
-        this.texts = texts;
         this.loads = loads;
     }
 
@@ -61,8 +59,7 @@ class ContactBook implements Contacts {
     public Slice<Recipient> members(
             AccountId account, Collection<GroupId> chosen, Set<String> fields, @Nullable String after, int limit) {
         checkSize(limit);
-        Slice<Recipient> members = groups.members(account, chosen, fields, after, limit);
-        return new Slice<>(texts.said(account, members.items()), members.next());
+        return groups.members(account, chosen, fields, after, limit);
     }
 
     @Override
@@ -74,7 +71,7 @@ class ContactBook implements Contacts {
     @Override
     public List<Recipient> known(AccountId account, Collection<String> phones) {
         checkSize(phones.size());
-        return texts.said(account, contacts.known(account, phones));
+        return contacts.known(account, phones);
     }
 
     @Override

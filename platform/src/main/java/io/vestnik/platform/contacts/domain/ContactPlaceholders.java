@@ -2,12 +2,13 @@ package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.texts.PlaceholderSource;
+import io.vestnik.platform.texts.Speech;
 import io.vestnik.platform.texts.Texts.Placeholder;
+import io.vestnik.platform.texts.ValueKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -37,35 +38,38 @@ class ContactPlaceholders implements PlaceholderSource {
     @Override
     public List<Placeholder> placeholders(AccountId account) {
         List<Placeholder> all = new ArrayList<>();
+        Speech speech = texts.speech(account);
         // The name is what a text begins with.
         List<NamedField> sorted = fields.all(account).stream()
                 .sorted(Comparator.comparing(field -> !field.key().equals(ContactField.NAME.key())))
                 .toList();
         for (NamedField field : sorted) {
             if (field.filled() || FOUND.contains(field.key())) {
-                Optional<String> example = texts.example(account, field);
+                ValueKind kind = RecipientTexts.kind(field);
+                String example = RecipientTexts.example(field, speech).orElse(null);
                 for (String name : names.inTexts(field)) {
-                    add(all, name, field.key(), example);
+                    add(all, new Placeholder(name, field.key(), kind, speech, example));
                 }
                 if (field.key().equals(ContactField.EMAIL.key())) {
-                    add(all, EMAIL, field.key(), example);
+                    add(all, new Placeholder(EMAIL, field.key(), kind, speech, example));
                 }
             }
         }
-        store.groupNames(account).forEach((name, key) -> {
-            if (all.stream().anyMatch(it -> it.field().equals(key))) {
-                add(all, name, key, Optional.empty());
-            }
-        });
+        store.groupNames(account)
+                .forEach((name, key) -> all.stream()
+                        .filter(it -> it.field().equals(key))
+                        .findFirst()
+                        .ifPresent(it -> add(all, new Placeholder(name, key, it.kind(), speech, null))));
         return all;
     }
 
     /** A name belongs to the field that was first to have it. */
-    private static void add(List<Placeholder> all, String name, String field, Optional<String> example) {
+    private static void add(List<Placeholder> all, Placeholder placeholder) {
+        String name = placeholder.name();
         if (Character.isLetter(name.codePointAt(0))
                 && all.stream()
                         .noneMatch(it -> it.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))) {
-            all.add(new Placeholder(name, field, example.orElse(null)));
+            all.add(placeholder);
         }
     }
 }

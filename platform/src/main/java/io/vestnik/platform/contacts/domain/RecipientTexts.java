@@ -1,128 +1,80 @@
 package io.vestnik.platform.contacts.domain;
 
+import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
-import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.kernel.AccountId;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
+import io.vestnik.platform.texts.Speech;
+import io.vestnik.platform.texts.ValueKind;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Values as a text says them to people of the account's country: 1 204,5, 22.11.2026, женский and Казахстан. */
+/** What values of fields are to a text, and how people of the account's country are told them: 1 204,5, 22.11.2026, женский. */
 @Component
 class RecipientTexts {
     private static final Set<String> RUSSIAN_SPEAKING =
             Set.of("RU", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AM", "AZ", "MD", "GE", "UA");
-    private static final String SEX = "sex";
     private static final String COUNTRY = "country";
-    private static final String NO_COUNTRY = "ZZ";
     private static final LocalDate EXAMPLE_DAY = LocalDate.of(2026, 12, 31);
-    private static final int MOST_DECIMALS = 9;
 
-    private final Fields fields;
     private final Accounts accounts;
     private final MessageSource messages;
 
-    RecipientTexts(Fields fields, Accounts accounts, MessageSource messages) {
-        this.fields = fields;
+    RecipientTexts(Accounts accounts, MessageSource messages) {
         this.accounts = accounts;
         this.messages = messages;
     }
 
-    /** Turns recipients whose values are as they are kept into such whose values are as texts say them. */
-    UnaryOperator<Recipient> of(AccountId account) {
-        Locale country = country(account);
-        Map<String, FieldKind> kinds = fields.all(account).stream()
-                .filter(field -> field.kind() != FieldKind.TEXT && field.kind() != FieldKind.CHOICE)
-                .collect(Collectors.toMap(NamedField::key, NamedField::kind));
-        Map<String, String> countries = new ConcurrentHashMap<>();
-        return recipient -> {
-            Map<String, String> values = new HashMap<>(recipient.fields());
-            values.replaceAll((key, value) -> switch (key) {
-                case SEX -> sex(value, country);
-                case COUNTRY -> countries.computeIfAbsent(value, it -> country(it, country));
-                default -> said(kinds.getOrDefault(key, FieldKind.TEXT), value, country);
-            });
-            values.values().removeIf(String::isEmpty);
-            return new Recipient(recipient.phone(), values);
-        };
+    /** How values of an account's fields are said where a text does not tell. */
+    Speech speech(AccountId account) {
+        Account owner = accounts.get(account);
+        Locale locale = Locale.of(RUSSIAN_SPEAKING.contains(owner.country()) ? "ru" : "en", owner.country());
+        Map<String, String> words = Stream.of(Sex.MALE.code(), Sex.FEMALE.code(), OwnValues.YES, OwnValues.NO)
+                .collect(Collectors.toMap(
+                        Function.identity(), code -> messages.getMessage("contacts.said." + code, null, locale)));
+        return new Speech(locale, owner.currency(), words);
     }
 
-    /** What a value may look like; none where the bundle of the page knows better. */
-    Optional<String> example(AccountId account, NamedField field) {
-        Locale country = country(account);
-        if (field.key().equals(SEX)) {
-            return Optional.of(sex(Sex.FEMALE.code(), country));
+    /** What the field is to a text. */
+    static ValueKind kind(NamedField field) {
+        if (field.key().equals(ContactField.NAME.key())) {
+            return ValueKind.NAME;
+        }
+        if (field.key().equals(ContactField.SEX.key())) {
+            return ValueKind.SEX;
         }
         if (field.key().equals(COUNTRY)) {
-            return Optional.of(country(country.getCountry(), country));
+            return ValueKind.COUNTRY;
         }
         return switch (field.kind()) {
-            case NUMBER -> Optional.of(said(FieldKind.NUMBER, "1204.5", country));
-            case DATE -> Optional.of(said(FieldKind.DATE, EXAMPLE_DAY.toString(), country));
-            case YES_NO -> Optional.of(said(FieldKind.YES_NO, OwnValues.YES, country));
-            case CHOICE -> field.choices().stream().max(Comparator.comparingInt(String::length));
-            case TEXT -> field.own() ? Optional.of("12345") : Optional.empty();
-            case MOMENT -> Optional.empty();
+            case NUMBER -> ValueKind.NUMBER;
+            case DATE -> ValueKind.DATE;
+            case YES_NO -> ValueKind.YES_NO;
+            case TEXT, CHOICE, MOMENT -> ValueKind.TEXT;
         };
     }
 
-    private String said(FieldKind kind, String value, Locale country) {
-        return switch (kind) {
-            case NUMBER -> number(value, country);
-            case DATE -> day(country).format(LocalDate.parse(value));
-            case YES_NO -> messages.getMessage("contacts.said." + value, null, country);
-            case TEXT, CHOICE, MOMENT -> value;
+    /** What a value may look like as it is kept; none where the bundle of the page knows better. */
+    static Optional<String> example(NamedField field, Speech speech) {
+        return switch (kind(field)) {
+            case NUMBER -> Optional.of("1204.5");
+            case DATE -> Optional.of(EXAMPLE_DAY.toString());
+            case YES_NO -> Optional.of(OwnValues.YES);
+            case SEX -> Optional.of(Sex.FEMALE.code());
+            case COUNTRY -> Optional.of(speech.locale().getCountry());
+            case NAME -> Optional.empty();
+            case TEXT ->
+                field.kind() == FieldKind.CHOICE
+                        ? field.choices().stream().max(Comparator.comparingInt(String::length))
+                        : field.own() ? Optional.of("12345") : Optional.empty();
         };
-    }
-
-    private String sex(String code, Locale country) {
-        return Sex.read(code)
-                .map(sex -> messages.getMessage("contacts.said." + sex.code(), null, country))
-                .orElse(code);
-    }
-
-    /** The name of a country; empty where there is none, such as of satellite phones. */
-    private static String country(String code, Locale country) {
-        return code.matches("[A-Z]{2}") && !code.equals(NO_COUNTRY)
-                ? Locale.of("", code).getDisplayCountry(country)
-                : "";
-    }
-
-    private static String number(String value, Locale country) {
-        NumberFormat format = NumberFormat.getNumberInstance(country);
-        format.setMaximumFractionDigits(MOST_DECIMALS);
-        // A space that does not break is in no alphabet of the network: it would make every part half as long.
-        return format.format(new BigDecimal(value)).replace('\u00a0', ' ').replace('\u202f', ' ');
-    }
-
-    private static DateTimeFormatter day(Locale country) {
-        return country.getLanguage().equals("ru")
-                ? DateTimeFormatter.ofPattern("dd.MM.yyyy", country)
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(country);
-    }
-
-    private Locale country(AccountId account) {
-        String country = accounts.get(account).country();
-        return Locale.of(RUSSIAN_SPEAKING.contains(country) ? "ru" : "en", country);
-    }
-
-    /** Some of these as texts say them. */
-    List<Recipient> said(AccountId account, List<Recipient> people) {
-        UnaryOperator<Recipient> said = of(account);
-        return people.stream().map(said).toList();
     }
 }

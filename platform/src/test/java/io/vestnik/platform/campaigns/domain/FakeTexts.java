@@ -6,6 +6,7 @@ import io.vestnik.platform.texts.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,7 +22,11 @@ final class FakeTexts implements Texts {
                 .map(found -> found.group(1))
                 .filter(name -> !name.equals("Имя"))
                 .toList();
-        return unknown.isEmpty() ? new Reading.Understood(new Named(text)) : new Reading.Unknown(unknown);
+        return unknown.isEmpty()
+                ? new Reading.Understood(new Named(text))
+                : new Reading.Refused(unknown.stream()
+                        .map(name -> new Fault(Fault.What.UNKNOWN_PLACEHOLDER, null, name))
+                        .toList());
     }
 
     @Override
@@ -38,6 +43,26 @@ final class FakeTexts implements Texts {
         @Override
         public Set<String> fields() {
             return PLACEHOLDER.matcher(source).results().map(_ -> "name").collect(Collectors.toSet());
+        }
+
+        @Override
+        public Set<String> needs() {
+            return fields();
+        }
+
+        @Override
+        public List<Stretch> words() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String reworded(UnaryOperator<String> words) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String latin(UnaryOperator<String> words) {
+            throw new UnsupportedOperationException();
         }
     }
 }
