@@ -1,12 +1,66 @@
-// Chips put their placeholder where the caret stands.
+// The tools of the text: what is put where the caret stands, characters that are shown, the text that is rewritten and its way back.
 (function () {
   'use strict';
-  document.addEventListener('click', (e) => {
-    const chip = e.target instanceof Element && e.target.closest('[data-insert]');
-    if (!chip) return;
-    const text = document.getElementById('f-text');
-    text.setRangeText(chip.dataset.insert, text.selectionStart, text.selectionEnd, 'end');
+  const field = () => document.getElementById('f-text');
+  const told = (text) => text.dispatchEvent(new Event('input', { bubbles: true }));
+  const on = (selector, act) => document.addEventListener('click', (e) => {
+    const found = e.target instanceof Element && e.target.closest(selector);
+    if (found) act(found);
+  });
+
+  on('[data-insert]', (button) => {
+    const text = field();
+    if (text.value.length + button.dataset.insert.length > text.maxLength) return;
+    text.setRangeText(button.dataset.insert, text.selectionStart, text.selectionEnd, 'end');
+    // Several pictures may be put in one after another; a placeholder is followed by words.
+    if (!('stay' in button.dataset)) {
+      const menu = button.closest('details');
+      if (menu) menu.open = false;
+      text.focus();
+    }
+    told(text);
+  });
+
+  on('[data-select]', (button) => {
+    const [from, to] = button.dataset.select.split('-').map(Number);
+    const text = field();
     text.focus();
-    text.dispatchEvent(new Event('input', { bubbles: true }));
+    text.setSelectionRange(from, to);
+  });
+
+  // What stood there before: the button changes places with what stands there now, so nothing is lost by pressing it.
+  let before = null;
+  const put = (words) => {
+    const text = field();
+    before = text.value;
+    text.value = words;
+    document.getElementById('undo').hidden = false;
+    told(text);
+  };
+  on('[data-put]', (button) => {
+    put(button.dataset.put);
+    document.getElementById('undo').focus();
+  });
+  on('[data-undo]', () => { if (before !== null) put(before); });
+
+  // Pictures by arrows: along a row, and to the row above and below.
+  document.addEventListener('keydown', (e) => {
+    const here = e.target instanceof Element && e.target.closest('.m-emoji button');
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[e.key];
+    if (!here || !way) return;
+    e.preventDefault();
+    const all = Array.from(here.closest('.m-emoji').querySelectorAll('button'));
+    if (way[0]) {
+      (all[all.indexOf(here) + way[0]] || here).focus();
+      return;
+    }
+    const place = here.getBoundingClientRect();
+    const beyond = all.filter((it) => way[1] * (it.getBoundingClientRect().top - place.top) > 1);
+    const rows = beyond.map((it) => it.getBoundingClientRect().top);
+    const row = way[1] > 0 ? Math.min(...rows) : Math.max(...rows);
+    const next = beyond
+      .filter((it) => Math.abs(it.getBoundingClientRect().top - row) < 1)
+      .sort((a, b) => Math.abs(a.getBoundingClientRect().left - place.left) - Math.abs(b.getBoundingClientRect().left - place.left))[0];
+    if (next) next.focus();
   });
 })();

@@ -79,7 +79,8 @@ public record Offenders(List<Letter> letters, int total) {
             at += Character.charCount(codePoint);
         }
         List<Letter> letters = new ArrayList<>(counts.size());
-        counts.forEach((codePoint, count) -> letters.add(letter(codePoint, count, places.getOrDefault(codePoint, List.of()))));
+        counts.forEach(
+                (codePoint, count) -> letters.add(letter(codePoint, count, places.getOrDefault(codePoint, List.of()))));
         return new Offenders(letters, total);
     }
 

@@ -176,6 +176,7 @@ public interface Campaigns {
      * @param sender the name that it goes out under: the reserve where the main one may not be used
      * @param byOperator parts and price by network
      * @param leftOut how many are left out, by reason
+     * @param empty how many have nothing in a field that the text asks for, by field
      * @param samples the texts of some real recipients
      */
     record Preview(
@@ -187,6 +188,7 @@ public interface Campaigns {
             Money available,
             List<OperatorLine> byOperator,
             Map<String, Long> leftOut,
+            Map<String, Long> empty,
             List<Sample> samples) {}
 
     /** What goes to one network. */

@@ -21,9 +21,22 @@ class BracketTexts implements Texts {
 
     @Override
     public Reading read(AccountId account, String text) {
+        return reader(account).read(text);
+    }
+
+    @Override
+    public Reader reader(AccountId account) {
+        List<Placeholder> placeholders = placeholders(account);
         Map<String, Placeholder> known = new HashMap<>();
-        placeholders(account).forEach(it -> known.put(TextParser.key(it.name()), it));
-        return new TextParser(text, known).read();
+        placeholders.forEach(it -> known.put(TextParser.key(it.name()), it));
+        return new Knowing(placeholders, known);
+    }
+
+    private record Knowing(List<Placeholder> placeholders, Map<String, Placeholder> known) implements Reader {
+        @Override
+        public Reading read(String text) {
+            return new TextParser(text, known).read();
+        }
     }
 
     @Override

@@ -38,6 +38,17 @@ public interface Texts {
     /** The placeholders that this account may use, in the order in which people look for them. */
     List<Placeholder> placeholders(AccountId account);
 
+    /** A reader of several texts, who knows the placeholders that this account has now. */
+    Reader reader(AccountId account);
+
+    /** Reads texts against the same placeholders. */
+    interface Reader {
+        Reading read(String text);
+
+        /** As {@link Texts#placeholders} tells them. */
+        List<Placeholder> placeholders();
+    }
+
     /**
      * A placeholder.
      *

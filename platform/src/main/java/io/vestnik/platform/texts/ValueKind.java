@@ -22,7 +22,10 @@ public enum ValueKind {
     /** A country by its two letters (ISO 3166-1); {@code ZZ} is none. */
     COUNTRY(List.of(), List.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> russian;
+
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> english;
 
     ValueKind(List<String> russian, List<String> english) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class Counting {
     private static final int ORDINARY = 16;
     private static final int WITH_AN_EMPTY_FIELD = 2;
+    /** How many are kept by name of those who lack a value, and of how many fields. */
+    private static final int LACKING = 20;
+
+    private static final int LACKED_FIELDS = 10;
 
     private final Map<String, Network> networks;
     private final Map<Verdict, Long> leftOut = new EnumMap<>(Verdict.class);
     private final List<Specimen> ordinary = new ArrayList<>();
     private final List<Specimen> emptyField = new ArrayList<>();
+    private final Map<String, Long> empty;
+    private final Map<String, List<Specimen>> lacking = new LinkedHashMap<>();
     private @Nullable Specimen longest;
     private @Nullable Specimen shortest;
 
@@ -34,7 +41,13 @@ final class Counting {
         this.personal = personal;
         networks = new HashMap<>(sofar.networks());
         leftOut.putAll(sofar.leftOut());
+        empty = new HashMap<>(sofar.empty());
         for (Specimen specimen : sofar.samples()) {
+            String lacked = specimen.lacks();
+            if (lacked != null) {
+                lacking.computeIfAbsent(lacked, _ -> new ArrayList<>()).add(specimen);
+                continue;
+            }
             switch (specimen.note()) {
                 case "longest" -> longest = specimen;
                 case "shortest" -> shortest = specimen;
@@ -60,16 +73,21 @@ final class Counting {
     /**
      * Considers a text as one to be shown: the longest, the shortest, some where a field is empty, and a handful by chance
      * that is the same at every run.
+     *
+     * @param lacks the fields that the text asks for and this recipient has nothing in
      */
-    void consider(String phone, String text, int parts, Money perPart, Emptiness emptiness) {
+    void consider(String phone, String text, int parts, Money perPart, List<String> lacks) {
         int rank = (phone.hashCode() * 0x9E3779B9) >>> 1;
         boolean fewer = ordinary.size() < ORDINARY || rank < ordinary.getLast().rank();
         boolean longer =
                 personal && (longest == null || text.length() > longest.text().length());
         boolean shorter =
                 personal && (shortest == null || text.length() < shortest.text().length());
-        boolean empty = emptiness == Emptiness.SOME_FIELD && emptyField.size() < WITH_AN_EMPTY_FIELD;
-        if (!fewer && !longer && !shorter && !empty) {
+        boolean some = !lacks.isEmpty() && emptyField.size() < WITH_AN_EMPTY_FIELD;
+        for (String field : lacks) {
+            lack(field, phone, text, parts, perPart);
+        }
+        if (!fewer && !longer && !shorter && !some) {
             return;
         }
         long units = perPart.times(parts).units();
@@ -79,7 +97,7 @@ final class Counting {
         if (shorter) {
             shortest = new Specimen(phone, text, parts, units, "shortest", rank);
         }
-        if (empty) {
+        if (some) {
             emptyField.add(new Specimen(phone, text, parts, units, "empty_field", rank));
         } else if (fewer) {
             ordinary.add(new Specimen(phone, text, parts, units, "", rank));
@@ -90,10 +108,17 @@ final class Counting {
         }
     }
 
-    /** Whether a recipient lacks a value that the text asks for. */
-    enum Emptiness {
-        NONE,
-        SOME_FIELD
+    private void lack(String field, String phone, String text, int parts, Money perPart) {
+        empty.merge(field, 1L, Long::sum);
+        List<Specimen> theirs = lacking.get(field);
+        if (theirs == null && lacking.size() < LACKED_FIELDS) {
+            theirs = new ArrayList<>();
+            lacking.put(field, theirs);
+        }
+        if (theirs != null && theirs.size() < LACKING) {
+            theirs.add(Specimen.lacking(
+                    field, phone, text, parts, perPart.times(parts).units()));
+        }
     }
 
     Tally tally() {
@@ -106,6 +131,7 @@ final class Counting {
             samples.add(shortest);
         }
         samples.addAll(ordinary);
-        return new Tally(networks, leftOut, samples);
+        lacking.values().forEach(samples::addAll);
+        return new Tally(networks, leftOut, samples, empty);
     }
 }

@@ -96,6 +96,7 @@ class Previewing {
                 surroundings.billing().balance(preview.account()).available(),
                 byOperator(tally),
                 leftOut,
+                tally.empty(),
                 samples(tally));
     }
 
@@ -116,7 +117,9 @@ class Previewing {
     private static List<Sample> samples(Tally tally) {
         Map<String, Sample> byPhone = new LinkedHashMap<>();
         for (Tally.Specimen specimen : tally.samples()) {
-            byPhone.putIfAbsent(specimen.phone(), sample(specimen));
+            if (specimen.lacks() == null) {
+                byPhone.putIfAbsent(specimen.phone(), sample(specimen));
+            }
         }
         return List.copyOf(byPhone.values());
     }

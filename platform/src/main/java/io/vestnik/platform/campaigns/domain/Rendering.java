@@ -41,7 +41,7 @@ class Rendering {
             Verdict verdict = verdict(stopped.get(place), text, parts, network);
             if (verdict == Verdict.SEND) {
                 counting.send(network, parts);
-                counting.consider(person.phone(), text, parts, network.perPart(), writer.emptiness(person));
+                counting.consider(person.phone(), text, parts, network.perPart(), writer.lacks(person));
             } else {
                 counting.leaveOut(verdict);
             }
@@ -85,7 +85,8 @@ class Rendering {
 
         int parts(String text);
 
-        Counting.Emptiness emptiness(Recipient person);
+        /** The fields that the text asks for and this recipient has nothing in. */
+        List<String> lacks(Recipient person);
     }
 
     /** Everybody reads the same: it is counted once. */
@@ -105,8 +106,8 @@ class Rendering {
         }
 
         @Override
-        public Counting.Emptiness emptiness(Recipient person) {
-            return Counting.Emptiness.NONE;
+        public List<String> lacks(Recipient person) {
+            return List.of();
         }
     }
 
@@ -126,14 +127,21 @@ class Rendering {
         }
 
         @Override
-        public Counting.Emptiness emptiness(Recipient person) {
-            return person.fields().keySet().containsAll(template.needs())
-                    ? Counting.Emptiness.NONE
-                    : Counting.Emptiness.SOME_FIELD;
+        public List<String> lacks(Recipient person) {
+            Map<String, String> values = person.fields();
+            for (String field : template.needs()) {
+                if (!values.containsKey(field)) {
+                    return template.needs().stream()
+                            .filter(it -> !values.containsKey(it))
+                            .toList();
+                }
+            }
+            return List.of();
         }
     }
 
-    private static Verdict verdict(WritingRules.@Nullable Reason stopped, String text, int parts, Network network) {
+    /** What becomes of one who may be stopped and reads this text. */
+    static Verdict verdict(WritingRules.@Nullable Reason stopped, String text, int parts, Network network) {
         if (stopped != null) {
             return switch (stopped) {
                 case ABOVE -> Verdict.STOPPED_ABOVE;

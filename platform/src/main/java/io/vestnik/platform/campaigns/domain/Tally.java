@@ -3,6 +3,8 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.kernel.Money;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a preview has counted so far, or at its end.
@@ -10,19 +12,51 @@ import java.util.Map;
  * @param networks by network code
  * @param leftOut how many are left out, by reason
  * @param samples texts of some real recipients, the remarkable ones first
+ * @param empty how many of those who are sent to lack a value that the text needs, by field; null in what was kept before it was counted
  */
-public record Tally(Map<String, Network> networks, Map<Verdict, Long> leftOut, List<Specimen> samples) {
+public record Tally(
+        Map<String, Network> networks,
+        Map<Verdict, Long> leftOut,
+        List<Specimen> samples,
+        @Nullable Map<String, Long> empty) {
     /** Before the first recipient. */
-    public static final Tally NOTHING = new Tally(Map.of(), Map.of(), List.of());
+    public static final Tally NOTHING = new Tally(Map.of(), Map.of(), List.of(), Map.of());
 
     public Tally {
         networks = Map.copyOf(networks);
         leftOut = Map.copyOf(leftOut);
         samples = List.copyOf(samples);
+        empty = empty == null ? Map.of() : Map.copyOf(empty);
+    }
+
+    /** How many lack a value, by field. */
+    @Override
+    public Map<String, Long> empty() {
+        return Objects.requireNonNullElse(empty, Map.of());
     }
 
     /** A recipient whose text is shown; {@code rank} decides who stays while more come. */
-    public record Specimen(String phone, String text, int parts, long units, String note, int rank) {}
+    public record Specimen(String phone, String text, int parts, long units, String note, int rank) {
+        private static final String LACKS = "lacks:";
+
+        /** One who is kept because they have nothing in a field. */
+        static Specimen lacking(String field, String phone, String text, int parts, long units) {
+            return new Specimen(phone, text, parts, units, LACKS + field, 0);
+        }
+
+        /** The field for which it is kept; null where it is a text to be shown. */
+        @Nullable
+        String lacks() {
+            return note.startsWith(LACKS) ? note.substring(LACKS.length()) : null;
+        }
+    }
+
+    /** Some of those who have nothing in this field. */
+    public List<Specimen> lacking(String field) {
+        return samples.stream()
+                .filter(specimen -> field.equals(specimen.lacks()))
+                .toList();
+    }
 
     public long recipients() {
         return networks.values().stream().mapToLong(Network::recipients).sum();

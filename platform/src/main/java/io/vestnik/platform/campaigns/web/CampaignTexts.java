@@ -5,6 +5,7 @@ import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Tone;
+import io.vestnik.platform.texts.Texts;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -59,6 +60,11 @@ class CampaignTexts {
 
     String text(Fault fault) {
         return text("campaigns.fault." + fault.field() + "." + fault.code(), fault.detail());
+    }
+
+    /** What is wrong with a placeholder. */
+    String text(Texts.Fault fault) {
+        return text("campaigns.fault.text." + fault.code(), fault.written());
     }
 
     static Tone tone(CampaignState state) {

@@ -11,18 +11,8 @@ import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
-import io.vestnik.platform.texts.Template;
-import io.vestnik.platform.texts.Texts;
-import io.vestnik.sms.Encoding;
-import io.vestnik.sms.TextSize;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +26,17 @@ class ComposeModel {
 
     private final Contacts contacts;
     private final Senders senders;
-    private final Texts placeholders;
     private final TemplateStore templates;
     private final CampaignTexts texts;
+    private final Measuring measuring;
 
-    ComposeModel(Contacts contacts, Senders senders, Texts placeholders, TemplateStore templates, CampaignTexts texts) {
+    ComposeModel(
+            Contacts contacts, Senders senders, TemplateStore templates, CampaignTexts texts, Measuring measuring) {
         this.templates = templates;
         this.contacts = contacts;
         this.senders = senders;
-        this.placeholders = placeholders;
         this.texts = texts;
+        this.measuring = measuring;
     }
 
     /**
@@ -54,28 +45,6 @@ class ComposeModel {
      * @param minus whether its people are left out
      */
     record Choice(long id, String name, long contacts, boolean chosen, boolean minus) {}
-
-    /** A placeholder to put in: what is inserted and what it says. */
-    record Chip(String insert, String name) {}
-
-    /**
-     * How long a text is.
-     *
-     * @param letters of the text with an example put in
-     * @param left letters that still fit into the last part
-     * @param offender the letter that made the parts shorter, with its name; none where none did
-     * @param example the text as the first recipient might read it
-     * @param personal whether other recipients' texts may be longer or shorter
-     */
-    record Measure(
-            int letters,
-            int parts,
-            int left,
-            boolean narrow,
-            @Nullable String offender,
-            String example,
-            boolean personal,
-            @Nullable String unknown) {}
 
     /** The sender that is chosen before anybody chose. */
     @Nullable
@@ -117,8 +86,7 @@ class ComposeModel {
                                         ? it.draft().name()
                                         : it.folder() + " / " + it.draft().name()))
                         .toList());
-        model.addAttribute("chips", chips(account));
-        model.addAttribute("measure", measure(account, form.draft()));
+        measuring.fill(model, who, form);
         model.addAttribute("mayStart", who.may(CampaignRights.START));
     }
 
@@ -159,29 +127,6 @@ class ComposeModel {
                 .collect(Collectors.joining(", "));
     }
 
-    /** One name of each placeholder: where there are several, the one in the language of the page. */
-    private Collection<Chip> chips(AccountId account) {
-        boolean latin = !texts.locale().getLanguage().equals("ru");
-        Map<String, Chip> byField = new LinkedHashMap<>();
-        for (Texts.Placeholder it : placeholders.placeholders(account)) {
-            Chip chip = new Chip("[" + it.name() + "]", it.name());
-            if (latin
-                    && ascii(it.name())
-                    && !Optional.ofNullable(byField.get(it.field()))
-                            .filter(had -> ascii(had.name()))
-                            .isPresent()) {
-                byField.put(it.field(), chip);
-            } else {
-                byField.putIfAbsent(it.field(), chip);
-            }
-        }
-        return byField.values();
-    }
-
-    private static boolean ascii(String name) {
-        return name.chars().allMatch(c -> c < 0x80);
-    }
-
     /** The allowed names, and the one that the draft has even where it is allowed no more. */
     private List<Option> senderOptions(AccountId account, @Nullable String current) {
         Stream<String> kept = current == null || current.isBlank() ? Stream.empty() : Stream.of(current);
@@ -189,49 +134,5 @@ class ComposeModel {
                 .distinct()
                 .map(name -> new Option(name, name))
                 .toList();
-    }
-
-    Measure measure(AccountId account, Draft draft) {
-        return switch (placeholders.read(account, draft.text())) {
-            case Texts.Reading.Understood(Template template) -> {
-                Map<String, String> example = examples(account, template.fields());
-                yield measure(template.render(example), !template.fields().isEmpty(), null);
-            }
-            case Texts.Reading.Refused(List<Texts.Fault> faults) ->
-                measure(
-                        draft.text(),
-                        true,
-                        faults.stream().map(Texts.Fault::written).collect(Collectors.joining(", ")));
-        };
-    }
-
-    /** What stands for the fields while the text is written. */
-    private Map<String, String> examples(AccountId account, Set<String> fields) {
-        Map<String, String> examples = new HashMap<>();
-        for (Texts.Placeholder it : placeholders.placeholders(account)) {
-            if (fields.contains(it.field())) {
-                examples.computeIfAbsent(
-                        it.field(),
-                        field -> it.example() == null ? texts.text("campaigns.example." + field) : it.example());
-            }
-        }
-        return examples;
-    }
-
-    private static Measure measure(String text, boolean personal, @Nullable String unknown) {
-        TextSize size = TextSize.of(text);
-        boolean narrow = size.encoding() == Encoding.UCS2;
-        String offender = size.offender() == null
-                ? null
-                : Character.toString(size.offender().codePoint());
-        return new Measure(
-                text.codePointCount(0, text.length()),
-                text.isEmpty() ? 0 : size.parts(),
-                size.leftInLast(),
-                narrow,
-                offender,
-                text,
-                personal,
-                unknown);
     }
 }

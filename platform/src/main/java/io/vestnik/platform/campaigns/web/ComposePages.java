@@ -92,15 +92,6 @@ class ComposePages {
         model.addAttribute("keptWords", words);
     }
 
-    /** How long the text is, while it is typed. */
-    @PostMapping("/campaigns/measure")
-    @PreAuthorize(CampaignRights.MAY_EDIT)
-    String measure(ComposeForm form, @AuthenticationPrincipal Who who, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("measure", compose.measure(who.account(), form.draft()));
-        return "campaigns/compose :: measure";
-    }
-
     /** Keeps the draft and has it previewed, or shows what is wrong at its field. */
     @PostMapping("/campaigns/preview")
     @PreAuthorize(CampaignRights.MAY_EDIT)

@@ -26,11 +26,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PreviewPages {
     private final Campaigns campaigns;
     private final PreviewModel preview;
+    private final EmptyFieldPages emptyFields;
     private final CampaignTexts texts;
 
-    PreviewPages(Campaigns campaigns, PreviewModel preview, CampaignTexts texts) {
+    PreviewPages(Campaigns campaigns, PreviewModel preview, EmptyFieldPages emptyFields, CampaignTexts texts) {
         this.campaigns = campaigns;
         this.preview = preview;
+        this.emptyFields = emptyFields;
         this.texts = texts;
     }
 
@@ -71,6 +73,7 @@ class PreviewPages {
 
     private String previewed(Campaign campaign, Preview found, int sample, Who who, Model model) {
         preview.fill(model, who, campaign, found);
+        model.addAttribute("emptyFields", emptyFields.lines(who.account(), found));
         int most = found.samples().size() - 1;
         int at = Math.clamp(sample, 0, Math.max(0, most));
         model.addAttribute("at", at);

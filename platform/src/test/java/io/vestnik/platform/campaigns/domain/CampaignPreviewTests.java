@@ -94,6 +94,40 @@ class CampaignPreviewTests extends InTheHouse {
     }
 
     @Test
+    void leavesOutWhoseTextWouldTakeMoreThanTenParts() {
+        house.person(PEOPLE, "79160000001", "Я".repeat(670));
+        house.person(PEOPLE, "79160000002", "Я".repeat(671));
+        house.person(PEOPLE, "79160000003", "Я".repeat(2_000));
+        house.person(PEOPLE, "79160000004", "   ");
+
+        Preview preview = house.previewed(house.saved(draft("[Имя]", List.of(PEOPLE))));
+
+        assertThat(preview.parts()).isEqualTo(10);
+        assertThat(preview.leftOut()).isEqualTo(Map.of("too_long", 2L, "empty_text", 1L));
+    }
+
+    @Test
+    void countsWhoHasNothingToPutInAndKeepsSomeOfThemByName() {
+        for (int i = 0; i < 30; i++) {
+            house.person(PEOPLE, "7916%07d".formatted(i), i < 25 ? null : "Имя" + i);
+        }
+        CampaignId id = house.saved(draft("Привет, [Имя]!", List.of(PEOPLE)));
+
+        Preview preview = house.previewed(id);
+
+        assertThat(preview.empty()).isEqualTo(Map.of("name", 25L));
+        Tally tally = stores.previews()
+                .find(Town.CLIENT, id, preview.number())
+                .map(FrozenPreview::tally)
+                .orElseThrow();
+        assertThat(tally.lacking("name"))
+                .hasSize(20)
+                .allSatisfy(one -> assertThat(one.text()).isEqualTo("Привет, !"));
+        assertThat(tally.lacking("surname")).isEmpty();
+        assertThat(preview.samples()).extracting(Sample::note).containsOnly("longest", "empty_field", "");
+    }
+
+    @Test
     void leavesOutWhomAStopListNames() {
         house.person(PEOPLE, "79160000001", "Анна");
         house.person(PEOPLE, "79160000002", "Пётр");

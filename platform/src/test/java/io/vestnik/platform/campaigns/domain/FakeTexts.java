@@ -34,6 +34,11 @@ final class FakeTexts implements Texts {
         return List.of(new Placeholder("Имя", "name"));
     }
 
+    @Override
+    public Reader reader(AccountId account) {
+        throw new UnsupportedOperationException();
+    }
+
     private record Named(String source) implements Template {
         @Override
         public String render(Map<String, String> values) {

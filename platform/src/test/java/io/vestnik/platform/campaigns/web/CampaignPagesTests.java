@@ -113,7 +113,7 @@ class CampaignPagesTests {
         assertThat(post("/campaigns/measure", "text", "Привет, [Имя]", "sender", "VESTNIK"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("1 часть", "17 знаков", "Привет, Александр", "«П»");
+                .contains("1 часть", "17 знаков", "Привет, Александр", "«П»", "У каждого получателя текст свой");
     }
 
     @Test
