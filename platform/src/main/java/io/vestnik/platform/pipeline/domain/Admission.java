@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether more may be taken: what was accepted and has not left is bounded, so that a source that is faster than the networks
- * hears of it while everything still runs. Campaigns neither ask nor count: their audiences lie in the store already.
+ * hears of it while everything still runs; and nothing comes in while receipts of what left come faster than they are stored. Campaigns neither ask nor count: their audiences lie in the store already.
  */
 @Component
 class Admission {
@@ -22,7 +22,12 @@ class Admission {
         this.most = most;
     }
 
-    boolean isOpen() {
-        return figures.singles() < most;
+    /**
+     * Whether more may come.
+     *
+     * @param storing messages that were let in and are not stored yet
+     */
+    boolean isOpen(int storing) {
+        return figures.singles() + storing < most && !figures.drownsInReceipts(System.nanoTime());
     }
 }

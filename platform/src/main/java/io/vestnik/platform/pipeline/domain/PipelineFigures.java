@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ class PipelineFigures {
     private final Counter parked;
     private final Map<MessageState, Counter> moves = new EnumMap<>(MessageState.class);
     private final Map<MessageState, Counter> seconds = new EnumMap<>(MessageState.class);
+
+    private static final long BEHIND = TimeUnit.SECONDS.toNanos(2);
+
+    private volatile long campaigns;
+    private volatile long behindSince;
+    private volatile boolean behind;
 
     /** Single messages that this node queued, less those that it took from the queue. */
     private final LongAdder standing = new LongAdder();
@@ -99,6 +106,33 @@ class PipelineFigures {
     /** Single messages in the queue, about: those of the last count, and what this node queued and took since. */
     long singles() {
         return standingBefore + standing.sum();
+    }
+
+    /** Messages of campaigns in the queue, as they were counted last. */
+    void campaigns(long queued) {
+        campaigns = queued;
+    }
+
+    /**
+     * How many receipts waited behind a batch of them when it was taken.
+     *
+     * @param most how many one batch holds
+     */
+    void receiptsLeft(int left, int most, long now) {
+        if (left < most) {
+            behind = false;
+        } else if (!behind) {
+            behindSince = now;
+            behind = true;
+        }
+    }
+
+    /**
+     * Whether receipts have come faster than they are stored for two seconds, and not because of a campaign: more messages would only
+     * let them pile up at the networks.
+     */
+    boolean drownsInReceipts(long now) {
+        return behind && campaigns == 0 && now - behindSince > BEHIND;
     }
 
     void refused(int count) {

@@ -46,6 +46,7 @@ class Receipts implements DeliveryReports, DisposableBean {
     }
 
     private List<Boolean> write(List<DeliveryReport> all) {
+        figures.receiptsLeft(batcher.waiting() - all.size(), MOST, System.nanoTime());
         // What says "still on its way" changes nothing before the lifetime ends (SMPP 3.4 §5.2.28).
         List<DeliveryReport> reports = all.stream()
                 .filter(report -> Transitions.by(report.status()).isPresent())

@@ -1,5 +1,6 @@
 package io.vestnik.platform.pipeline.domain;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,11 +13,11 @@ class AdmissionTests {
     @Test
     void closesAsSoonAsSoManyAreQueuedAndOpensAsSoonAsSomeHaveLeft() {
         figures.standing(99);
-        assertThat(admission.isOpen()).isTrue();
+        assertThat(admission.isOpen(0)).isTrue();
         figures.standing(1);
-        assertThat(admission.isOpen()).isFalse();
+        assertThat(admission.isOpen(0)).isFalse();
         figures.standing(-40);
-        assertThat(admission.isOpen()).isTrue();
+        assertThat(admission.isOpen(0)).isTrue();
     }
 
     @Test
@@ -26,8 +27,38 @@ class AdmissionTests {
         figures.standing(-10); // while it was counted
         figures.counted(105, then); // others queue too
         assertThat(figures.singles()).isEqualTo(95);
-        assertThat(admission.isOpen()).isTrue();
+        assertThat(admission.isOpen(0)).isTrue();
         figures.standing(5);
-        assertThat(admission.isOpen()).isFalse();
+        assertThat(admission.isOpen(0)).isFalse();
+    }
+
+    @Test
+    void countsWhatIsBeingStoredToo() {
+        figures.standing(60);
+        assertThat(admission.isOpen(39)).isTrue();
+        assertThat(admission.isOpen(40)).isFalse();
+    }
+
+    @Test
+    void letsNobodyInWhileReceiptsPileUpUntilTheyAreStored() {
+        long began = System.nanoTime() - SECONDS.toNanos(3);
+        figures.receiptsLeft(999, 1_000, began);
+        assertThat(admission.isOpen(0)).isTrue();
+        figures.receiptsLeft(1_000, 1_000, began);
+        figures.receiptsLeft(4_000, 1_000, System.nanoTime());
+        assertThat(admission.isOpen(0)).as("behind for three seconds").isFalse();
+        figures.receiptsLeft(10, 1_000, System.nanoTime());
+        assertThat(admission.isOpen(0)).isTrue();
+        figures.receiptsLeft(1_000, 1_000, System.nanoTime());
+        assertThat(admission.isOpen(0)).as("behind for a moment").isTrue();
+    }
+
+    @Test
+    void letsSinglesPassACampaignWhoseReceiptsPileUp() {
+        figures.receiptsLeft(1_000, 1_000, System.nanoTime() - SECONDS.toNanos(3));
+        figures.campaigns(5_000);
+        assertThat(admission.isOpen(0)).isTrue();
+        figures.campaigns(0);
+        assertThat(admission.isOpen(0)).isFalse();
     }
 }
