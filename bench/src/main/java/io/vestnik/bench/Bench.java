@@ -3,6 +3,8 @@ package io.vestnik.bench;
 import io.vestnik.bench.chaos.Chaos;
 import io.vestnik.bench.contacts.ContactBench;
 import io.vestnik.bench.contacts.ContactOptions;
+import io.vestnik.bench.mailing.MailingBench;
+import io.vestnik.bench.mailing.MailingOptions;
 import io.vestnik.bench.pipeline.HistoryBench;
 import io.vestnik.bench.pipeline.HistoryOptions;
 import io.vestnik.bench.pipeline.PipelineBench;
@@ -53,11 +55,12 @@ public final class Bench {
             case "pipeline" -> pipeline(house, arguments.subList(2, arguments.size()));
             case "history" -> history(house, arguments.subList(2, arguments.size()));
             case "contacts" -> contacts(house, arguments.subList(2, arguments.size()));
+            case "mailing" -> mailing(house, arguments.subList(2, arguments.size()));
             case "numbering" -> numbering(house, arguments.subList(2, arguments.size()));
             case "" -> list();
             default ->
                 refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline, history,"
-                        + " contacts and numbering.");
+                        + " contacts, mailing and numbering.");
         };
     }
 
@@ -106,6 +109,14 @@ public final class Bench {
         };
     }
 
+    private int mailing(House house, List<String> options) {
+        return switch (MailingOptions.parse(options, MailingBench.names())) {
+            case MailingOptions.Refused(String why) -> refuse(why);
+            case MailingOptions.Understood(MailingOptions understood) ->
+                new MailingBench(house, understood, out, log).run();
+        };
+    }
+
     private int numbering(House house, List<String> options) {
         if (!options.isEmpty() && !options.equals(List.of("--json"))) {
             return refuse("numbering knows --json only.");
@@ -127,6 +138,8 @@ public final class Bench {
                 + " (1,000,000),");
         out.println("      --profile DIR, and --only ROW,… of these rows:");
         out.print(ContactBench.help());
+        out.println("mailing   how fast mailings and their links go: --json, and --only ROW,… of these rows:");
+        out.print(MailingBench.help());
         out.println("numbering how fast the server tells where a number belongs: --json");
         return 0;
     }
