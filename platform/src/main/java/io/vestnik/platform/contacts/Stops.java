@@ -70,6 +70,17 @@ public interface Stops {
      */
     int unsubscribe(AccountId account, Collection<String> phones, String sender, String reason);
 
+    /** Whether this person has said that they want no more of this sender, or of the account. */
+    boolean hasUnsubscribed(AccountId account, String phone, String sender);
+
+    /**
+     * A person who wants to hear from this sender again: takes off what they said themselves, also where it stops everything. What
+     * the account stopped stays.
+     *
+     * @return how many entries are gone
+     */
+    int resubscribe(AccountId account, String phone, String sender);
+
     /** Which of the account's groups are stop-lists. */
     List<GroupId> groups(AccountId account);
 }

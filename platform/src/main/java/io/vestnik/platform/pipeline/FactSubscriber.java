@@ -10,6 +10,11 @@ public interface FactSubscriber {
     /** Takes some thousands of facts, in a transaction of the background pool that also moves the cursor. */
     void take(List<MessageFact> facts);
 
+    /** Whether it is also told what recipients did; by default it hears of changes of state alone. */
+    default boolean marks() {
+        return false;
+    }
+
     /** Whether {@link #begin} and {@link #settle} are to be called. */
     default boolean begins() {
         return false;

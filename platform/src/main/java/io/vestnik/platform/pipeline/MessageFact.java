@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient digits
  * @param price what the owner pays for all parts when it is charged
  * @param charged what this very fact debited from the owner; nothing for most
+ * @param mark what the recipient did, where that is what happened: the state is the same before and after
  */
 public record MessageFact(
         MessageId message,
@@ -32,4 +33,5 @@ public record MessageFact(
         Money price,
         Money charged,
         Feedback feedback,
-        Instant at) {}
+        Instant at,
+        @Nullable MessageMark mark) {}

@@ -4,7 +4,9 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,7 +38,15 @@ public interface Pipeline {
      *
      * @return the recipients that it did not take, because a stop-list has named them since the preview: their money is still held
      */
-    Set<String> enqueue(CampaignChunk chunk);
+    default Set<String> enqueue(CampaignChunk chunk) {
+        return enqueue(chunk, newIds(chunk.account(), chunk.items().size()));
+    }
+
+    /** As {@link #enqueue(CampaignChunk)}, each message under an id of {@link #newIds} in the same order. */
+    Set<String> enqueue(CampaignChunk chunk, List<MessageId> ids);
+
+    /** What recipients did with these messages; those with which they did nothing are left out. */
+    Map<MessageId, Set<MessageMark>> marks(AccountId account, Collection<MessageId> messages);
 
     Optional<MessageView> find(AccountId account, MessageId id);
 

@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.links.Device;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,6 +126,17 @@ public record Timeline(MessageView message, Details details, String currency, Li
                 Money charged,
                 Money released)
                 implements Step {}
+
+        /**
+         * The recipient followed a link.
+         *
+         * @param at for the first time
+         * @param address where it leads
+         */
+        record Followed(Instant at, String address, int clicks, Instant lastAt, Device device) implements Step {}
+
+        /** The recipient did something else with it. */
+        record Marked(Instant at, MessageMark mark) implements Step {}
 
         /** A unit went over the wire, or came, while a trace was kept. */
         record Wire(Instant at, Trace trace) implements Step {}

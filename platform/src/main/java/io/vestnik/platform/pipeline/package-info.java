@@ -13,6 +13,7 @@
             "tariffs",
             "billing",
             "contacts",
+            "links",
             "routes"
         })
 @NullMarked

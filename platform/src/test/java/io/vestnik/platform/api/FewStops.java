@@ -57,6 +57,18 @@ final class FewStops implements Stops {
     }
 
     @Override
+    public boolean hasUnsubscribed(AccountId account, String phone, String sender) {
+        return kept.stream().anyMatch(it -> it.phone().equals(phone) && it.source() == StopSource.UNSUBSCRIBE);
+    }
+
+    @Override
+    public int resubscribe(AccountId account, String phone, String sender) {
+        int before = kept.size();
+        kept.removeIf(it -> it.phone().equals(phone) && it.source() == StopSource.UNSUBSCRIBE);
+        return before - kept.size();
+    }
+
+    @Override
     public List<GroupId> groups(AccountId account) {
         return List.of();
     }

@@ -10,12 +10,15 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -102,7 +105,12 @@ final class OnePath implements Pipeline {
     }
 
     @Override
-    public Set<String> enqueue(CampaignChunk chunk) {
+    public Map<MessageId, Set<MessageMark>> marks(AccountId account, Collection<MessageId> messages) {
+        return Map.of();
+    }
+
+    @Override
+    public Set<String> enqueue(CampaignChunk chunk, List<MessageId> ids) {
         throw new UnsupportedOperationException();
     }
 

@@ -41,6 +41,7 @@ class ChokepointTests {
             HOUSE + "campaigns.Campaigns",
             HOUSE + "files.Files",
             HOUSE + "jobs.Jobs",
+            HOUSE + "links.Links",
             HOUSE + "senders.Senders",
             HOUSE + "tariffs.Tariffs",
             HOUSE + "texts.Texts",

@@ -35,9 +35,12 @@ import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.links.Links;
+import io.vestnik.platform.links.Target.Unsubscribe;
 import io.vestnik.platform.numbering.domain.PlanLoad;
 import io.vestnik.platform.numbering.domain.PlanStore;
 import io.vestnik.platform.pipeline.Acceptance;
@@ -117,6 +120,7 @@ final class ForeignObjects {
                 one("/contacts/stops/load/{file}", CLIENT, this::file),
                 one("/files/{id}", CLIENT, this::file),
                 one("/jobs/{id}", CLIENT, this::job),
+                one("/l/{code}", CLIENT, this::link).alsoFor(PARTNER, "operator", "other-partner", "other-client"),
                 one("/numbering/loads/{id}", "operator", this::plan),
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
@@ -264,6 +268,14 @@ final class ForeignObjects {
         List<Acceptance> answers =
                 context.getBean(Pipeline.class).accept(List.of(message)).join();
         return ((Acceptance.Accepted) answers.getFirst()).id();
+    }
+
+    /** Whoever has the code may unsubscribe, and come back. */
+    private Object link(Who who) {
+        MessageId message = (MessageId) message(who);
+        return context.getBean(Links.class)
+                .issue(who.account(), new CampaignId(900_000 + ++made), List.of(new Unsubscribe()), 1, List.of(message))
+                .code(0, 0);
     }
 
     private Object contact(Who who) {

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Service;
 /** Puts phones on stop-lists and takes them off. */
 @Service
 public class StopDesk implements Stops {
+    /** More entries than one person has in an account. */
+    private static final int MOST_SCOPES = 1_000;
+
     private final StopStore store;
     private final StopRules rules;
     private final Transactions transactions;
@@ -115,6 +118,32 @@ public class StopDesk implements Stops {
                 ? new StopScope.Everything()
                 : new StopScope.Sender(sender);
         return put(account, phones, new Entry(scope, StopSource.UNSUBSCRIBE, reason), "");
+    }
+
+    @Override
+    public boolean hasUnsubscribed(AccountId account, String phone, String sender) {
+        return !saidThemselves(account, phone, sender).isEmpty();
+    }
+
+    @Override
+    public int resubscribe(AccountId account, String phone, String sender) {
+        return transactions.call(() -> {
+            List<Long> entries = saidThemselves(account, phone, sender);
+            return entries.isEmpty() ? 0 : store.remove(account, entries, store.nextRemoval(account), clock.instant());
+        });
+    }
+
+    private List<Long> saidThemselves(AccountId account, String phone, String sender) {
+        Listing listing = new Listing(phone, null, StopSource.UNSUBSCRIBE, List.of());
+        return store.list(account, listing, null, MOST_SCOPES).items().stream()
+                .filter(stop -> stop.phone().equals(phone))
+                .filter(stop -> switch (stop.scope()) {
+                    case StopScope.Everything _ -> true;
+                    case StopScope.Channel _ -> false;
+                    case StopScope.Sender(String name) -> name.equalsIgnoreCase(sender);
+                })
+                .map(Stop::id)
+                .toList();
     }
 
     /** Whether an unsubscribe stops everything in this account. */

@@ -95,7 +95,28 @@ class Facts implements SmartLifecycle {
     }
 
     /** Some facts and the places they lie between. */
-    private record Batch(FactCursors.Position after, FactCursors.Position upTo, List<MessageFact> facts) {}
+    private record Batch(
+            FactCursors.Position after,
+            FactCursors.Position upTo,
+            List<MessageFact> facts,
+            List<MessageFact> moves,
+            Instant last) {
+        Batch(FactCursors.Position after, FactCursors.Position upTo, List<MessageFact> facts) {
+            this(
+                    after,
+                    upTo,
+                    facts,
+                    facts.stream().allMatch(fact -> fact.mark() == null)
+                            ? facts
+                            : facts.stream().filter(fact -> fact.mark() == null).toList(),
+                    facts.isEmpty() ? Instant.EPOCH : facts.getLast().at());
+        }
+
+        /** Those that this one wants to hear of. */
+        List<MessageFact> to(FactSubscriber subscriber) {
+            return subscriber.marks() ? facts : moves;
+        }
+    }
 
     private void read() {
         List<FactSubscriber> all = subscribers
@@ -146,7 +167,7 @@ class Facts implements SmartLifecycle {
         Batch batch = transactions.call(Pool.BACKGROUND, () -> read(cursors.lock(STREAM, subscriber.name())));
         if (!batch.facts().isEmpty()) {
             begun.put(subscriber.name(), batch);
-            subscriber.begin(batch.facts());
+            subscriber.begin(batch.to(subscriber));
         }
         return batch.facts().size();
     }
@@ -163,22 +184,20 @@ class Facts implements SmartLifecycle {
         if (early != null) {
             subscriber.settle();
         }
-        List<MessageFact> taken = transactions.call(Pool.BACKGROUND, () -> {
+        Batch taken = transactions.call(Pool.BACKGROUND, () -> {
             FactCursors.Position position = cursors.lock(STREAM, subscriber.name());
             Batch batch = early != null && early.after().equals(position) ? early : read(position);
             if (!batch.facts().isEmpty()) {
-                subscriber.take(batch.facts());
+                subscriber.take(batch.to(subscriber));
                 cursors.move(STREAM, subscriber.name(), batch.upTo());
             }
-            return batch.facts();
+            return batch;
         });
-        if (!taken.isEmpty()) {
-            subscriber.committed(taken);
+        if (!taken.facts().isEmpty()) {
+            subscriber.committed(taken.to(subscriber));
         }
-        behind.put(
-                subscriber.name(),
-                taken.size() < BATCH ? 0 : secondsSince(taken.getLast().at()));
-        return taken.size();
+        behind.put(subscriber.name(), taken.facts().size() < BATCH ? 0 : secondsSince(taken.last()));
+        return taken.facts().size();
     }
 
     private double secondsSince(Instant then) {

@@ -1,8 +1,10 @@
 package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.links.Links;
 import io.vestnik.platform.pipeline.domain.FindingStore.Bounds;
 import io.vestnik.platform.store.PersonalData;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Messages to people. What waits is cancelled with its money back; of what was sent the price, the state and the times stay, the
- * recipient and the text do not.
+ * recipient and the text do not, nor who followed its links.
  */
 @Component
 class MessagesOfPeople implements PersonalData {
@@ -21,11 +23,13 @@ class MessagesOfPeople implements PersonalData {
     private final FindingStore finding;
     private final PeopleStore people;
     private final Endings endings;
+    private final Links links;
 
-    MessagesOfPeople(FindingStore finding, PeopleStore people, Endings endings) {
+    MessagesOfPeople(FindingStore finding, PeopleStore people, Endings endings, Links links) {
         this.finding = finding;
         this.people = people;
         this.endings = endings;
+        this.links = links;
     }
 
     @Override
@@ -49,7 +53,8 @@ class MessagesOfPeople implements PersonalData {
         long rows = 0;
         if (!ids.isEmpty()) {
             endings.end(people.waiting(account, ids), MessageState.CANCELLED, "cancelled");
-            rows = people.erase(account, ids, phone);
+            rows = people.erase(account, ids, phone)
+                    + links.forget(account, ids.stream().map(MessageId::new).toList());
         }
         if (ids.size() == CHUNK) {
             return new Step(Integer.toString(at), rows);

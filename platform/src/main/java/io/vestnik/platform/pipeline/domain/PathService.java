@@ -7,14 +7,17 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.store.Batcher;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,11 +40,12 @@ class PathService implements Pipeline, DisposableBean {
     private final MessageReader reader;
     private final PipelineFigures figures;
     private final Admission admission;
+    private final Marks marks;
     private final Batcher<List<Accepting.Checked.Ready>, List<Acceptance>> batcher;
 
-    /** Who may come in, and how many did. */
+    /** Who may come in, how many did, and what became of it. */
     @Component
-    record Doorstep(Admission admission, PipelineFigures figures) {}
+    record Doorstep(Admission admission, PipelineFigures figures, Marks marks) {}
 
     PathService(
             Accepting accepting,
@@ -55,6 +59,7 @@ class PathService implements Pipeline, DisposableBean {
         this.reader = reader;
         this.figures = doorstep.figures();
         this.admission = doorstep.admission();
+        this.marks = doorstep.marks();
         this.batcher = new Batcher<>("accept", MOST, CAPACITY, List::size, this::store).waitingAtMost(PATIENCE);
     }
 
@@ -125,8 +130,13 @@ class PathService implements Pipeline, DisposableBean {
     }
 
     @Override
-    public Set<String> enqueue(CampaignChunk chunk) {
-        return storing.store(chunk);
+    public Set<String> enqueue(CampaignChunk chunk, List<MessageId> ids) {
+        return storing.store(chunk, ids);
+    }
+
+    @Override
+    public Map<MessageId, Set<MessageMark>> marks(AccountId account, Collection<MessageId> messages) {
+        return marks.of(account, messages);
     }
 
     @Override

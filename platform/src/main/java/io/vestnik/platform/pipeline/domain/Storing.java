@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,7 @@ class Storing {
     }
 
     /** A chunk of a campaign: paid already, in the caller's transaction; tells whom a stop-list has named since. */
-    Set<String> store(CampaignChunk chunk) {
+    Set<String> store(CampaignChunk chunk, List<MessageId> ids) {
         var origin = new Priced.Origin(
                 chunk.account(),
                 chunk.user(),
@@ -196,11 +197,12 @@ class Storing {
                 Feedback.NONE);
         Shared shared = Shared.of(chunk, store);
         List<Priced> messages = new ArrayList<>(chunk.items().size());
+        Iterator<MessageId> id = ids.iterator();
         for (CampaignChunk.Item item : chunk.items()) {
             RouteId route = pricing.route(chunk.account(), item.mccMnc(), chunk.type())
                     .orElseThrow(() -> new IllegalStateException("No route for " + item.mccMnc()));
             int lane = pricing.lane(route, chunk.type(), chunk.account(), chunk.campaign());
-            messages.add(priced(chunk, origin, item, shared, lane));
+            messages.add(priced(id.next(), chunk, origin, item, shared, lane));
         }
         Admitted admitted = parts.gate().admit(messages);
         Set<Integer> queued = admitted.messages().stream().map(Priced::lane).collect(Collectors.toSet());
@@ -216,11 +218,12 @@ class Storing {
                 .collect(Collectors.toSet());
     }
 
-    private Priced priced(CampaignChunk chunk, Priced.Origin origin, CampaignChunk.Item item, Shared shared, int lane) {
+    private Priced priced(
+            MessageId id, CampaignChunk chunk, Priced.Origin origin, CampaignChunk.Item item, Shared shared, int lane) {
         boolean same = item.text().equals(shared.text());
         Money price = item.quote().own().perPart().times(item.parts());
         return new Priced(
-                parts.node().ids().next(),
+                id,
                 origin,
                 item.recipient(),
                 same ? null : item.text(),

@@ -26,19 +26,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 @Service
 class TimelineService implements Timelines {
     private final Search search;
     private final LifeStore lives;
+    private final Marks marks;
     private final QuoteBook quotes;
     private final Routes routes;
     private final Accounts accounts;
 
-    TimelineService(Search search, LifeStore lives, QuoteBook quotes, Routes routes, Accounts accounts) {
+    /** What is known of a message: what we and the network did with it, and what its recipient did. */
+    @Component
+    record Sources(LifeStore lives, Marks marks) {}
+
+    TimelineService(Search search, Sources sources, QuoteBook quotes, Routes routes, Accounts accounts) {
         this.search = search;
-        this.lives = lives;
+        this.lives = sources.lives();
+        this.marks = sources.marks();
         this.quotes = quotes;
         this.routes = routes;
         this.accounts = accounts;
@@ -72,6 +79,7 @@ class TimelineService implements Timelines {
         List<Step> steps = new ArrayList<>();
         happened(found, whose, steps);
         wire(found, steps);
+        steps.addAll(marks.steps(found.view()));
         if (!found.view().state().isFinal()) {
             now(found.view(), steps);
         }

@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.domain.FactStore;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.FactCursors;
@@ -35,7 +36,7 @@ class JdbcFactStore implements FactStore {
                 jdbc,
                 () -> jdbc.sql("""
                         SELECT xid::text::bigint AS xid, seq, at, message, account, campaign, way, sender, mcc_mnc,
-                               from_state, to_state, error, parts, price, charged, recipient, reference, callback, registered
+                               from_state, to_state, error, parts, price, charged, recipient, reference, callback, registered, mark
                           FROM pipeline.message_event f
                          WHERE (f.xid, f.seq) > (:xid::text::xid8, :seq)
                            AND f.xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -60,6 +61,7 @@ class JdbcFactStore implements FactStore {
     static MessageFact fact(ResultSet row) throws SQLException {
         long campaign = row.getLong("campaign");
         int from = row.getInt("from_state");
+        int mark = row.getInt("mark");
         return new MessageFact(
                 new MessageId(row.getLong("message")),
                 new AccountId(row.getLong("account")),
@@ -75,6 +77,7 @@ class JdbcFactStore implements FactStore {
                 Money.of(row.getBigDecimal("price")),
                 Money.of(row.getBigDecimal("charged")),
                 feedback(row),
-                Times.instant(row, "at"));
+                Times.instant(row, "at"),
+                mark == 0 ? null : MessageMark.ofNumber(mark));
     }
 }

@@ -90,9 +90,9 @@ class JdbcLifeStore implements LifeStore {
     public List<MessageFact> facts(Found message) {
         return jdbc.sql("""
                         SELECT at, message, account, campaign, way, sender, mcc_mnc, from_state, to_state, error, parts,
-                               price, charged, recipient, reference, callback, registered
+                               price, charged, recipient, reference, callback, registered, mark
                           FROM pipeline.message_event
-                         WHERE message = :id AND account = :account AND at BETWEEN :from AND :to
+                         WHERE message = :id AND account = :account AND at BETWEEN :from AND :to AND mark IS NULL
                          ORDER BY xid, seq LIMIT 200""")
                 .params(life(message))
                 .param("account", message.view().account().value())

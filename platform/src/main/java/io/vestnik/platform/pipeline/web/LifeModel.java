@@ -83,6 +83,8 @@ class LifeModel {
                         case EXPIRED, DELETED, UNDELIVERABLE, REJECTED -> Tone.FAILURE;
                     };
                 case Step.Moved moved -> states.tone(moved.to());
+                case Step.Followed _ -> Tone.SUCCESS;
+                case Step.Marked marked -> marked.mark().tone();
                 case Step.Wire _ -> Tone.NEUTRAL;
             };
         }
@@ -100,6 +102,9 @@ class LifeModel {
                 case Step.Receipt receipt ->
                     texts.text("pipeline.step.receipt", texts.text("pipeline.receipt." + code(receipt.status())));
                 case Step.Moved moved -> moved(moved);
+                case Step.Followed _ -> texts.text("pipeline.mark.clicked");
+                case Step.Marked marked ->
+                    texts.text("pipeline.mark." + marked.mark().code());
                 case Step.Wire wire ->
                     texts.text(
                             wire.trace().out() ? "pipeline.step.out" : "pipeline.step.in",
@@ -149,6 +154,18 @@ class LifeModel {
                     money("charged", moved.charged(), lines);
                     money("released", moved.released(), lines);
                 }
+                case Step.Followed followed -> {
+                    line(lines, "link", followed.address());
+                    line(
+                            lines,
+                            "device",
+                            texts.text("pipeline.device." + followed.device().code()));
+                    if (followed.clicks() > 1) {
+                        line(lines, "clicks", texts.format().number(followed.clicks()));
+                        line(lines, "last-click", texts.format().dateTime(followed.lastAt()));
+                    }
+                }
+                case Step.Marked _ -> {}
                 case Step.Wire wire -> {
                     route(wire.trace().route(), lines);
                     line(lines, "bind", wire.trace().bind());

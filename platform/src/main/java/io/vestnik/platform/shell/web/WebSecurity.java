@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.shell.OpenPath;
+import io.vestnik.platform.shell.ServedHosts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,9 +41,10 @@ class WebSecurity {
     private static final String POWERS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
     @Bean
-    HttpFirewall hostFirewall(WebSettings settings) {
+    HttpFirewall hostFirewall(WebSettings settings, ObjectProvider<ServedHosts> served) {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(settings::allows);
+        firewall.setAllowedHostnames(
+                host -> settings.allows(host) || served.stream().anyMatch(it -> it.serves(host)));
         return firewall;
     }
 

@@ -50,6 +50,7 @@ class ContactOutcomesTests {
                 Money.ZERO,
                 Money.ZERO,
                 Feedback.reference(null),
-                NOW);
+                NOW,
+                null);
     }
 }

@@ -348,7 +348,8 @@ class TellingTests {
                 Money.of("3.50"),
                 Money.ZERO,
                 new Feedback("order \"7\"", callback, 0),
-                Clock.systemUTC().instant());
+                Clock.systemUTC().instant(),
+                null);
     }
 
     private long waiting() {

@@ -1,0 +1,32 @@
+package io.vestnik.platform.links.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.links.ClickMarks.Clicked;
+import io.vestnik.platform.links.Device;
+import io.vestnik.platform.links.Links.Visit;
+import java.util.Collection;
+import java.util.List;
+
+/** Where clicks are kept: a row a recipient and link, and sums. */
+public interface ClickStore {
+    /** Counts clicks of people; tells which links were followed for the first time. */
+    List<First> count(List<Click> clicks);
+
+    /** A link that was followed for the first time. */
+    record First(long block, Device device, Clicked clicked) {}
+
+    /** Adds to the sums of links. */
+    void sum(List<Sum> sums);
+
+    /** What is added to a sum: people only where it was their first click. */
+    record Sum(long block, Device device, long people, long clicks) {}
+
+    /** The sums of a campaign's links. */
+    List<Sum> sums(AccountId account, CampaignId campaign);
+
+    List<Visit> visits(AccountId account, MessageId message);
+
+    int forget(AccountId account, Collection<MessageId> messages);
+}

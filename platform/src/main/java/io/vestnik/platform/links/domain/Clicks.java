@@ -1,0 +1,113 @@
+package io.vestnik.platform.links.domain;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vestnik.platform.links.ClickMarks;
+import io.vestnik.platform.links.Device;
+import io.vestnik.platform.store.Batcher;
+import io.vestnik.platform.store.Outages;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes clicks behind those who click, many at once. What was taken is written before a stop, and waits out a database that is away;
+ * when more wait than may, a click is not counted, and whoever clicked gets where they wanted all the same.
+ */
+@Component
+public class Clicks implements DisposableBean {
+    private static final int MOST = 1_000;
+    private static final int CAPACITY = 100_000;
+    private static final long PAUSE_MILLIS = 200;
+
+    private final ClickStore store;
+    private final ClickMarks marks;
+    private final Transactions transactions;
+    private final Counter lost;
+    private final Batcher<Click, Boolean> batcher;
+    private volatile boolean closing;
+
+    Clicks(ClickStore store, ClickMarks marks, Transactions transactions, MeterRegistry meters) {
+        this.store = store;
+        this.marks = marks;
+        this.transactions = transactions;
+        this.lost = Counter.builder("vestnik.links.clicks.lost")
+                .description("Clicks that were not counted")
+                .register(meters);
+        this.batcher = new Batcher<>("clicks", MOST, CAPACITY, this::write);
+    }
+
+    /** Counts it soon. */
+    public void count(Click click) {
+        batcher.submit(click).whenComplete((_, failure) -> {
+            if (failure != null) {
+                lost.increment();
+            }
+        });
+    }
+
+    /** Clicks that are not yet written. */
+    public int waiting() {
+        return batcher.waiting();
+    }
+
+    private List<Boolean> write(List<Click> clicks) {
+        while (true) {
+            try {
+                transactions.run(Pool.BACKGROUND, () -> store(clicks));
+                return Collections.nCopies(clicks.size(), true);
+            } catch (RuntimeException failure) {
+                if (closing || !Outages.isOutage(failure)) {
+                    throw failure;
+                }
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Batcher.Full("the end of the server");
+            }
+        }
+    }
+
+    private void store(List<Click> clicks) {
+        List<Click> people =
+                clicks.stream().filter(it -> it.device() != Device.ROBOT).toList();
+        List<ClickStore.First> first = people.isEmpty() ? List.of() : store.count(people);
+        if (!first.isEmpty()) {
+            marks.clicked(first.stream().map(ClickStore.First::clicked).toList());
+        }
+        store.sum(sums(clicks, first));
+    }
+
+    /** In the order of their keys, so that two nodes never wait for each other. */
+    private static List<ClickStore.Sum> sums(List<Click> clicks, List<ClickStore.First> first) {
+        Map<Key, long[]> sums =
+                new TreeMap<>(Comparator.comparingLong(Key::block).thenComparing(Key::device));
+        for (Click click : clicks) {
+            sums.computeIfAbsent(new Key(click.block().first(), click.device()), _ -> new long[2])[1]++;
+        }
+        for (ClickStore.First one : first) {
+            sums.computeIfAbsent(new Key(one.block(), one.device()), _ -> new long[2])[0]++;
+        }
+        List<ClickStore.Sum> list = new ArrayList<>(sums.size());
+        sums.forEach((key, sum) -> list.add(new ClickStore.Sum(key.block(), key.device(), sum[0], sum[1])));
+        return list;
+    }
+
+    private record Key(long block, Device device) {}
+
+    @Override
+    public void destroy() {
+        closing = true;
+        batcher.close();
+    }
+}

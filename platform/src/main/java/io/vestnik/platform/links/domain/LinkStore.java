@@ -1,0 +1,35 @@
+package io.vestnik.platform.links.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Where blocks of numbers lie, and which message each number belongs to. */
+public interface LinkStore {
+    /** Takes numbers, counted in whole pages; the first of them. */
+    long take(AccountId account, long span);
+
+    void add(AccountId account, List<Block> blocks, Instant at);
+
+    /** The links of a campaign, in the order of their places. */
+    List<Block> of(AccountId account, CampaignId campaign);
+
+    /** The block that this number could be of: the last that begins no later. */
+    Optional<Block> around(long number);
+
+    /** Remembers whose the next ordinals of the campaign are; the first of them. */
+    long give(AccountId account, CampaignId campaign, List<MessageId> messages, Instant expiresAt);
+
+    /** The message behind a number of a block. */
+    Optional<MessageId> messageOf(AccountId account, CampaignId campaign, long ordinal);
+
+    /** Forgets whose the numbers of these messages were. */
+    int disown(AccountId account, Collection<MessageId> messages);
+
+    /** Forgets some of what belongs to links that led nowhere before this. */
+    int forgetExpired(Instant before, int most);
+}

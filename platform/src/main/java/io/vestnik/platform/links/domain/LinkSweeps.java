@@ -1,0 +1,21 @@
+package io.vestnik.platform.links.domain;
+
+import io.vestnik.platform.store.Sweep;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Forgets whose links were that lead nowhere any more; that there were such links, and what came of them, stays. */
+@Configuration(proxyBeanMethods = false)
+class LinkSweeps {
+    /** A row has some thousands of messages. */
+    private static final int CHUNK = 200;
+
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
+    @Bean
+    Sweep expiredLinks(LinkStore links, Clock clock) {
+        return new Sweep("links.expired", PAUSE, CHUNK, () -> links.forgetExpired(clock.instant(), CHUNK));
+    }
+}

@@ -1,0 +1,195 @@
+package io.vestnik.platform.links.persistence;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.links.Target;
+import io.vestnik.platform.links.domain.Block;
+import io.vestnik.platform.links.domain.KeyStore;
+import io.vestnik.platform.links.domain.LinkStore;
+import io.vestnik.platform.store.AcrossAccounts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcLinkStore implements LinkStore, KeyStore {
+    private final JdbcClient jdbc;
+
+    JdbcLinkStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @AcrossAccounts("one key makes the codes of all")
+    public String sealedOr(Supplier<String> fresh) {
+        Optional<String> kept = sealed();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        jdbc.sql("INSERT INTO links.secret (id, sealed) VALUES (1, :sealed) ON CONFLICT DO NOTHING")
+                .param("sealed", fresh.get())
+                .update();
+        return sealed().orElseThrow();
+    }
+
+    private Optional<String> sealed() {
+        return jdbc.sql("SELECT sealed FROM links.secret WHERE id = 1")
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public long take(AccountId account, long span) {
+        return jdbc.sql("UPDATE links.numbers SET next = next + :span RETURNING next - :span")
+                .param("span", span)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void add(AccountId account, List<Block> blocks, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO links.block (first, size, account, campaign, place, target, warn, created_at, expires_at)
+                        SELECT n.first, :size, :account, :campaign, n.place, n.target, :warn, :at, :expires
+                          FROM unnest(:firsts::bigint[], :places::smallint[], :targets::text[]) AS n(first, place, target)""")
+                .param("size", blocks.getFirst().size())
+                .param("account", account.value())
+                .param("campaign", blocks.getFirst().campaign().value())
+                .param("warn", blocks.getFirst().warn())
+                .param("at", time(at))
+                .param("expires", time(blocks.getFirst().expiresAt()))
+                .param("firsts", array(blocks, Block::first))
+                .param("places", array(blocks, it -> (long) it.place()))
+                .param(
+                        "targets",
+                        blocks.stream().map(it -> address(it.target())).toArray(String[]::new))
+                .update();
+    }
+
+    private static @Nullable String address(Target target) {
+        return switch (target) {
+            case Target.Page(String address) -> address;
+            case Target.Unsubscribe() -> null;
+        };
+    }
+
+    static Target target(@Nullable String address) {
+        return address == null ? new Target.Unsubscribe() : new Target.Page(address);
+    }
+
+    private static <T> Long[] array(Collection<T> all, Function<T, Long> value) {
+        return all.stream().map(value).toArray(Long[]::new);
+    }
+
+    static OffsetDateTime time(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    @Override
+    public List<Block> of(AccountId account, CampaignId campaign) {
+        return jdbc.sql("""
+                        SELECT first, size, account, campaign, place, target, warn, expires_at
+                          FROM links.block WHERE campaign = :campaign AND account = :account ORDER BY place""")
+                .param("campaign", campaign.value())
+                .param("account", account.value())
+                .query(JdbcLinkStore::block)
+                .list();
+    }
+
+    private static Block block(ResultSet row, int number) throws SQLException {
+        return new Block(
+                row.getLong("first"),
+                row.getLong("size"),
+                new AccountId(row.getLong("account")),
+                new CampaignId(row.getLong("campaign")),
+                row.getInt("place"),
+                target(row.getString("target")),
+                row.getBoolean("warn"),
+                instant(row, "expires_at"));
+    }
+
+    @Override
+    @AcrossAccounts("whoever has a code is asked for nothing else")
+    public Optional<Block> around(long number) {
+        return jdbc.sql("""
+                        SELECT first, size, account, campaign, place, target, warn, expires_at
+                          FROM links.block WHERE first <= :number ORDER BY first DESC LIMIT 1""").param("number", number).query(JdbcLinkStore::block).optional();
+    }
+
+    @Override
+    public long give(AccountId account, CampaignId campaign, List<MessageId> messages, Instant expiresAt) {
+        return jdbc.sql("""
+                        INSERT INTO links.chunk (campaign, first, account, messages, lowest, highest, expires_at)
+                        SELECT :campaign,
+                               coalesce((SELECT first + cardinality(messages) FROM links.chunk
+                                          WHERE campaign = :campaign ORDER BY first DESC LIMIT 1), 0),
+                               :account, :messages, :lowest, :highest, :expires
+                        RETURNING first""")
+                .param("campaign", campaign.value())
+                .param("account", account.value())
+                .param("messages", array(messages, MessageId::value))
+                .param("lowest", messages.getFirst().value())
+                .param("highest", messages.getLast().value())
+                .param("expires", time(expiresAt))
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public Optional<MessageId> messageOf(AccountId account, CampaignId campaign, long ordinal) {
+        return jdbc.sql("""
+                        SELECT messages[:ordinal - first + 1] FROM links.chunk
+                         WHERE campaign = :campaign AND account = :account AND first <= :ordinal
+                         ORDER BY first DESC LIMIT 1""")
+                .param("campaign", campaign.value())
+                .param("account", account.value())
+                .param("ordinal", ordinal)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .optional()
+                .flatMap(found -> found)
+                .map(MessageId::new);
+    }
+
+    @Override
+    public int disown(AccountId account, Collection<MessageId> messages) {
+        return jdbc.sql("""
+                        UPDATE links.chunk c
+                           SET messages = (SELECT array_agg(CASE WHEN m.id = ANY(:ids::bigint[]) THEN NULL ELSE m.id END ORDER BY m.place)
+                                             FROM unnest(c.messages) WITH ORDINALITY AS m(id, place))
+                         WHERE account = :account AND lowest <= :highest AND highest >= :lowest
+                           AND messages && :ids::bigint[]""")
+                .param("account", account.value())
+                .param("ids", array(messages, MessageId::value))
+                .param(
+                        "lowest",
+                        messages.stream().mapToLong(MessageId::value).min().orElse(0))
+                .param(
+                        "highest",
+                        messages.stream().mapToLong(MessageId::value).max().orElse(0))
+                .update();
+    }
+
+    @Override
+    @AcrossAccounts("what has had its time goes, whoever had it")
+    public int forgetExpired(Instant before, int most) {
+        return jdbc.sql("""
+                        DELETE FROM links.chunk c
+                         USING (SELECT campaign, first FROM links.chunk WHERE expires_at < :before LIMIT :most) old
+                         WHERE c.campaign = old.campaign AND c.first = old.first""").param("before", time(before)).param("most", most).update();
+    }
+}

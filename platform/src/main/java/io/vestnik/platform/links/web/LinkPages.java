@@ -1,0 +1,98 @@
+package io.vestnik.platform.links.web;
+
+import io.vestnik.platform.links.Device;
+import io.vestnik.platform.links.domain.Clicks;
+import io.vestnik.platform.links.domain.Following;
+import io.vestnik.platform.links.domain.Following.Link;
+import io.vestnik.platform.links.domain.Following.Way;
+import io.vestnik.platform.links.domain.Guesses;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Follows links: whoever asks is sent on at once, and the click is written behind them. */
+@Controller
+@PreAuthorize("permitAll()")
+class LinkPages {
+    private final Following following;
+    private final Clicks clicks;
+    private final Asker asker;
+    private final UnsubscribeForms forms;
+    private final Doorstep doorstep;
+
+    LinkPages(Following following, Clicks clicks, Asker asker, UnsubscribeForms forms, Doorstep doorstep) {
+        this.following = following;
+        this.clicks = clicks;
+        this.asker = asker;
+        this.forms = forms;
+        this.doorstep = doorstep;
+    }
+
+    /** What is the same for all pages behind links. */
+    @Component
+    record Doorstep(Guesses guesses, MessageSource messages, Clock clock) {
+        /** Where a code leads; who guesses is told nothing. */
+        @Nullable
+        Way open(Following following, String code, HttpServletRequest request) {
+            String address = request.getRemoteAddr();
+            if (guesses.tooMany(address)) {
+                return null;
+            }
+            Way way = following.of(code);
+            if (way instanceof Way.Unknown) {
+                guesses.wrong(address);
+            }
+            return way;
+        }
+    }
+
+    @GetMapping("/l/{code}")
+    @Nullable
+    String follow(@PathVariable String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Headers.put(response);
+        Way way = doorstep.open(following, code, request);
+        return switch (way) {
+            case null -> page("guessed", HttpStatus.TOO_MANY_REQUESTS, request, response, model);
+            case Way.Unknown _ -> page("unknown", HttpStatus.NOT_FOUND, request, response, model);
+            case Way.Expired _ -> page("expired", HttpStatus.GONE, request, response, model);
+            case Way.Forbidden _ -> page("stopped", HttpStatus.GONE, request, response, model);
+            case Way.To to -> {
+                count(to.link(), request);
+                if (!to.warn()) {
+                    response.setStatus(HttpStatus.FOUND.value());
+                    response.setHeader("Location", to.address());
+                    yield null;
+                }
+                model.addAttribute("host", to.host());
+                model.addAttribute("address", to.address());
+                yield page("warn", HttpStatus.OK, request, response, model);
+            }
+            case Way.Unsubscribe(Link link) -> {
+                count(link, request);
+                yield forms.show(link, code, request, response, model);
+            }
+        };
+    }
+
+    private void count(Link link, HttpServletRequest request) {
+        Device device = asker.of(request);
+        clicks.count(link.by(device, doorstep.clock().instant()));
+    }
+
+    private String page(
+            String what, HttpStatus status, HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(status.value());
+        model.addAttribute("words", PageWords.of(request, "", doorstep.messages()));
+        model.addAttribute("what", what);
+        return "links/note";
+    }
+}

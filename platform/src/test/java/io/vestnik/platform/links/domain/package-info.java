@@ -1,0 +1,5 @@
+/** Codes, agents, addresses. */
+@NullMarked
+package io.vestnik.platform.links.domain;
+
+import org.jspecify.annotations.NullMarked;
