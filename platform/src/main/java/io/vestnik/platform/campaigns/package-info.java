@@ -15,6 +15,7 @@
             "tariffs",
             "billing",
             "contacts",
+            "links",
             "routes",
             "pipeline"
         })

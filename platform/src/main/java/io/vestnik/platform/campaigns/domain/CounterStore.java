@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,15 @@ public interface CounterStore {
 
     /** Adds to the course of campaigns over time. */
     void addPace(Collection<Pace> paces);
+
+    /** Adds to what recipients did. */
+    void addMarks(Collection<Marked> marks);
+
+    /** How many messages of these campaigns have which mark. */
+    Map<CampaignId, Map<MessageMark, Long>> marks(AccountId account, Collection<CampaignId> campaigns);
+
+    /** Messages of a campaign that recipients did something with. */
+    record Marked(CampaignId campaign, MessageMark mark, long messages) {}
 
     /** Of these campaigns, those whose queued messages are all final. */
     Set<CampaignId> settled(Collection<CampaignId> campaigns);

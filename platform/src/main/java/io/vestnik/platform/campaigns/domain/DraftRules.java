@@ -23,11 +23,13 @@ public class DraftRules {
     private final Senders senders;
     private final Texts texts;
     private final Contacts contacts;
+    private final Linking linking;
 
-    DraftRules(Senders senders, Texts texts, Contacts contacts) {
+    DraftRules(Senders senders, Texts texts, Contacts contacts, Linking linking) {
         this.senders = senders;
         this.texts = texts;
         this.contacts = contacts;
+        this.linking = linking;
     }
 
     /** Why it cannot even be kept: a draft may lack anything, but it is bounded. */
@@ -66,6 +68,7 @@ public class DraftRules {
         List<Fault> faults = new ArrayList<>(keepable(draft));
         faults.addAll(senderFaults(account, sender(account, draft)));
         faults.addAll(textFaults(account, draft.text()));
+        faults.addAll(linking.faults(account, draft));
         refuse(
                 faults,
                 draft.audience().groups().isEmpty() && draft.audience().phones().isEmpty(),

@@ -6,6 +6,7 @@ import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.tariffs.Tariffs;
@@ -49,7 +50,7 @@ class ExpandJob implements JobKind {
 
     /** Where the recipients of a campaign go: into the queue, or their money back. */
     @Component
-    record Ways(Pipeline pipeline, Billing billing, LongWork work) {}
+    record Ways(Pipeline pipeline, Billing billing, LongWork work, Linking linking) {}
 
     @Override
     public String name() {
@@ -84,7 +85,9 @@ class ExpandJob implements JobKind {
         long done = expansion.enqueued();
         if (!lines.isEmpty()) {
             FrozenPreview preview = preview(campaign);
-            Set<String> stopped = ways.pipeline().enqueue(chunk(campaign, expansion, preview, lines));
+            List<MessageId> ids = ways.pipeline().newIds(campaign.account(), lines.size());
+            Linking.Writer writer = ways.linking().writer(campaign, preview, ids);
+            Set<String> stopped = ways.pipeline().enqueue(chunk(campaign, expansion, preview, lines, writer), ids);
             leaveOut(campaign, preview, lines, stopped);
             int queued = lines.size() - stopped.size();
             done += queued;
@@ -118,13 +121,17 @@ class ExpandJob implements JobKind {
     }
 
     private static CampaignChunk chunk(
-            StoredCampaign campaign, Expansion expansion, FrozenPreview preview, List<AudienceLine> lines) {
+            StoredCampaign campaign,
+            Expansion expansion,
+            FrozenPreview preview,
+            List<AudienceLine> lines,
+            Linking.Writer writer) {
         Map<String, Tariffs.Quote> quotes = quotes(preview);
         List<CampaignChunk.Item> items = new ArrayList<>(lines.size());
         for (AudienceLine line : lines) {
             items.add(new CampaignChunk.Item(
                     line.phone(),
-                    Objects.requireNonNullElse(line.text(), preview.text()),
+                    writer.write(Objects.requireNonNullElse(line.text(), preview.text()), items.size()),
                     line.parts(),
                     line.mccMnc(),
                     quote(quotes, line)));

@@ -1,19 +1,23 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.campaigns.domain.CounterStore.Difference;
+import io.vestnik.platform.campaigns.domain.CounterStore.Marked;
 import io.vestnik.platform.campaigns.domain.CounterStore.Pace;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,6 +40,12 @@ class FactCounting implements FactSubscriber {
         return "campaigns";
     }
 
+    /** Who followed a link is counted as who got a message is. */
+    @Override
+    public boolean marks() {
+        return true;
+    }
+
     @Override
     public void take(List<MessageFact> facts) {
         Differences differences = new Differences();
@@ -47,6 +57,12 @@ class FactCounting implements FactSubscriber {
             }
         }
         if (differences.isEmpty()) {
+            return;
+        }
+        if (!differences.marks().isEmpty()) {
+            counters.addMarks(differences.marks());
+        }
+        if (differences.counters().isEmpty()) {
             return;
         }
         counters.add(differences.counters());
@@ -72,15 +88,21 @@ class FactCounting implements FactSubscriber {
     private static final class Differences {
         private final Map<Key, Difference> counters = new HashMap<>();
         private final Map<Pace, Long> paces = new HashMap<>();
+        private final Map<Mark, Long> marks = new TreeMap<>(
+                Comparator.comparingLong((Mark it) -> it.campaign().value()).thenComparing(Mark::mark));
 
         private record Key(CampaignId campaign, String mccMnc, MessageState state) {}
 
+        private record Mark(CampaignId campaign, MessageMark mark) {}
+
         boolean isEmpty() {
-            return counters.isEmpty();
+            return counters.isEmpty() && marks.isEmpty();
         }
 
         void add(CampaignId campaign, MessageFact fact) {
-            if (fact.from() != fact.to()) {
+            if (fact.mark() != null) {
+                marks.merge(new Mark(campaign, fact.mark()), 1L, Long::sum);
+            } else if (fact.from() != fact.to()) {
                 count(campaign, fact, fact.from(), -1, Money.ZERO);
                 count(campaign, fact, fact.to(), 1, fact.charged());
                 long second = Math.floorDiv(fact.at().getEpochSecond(), PACE_SECONDS) * PACE_SECONDS;
@@ -113,6 +135,13 @@ class FactCounting implements FactSubscriber {
 
         Collection<Difference> counters() {
             return counters.values();
+        }
+
+        Collection<Marked> marks() {
+            return marks.entrySet().stream()
+                    .map(entry ->
+                            new Marked(entry.getKey().campaign(), entry.getKey().mark(), entry.getValue()))
+                    .toList();
         }
 
         Collection<Pace> paces() {

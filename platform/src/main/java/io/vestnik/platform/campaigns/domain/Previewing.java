@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
@@ -38,7 +39,7 @@ class Previewing {
 
     /** What a preview shows beside what was frozen. */
     @Component
-    record Surroundings(Billing billing, Numbering numbering) {}
+    record Surroundings(Billing billing, Numbering numbering, Linking linking) {}
 
     void begin(StoredCampaign campaign, String sender) {
         Template template = understood(campaign);
@@ -68,7 +69,8 @@ class Previewing {
     }
 
     private Template understood(StoredCampaign campaign) {
-        return switch (texts.read(campaign.account(), campaign.draft().text())) {
+        String text = surroundings.linking().marked(campaign.account(), campaign.draft());
+        return switch (texts.read(campaign.account(), text)) {
             case Texts.Reading.Understood understood -> understood.template();
             case Texts.Reading.Refused refused ->
                 throw new IllegalStateException("Checked before: " + refused.faults());
@@ -126,6 +128,10 @@ class Previewing {
 
     private static Sample sample(Tally.Specimen specimen) {
         return new Sample(
-                specimen.phone(), specimen.text(), specimen.parts(), new Money(specimen.units()), specimen.note());
+                specimen.phone(),
+                LinkMarks.example(specimen.text()),
+                specimen.parts(),
+                new Money(specimen.units()),
+                specimen.note());
     }
 }

@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,6 +31,42 @@ class JdbcCounterStore implements CounterStore {
 
     JdbcCounterStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    @AcrossAccounts("facts of all campaigns are counted together")
+    public void addMarks(Collection<Marked> marks) {
+        List<Marked> rows = List.copyOf(marks);
+        jdbc.sql("""
+                INSERT INTO campaigns.mark AS m (campaign, kind, messages)
+                SELECT * FROM unnest(:campaigns::bigint[], :kinds::smallint[], :messages::bigint[])
+                ON CONFLICT (campaign, kind) DO UPDATE SET messages = m.messages + excluded.messages""")
+                .param(
+                        "campaigns",
+                        rows.stream().mapToLong(row -> row.campaign().value()).toArray())
+                .param(
+                        "kinds",
+                        rows.stream().mapToInt(row -> row.mark().number()).toArray())
+                .param("messages", rows.stream().mapToLong(Marked::messages).toArray())
+                .update();
+    }
+
+    @Override
+    public Map<CampaignId, Map<MessageMark, Long>> marks(AccountId account, Collection<CampaignId> campaigns) {
+        Map<CampaignId, Map<MessageMark, Long>> marks = new HashMap<>();
+        jdbc.sql("""
+                SELECT m.campaign, m.kind, m.messages FROM campaigns.mark m
+                  JOIN campaigns.campaign c ON c.id = m.campaign AND c.account = :account
+                 WHERE m.campaign = ANY(:campaigns::bigint[])""")
+                .param("account", account.value())
+                .param(
+                        "campaigns",
+                        campaigns.stream().mapToLong(CampaignId::value).toArray())
+                .query(row -> {
+                    marks.computeIfAbsent(new CampaignId(row.getLong(1)), _ -> new EnumMap<>(MessageMark.class))
+                            .put(MessageMark.ofNumber(row.getInt(2)), row.getLong(3));
+                });
+        return marks;
     }
 
     @Override

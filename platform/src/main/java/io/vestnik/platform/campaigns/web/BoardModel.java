@@ -6,7 +6,10 @@ import io.vestnik.platform.campaigns.domain.CounterStore.Pace;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.links.Links;
+import io.vestnik.platform.links.Target;
 import io.vestnik.platform.numbering.Numbering;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.shell.Chart;
 import io.vestnik.platform.shell.MessageStates;
 import io.vestnik.platform.shell.Tone;
@@ -33,12 +36,14 @@ class BoardModel {
     private static final long SECONDS = 10;
 
     private final CounterStore counters;
+    private final Links links;
     private final Numbering numbering;
     private final MessageStates states;
     private final CampaignTexts texts;
 
-    BoardModel(CounterStore counters, Numbering numbering, MessageStates states, CampaignTexts texts) {
+    BoardModel(CounterStore counters, Links links, Numbering numbering, MessageStates states, CampaignTexts texts) {
         this.counters = counters;
+        this.links = links;
         this.numbering = numbering;
         this.states = states;
         this.texts = texts;
@@ -50,6 +55,8 @@ class BoardModel {
         counts.forEach(count -> byState.merge(count.state(), count.messages(), Long::sum));
         byState.values().removeIf(count -> count == 0);
         long counted = byState.values().stream().mapToLong(Long::longValue).sum();
+        Map<MessageMark, Long> marks =
+                counters.marks(campaign.account(), List.of(campaign.id())).getOrDefault(campaign.id(), Map.of());
         boolean goesOn = campaign.finishedAt() == null;
         return new CampaignBoard(
                 campaign.recipients(),
@@ -60,7 +67,30 @@ class BoardModel {
                 Money.sum(counts.stream().map(Count::charged).toList()),
                 bar(byState, campaign.recipients()),
                 words(byState, campaign.recipients()),
-                networks(counts));
+                networks(counts),
+                marks.getOrDefault(MessageMark.CLICKED, 0L),
+                marks.getOrDefault(MessageMark.UNSUBSCRIBED, 0L),
+                links.followed(campaign.account(), campaign.id()).stream()
+                        .map(link -> link(link, campaign.recipients()))
+                        .toList());
+    }
+
+    private CampaignBoard.Link link(Links.Followed link, long recipients) {
+        String devices = link.devices().stream()
+                .filter(one -> one.people() > 0)
+                .map(one -> texts.text("campaigns.device." + one.device().code()) + " "
+                        + texts.format().number(one.people()))
+                .collect(Collectors.joining(", "));
+        return new CampaignBoard.Link(
+                switch (link.target()) {
+                    case Target.Page(String address) -> address;
+                    case Target.Unsubscribe() -> null;
+                },
+                link.people(),
+                texts.format().percent(link.people(), recipients),
+                link.clicks(),
+                devices,
+                link.robots());
     }
 
     private long sum(Map<MessageState, Long> byState, Tone tone) {

@@ -61,6 +61,11 @@ class MessagePages {
                 query.after().filter(it -> it.matches("[\\w-]{1,200}")).orElse(null),
                 ROWS);
         model.addAttribute("rows", page.items());
+        model.addAttribute(
+                "marks",
+                pipeline.marks(
+                        who.account(),
+                        page.items().stream().map(MessageView::id).toList()));
         model.addAttribute("campaign", campaign);
         model.addAttribute("name", texts.name(campaign.draft().name()));
         model.addAttribute("tabs", view.tabs(campaign, false));

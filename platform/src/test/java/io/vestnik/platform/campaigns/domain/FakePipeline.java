@@ -7,16 +7,20 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what it was given. */
@@ -27,13 +31,19 @@ final class FakePipeline implements Pipeline {
     final Set<String> stopped = new HashSet<>();
 
     boolean broken;
+    private long lastId;
 
     List<CampaignChunk.Item> items() {
         return chunks.stream().flatMap(chunk -> chunk.items().stream()).toList();
     }
 
     @Override
-    public Set<String> enqueue(CampaignChunk chunk) {
+    public Map<MessageId, Set<MessageMark>> marks(AccountId account, Collection<MessageId> messages) {
+        return Map.of();
+    }
+
+    @Override
+    public Set<String> enqueue(CampaignChunk chunk, List<MessageId> ids) {
         if (broken) {
             throw new IllegalStateException("The queue is broken");
         }
@@ -81,7 +91,7 @@ final class FakePipeline implements Pipeline {
 
     @Override
     public List<MessageId> newIds(AccountId account, int count) {
-        throw new AssertionError("campaigns do not ask for this");
+        return Stream.generate(() -> new MessageId(++lastId)).limit(count).toList();
     }
 
     @Override

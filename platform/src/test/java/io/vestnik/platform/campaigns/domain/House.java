@@ -39,6 +39,7 @@ final class House {
     final FakeBilling billing = new FakeBilling();
     final FakePipeline pipeline = new FakePipeline();
     final FakeRules rules = new FakeRules();
+    final FakeLinks links = new FakeLinks();
     final Town town = new Town();
     final FakeJobs jobs;
     final Campaigns campaigns;
@@ -55,10 +56,15 @@ final class House {
         this.jobs = new FakeJobs(transactions, clock);
         Audit audit = (_, what, _, _) -> audited.add(what);
         FakeTexts texts = new FakeTexts();
+        Linking linking = new Linking(links);
         LongWork work = new LongWork(jobs, json, clock);
-        DraftRules rules = new DraftRules(town, texts, contacts);
+        DraftRules rules = new DraftRules(town, texts, contacts, linking);
         Previewing previewing = new Previewing(
-                stores.campaigns(), stores.previews(), work, texts, new Previewing.Surroundings(billing, town));
+                stores.campaigns(),
+                stores.previews(),
+                work,
+                texts,
+                new Previewing.Surroundings(billing, town, linking));
         FrozenAudience audience = new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), clock);
         campaigns = new CampaignService(
                 stores.campaigns(),
@@ -82,7 +88,11 @@ final class House {
                 new Rendering(texts, new AudiencePrices(town, town, town), this.rules),
                 json));
         jobs.know(new ExpandJob(
-                stores.campaigns(), audience, stores.counters(), new ExpandJob.Ways(pipeline, billing, work), json));
+                stores.campaigns(),
+                audience,
+                stores.counters(),
+                new ExpandJob.Ways(pipeline, billing, work, linking),
+                json));
         jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = new FactCounting(stores.counters(), new Pulse());
         billing.available.put(Town.CLIENT, Money.of("1000000"));
@@ -170,7 +180,8 @@ final class House {
                     price,
                     to == MessageState.DELIVERED ? price : Money.ZERO,
                     Feedback.NONE,
-                    now));
+                    now,
+                    null));
         }
         transactions.run(Pool.BACKGROUND, () -> counting.take(facts));
         counting.committed(facts);

@@ -1,0 +1,60 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.links.LinkMarks;
+import io.vestnik.platform.links.Links;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Links in texts: marks while a campaign is counted and priced, codes when it goes into the queue. */
+@Component
+class Linking {
+    private final Links links;
+
+    Linking(Links links) {
+        this.links = links;
+    }
+
+    /** The text of a draft with marks in place of its links. */
+    String marked(AccountId account, Draft draft) {
+        return mark(account, draft).text();
+    }
+
+    private Links.Marked mark(AccountId account, Draft draft) {
+        return links.mark(account, draft.text(), draft.manner().shortLinks());
+    }
+
+    /** Why its links cannot be sent. */
+    List<Fault> faults(AccountId account, Draft draft) {
+        return mark(account, draft).faults().stream()
+                .map(fault -> new Fault("text", fault.code(), fault.detail()))
+                .toList();
+    }
+
+    /** Writes the texts of a chunk. */
+    interface Writer {
+        /**
+         * The text as its recipient reads it.
+         *
+         * @param message its place in the chunk
+         */
+        String write(String text, int message);
+    }
+
+    /** Gives the messages of a chunk their links; where the text has none this is nothing. */
+    Writer writer(StoredCampaign campaign, FrozenPreview preview, List<MessageId> messages) {
+        if (!LinkMarks.in(preview.text())) {
+            return (text, _) -> text;
+        }
+        Links.Issued issued = links.issue(
+                campaign.account(),
+                campaign.id(),
+                mark(campaign.account(), campaign.draft()).targets(),
+                campaign.recipients(),
+                messages);
+        return (text, message) -> LinkMarks.fill(text, place -> issued.code(place, message));
+    }
+}
