@@ -5,7 +5,6 @@ import io.vestnik.bench.House;
 import io.vestnik.bench.Installation;
 import io.vestnik.bench.pipeline.Database;
 import io.vestnik.bench.pipeline.Gauge;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,7 +46,10 @@ final class MailingStand implements AutoCloseable {
     long send(String text, List<String> phones) {
         try (Api api = new Api(installation.address(), installation.token())) {
             ObjectNode draft = JSON.createObjectNode();
-            draft.put("name", "bench").put("sender", "VESTNIK").put("text", text).put("short_links", true);
+            draft.put("name", "bench")
+                    .put("sender", "VESTNIK")
+                    .put("text", text)
+                    .put("short_links", true);
             phones.forEach(draft.putArray("phones")::add);
             long campaign = api.post("/api/v1/campaigns", draft).path("id").asLong();
             String path = "/api/v1/campaigns/" + campaign;
@@ -61,10 +63,10 @@ final class MailingStand implements AutoCloseable {
                     path + "/confirm",
                     JSON.createObjectNode()
                             .put("preview", preview.get().path("number").asLong()));
-            installation.await("end of the mailing", PATIENCE, () -> api.get(path)
-                    .path("state")
-                    .asString()
-                    .equals("finished"));
+            installation.await(
+                    "end of the mailing",
+                    PATIENCE,
+                    () -> api.get(path).path("state").asString().equals("finished"));
             return campaign;
         }
     }

@@ -46,7 +46,8 @@ final class RedirectRow implements MailingRow {
         long campaign = stand.send("Sale until Sunday: https://shop.example/sale?from=sms", phones);
         List<String> codes = new ArrayList<>(stand.database()
                 .all(
-                        "SELECT substring(body FROM '/l/([0-9A-Za-z]{8})') FROM pipeline.message WHERE campaign = " + campaign,
+                        "SELECT substring(body FROM '/l/([0-9A-Za-z]{8})') FROM pipeline.message WHERE campaign = "
+                                + campaign,
                         row -> row.getString(1)));
         Collections.shuffle(codes, new Random(1));
         Round warm = new Round(stand, codes);
@@ -59,10 +60,11 @@ final class RedirectRow implements MailingRow {
                 .with(after.since(before, round.stage.count())));
         figures.add(Figure.told("  p50", round.stage.millis(50), "ms"));
         figures.add(Figure.told("  p99", round.stage.millis(99), "ms"));
-        figures.add(Figure.exactly("  sent to where they lead", round.stage.count(), PER_SECOND * SECONDS, "clicks"));
+        figures.add(Figure.exactly(
+                "  sent to where they lead", (double) round.stage.count(), PER_SECOND * SECONDS, "clicks"));
         double all = PER_SECOND * (SECONDS + WARM_UP_SECONDS);
         stand.installation().await("clicks in the books", WRITING, () -> counted(stand) >= all);
-        figures.add(Figure.exactly("  counted, with those of the warm-up", counted(stand), all, "clicks"));
+        figures.add(Figure.exactly("  counted, with those of the warm-up", (double) counted(stand), all, "clicks"));
     }
 
     private static long counted(MailingStand stand) {
