@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Links in texts: marks while a campaign is counted and priced, codes when it goes into the queue. */
 @Component
-class Linking {
+public class Linking {
     private final Links links;
 
     Linking(Links links) {
@@ -21,6 +21,11 @@ class Linking {
     /** The text of a draft with marks in place of its links. */
     String marked(AccountId account, Draft draft) {
         return mark(account, draft).text();
+    }
+
+    /** Another text with marks in place of its links, as this draft wants them. */
+    public String marked(AccountId account, Draft draft, String text) {
+        return links.mark(account, text, draft.manner().shortLinks()).text();
     }
 
     private Links.Marked mark(AccountId account, Draft draft) {

@@ -12,6 +12,7 @@ import io.vestnik.platform.campaigns.web.Measure.Crowd;
 import io.vestnik.platform.campaigns.web.Measure.Empty;
 import io.vestnik.platform.campaigns.web.Measure.Look;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
 import io.vestnik.sms.TextSize;
@@ -28,13 +29,13 @@ class Measuring {
     /** How many of those who lack a value are listed. */
     private static final int LISTED = 50;
 
-    private final Texts texts;
+    private final DraftTexts texts;
     private final FirstThousand audience;
     private final Accounts accounts;
     private final Examples examples;
     private final CampaignTexts words;
 
-    Measuring(Texts texts, FirstThousand audience, Accounts accounts, Examples examples, CampaignTexts words) {
+    Measuring(DraftTexts texts, FirstThousand audience, Accounts accounts, Examples examples, CampaignTexts words) {
         this.texts = texts;
         this.audience = audience;
         this.accounts = accounts;
@@ -59,10 +60,11 @@ class Measuring {
             return unread(draft.text(), null);
         }
         Texts.Reader reader = texts.reader(who.account());
+        Texts.Reader counting = texts.counting(who.account(), draft);
         return switch (reader.read(draft.text())) {
             case Texts.Reading.Understood(Template template) -> {
                 People people = draft.text().isBlank() ? new People(List.of(), true) : audience(who, draft, reader);
-                yield measure(who.account(), reader, template, people, at);
+                yield measure(who.account(), counting, template, people, at);
             }
             case Texts.Reading.Refused(List<Texts.Fault> faults) ->
                 unread(draft.text(), faults.stream().map(words::text).distinct().collect(Collectors.joining(" ")));
@@ -84,17 +86,20 @@ class Measuring {
     }
 
     private Measure measure(AccountId account, Texts.Reader reader, Template template, People people, int at) {
-        Reckoning reckoning = Reckoning.of(people, template);
+        // What is offered changes the text as it was written; all that is counted has marks in place of links.
+        Template counted =
+                reader.read(template.source()) instanceof Texts.Reading.Understood(Template read) ? read : template;
+        Reckoning reckoning = Reckoning.of(people, counted);
         Map<String, String> example = examples.of(reader, template.fields());
         String currency = accounts.get(account).currency();
-        Look look = look(template, reckoning, example, at);
+        Look look = look(counted, reckoning, example, at);
         TextSize size = TextSize.of(look.text());
         Remedies remedies = new Remedies(words, reader, people, example, currency);
         return new Measure(
                 letters(look.text()),
                 look.text().isEmpty() ? 0 : size.parts(),
                 size.leftInLast(),
-                !template.fields().isEmpty(),
+                !counted.fields().isEmpty(),
                 null,
                 people.people().isEmpty() ? null : crowd(people, reckoning, currency, reader),
                 remedies.narrow(template, reckoning, size),
@@ -105,12 +110,12 @@ class Measuring {
     private Look look(Template template, Reckoning reckoning, Map<String, String> example, int wanted) {
         List<Addressee> reached = reckoning.reached();
         if (reached.isEmpty()) {
-            String text = template.render(example);
+            String text = LinkMarks.example(template.render(example));
             return Look.example(text, TextSize.of(text).parts());
         }
         int at = Math.clamp(wanted, 0, reached.size() - 1);
         Addressee person = reached.get(at);
-        String text = template.render(person.person().fields());
+        String text = LinkMarks.example(template.render(person.person().fields()));
         return new Look(
                 text,
                 words.format().phone(person.person().phone()),
@@ -146,7 +151,7 @@ class Measuring {
 
     /** Phones of the first who lack a value that the text needs. */
     List<String> lacking(Who who, Draft draft, String field) {
-        Texts.Reader reader = texts.reader(who.account());
+        Texts.Reader reader = texts.counting(who.account(), draft);
         if (draft.text().length() > Limits.TEXT
                 || !(reader.read(draft.text()) instanceof Texts.Reading.Understood(Template template))) {
             return List.of();

@@ -172,4 +172,21 @@ class TextPagesTests {
     void measuresATextThatIsTooLongWithoutRenderingIt() {
         assertThat(measure("т".repeat(4_001), TWO)).hasStatusOk().bodyText().doesNotContain("Всем");
     }
+
+    @Test
+    void countsLinksAsLongAsTheyWillBeAndOffersTheTextAsItWasWritten() {
+        String address = "https://shop.example/" + "x".repeat(150);
+        assertThat(measure("Sale " + address, TWO)).bodyText().contains(address);
+        assertThat(measure("Sale " + address, with("shortLinks", "true")))
+                .bodyText()
+                .contains("/l/Ab3dE6gH")
+                .doesNotContain(address);
+        assertThat(measure("Скидка " + address, with("shortLinks", "true")))
+                .bodyText()
+                .contains("Skidka " + address);
+        assertThat(measure("Пока [Отписка]", TWO))
+                .bodyText()
+                .contains("/l/Ab3dE6gH")
+                .doesNotContain("пусто");
+    }
 }
