@@ -8,6 +8,7 @@ import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.texts.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -23,6 +24,12 @@ class CampaignTexts {
 
     String text(String key, Object... arguments) {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** The sentence of a key that others may have left out of the bundle. */
+    String textOr(String key, String otherwise) {
+        return Objects.requireNonNullElse(
+                messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale()), otherwise);
     }
 
     Format format() {

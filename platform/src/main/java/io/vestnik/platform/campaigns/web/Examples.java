@@ -57,7 +57,7 @@ class Examples {
 
     private String example(Placeholder placeholder) {
         return placeholder.example() == null
-                ? words.text("campaigns.example." + placeholder.field())
+                ? words.textOr("campaigns.example." + placeholder.field(), placeholder.name())
                 : placeholder.example();
     }
 

@@ -60,9 +60,10 @@ record Measure(
     /**
      * A character that makes a text UCS-2.
      *
+     * @param cyrillic whether it is a letter of another alphabet, which may look like a Latin one
      * @param from its first place in the text that is written, up to {@code to}
      */
-    record Mark(String character, int count, int from, int to) {}
+    record Mark(String character, int count, boolean cyrillic, int from, int to) {}
 
     /**
      * A way to write the text shorter.

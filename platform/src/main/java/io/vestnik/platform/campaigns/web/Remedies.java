@@ -101,12 +101,14 @@ final class Remedies {
                 Mark mark = new Mark(
                         letter.character(),
                         letter.count(),
+                        letter.latin() != null,
                         from,
                         from + letter.character().length());
                 marks.merge(
                         letter.codePoint(),
                         mark,
-                        (had, more) -> new Mark(had.character(), had.count() + more.count(), had.from(), had.to()));
+                        (had, more) -> new Mark(
+                                had.character(), had.count() + more.count(), had.cyrillic(), had.from(), had.to()));
             }
         }
         return List.copyOf(marks.values());
@@ -126,7 +128,7 @@ final class Remedies {
         boolean values = now.narrow() > 0 && marks(template).isEmpty();
         if (!latin.equals(template.source()) && (values || hasCyrillic(template))) {
             Remedy remedy = remedy("latin", template, latin, now, "");
-            if (remedy != null) {
+            if (remedy != null && !latin.equals(plain)) {
                 remedies.add(remedy);
             }
         }
