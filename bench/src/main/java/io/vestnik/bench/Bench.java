@@ -138,7 +138,7 @@ public final class Bench {
                 + " (1,000,000),");
         out.println("      --profile DIR, and --only ROW,… of these rows:");
         out.print(ContactBench.help());
-        out.println("mailing   how fast mailings and their links go: --json, and --only ROW,… of these rows:");
+        out.println("mailing   how fast mailings and their links go: --json, --full, and --only ROW,… of these rows:");
         out.print(MailingBench.help());
         out.println("numbering how fast the server tells where a number belongs: --json");
         return 0;

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param only names of rows to run; all when empty
  */
-public record MailingOptions(boolean json, Set<String> only) {
+public record MailingOptions(boolean json, boolean full, Set<String> only) {
 
     /** Options as a person typed them. */
     public sealed interface Parsed {}
@@ -27,11 +27,14 @@ public record MailingOptions(boolean json, Set<String> only) {
     /** Reads them; {@code names} are the rows there are. */
     public static Parsed parse(List<String> words, Set<String> names) {
         boolean json = false;
+        boolean full = false;
         Set<String> only = new LinkedHashSet<>();
         for (int at = 0; at < words.size(); at++) {
             String word = words.get(at);
             if (word.equals("--json")) {
                 json = true;
+            } else if (word.equals("--full")) {
+                full = true;
             } else if (!word.equals("--only")) {
                 return new Refused("there is no option '" + word + "'; see 'vestnik bench'.");
             } else if (++at == words.size()) {
@@ -41,7 +44,7 @@ public record MailingOptions(boolean json, Set<String> only) {
             }
         }
         return names.containsAll(only)
-                ? new Understood(new MailingOptions(json, only))
+                ? new Understood(new MailingOptions(json, full, only))
                 : new Refused("there are rows " + String.join(", ", names) + " only.");
     }
 

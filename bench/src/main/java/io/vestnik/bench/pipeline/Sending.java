@@ -16,6 +16,7 @@ final class Sending implements NetworkSink.Eye {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TEXT = "Здравствуйте, [Имя]! Скидка 20% на всё до воскресенья";
+    private static final String LINK = ": https://shop.example/autumn/sale?from=sms";
     private static final Duration PREVIEW = Duration.ofMinutes(5);
     private static final Duration END = Duration.ofMinutes(10);
     private static final double NANOS = 1e9;
@@ -27,6 +28,8 @@ final class Sending implements NetworkSink.Eye {
     private final AtomicLong submits = new AtomicLong();
     private final AtomicLong reports = new AtomicLong();
 
+    private boolean linked;
+    private long asked;
     private long campaign;
     private long number;
     private double previewSeconds;
@@ -42,10 +45,17 @@ final class Sending implements NetworkSink.Eye {
         this.journeys = audience.journeys();
     }
 
+    /** With an address in the text that becomes a short link for each. */
+    Sending withLink() {
+        linked = true;
+        return this;
+    }
+
     /** Writes the campaign and waits for its preview. */
     void prepare() {
         ObjectNode draft = JSON.createObjectNode();
-        draft.put("name", "Bench").put("sender", Stand.SENDER).put("text", TEXT);
+        draft.put("name", "Bench").put("sender", Stand.SENDER).put("text", linked ? TEXT + LINK : TEXT);
+        draft.put("short_links", linked);
         draft.putArray("groups").add(audience.group());
         campaign = api.post("/api/v1/campaigns", draft).path("id").asLong();
         long began = System.nanoTime();
@@ -69,16 +79,31 @@ final class Sending implements NetworkSink.Eye {
 
     void confirm() {
         ObjectNode request = JSON.createObjectNode().put("preview", number);
+        asked = System.nanoTime();
         confirmed = Instant.parse(
                 api.post(path("/confirm"), request).path("confirmed_at").asString());
     }
 
+    /** From asking to confirm to the first message on the wire. */
+    double firstSeconds() {
+        return (first - asked) / NANOS;
+    }
+
     /** Pauses it: seconds from asking to the last message that still left. */
     double pause() {
-        long asked = System.nanoTime();
-        api.post(path("/pause"), JSON.createObjectNode());
-        stand.installation().await("quiet after the pause", END, () -> System.nanoTime() - lastSubmit > 2 * NANOS);
-        return Math.max(0, lastSubmit - asked) / NANOS;
+        return stop("/pause");
+    }
+
+    /** Cancels it: the same seconds. */
+    double cancel() {
+        return stop("/cancel");
+    }
+
+    private double stop(String how) {
+        long began = System.nanoTime();
+        api.post(path(how), JSON.createObjectNode());
+        stand.installation().await("quiet after " + how, END, () -> System.nanoTime() - lastSubmit > 2 * NANOS);
+        return Math.max(0, lastSubmit - began) / NANOS;
     }
 
     void resume() {

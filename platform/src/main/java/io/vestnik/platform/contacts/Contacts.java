@@ -30,15 +30,15 @@ public interface Contacts {
      *
      * @param fields whose values are wanted, such as {@code name}; others are not read
      * @param after what the step before gave as the next; none at the start
-     * @param limit at most 10,000
+     * @param limit at most 20,000
      */
     Slice<Recipient> members(
             AccountId account, Collection<GroupId> groups, Set<String> fields, @Nullable String after, int limit);
 
-    /** Which of these phones are in any of the groups and segments; at most 10,000. */
+    /** Which of these phones are in any of the groups and segments; at most 20,000. */
     Set<String> among(AccountId account, Collection<GroupId> groups, Collection<String> phones);
 
-    /** What is known of these phones, each that is a contact; at most 10,000. */
+    /** What is known of these phones, each that is a contact; at most 20,000. */
     List<Recipient> known(AccountId account, Collection<String> phones);
 
     /**

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 /** The contract, over the stores. */
 @Service
 class ContactBook implements Contacts {
-    private static final int MOST_AT_ONCE = 10_000;
+    private static final int MOST_AT_ONCE = 20_000;
 
     private final ContactStore contacts;
     private final GroupStore groups;

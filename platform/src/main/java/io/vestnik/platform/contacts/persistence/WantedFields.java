@@ -56,6 +56,11 @@ final class WantedFields {
 
     Recipient read(ResultSet row, int number) throws SQLException {
         String digits = row.getString(1);
+        if (fields.size() == 1 && !phone) {
+            String value = row.getString(FIRST);
+            return new Recipient(
+                    digits, value == null || value.isEmpty() ? Map.of() : Map.of(fields.getFirst(), value));
+        }
         Map<String, String> values = HashMap.newHashMap(fields.size() + 1);
         for (int i = 0; i < fields.size(); i++) {
             String value = row.getString(FIRST + i);
