@@ -24,6 +24,9 @@ final class Forms {
         if (!isLatin(word)) {
             return plain(placeholder, word, null);
         }
+        if (placeholder.kind() == ValueKind.LINK) {
+            return null;
+        }
         String rest = word.substring(0, word.lastIndexOf(' ') + 1).strip();
         Form form = plain(placeholder, rest, placeholder.speech().currency());
         return form == null ? null : latin(form);
@@ -40,6 +43,7 @@ final class Forms {
     static String latinFor(Placeholder placeholder, String written) {
         boolean letters = switch (placeholder.kind()) {
             case TEXT, NAME, SEX, YES_NO, COUNTRY -> true;
+            case LINK -> false;
             case NUMBER -> key(written).equals("деньги");
             case DATE -> key(written).startsWith("день");
         };
@@ -74,7 +78,7 @@ final class Forms {
                         : null;
             case NUMBER -> number(field, word, speech, currency);
             case DATE -> DateForm.of(field, word);
-            case TEXT, SEX, YES_NO, COUNTRY -> null;
+            case TEXT, SEX, YES_NO, COUNTRY, LINK -> null;
         };
     }
 
@@ -82,7 +86,7 @@ final class Forms {
         String field = placeholder.field();
         Speech speech = placeholder.speech();
         return switch (placeholder.kind()) {
-            case TEXT, NAME -> new Form.Kept(field);
+            case TEXT, NAME, LINK -> new Form.Kept(field);
             case NUMBER -> NumberForm.of(field, speech.locale(), NumberForm.ALL, "");
             case DATE -> DateForm.usual(field, speech.locale());
             case SEX, YES_NO -> new Form.Worded(field, speech.words());

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>sex: {@code [Пол: Уважаемый / Уважаемая / Здравствуйте]}, what stands for a man, for a woman, and where it is not known; so
  *       {@code ваш[Пол: / а / и]} too. Yes or no: {@code [Подписан: да / нет / неизвестно]} alike. Two forms and a word after the
  *       bar say the same as three; a backslash before a slash makes it plain
- *   <li>anything: {@code латиницей} ({@code latin}), after a word of another form or alone: letter by letter, as in passports
+ *   <li>anything but a link: {@code латиницей} ({@code latin}), after a word of another form or alone: letter by letter, as in passports
  * </ul>
  *
  * <p>A bracket opens a placeholder when a letter follows it and it is closed on the same line within 64 characters, or within 200

@@ -20,7 +20,9 @@ public enum ValueKind {
     /** {@code yes} or {@code no}. */
     YES_NO(List.of(), List.of()),
     /** A country by its two letters (ISO 3166-1); {@code ZZ} is none. */
-    COUNTRY(List.of(), List.of());
+    COUNTRY(List.of(), List.of()),
+    /** An address: it stands as it is, whatever happens to the letters around it. */
+    LINK(List.of(), List.of());
 
     @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> russian;

@@ -148,6 +148,8 @@ class TextsTests {
             [Пол: а / б / в|г]                > wrong_form_sex
             [Важный: да]                      > wrong_form_yes_no
             [Имя: а / б / в]                  > wrong_form_name
+            [Отписка: латиницей]              > wrong_form_link
+            [Отписка: коротко]                > wrong_form_link
             """)
     void tellsWhichFormAFieldDoesNotHave(String source, String code) {
         if (code == null) {
@@ -204,13 +206,14 @@ class TextsTests {
 
     @Test
     void asksForLatinLettersWhereValuesHaveOthers() {
-        Template template = understood("Да [Имя|кто] [name: with patronymic] [Бонус] [Бонус: деньги|0]"
-                + " [Имя: латиницей] [Дата рождения: день месяц] [Дата рождения] [Пол: а / б / в] [Пол] [Фамилия:]");
+        Template template = understood(
+                "Да [Имя|кто] [name: with patronymic] [Бонус] [Бонус: деньги|0]"
+                        + " [Имя: латиницей] [Дата рождения: день месяц] [Дата рождения] [Пол: а / б / в] [Пол] [Фамилия:] [Отписка]");
         String latin = template.latin(words -> words.toUpperCase(Locale.ROOT));
         assertThat(latin)
                 .isEqualTo("ДА [Имя: латиницей|КТО] [name: with patronymic latin] [Бонус] [Бонус: деньги латиницей|0]"
                         + " [Имя: латиницей] [Дата рождения: день месяц латиницей] [Дата рождения] [Пол: А / Б / В]"
-                        + " [Пол: латиницей] [Фамилия: латиницей]");
+                        + " [Пол: латиницей] [Фамилия: латиницей] [Отписка]");
         assertThat(understood(latin).latin(words -> words)).isEqualTo(latin);
     }
 
@@ -272,6 +275,7 @@ class TextsTests {
                 new Placeholder("bonus", "bonus", ValueKind.NUMBER, speech, null),
                 new Placeholder("пол", "sex", ValueKind.SEX, speech, null),
                 new Placeholder("важный", "vip", ValueKind.YES_NO, speech, null),
+                new Placeholder("отписка", "link", ValueKind.LINK, Speech.PLAIN, null),
                 new Placeholder("страна", "country", ValueKind.COUNTRY, speech, null),
                 new Placeholder("country", "country", ValueKind.COUNTRY, speech, null))) {
             known.put(it.name(), it);

@@ -16,8 +16,7 @@ record DraftTexts(Texts texts, Linking linking) {
     }
 
     /** With marks in place of links, which are as long as the links will be. */
-    Texts.Reader counting(AccountId account, Draft draft) {
-        Texts.Reader written = texts.reader(account);
+    Texts.Reader counting(AccountId account, Draft draft, Texts.Reader written) {
         return new Texts.Reader() {
             @Override
             public Texts.Reading read(String text) {

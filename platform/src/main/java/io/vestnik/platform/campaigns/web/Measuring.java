@@ -60,7 +60,7 @@ class Measuring {
             return unread(draft.text(), null);
         }
         Texts.Reader reader = texts.reader(who.account());
-        Texts.Reader counting = texts.counting(who.account(), draft);
+        Texts.Reader counting = texts.counting(who.account(), draft, reader);
         return switch (reader.read(draft.text())) {
             case Texts.Reading.Understood(Template template) -> {
                 People people = draft.text().isBlank() ? new People(List.of(), true) : audience(who, draft, reader);
@@ -151,7 +151,7 @@ class Measuring {
 
     /** Phones of the first who lack a value that the text needs. */
     List<String> lacking(Who who, Draft draft, String field) {
-        Texts.Reader reader = texts.counting(who.account(), draft);
+        Texts.Reader reader = texts.counting(who.account(), draft, texts.reader(who.account()));
         if (draft.text().length() > Limits.TEXT
                 || !(reader.read(draft.text()) instanceof Texts.Reading.Understood(Template template))) {
             return List.of();

@@ -18,6 +18,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ final class Remedies {
     private static final int SLIPS = 10;
 
     private static final int MOST_TOLD = 6;
+
+    /** An address leads nowhere in other letters. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s<>\"'«»]+");
 
     private final CampaignTexts words;
     private final Texts.Reader reader;
@@ -117,14 +123,14 @@ final class Remedies {
     /** Those that change something; plain characters only where that saves. */
     List<Remedy> of(Template template, Reckoning now) {
         List<Remedy> remedies = new ArrayList<>();
-        String plain = template.reworded(FriendlyText::apply);
+        String plain = template.reworded(it -> rewritten(it, FriendlyText::apply));
         if (!plain.equals(template.source())) {
             Remedy remedy = remedy("plain", template, plain, now, replaced(template));
             if (remedy != null) {
                 remedies.add(remedy);
             }
         }
-        String latin = template.latin(it -> FriendlyText.apply(Transliteration.PASSPORT.apply(it)));
+        String latin = template.latin(it -> rewritten(it, Remedies::latin));
         boolean values = now.narrow() > 0 && marks(template).isEmpty();
         if (!latin.equals(template.source()) && (values || hasCyrillic(template))) {
             Remedy remedy = remedy("latin", template, latin, now, "");
@@ -138,7 +144,24 @@ final class Remedies {
     private static boolean hasCyrillic(Template template) {
         return template.words().stream()
                 .map(it -> template.source().substring(it.from(), it.to()))
-                .anyMatch(it -> !Transliteration.PASSPORT.apply(it).equals(it));
+                .anyMatch(it -> !rewritten(it, Transliteration.PASSPORT::apply).equals(it));
+    }
+
+    private static String latin(String written) {
+        return FriendlyText.apply(Transliteration.PASSPORT.apply(written));
+    }
+
+    /** Everything but addresses put through this. */
+    private static String rewritten(String written, UnaryOperator<String> rewriting) {
+        Matcher address = ADDRESS.matcher(written);
+        StringBuilder text = new StringBuilder(written.length());
+        int from = 0;
+        while (address.find()) {
+            text.append(rewriting.apply(written.substring(from, address.start())))
+                    .append(address.group());
+            from = address.end();
+        }
+        return text.append(rewriting.apply(written.substring(from))).toString();
     }
 
     private @Nullable Remedy remedy(String kind, Template template, String text, Reckoning now, String what) {
@@ -146,7 +169,9 @@ final class Remedies {
             return null;
         }
         Reckoning then = Reckoning.of(people, changed);
-        TextSize before = TextSize.of(template.render(example));
+        Template counted =
+                reader.read(template.source()) instanceof Texts.Reading.Understood(Template read) ? read : template;
+        TextSize before = TextSize.of(counted.render(example));
         TextSize after = TextSize.of(changed.render(example));
         boolean examples = now.reached().isEmpty();
         long parts = examples ? before.parts() - after.parts() : now.parts() - then.parts();

@@ -70,7 +70,7 @@ class RecipientTexts {
             case YES_NO -> Optional.of(OwnValues.YES);
             case SEX -> Optional.of(Sex.FEMALE.code());
             case COUNTRY -> Optional.of(speech.locale().getCountry());
-            case NAME -> Optional.empty();
+            case NAME, LINK -> Optional.empty();
             case TEXT ->
                 field.kind() == FieldKind.CHOICE
                         ? field.choices().stream().max(Comparator.comparingInt(String::length))

@@ -2,7 +2,9 @@ package io.vestnik.platform.links.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.texts.PlaceholderSource;
+import io.vestnik.platform.texts.Speech;
 import io.vestnik.platform.texts.Texts.Placeholder;
+import io.vestnik.platform.texts.ValueKind;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,7 +25,7 @@ class UnsubscribePlaceholder implements PlaceholderSource {
     public List<Placeholder> placeholders(AccountId account) {
         String example = domains.prefix(account) + "Ab3dE6gH";
         return TextMarker.NAMES.stream()
-                .map(name -> new Placeholder(name, FIELD, example))
+                .map(name -> new Placeholder(name, FIELD, ValueKind.LINK, Speech.PLAIN, example))
                 .toList();
     }
 }

@@ -185,6 +185,9 @@ class TextPagesTests {
         assertThat(measure("Скидка " + address, with("shortLinks", "true")))
                 .bodyText()
                 .contains("Skidka " + address);
+        assertThat(measure("Скидки на https://магазин.рф/скидки – [Отписка]", with("shortLinks", "true")))
+                .bodyText()
+                .contains("data-put=\"Skidki na https://магазин.рф/скидки - [Отписка]\"");
         assertThat(measure("Пока [Отписка]", TWO))
                 .bodyText()
                 .contains("/l/Ab3dE6gH")
