@@ -47,6 +47,7 @@ import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.plans.PlanFixtures;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
@@ -122,6 +123,7 @@ final class ForeignObjects {
                 one("/jobs/{id}", CLIENT, this::job),
                 one("/l/{code}", CLIENT, this::link).alsoFor(PARTNER, "operator", "other-partner", "other-client"),
                 one("/numbering/loads/{id}", "operator", this::plan),
+                one("/plans/{id}", CLIENT, who -> PlanFixtures.farAhead(who, (CampaignId) campaign(who), context)),
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),

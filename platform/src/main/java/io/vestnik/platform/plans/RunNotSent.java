@@ -1,0 +1,11 @@
+package io.vestnik.platform.plans;
+
+import io.vestnik.platform.kernel.AccountId;
+import java.time.Instant;
+
+/**
+ * A run of a plan was to be sent, and was not.
+ *
+ * @param reason stable: {@code no_money}, {@code refused}, {@code missed} or {@code failed}
+ */
+public record RunNotSent(AccountId account, PlanId plan, Instant plannedAt, String reason) {}

@@ -1,0 +1,169 @@
+package io.vestnik.platform.plans.domain;
+
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Confirmation;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.Campaigns.Preview;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.plans.RunNotSent;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What a run does: a campaign of its own out of the pattern, its preview, and the preview confirmed. */
+@Component
+class Running {
+    private static final int MOST_TRIES = 3;
+    private static final int LONGEST_NAME = 100;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    private final PlanBook plans;
+    private final RunStore runs;
+    private final Campaigns campaigns;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Running(PlanBook plans, RunStore runs, Campaigns campaigns, ApplicationEventPublisher events, Clock clock) {
+        this.plans = plans;
+        this.runs = runs;
+        this.campaigns = campaigns;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What comes next for whoever carries the run. */
+    sealed interface Next {
+        record Over() implements Next {}
+
+        /** It is to be asked again in a while. */
+        record Wait(int tries) implements Next {}
+    }
+
+    /** One step, within a transaction. */
+    Next step(AccountId account, long id, int tries) {
+        Run run = runs.lock(account, id).orElse(null);
+        if (run == null || run.state().isOver()) {
+            return new Next.Over();
+        }
+        Plan plan = plans.find(account, run.plan())
+                .filter(it -> it.state() != PlanState.GONE)
+                .orElse(null);
+        if (plan == null) {
+            return end(run, Run.Outcome.of(RunState.WITHDRAWN, "plan"));
+        }
+        return run.campaign() == null ? begin(plan, run) : look(plan, run, run.campaign(), tries);
+    }
+
+    /** It cannot be carried to its end. */
+    void failed(AccountId account, long id) {
+        runs.lock(account, id)
+                .filter(run -> !run.state().isOver())
+                .ifPresent(run -> end(run, Run.Outcome.of(RunState.FAILED, "")));
+    }
+
+    private Next begin(Plan plan, Run run) {
+        Campaign pattern =
+                campaigns.find(plan.account(), plan.terms().pattern()).orElse(null);
+        if (pattern == null) {
+            return end(run, Run.Outcome.of(RunState.REFUSED, "pattern.gone|"));
+        }
+        Draft draft = pattern.draft().named(name(plan, run));
+        return switch (campaigns.save(plan.who(), null, 0, draft)) {
+            case Saved.Kept kept -> count(plan, run, kept.id(), 0);
+            case Saved.Refused(List<Fault> faults) -> end(run, refused(faults));
+            case Saved.Stale _, Saved.NotFound _ -> throw new IllegalStateException("A new campaign is nobody's yet");
+        };
+    }
+
+    /** So that each is told apart in the list of campaigns. */
+    private static String name(Plan plan, Run run) {
+        ZoneId zone = switch (plan.terms().occasion()) {
+            case Occasion.Calendar(Schedule schedule) -> schedule.zone();
+            case Occasion.Anniversary anniversary -> anniversary.zone();
+        };
+        String when = DAY.format(run.plannedAt().atZone(zone));
+        String name = plan.terms().name() + ", " + when + (run.piece() == 0 ? "" : " / " + (run.piece() + 1));
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
+    }
+
+    private Next count(Plan plan, Run run, CampaignId campaign, int tries) {
+        runs.began(run.account(), run.id(), campaign, now());
+        return switch (campaigns.preview(plan.who(), campaign)) {
+            case Saved.Kept _ -> new Next.Wait(tries);
+            case Saved.Refused(List<Fault> faults) -> end(run, campaign, refused(faults));
+            case Saved.Stale _ -> throw new IllegalStateException("A preview changes no draft");
+            case Saved.NotFound _ -> end(run, campaign, Run.Outcome.of(RunState.WITHDRAWN, "campaign"));
+        };
+    }
+
+    private Next look(Plan plan, Run run, CampaignId id, int tries) {
+        Campaign campaign = campaigns.find(run.account(), id).orElse(null);
+        if (campaign == null) {
+            return end(run, id, Run.Outcome.of(RunState.WITHDRAWN, "campaign"));
+        }
+        return switch (campaign.state()) {
+            case PREVIEWING -> new Next.Wait(tries);
+            case PREVIEWED ->
+                campaigns
+                        .previewed(run.account(), id)
+                        .map(preview -> confirm(plan, run, id, preview, tries))
+                        .orElseGet(() -> again(plan, run, id, tries));
+            case DRAFT -> again(plan, run, id, tries);
+            case RUNNING, PAUSED, FINISHED ->
+                end(run, id, new Run.Outcome(RunState.SENT, campaign.recipients(), campaign.cost(), ""));
+            case CANCELLED -> end(run, id, Run.Outcome.of(RunState.WITHDRAWN, "campaign"));
+        };
+    }
+
+    /** The preview came to nothing, or somebody who was in it was erased. */
+    private Next again(Plan plan, Run run, CampaignId id, int tries) {
+        return tries + 1 < MOST_TRIES
+                ? count(plan, run, id, tries + 1)
+                : end(run, id, Run.Outcome.of(RunState.FAILED, ""));
+    }
+
+    private Next confirm(Plan plan, Run run, CampaignId id, Preview preview, int tries) {
+        return switch (campaigns.confirm(plan.who(), id, preview.number())) {
+            case Confirmation.Started _ ->
+                end(run, id, new Run.Outcome(RunState.SENT, preview.recipients(), preview.cost(), ""));
+            case Confirmation.NoMoney noMoney ->
+                end(run, id, new Run.Outcome(RunState.NO_MONEY, preview.recipients(), noMoney.needed(), ""));
+            case Confirmation.Refused(List<Fault> faults) ->
+                end(run, id, preview.recipients() == 0 ? Run.Outcome.of(RunState.NOBODY, "") : refused(faults));
+            case Confirmation.Outdated _ -> again(plan, run, id, tries);
+            case Confirmation.NotFound _ -> end(run, id, Run.Outcome.of(RunState.WITHDRAWN, "campaign"));
+        };
+    }
+
+    private static Run.Outcome refused(List<Fault> faults) {
+        Fault first = faults.getFirst();
+        return Run.Outcome.of(RunState.REFUSED, first.field() + "." + first.code() + "|" + first.detail());
+    }
+
+    private Next end(Run run, Run.Outcome outcome) {
+        return end(run, run.campaign(), outcome);
+    }
+
+    private Next end(Run run, @Nullable CampaignId campaign, Run.Outcome outcome) {
+        runs.end(run.account(), run.id(), campaign, outcome, now());
+        if (outcome.state().isTrouble()) {
+            events.publishEvent(new RunNotSent(
+                    run.account(), run.plan(), run.plannedAt(), outcome.state().code()));
+        }
+        return new Next.Over();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

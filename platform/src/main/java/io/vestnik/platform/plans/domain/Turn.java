@@ -1,0 +1,69 @@
+package io.vestnik.platform.plans.domain;
+
+import io.vestnik.platform.plans.RunNotSent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a plan does when its time has come: the run goes into the table and its job is started, and the plan moves on to its next time,
+ * all in one transaction, so that a time is taken once and none is lost.
+ */
+@Component
+class Turn {
+    /** What passed longer ago is not even noted. */
+    private static final Duration OLDEST = Duration.ofDays(30);
+    /** More than there can be in that time. */
+    private static final int MOST_MISSED = 4_000;
+
+    private final PlanBook plans;
+    private final RunStore runs;
+    private final Calendars calendars;
+    private final RunStarts starts;
+    private final ApplicationEventPublisher events;
+
+    Turn(PlanBook plans, RunStore runs, Calendars calendars, RunStarts starts, ApplicationEventPublisher events) {
+        this.plans = plans;
+        this.runs = runs;
+        this.calendars = calendars;
+        this.starts = starts;
+        this.events = events;
+    }
+
+    /** The plan is locked, active and due. */
+    void take(Plan plan, Instant now) {
+        switch (plan.terms().occasion()) {
+            case Occasion.Calendar(Schedule schedule) -> take(plan, schedule, now);
+            case Occasion.Anniversary _ -> throw new IllegalStateException("Not yet");
+        }
+    }
+
+    private void take(Plan plan, Schedule schedule, Instant now) {
+        Holidays holidays = calendars.of(plan.account());
+        Instant planned = plan.nextRunAt() == null ? now : plan.nextRunAt();
+        Instant oldest = now.minus(OLDEST);
+        Instant after = planned.isBefore(oldest) ? oldest : planned.minusNanos(1);
+        List<Instant> past = schedule.runs(after, MOST_MISSED, holidays).stream()
+                .takeWhile(run -> !run.isAfter(now))
+                .toList();
+        if (!past.isEmpty()) {
+            run(plan, past, now);
+        }
+        Instant next = schedule.next(now, holidays).orElse(null);
+        plans.turn(plan.account(), plan.id(), next == null ? PlanState.OVER : PlanState.ACTIVE, next, now);
+    }
+
+    /** Of several times that passed the last alone is made up for. */
+    private void run(Plan plan, List<Instant> past, Instant now) {
+        Instant last = past.getLast();
+        if (last.plus(plan.patience()).isBefore(now)) {
+            runs.missed(plan.account(), plan.id(), past, now);
+            events.publishEvent(new RunNotSent(plan.account(), plan.id(), last, RunState.MISSED.code()));
+            return;
+        }
+        runs.missed(plan.account(), plan.id(), past.subList(0, past.size() - 1), now);
+        starts.start(plan, RunStore.Time.planned(last), now);
+    }
+}

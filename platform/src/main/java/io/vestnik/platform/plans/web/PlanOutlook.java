@@ -1,0 +1,61 @@
+package io.vestnik.platform.plans.web;
+
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.plans.domain.Calendars;
+import io.vestnik.platform.plans.domain.Occasion;
+import io.vestnik.platform.plans.domain.Plan;
+import io.vestnik.platform.plans.domain.PlanState;
+import io.vestnik.platform.plans.domain.Schedule;
+import io.vestnik.platform.shell.Tone;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What the page of one plan shows besides its runs. */
+@Component
+class PlanOutlook {
+    private final Campaigns campaigns;
+    private final Calendars calendars;
+    private final PlanModel model;
+    private final PlanWords words;
+    private final Clock clock;
+
+    PlanOutlook(Campaigns campaigns, Calendars calendars, PlanModel model, PlanWords words, Clock clock) {
+        this.campaigns = campaigns;
+        this.calendars = calendars;
+        this.model = model;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    PlanWords words() {
+        return words;
+    }
+
+    void fill(Model page, Plan plan) {
+        Campaign pattern =
+                campaigns.find(plan.account(), plan.terms().pattern()).orElse(null);
+        page.addAttribute("plan", plan);
+        page.addAttribute("pattern", pattern);
+        page.addAttribute("patternOpen", pattern != null && pattern.state().isOpen());
+        page.addAttribute("active", plan.state() == PlanState.ACTIVE);
+        page.addAttribute("paused", plan.state() == PlanState.PAUSED);
+        page.addAttribute("failure", Tone.FAILURE);
+        page.addAttribute("tone", words.tone(plan.state()));
+        page.addAttribute("zone", zone(plan));
+        switch (plan.terms().occasion()) {
+            case Occasion.Calendar(Schedule schedule) ->
+                page.addAttribute("outlook", model.outlook(schedule, calendars.of(plan.account()), clock.instant()));
+            case Occasion.Anniversary _ -> {}
+        }
+    }
+
+    private static ZoneId zone(Plan plan) {
+        return switch (plan.terms().occasion()) {
+            case Occasion.Calendar(Schedule schedule) -> schedule.zone();
+            case Occasion.Anniversary anniversary -> anniversary.zone();
+        };
+    }
+}

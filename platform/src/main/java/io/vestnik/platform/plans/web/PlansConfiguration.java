@@ -1,0 +1,20 @@
+package io.vestnik.platform.plans.web;
+
+import io.vestnik.platform.shell.MenuEntry;
+import io.vestnik.platform.shell.Section;
+import io.vestnik.platform.shell.Slot;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PlansConfiguration {
+    @Bean
+    MenuEntry plansMenu() {
+        return new MenuEntry(Section.CAMPAIGNS, "plans.title", "/plans", PlanRights.VIEW, 30);
+    }
+
+    @Bean
+    Slot planOfACampaign() {
+        return new Slot("campaign.next", "plans.of-campaign", "/plans/new?campaign={id}", PlanRights.START, 10);
+    }
+}

@@ -1,0 +1,179 @@
+package io.vestnik.platform.plans.domain;
+
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.jobs.Job;
+import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.JobKind;
+import io.vestnik.platform.jobs.Jobs;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.plans.RunNotSent;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Plans as they are put together, over a real PostgreSQL, with a clock that stands and campaigns that answer as they are told to. */
+final class PlanHouse implements Jobs, Accounts {
+    final FakeCampaigns campaigns = new FakeCampaigns();
+    final List<RunNotSent> told = new ArrayList<>();
+    final Map<JobId, Work> started = new HashMap<>();
+    final Planner desk;
+    final DayOffDesk daysOff;
+    final Turn turn;
+    Instant now = Instant.EPOCH;
+
+    private final Stores stores;
+    private final Transactions transactions;
+    private final Map<String, JobKind> kinds = new HashMap<>();
+    private final PlanClock clock;
+
+    /** The tables, as Spring made them. */
+    record Stores(PlanBook plans, RunStore runs, DaysOff daysOff) {}
+
+    /** A job that was started, and how far it is; none when it is over. */
+    record Work(
+            AccountId account,
+            String kind,
+            String input,
+            @Nullable String checkpoint,
+            boolean over) {}
+
+    PlanHouse(Stores stores, Transactions transactions) {
+        this.stores = stores;
+        this.transactions = transactions;
+        JsonMapper json = new JsonMapper();
+        Audit audit = (_, _, _, _) -> {};
+        ApplicationEventPublisher events = event -> {
+            if (event instanceof RunNotSent notSent) {
+                told.add(notSent);
+            }
+        };
+        Calendars calendars = new Calendars(this, stores.daysOff());
+        RunStarts starts = new RunStarts(stores.runs(), this, json);
+        turn = new Turn(stores.plans(), stores.runs(), calendars, starts, events);
+        desk = new Planner(
+                stores.plans(),
+                starts,
+                campaigns.contract(),
+                transactions,
+                new Planner.Surroundings(new RunTimes(calendars), audit, standing()));
+        daysOff = new DayOffDesk(stores.daysOff(), stores.plans(), transactions, audit, standing());
+        clock = new PlanClock(stores.plans(), turn, transactions, standing());
+        Running running = new Running(stores.plans(), stores.runs(), campaigns.contract(), events, standing());
+        kinds.put(RunJob.NAME, new RunJob(running, json));
+    }
+
+    private Clock standing() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+    }
+
+    /** The clock looks once. */
+    void look() {
+        clock.look();
+    }
+
+    /** A node takes its turn at a plan as it was when it was read. */
+    boolean turned(Plan plan) {
+        turn.take(plan, now);
+        return true;
+    }
+
+    /** Every job that is not over does a step. */
+    void work() {
+        for (JobId id : List.copyOf(started.keySet())) {
+            Work work = started.get(id);
+            if (work != null && !work.over()) {
+                JobKind kind = Objects.requireNonNull(kinds.get(work.kind()));
+                JobKind.Context context =
+                        new JobKind.Context(id, work.account(), work.input(), work.checkpoint(), 0, 0);
+                JobKind.Step step = transactions.call(Pool.BACKGROUND, () -> kind.step(context));
+                started.put(
+                        id,
+                        switch (step) {
+                            case JobKind.Step.Done _, JobKind.Step.Failed _ ->
+                                new Work(work.account(), work.kind(), work.input(), null, true);
+                            case JobKind.Step.More more ->
+                                new Work(work.account(), work.kind(), work.input(), more.checkpoint(), false);
+                            case JobKind.Step.Rest rest ->
+                                new Work(work.account(), work.kind(), work.input(), rest.checkpoint(), false);
+                        });
+            }
+        }
+    }
+
+    @Override
+    public JobId start(AccountId account, String kind, String input) {
+        JobId id = new JobId(started.size() + 1L);
+        started.put(id, new Work(account, kind, input, null, false));
+        return id;
+    }
+
+    @Override
+    public Optional<Job> find(AccountId account, JobId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean cancel(AccountId account, JobId id) {
+        return false;
+    }
+
+    @Override
+    public Account get(AccountId id) {
+        return new Account(id, AccountKind.CLIENT, null, "Клиент", "RUB", ZoneId.of("Europe/Moscow"), "RU", true);
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return Optional.of(get(id));
+    }
+
+    @Override
+    public Optional<AccountId> operator() {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Account> chain(AccountId id) {
+        return List.of(get(id));
+    }
+
+    @Override
+    public Slice<Account> below(AccountId parent, @Nullable String after, int limit) {
+        return new Slice<>(List.of(), null);
+    }
+
+    Stores stores() {
+        return stores;
+    }
+}
