@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.links.ClickMarks.Clicked;
 import io.vestnik.platform.links.Device;
 import io.vestnik.platform.links.Links.Visit;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -27,6 +28,9 @@ public interface ClickStore {
     List<Sum> sums(AccountId account, CampaignId campaign);
 
     List<Visit> visits(AccountId account, MessageId message);
+
+    /** Forgets some of those who followed links that led nowhere before this; the sums stay. */
+    int forgetExpired(Instant before, int most);
 
     int forget(AccountId account, Collection<MessageId> messages);
 }

@@ -30,6 +30,6 @@ public interface LinkStore {
     /** Forgets whose the numbers of these messages were. */
     int disown(AccountId account, Collection<MessageId> messages);
 
-    /** Forgets some of what belongs to links that led nowhere before this. */
+    /** Forgets whose some of the links were that led nowhere before this. */
     int forgetExpired(Instant before, int most);
 }

@@ -150,6 +150,19 @@ class JdbcClickStore implements ClickStore {
     }
 
     @Override
+    @AcrossAccounts("what has had its time goes, whoever had it")
+    public int forgetExpired(Instant before, int most) {
+        return jdbc.sql("""
+                        DELETE FROM links.visit v
+                         USING (SELECT g.block, g.ordinal FROM links.block b JOIN links.visit g ON g.block = b.first
+                                 WHERE b.expires_at < :before LIMIT :most) old
+                         WHERE v.block = old.block AND v.ordinal = old.ordinal""")
+                .param("before", JdbcLinkStore.time(before))
+                .param("most", most)
+                .update();
+    }
+
+    @Override
     public int forget(AccountId account, Collection<MessageId> messages) {
         return jdbc.sql("DELETE FROM links.visit WHERE message = ANY(:ids::bigint[]) AND account = :account")
                 .param("ids", numbers(messages, MessageId::value))

@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Deletes receipts that have done their work, or never had any, a chunk at a time. */
+/** Deletes receipts that have done their work, or never had any, and marks that outlived their messages, a chunk at a time. */
 @Configuration(proxyBeanMethods = false)
-@AcrossAccounts("receipts come from networks")
+@AcrossAccounts("receipts come from networks, and marks go with the messages of all")
 class Leftovers {
     private static final int CHUNK = 5_000;
 
@@ -37,6 +37,24 @@ class Leftovers {
     @Bean
     Sweep outlivedOrphans() {
         return new Sweep("pipeline.orphans", PAUSE, CHUNK, this::deleteOrphans);
+    }
+
+    @Bean
+    Sweep outlivedMarks() {
+        return new Sweep("pipeline.marks", PAUSE, CHUNK, this::deleteMarks);
+    }
+
+    /** What recipients did with messages that are not kept any more. */
+    int deleteMarks() {
+        Instant before = clock.instant().minus(settings.messages());
+        return jdbc.sql("""
+                        DELETE FROM pipeline.message_mark m
+                         USING (SELECT message, kind FROM pipeline.message_mark WHERE message < :before
+                                 ORDER BY message, kind LIMIT :chunk) old
+                         WHERE m.message = old.message AND m.kind = old.kind""")
+                .param("before", MessageId.floorOf(before))
+                .param("chunk", CHUNK)
+                .update();
     }
 
     int deleteParts() {

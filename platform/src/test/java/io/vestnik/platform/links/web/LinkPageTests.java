@@ -19,6 +19,7 @@ import io.vestnik.platform.links.Device;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Links.Followed;
 import io.vestnik.platform.links.Target;
+import io.vestnik.platform.links.domain.ClickStore;
 import io.vestnik.platform.links.domain.Clicks;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
@@ -28,6 +29,7 @@ import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.pipeline.Reach;
 import io.vestnik.platform.pipeline.Timeline;
 import io.vestnik.platform.pipeline.Timelines;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -348,6 +350,21 @@ class LinkPageTests {
         assertThat(links.visits(client.account(), message)).isEmpty();
         assertThat(get(code)).hasStatus(302);
         await().until(() -> followed().clicks() == 2);
+        assertThat(links.visits(client.account(), message)).isEmpty();
+        assertThat(followed().people()).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkThatHasHadItsTimeIsNobodysAnyMore() {
+        String code = code(new Target.Page(PAGE));
+        get(code).exchange();
+        await().until(() -> followed().clicks() == 1);
+        jdbc.sql("UPDATE links.block SET expires_at = created_at WHERE campaign = :campaign")
+                .param("campaign", campaign.value())
+                .update();
+        assertThat(context.getBean(ClickStore.class)
+                        .forgetExpired(context.getBean(Clock.class).instant(), 1_000))
+                .isPositive();
         assertThat(links.visits(client.account(), message)).isEmpty();
         assertThat(followed().people()).isEqualTo(1);
     }
