@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PlanSweeps {
     private static final Duration GONE_KEPT = Duration.ofDays(30);
     private static final Duration RUNS_KEPT = Duration.ofDays(730);
+    private static final Duration GREETED_KEPT = Duration.ofDays(550);
     private static final int MOST = 5_000;
 
     @Bean
@@ -20,6 +21,16 @@ class PlanSweeps {
                 Duration.ofHours(1),
                 MOST,
                 () -> plans.purge(clock.instant().minus(GONE_KEPT), MOST));
+    }
+
+    /** A year and a little: who was greeted on the first day of one must not be forgotten before its last. */
+    @Bean
+    Sweep oldGreetings(GreetedStore greeted, Clock clock) {
+        return new Sweep(
+                "plans.greeted",
+                Duration.ofHours(1),
+                MOST,
+                () -> greeted.forget(clock.instant().minus(GREETED_KEPT), MOST));
     }
 
     @Bean

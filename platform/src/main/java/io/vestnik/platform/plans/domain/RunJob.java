@@ -47,6 +47,7 @@ class RunJob implements JobKind {
         Place place = context.checkpoint() == null ? new Place(0) : json.readValue(context.checkpoint(), Place.class);
         return switch (running.step(context.account(), input.run(), place.tries())) {
             case Running.Next.Over() -> new Step.Done("{}", 1);
+            case Running.Next.Later(Duration pause) -> new Step.Rest(json.writeValueAsString(place), 0, 1, pause);
             case Running.Next.Wait(int tries) -> new Step.Rest(json.writeValueAsString(new Place(tries)), 0, 1, PAUSE);
         };
     }

@@ -2,6 +2,7 @@ package io.vestnik.platform.plans.domain;
 
 import io.vestnik.platform.jobs.Jobs;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,14 @@ class RunStarts {
         this.runs = runs;
         this.jobs = jobs;
         this.json = json;
+    }
+
+    /** Within a transaction: has the people gathered whom a plan greets on a day. */
+    void gather(Plan plan, LocalDate day) {
+        jobs.start(
+                plan.account(),
+                GatherJob.NAME,
+                json.writeValueAsString(new GatherJob.Input(plan.id().value(), day.toString())));
     }
 
     /** Within a transaction; false when there is a run of this time already. */

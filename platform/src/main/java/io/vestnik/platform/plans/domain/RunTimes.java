@@ -18,8 +18,13 @@ public class RunTimes {
     Optional<Instant> next(AccountId account, Occasion occasion, Instant after) {
         return switch (occasion) {
             case Occasion.Calendar(Schedule schedule) -> schedule.next(after, calendars.of(account));
-            case Occasion.Anniversary _ -> Optional.empty();
+            case Occasion.Anniversary anniversary -> Optional.of(first(new GreetingDays(anniversary), after));
         };
+    }
+
+    /** Those whose day it is already somewhere are not left out: who is not due yet is greeted today. */
+    private static Instant first(GreetingDays greeting, Instant after) {
+        return greeting.gathering(greeting.newest(after));
     }
 
     /** Why it would never do anything; empty when it will. */

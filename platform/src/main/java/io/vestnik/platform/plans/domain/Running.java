@@ -11,6 +11,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.plans.RunNotSent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,22 +25,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Running {
     private static final int MOST_TRIES = 3;
+    /** How long a node may take to begin what was started in time. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(15);
+
     private static final int LONGEST_NAME = 100;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final PlanBook plans;
     private final RunStore runs;
     private final Campaigns campaigns;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final Guests guests;
+    private final Aftermath aftermath;
 
-    Running(PlanBook plans, RunStore runs, Campaigns campaigns, ApplicationEventPublisher events, Clock clock) {
+    Running(PlanBook plans, RunStore runs, Campaigns campaigns, Guests guests, Aftermath aftermath) {
         this.plans = plans;
         this.runs = runs;
         this.campaigns = campaigns;
-        this.events = events;
-        this.clock = clock;
+        this.guests = guests;
+        this.aftermath = aftermath;
     }
+
+    /** Who is told, and what time it is. */
+    @Component
+    record Aftermath(ApplicationEventPublisher events, Clock clock) {}
 
     /** What comes next for whoever carries the run. */
     sealed interface Next {
@@ -47,6 +55,9 @@ class Running {
 
         /** It is to be asked again in a while. */
         record Wait(int tries) implements Next {}
+
+        /** Its time comes only then. */
+        record Later(Duration pause) implements Next {}
     }
 
     /** One step, within a transaction. */
@@ -77,11 +88,29 @@ class Running {
         if (pattern == null) {
             return end(run, Run.Outcome.of(RunState.REFUSED, "pattern.gone|"));
         }
-        Draft draft = pattern.draft().named(name(plan, run));
+        if (now().isBefore(run.plannedAt())) {
+            return new Next.Later(Duration.between(now(), run.plannedAt()));
+        }
+        if (run.plannedAt().plus(plan.patience()).plus(LONGEST_START).isBefore(now())) {
+            return end(run, Run.Outcome.of(RunState.MISSED, ""));
+        }
+        Draft draft = draft(plan, run, pattern.draft()).named(name(plan, run));
+        boolean nobody = plan.terms().occasion() instanceof Occasion.Anniversary
+                && draft.audience().phones().isEmpty();
+        if (nobody) {
+            return end(run, Run.Outcome.of(RunState.NOBODY, ""));
+        }
         return switch (campaigns.save(plan.who(), null, 0, draft)) {
             case Saved.Kept kept -> count(plan, run, kept.id(), 0);
             case Saved.Refused(List<Fault> faults) -> end(run, refused(faults));
             case Saved.Stale _, Saved.NotFound _ -> throw new IllegalStateException("A new campaign is nobody's yet");
+        };
+    }
+
+    private Draft draft(Plan plan, Run run, Draft pattern) {
+        return switch (plan.terms().occasion()) {
+            case Occasion.Calendar _ -> pattern;
+            case Occasion.Anniversary _ -> guests.invited(plan, run, pattern, now());
         };
     }
 
@@ -157,13 +186,18 @@ class Running {
     private Next end(Run run, @Nullable CampaignId campaign, Run.Outcome outcome) {
         runs.end(run.account(), run.id(), campaign, outcome, now());
         if (outcome.state().isTrouble()) {
-            events.publishEvent(new RunNotSent(
-                    run.account(), run.plan(), run.plannedAt(), outcome.state().code()));
+            aftermath
+                    .events()
+                    .publishEvent(new RunNotSent(
+                            run.account(),
+                            run.plan(),
+                            run.plannedAt(),
+                            outcome.state().code()));
         }
         return new Next.Over();
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return aftermath.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

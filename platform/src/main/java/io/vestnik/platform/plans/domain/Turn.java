@@ -3,6 +3,7 @@ package io.vestnik.platform.plans.domain;
 import io.vestnik.platform.plans.RunNotSent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ class Turn {
     private static final Duration OLDEST = Duration.ofDays(30);
     /** More than there can be in that time. */
     private static final int MOST_MISSED = 4_000;
+    /** The day that begins, and two before: elsewhere they last. */
+    private static final int MOST_DAYS = 3;
 
     private final PlanBook plans;
     private final RunStore runs;
@@ -36,7 +39,7 @@ class Turn {
     void take(Plan plan, Instant now) {
         switch (plan.terms().occasion()) {
             case Occasion.Calendar(Schedule schedule) -> take(plan, schedule, now);
-            case Occasion.Anniversary _ -> throw new IllegalStateException("Not yet");
+            case Occasion.Anniversary anniversary -> take(plan, new GreetingDays(anniversary), now);
         }
     }
 
@@ -53,6 +56,18 @@ class Turn {
         }
         Instant next = schedule.next(now, holidays).orElse(null);
         plans.turn(plan.account(), plan.id(), next == null ? PlanState.OVER : PlanState.ACTIVE, next, now);
+    }
+
+    /** Every day since the last one is gathered; who was due too long ago by then is left out by the gathering. */
+    private void take(Plan plan, GreetingDays greeting, Instant now) {
+        LocalDate newest = greeting.newest(now);
+        LocalDate first = plan.nextRunAt() == null ? newest : greeting.newest(plan.nextRunAt());
+        LocalDate oldest = newest.minusDays(MOST_DAYS - 1L);
+        LocalDate from = first.isBefore(oldest) ? oldest : first;
+        for (LocalDate day = from; !day.isAfter(newest); day = day.plusDays(1)) {
+            starts.gather(plan, day);
+        }
+        plans.turn(plan.account(), plan.id(), PlanState.ACTIVE, greeting.gathering(newest.plusDays(1)), now);
     }
 
     /** Of several times that passed the last alone is made up for. */

@@ -77,7 +77,7 @@ class PlanFormPages {
         Plan plan = find(who, id);
         return switch (plan.terms().occasion()) {
             case Occasion.Calendar(Schedule schedule) -> form(PlanForm.of(plan, schedule), plan, who, page);
-            case Occasion.Anniversary _ -> "redirect:/plans/" + id;
+            case Occasion.Anniversary _ -> "redirect:/plans/" + id + "/greeting";
         };
     }
 

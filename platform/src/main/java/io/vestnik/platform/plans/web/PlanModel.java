@@ -104,7 +104,7 @@ class PlanModel {
     }
 
     /** The newest drafts, and the one that is chosen. */
-    private List<Option> patterns(AccountId account, @Nullable Long chosen) {
+    List<Option> patterns(AccountId account, @Nullable Long chosen) {
         List<Option> options = new ArrayList<>();
         if (chosen != null && chosen > 0) {
             campaigns.find(account, new CampaignId(chosen)).map(this::option).ifPresent(options::add);

@@ -19,19 +19,19 @@ class PlanOutlook {
     private final Campaigns campaigns;
     private final Calendars calendars;
     private final PlanModel model;
-    private final PlanWords words;
+    private final GreetingModel greetings;
     private final Clock clock;
 
-    PlanOutlook(Campaigns campaigns, Calendars calendars, PlanModel model, PlanWords words, Clock clock) {
+    PlanOutlook(Campaigns campaigns, Calendars calendars, PlanModel model, GreetingModel greetings, Clock clock) {
         this.campaigns = campaigns;
         this.calendars = calendars;
         this.model = model;
-        this.words = words;
+        this.greetings = greetings;
         this.clock = clock;
     }
 
     PlanWords words() {
-        return words;
+        return greetings.words();
     }
 
     void fill(Model page, Plan plan) {
@@ -43,12 +43,13 @@ class PlanOutlook {
         page.addAttribute("active", plan.state() == PlanState.ACTIVE);
         page.addAttribute("paused", plan.state() == PlanState.PAUSED);
         page.addAttribute("failure", Tone.FAILURE);
-        page.addAttribute("tone", words.tone(plan.state()));
+        page.addAttribute("tone", words().tone(plan.state()));
         page.addAttribute("zone", zone(plan));
         switch (plan.terms().occasion()) {
             case Occasion.Calendar(Schedule schedule) ->
                 page.addAttribute("outlook", model.outlook(schedule, calendars.of(plan.account()), clock.instant()));
-            case Occasion.Anniversary _ -> {}
+            case Occasion.Anniversary anniversary ->
+                page.addAttribute("greeting", greetings.said(plan.account(), anniversary));
         }
     }
 

@@ -28,11 +28,13 @@ class PlanTable {
     private final Planner desk;
     private final RunStore runs;
     private final ScheduleWords said;
+    private final GreetingModel greetings;
 
-    PlanTable(Planner desk, RunStore runs, ScheduleWords said) {
+    PlanTable(Planner desk, RunStore runs, ScheduleWords said, GreetingModel greetings) {
         this.desk = desk;
         this.runs = runs;
         this.said = said;
+        this.greetings = greetings;
     }
 
     /**
@@ -72,7 +74,8 @@ class PlanTable {
     private Row row(Plan plan, @Nullable Run last) {
         return switch (plan.terms().occasion()) {
             case Occasion.Calendar(Schedule schedule) -> row(plan, last, said.of(schedule), schedule.zone());
-            case Occasion.Anniversary anniversary -> row(plan, last, "", anniversary.zone());
+            case Occasion.Anniversary anniversary ->
+                row(plan, last, greetings.said(plan.account(), anniversary), anniversary.zone());
         };
     }
 

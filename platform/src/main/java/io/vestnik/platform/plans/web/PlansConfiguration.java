@@ -14,6 +14,16 @@ class PlansConfiguration {
     }
 
     @Bean
+    Slot greetingOfACampaign() {
+        return new Slot(
+                "campaign.next",
+                "plans.greeting.of-campaign",
+                "/plans/greetings/new?campaign={id}",
+                PlanRights.START,
+                20);
+    }
+
+    @Bean
     Slot planOfACampaign() {
         return new Slot("campaign.next", "plans.of-campaign", "/plans/new?campaign={id}", PlanRights.START, 10);
     }

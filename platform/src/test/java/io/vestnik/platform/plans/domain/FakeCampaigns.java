@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ final class FakeCampaigns {
         drafts.put(id, draft);
         states.put(id, CampaignState.DRAFT);
         return id;
+    }
+
+    /** The numbers of each campaign that was confirmed, in the order of confirming. */
+    List<List<String>> greeted() {
+        return confirmed.stream()
+                .map(id -> Objects.requireNonNull(drafts.get(id)).audience().phones())
+                .toList();
     }
 
     /** The audience of whatever is being counted is counted. */

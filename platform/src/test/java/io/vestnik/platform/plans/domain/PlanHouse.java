@@ -4,6 +4,8 @@ import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.contacts.Anniversaries;
+import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind;
@@ -41,6 +43,8 @@ final class PlanHouse implements Jobs, Accounts {
     private final Transactions transactions;
     private final Map<String, JobKind> kinds = new HashMap<>();
     private final PlanClock clock;
+    private final ApplicationEventPublisher events;
+    private final RunStarts starts;
 
     /** The tables, as Spring made them. */
     record Stores(PlanBook plans, RunStore runs, DaysOff daysOff) {}
@@ -58,13 +62,13 @@ final class PlanHouse implements Jobs, Accounts {
         this.transactions = transactions;
         JsonMapper json = new JsonMapper();
         Audit audit = (_, _, _, _) -> {};
-        ApplicationEventPublisher events = event -> {
+        events = event -> {
             if (event instanceof RunNotSent notSent) {
                 told.add(notSent);
             }
         };
         Calendars calendars = new Calendars(this, stores.daysOff());
-        RunStarts starts = new RunStarts(stores.runs(), this, json);
+        starts = new RunStarts(stores.runs(), this, json);
         turn = new Turn(stores.plans(), stores.runs(), calendars, starts, events);
         desk = new Planner(
                 stores.plans(),
@@ -74,8 +78,31 @@ final class PlanHouse implements Jobs, Accounts {
                 new Planner.Surroundings(new RunTimes(calendars), audit, standing()));
         daysOff = new DayOffDesk(stores.daysOff(), stores.plans(), transactions, audit, standing());
         clock = new PlanClock(stores.plans(), turn, transactions, standing());
-        Running running = new Running(stores.plans(), stores.runs(), campaigns.contract(), events, standing());
-        kinds.put(RunJob.NAME, new RunJob(running, json));
+        run(null);
+    }
+
+    /** Among whom greetings go. */
+    record Society(GreetedStore greeted, Contacts contacts, Anniversaries anniversaries) {}
+
+    /** With people who have birthdays. */
+    PlanHouse greeting(Society society) {
+        kinds.put(
+                GatherJob.NAME,
+                new GatherJob(
+                        stores.plans(),
+                        campaigns.contract(),
+                        society.anniversaries(),
+                        new GatherJob.Gathered(society.greeted(), starts, standing()),
+                        new JsonMapper()));
+        run(new Guests(society.greeted(), starts, society.contacts()));
+        return this;
+    }
+
+    @SuppressWarnings("NullAway") // who plans by a calendar alone asks for no guests
+    private void run(@Nullable Guests guests) {
+        Running running = new Running(
+                stores.plans(), stores.runs(), campaigns.contract(), guests, new Running.Aftermath(events, standing()));
+        kinds.put(RunJob.NAME, new RunJob(running, new JsonMapper()));
     }
 
     private Clock standing() {

@@ -207,6 +207,55 @@ class PlanPagesTests {
     }
 
     @Test
+    void makesAGreetingOutOfADraft() {
+        String draft = draft().toString();
+
+        assertThat(get("/plans/greetings/new?campaign=" + draft))
+                .hasStatusOk()
+                .bodyText()
+                .contains("День рождения");
+        MvcTestResult made = post("/plans/greetings", greeting(draft, "3", "10:00"));
+        String page = Objects.requireNonNull(made.getResponse().getRedirectedUrl());
+        assertThat(get(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("День рождения, за 3 дня, в 10:00 по часам получателя")
+                .contains(page + "/greeting");
+        assertThat(get(page + "/greeting")).hasStatusOk().bodyText().contains("value=\"before\" selected");
+        assertThat(get("/plans")).bodyText().contains("День рождения, за 3 дня");
+
+        assertThat(post("/plans/greetings", greeting(draft, "200", "25:00")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Целое число от 1 до 180")
+                .contains("Не время: 25:00");
+        post(page + "/delete");
+    }
+
+    private static String[] greeting(String draft, String days, String time) {
+        return new String[] {
+            "name",
+            "С днём рождения",
+            "campaign",
+            draft,
+            "version",
+            "0",
+            "field",
+            "birthday",
+            "side",
+            "before",
+            "days",
+            days,
+            "time",
+            time,
+            "leap",
+            "february",
+            "late",
+            "3"
+        };
+    }
+
+    @Test
     void exportsTheList() {
         made();
 

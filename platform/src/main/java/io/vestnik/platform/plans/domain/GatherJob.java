@@ -1,0 +1,115 @@
+package io.vestnik.platform.plans.domain;
+
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.contacts.Anniversaries;
+import io.vestnik.platform.contacts.Anniversaries.Celebrant;
+import io.vestnik.platform.jobs.JobKind;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.plans.PlanId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gathers whom a plan greets on a day, some thousands a step, and then begins a run for each hour at which somebody is due. */
+@Component
+class GatherJob implements JobKind {
+    static final String NAME = "plans.gather";
+
+    private static final int STEP = 5_000;
+
+    private final PlanBook plans;
+    private final Campaigns campaigns;
+    private final Anniversaries anniversaries;
+    private final Gathered gathered;
+    private final JsonMapper json;
+
+    GatherJob(PlanBook plans, Campaigns campaigns, Anniversaries anniversaries, Gathered gathered, JsonMapper json) {
+        this.plans = plans;
+        this.campaigns = campaigns;
+        this.anniversaries = anniversaries;
+        this.gathered = gathered;
+        this.json = json;
+    }
+
+    /** Where the people go. */
+    @Component
+    record Gathered(GreetedStore greeted, RunStarts starts, Clock clock) {}
+
+    /** What it is started with. */
+    record Input(long plan, String day) {}
+
+    /** The last phone that was looked at. */
+    record Place(@Nullable String after) {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String right() {
+        return "campaigns:view";
+    }
+
+    @Override
+    public String titleKey() {
+        return "plans.gather.job";
+    }
+
+    @Override
+    public Step step(Context context) {
+        Input input = json.readValue(context.input(), Input.class);
+        Plan plan = plans.find(context.account(), new PlanId(input.plan()))
+                .filter(it -> it.state() == PlanState.ACTIVE)
+                .orElse(null);
+        if (plan == null || !(plan.terms().occasion() instanceof Occasion.Anniversary occasion)) {
+            return new Step.Done("{}", context.done());
+        }
+        Campaign pattern =
+                campaigns.find(plan.account(), plan.terms().pattern()).orElse(null);
+        if (pattern == null) {
+            return begin(plan, context.done());
+        }
+        Place place =
+                context.checkpoint() == null ? new Place(null) : json.readValue(context.checkpoint(), Place.class);
+        GreetingDays greeting = new GreetingDays(occasion);
+        LocalDate day = LocalDate.parse(input.day());
+        Slice<Celebrant> people = anniversaries.on(
+                plan.account(),
+                new Anniversaries.Question(pattern.draft().audience().groups(), occasion.field(), greeting.dates(day)),
+                place.after(),
+                STEP);
+        note(plan, greeting, day, people);
+        long done = context.done() + people.items().size();
+        return people.next() == null
+                ? begin(plan, done)
+                : new Step.More(json.writeValueAsString(new Place(people.next())), done, 0);
+    }
+
+    /** Who is due too long ago is left to the next year: a birthday wish of yesterday helps nobody. */
+    private void note(Plan plan, GreetingDays greeting, LocalDate day, Slice<Celebrant> people) {
+        Instant earliest = gathered.clock().instant().minus(plan.patience());
+        Map<String, Instant> due = new HashMap<>();
+        for (Celebrant one : people.items()) {
+            Instant at = greeting.due(day, one.zone());
+            if (!at.isBefore(earliest)) {
+                due.put(one.phone(), at);
+            }
+        }
+        gathered.greeted().note(plan.account(), plan.id(), greeting.year(day), due);
+    }
+
+    private Step begin(Plan plan, long done) {
+        Instant now = gathered.clock().instant();
+        for (Instant due : gathered.greeted().times(plan.account(), plan.id(), now.minus(plan.patience()))) {
+            gathered.starts().start(plan, RunStore.Time.planned(due), now);
+        }
+        return new Step.Done("{}", done);
+    }
+}

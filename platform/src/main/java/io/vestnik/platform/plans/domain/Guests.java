@@ -1,0 +1,52 @@
+package io.vestnik.platform.plans.domain;
+
+import io.vestnik.platform.campaigns.Campaigns.Audience;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.contacts.Contacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Whom one run of a greeting is for. */
+@Component
+class Guests {
+    /** As many as may stand in a campaign one by one. */
+    private static final int MOST = 10_000;
+
+    private final GreetedStore greeted;
+    private final RunStarts starts;
+    private final Contacts contacts;
+
+    Guests(GreetedStore greeted, RunStarts starts, Contacts contacts) {
+        this.greeted = greeted;
+        this.starts = starts;
+        this.contacts = contacts;
+    }
+
+    /**
+     * The pattern for those who are due, as far as they are still in its groups; the rest of them go to a run of their own. Nobody may
+     * be left.
+     */
+    Draft invited(Plan plan, Run run, Draft pattern, Instant now) {
+        List<String> taken = greeted.take(run.account(), run.plan(), run.plannedAt(), run.id(), MOST);
+        if (taken.size() == MOST && greeted.more(run.account(), run.plan(), run.plannedAt())) {
+            starts.start(plan, new RunStore.Time(run.plannedAt(), run.piece() + 1, false), now);
+        }
+        Audience audience = pattern.audience();
+        Set<String> still = audience.groups().isEmpty() || taken.isEmpty()
+                ? Set.of()
+                : contacts.among(run.account(), audience.groups(), taken);
+        List<String> phones = new ArrayList<>(taken);
+        phones.retainAll(still);
+        return new Draft(
+                pattern.name(),
+                pattern.sender(),
+                pattern.text(),
+                new Audience(
+                        List.of(), phones.stream().map(phone -> "+" + phone).toList(), audience.minus()),
+                pattern.timing(),
+                pattern.manner());
+    }
+}
