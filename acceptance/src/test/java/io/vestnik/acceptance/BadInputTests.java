@@ -124,7 +124,8 @@ class BadInputTests {
             page.navigate("/campaigns/new");
             page.locator("#f-phones").fill("+79163334455");
             page.locator("#f-text").fill("Привет, [Имечко]!");
-            assertThat(page.locator("#measure")).containsText(steps.visitor().word("campaigns.fault.text.unknown_placeholder", "Имечко"));
+            assertThat(page.locator("#measure"))
+                    .containsText(steps.visitor().word("campaigns.fault.text.unknown_placeholder", "Имечко"));
 
             steps.button("campaigns.to-preview").click();
 
