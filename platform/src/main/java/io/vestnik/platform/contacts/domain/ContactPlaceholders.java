@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * have for them; a field that the account hides is still understood in texts that name it.
  */
 @Component
+@Order(0)
 class ContactPlaceholders implements PlaceholderSource {
     private static final String EMAIL = "Email";
 

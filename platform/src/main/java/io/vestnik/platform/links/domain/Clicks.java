@@ -8,13 +8,14 @@ import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Outages;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +27,10 @@ import org.springframework.stereotype.Component;
 public class Clicks implements DisposableBean {
     private static final int MOST = 1_000;
     private static final int CAPACITY = 100_000;
-    private static final long PAUSE_MILLIS = 200;
+    /** Between two looks at a database that is away, and at what is left to be written before a stop. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private static final Duration STOPPING = Duration.ofSeconds(8);
 
     private final ClickStore store;
     private final ClickMarks marks;
@@ -70,7 +74,7 @@ public class Clicks implements DisposableBean {
                 }
             }
             try {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new Batcher.Full("the end of the server");
@@ -108,6 +112,10 @@ public class Clicks implements DisposableBean {
     @Override
     public void destroy() {
         closing = true;
+        long end = System.nanoTime() + STOPPING.toNanos();
+        while (batcher.waiting() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
         batcher.close();
     }
 }
