@@ -15,7 +15,9 @@ public enum CampaignState {
     PAUSED(5),
     CANCELLED(6),
     /** Every message is final. */
-    FINISHED(7);
+    FINISHED(7),
+    /** Confirmed and paid; its time has not come. */
+    SCHEDULED(8);
 
     private final int number;
 

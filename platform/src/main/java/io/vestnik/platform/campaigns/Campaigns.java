@@ -48,6 +48,9 @@ public interface Campaigns {
     /** Goes on; false when it is not paused. */
     boolean resume(Who who, CampaignId id);
 
+    /** Lets what is left go at another speed from now on; false when it is not on its way, or that is no speed to go at. */
+    boolean speed(Who who, CampaignId id, Spread spread);
+
     /** Cancels what has not left yet, with the money back; false when it was never started or is over. */
     boolean cancel(Who who, CampaignId id);
 
@@ -108,9 +111,45 @@ public interface Campaigns {
     /**
      * When.
      *
-     * @param validity for how long a message may wait before it is given up
+     * @param validity for how long a message may wait before it is given up, counted from when it is its own turn
+     * @param start when the first may leave
+     * @param spread how fast they follow one another
+     * @param allowed within which hours; none where any time is right
+     * @param quiet whether the quiet hours of each recipient's country are kept besides
      */
-    record Timing(Duration validity) {}
+    record Timing(
+            Duration validity,
+            Start start,
+            Spread spread,
+            @Nullable Allowed allowed,
+            boolean quiet) {
+        /** As soon as it is confirmed, as fast as it goes. */
+        public Timing(Duration validity) {
+            this(validity, new Start.Now(), new Spread.AtOnce(), null, false);
+        }
+
+        /** The same, begun at another time. */
+        public Timing from(Start other) {
+            return new Timing(validity, other, spread, allowed, quiet);
+        }
+
+        /** The same, at another speed. */
+        public Timing at(Spread other) {
+            return new Timing(validity, start, other, allowed, quiet);
+        }
+
+        /** Whether all of it may leave as soon as it is confirmed. */
+        public boolean plain() {
+            return start instanceof Start.Now && spread instanceof Spread.AtOnce && allowed == null && !quiet;
+        }
+
+        /** Whether each recipient's own clock counts. */
+        public boolean byRecipient() {
+            return quiet
+                    || (allowed != null && allowed.clock() == Whose.RECIPIENT)
+                    || (start instanceof Start.At at && at.clock() == Whose.RECIPIENT);
+        }
+    }
 
     /**
      * How.
@@ -154,7 +193,11 @@ public interface Campaigns {
      */
     record Fault(String field, String code, String detail) {}
 
-    /** A campaign and its counts as of the last facts that were counted. */
+    /**
+     * A campaign and its counts as of the last facts that were counted.
+     *
+     * @param nextAt when more of its messages are due; none where nothing is waited for
+     */
     record Campaign(
             CampaignId id,
             AccountId account,
@@ -167,6 +210,7 @@ public interface Campaigns {
             Map<MessageState, Long> counts,
             Instant createdAt,
             @Nullable Instant confirmedAt,
+            @Nullable Instant nextAt,
             @Nullable Instant finishedAt) {}
 
     /**

@@ -128,7 +128,7 @@ class JobTable {
                         .param("checkpoint", rest.checkpoint())
                         .param("done", rest.done())
                         .param("total", rest.total())
-                        .param("millis", Math.max(0, pause.toMillis()))
+                        .param("millis", Math.max(0, pause.toMillis()) + 1)
                         .update()
                 == 1;
     }

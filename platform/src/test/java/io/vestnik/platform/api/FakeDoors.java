@@ -7,6 +7,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
@@ -200,6 +201,7 @@ final class FakeDoors {
                             Map.of(MessageState.DELIVERED, 1L, MessageState.SENT, 1L),
                             NOW,
                             NOW,
+                            null,
                             null))
                     : Optional.empty();
         }
@@ -237,6 +239,11 @@ final class FakeDoors {
         @Override
         public boolean resume(Who who, CampaignId id) {
             return false;
+        }
+
+        @Override
+        public boolean speed(Who who, CampaignId id, Spread spread) {
+            return true;
         }
 
         @Override

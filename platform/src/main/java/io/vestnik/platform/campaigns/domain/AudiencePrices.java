@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.routes.Routes;
@@ -18,6 +19,10 @@ class AudiencePrices {
         this.numbering = numbering;
         this.tariffs = tariffs;
         this.routes = routes;
+    }
+
+    Origin originOf(String phone) {
+        return numbering.of(phone);
     }
 
     String networkOf(String phone) {

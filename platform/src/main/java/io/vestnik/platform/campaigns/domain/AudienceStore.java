@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 public interface AudienceStore {
     void add(AccountId account, CampaignId campaign, int preview, List<AudienceLine> lines);
 
-    /** Those to be sent to, by phone, after the given one. */
-    List<AudienceLine> toSend(AccountId account, CampaignId campaign, int preview, String after, int limit);
+    /** Those to be sent to of one wave, by phone, after the given one. */
+    List<AudienceLine> toSend(AccountId account, CampaignId campaign, int preview, int wave, String after, int limit);
+
+    /** Those to be sent to where all are one wave. */
+    default List<AudienceLine> toSend(AccountId account, CampaignId campaign, int preview, String after, int limit) {
+        return toSend(account, campaign, preview, 0, after, limit);
+    }
 
     /** Those left out for this reason, or for any. */
     Slice<AudienceLine> leftOut(

@@ -32,20 +32,24 @@ class AudiencesOfPeople implements PersonalData {
     private final CampaignStore campaigns;
     private final PreviewStore previews;
     private final ExpandJob.Ways ways;
-    private final Accounts accounts;
+    private final Homes homes;
 
     AudiencesOfPeople(
             PeopleInAudiences people,
             CampaignStore campaigns,
             PreviewStore previews,
             ExpandJob.Ways ways,
-            Accounts accounts) {
+            Homes homes) {
         this.people = people;
         this.campaigns = campaigns;
         this.previews = previews;
         this.ways = ways;
-        this.accounts = accounts;
+        this.homes = homes;
     }
+
+    /** Where people are at home: in accounts, and in waves of the same clock. */
+    @Component
+    record Homes(Accounts accounts, WaveStore waves) {}
 
     @Override
     public String place() {
@@ -83,7 +87,7 @@ class AudiencesOfPeople implements PersonalData {
 
     /** Takes the numbers out of what was typed; tells whose preview counts them. */
     private List<CampaignId> forgetTyped(AccountId account, List<CampaignId> ids, People all) {
-        Country home = new Country(accounts.get(account).country());
+        Country home = new Country(homes.accounts().get(account).country());
         List<CampaignId> changed = new ArrayList<>();
         people.typed(account, ids).forEach((id, typed) -> {
             List<String> others =
@@ -113,10 +117,15 @@ class AudiencesOfPeople implements PersonalData {
             return true;
         }
         if (!expansion.complete()) {
+            Map<Integer, String> through = through(campaign, expansion);
             List<AudienceLine> unqueued = theirs.stream()
                     .filter(it -> it.preview() == campaign.preview()
                             && it.line().verdict() == Verdict.SEND
-                            && it.line().phone().compareTo(expansion.through()) > 0)
+                            && it.line()
+                                            .phone()
+                                            .compareTo(through.getOrDefault(
+                                                    it.line().wave(), ""))
+                                    > 0)
                     .map(PeopleInAudiences.Line::line)
                     .toList();
             if (!unqueued.isEmpty()) {
@@ -126,6 +135,15 @@ class AudiencesOfPeople implements PersonalData {
             }
         }
         return false;
+    }
+
+    /** Up to which phone each wave is queued. */
+    private Map<Integer, String> through(StoredCampaign campaign, Expansion expansion) {
+        Map<Integer, String> through = new HashMap<>(Map.of(0, expansion.through()));
+        homes.waves()
+                .of(campaign.account(), campaign.id())
+                .forEach(wave -> through.put(wave.number(), wave.complete() ? "~" : wave.through()));
+        return through;
     }
 
     /** What was counted is no longer so: it has to be previewed again. */

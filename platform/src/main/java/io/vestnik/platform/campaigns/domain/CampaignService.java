@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
@@ -63,6 +64,11 @@ class CampaignService implements Campaigns {
     @Override
     public boolean resume(Who who, CampaignId id) {
         return steering.resume(who, id);
+    }
+
+    @Override
+    public boolean speed(Who who, CampaignId id, Spread spread) {
+        return steering.speed(who, id, spread);
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Listing;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
@@ -40,9 +42,19 @@ public interface CampaignStore {
 
     void delete(AccountId account, CampaignId id);
 
-    void start(AccountId account, CampaignId id, StoredCampaign.Expansion expansion);
+    /** It is confirmed: on its way, or waiting for its time. */
+    void start(AccountId account, CampaignId id, CampaignState state, StoredCampaign.Expansion expansion);
 
-    void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble);
+    void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble, Instant at);
+
+    /** Another speed than was written. */
+    void setTiming(AccountId account, CampaignId id, Timing timing);
+
+    /** From now on it is this job that queues it, and no other. */
+    void expandBy(AccountId account, CampaignId id, JobId job);
+
+    /** When more of it is due; none where nothing is waited for. */
+    void due(AccountId account, CampaignId id, @Nullable Instant next);
 
     /** Moves the checkpoint of the expansion on. */
     void advance(AccountId account, CampaignId id, String through, int enqueued);

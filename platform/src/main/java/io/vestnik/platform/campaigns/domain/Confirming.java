@@ -13,6 +13,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.store.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,8 +47,16 @@ class Confirming {
     /** What must still hold when the button is pressed. */
     @Component
     record Permission(DraftRules rules, Accounts accounts) {
-        List<Fault> faults(FrozenPreview preview, Tally tally) {
+        Agenda agenda(StoredCampaign campaign) {
+            return new Agenda(
+                    campaign.draft().timing(), accounts.get(campaign.account()).zone());
+        }
+
+        List<Fault> faults(StoredCampaign campaign, FrozenPreview preview, Tally tally, Instant now) {
             List<Fault> faults = new ArrayList<>();
+            agenda(campaign)
+                    .neverOpens(tally, now)
+                    .ifPresent(country -> faults.add(new Fault("hours", "never_open", country)));
             if (tally.recipients() == 0) {
                 faults.add(new Fault("audience", "nobody_left", ""));
             }
@@ -61,7 +70,7 @@ class Confirming {
 
     /** What confirming does beside changing the campaign. */
     @Component
-    record Effects(Billing billing, Audit audit, LongWork work) {}
+    record Effects(Billing billing, Audit audit, LongWork work, WaveStore waves) {}
 
     Confirmation confirm(Who who, CampaignId id, int number) {
         return transactions.call(() -> store.lock(who.account(), id)
@@ -85,7 +94,7 @@ class Confirming {
                 || preview.createdAt().plus(Limits.PREVIEW).isBefore(now)) {
             return new Confirmation.Outdated(campaign.preview());
         }
-        List<Fault> faults = permission.faults(preview, preview.tally());
+        List<Fault> faults = permission.faults(campaign, preview, preview.tally(), now);
         return faults.isEmpty() ? start(who, campaign, preview.tally(), now) : new Confirmation.Refused(faults);
     }
 
@@ -97,25 +106,44 @@ class Confirming {
             Money available = effects.billing().balance(who.account()).available();
             return new Confirmation.NoMoney(tally.cost(), available);
         }
-        store.start(
-                who.account(),
-                campaign.id(),
-                new StoredCampaign.Expansion(
+        begin(
+                who,
+                campaign,
+                tally,
+                StoredCampaign.Expansion.begun(
                         now,
                         who.user(),
                         held.transaction(),
-                        now.plus(campaign.draft().timing().validity()),
-                        "",
-                        0,
-                        false));
+                        now.plus(campaign.draft().timing().validity())));
         effects.audit()
                 .record(
                         who,
                         "campaign.confirmed",
                         "campaign " + campaign.id(),
                         Map.of("recipients", count, "cost", tally.cost().toString(), "preview", campaign.preview()));
-        effects.work().expand(who.account(), campaign.id());
         return new Confirmation.Started(campaign.id(), now);
+    }
+
+    /** What does not leave at once is divided into waves now: from here on only the time decides. */
+    private void begin(Who who, StoredCampaign campaign, Tally tally, StoredCampaign.Expansion expansion) {
+        Instant now = expansion.confirmedAt();
+        Instant first = now;
+        if (!campaign.draft().timing().plain()) {
+            List<Wave> waves = permission.agenda(campaign).waves(tally, now);
+            first = waves.stream()
+                    .filter(wave -> wave.people() > 0)
+                    .map(Wave::startsAt)
+                    .min(Comparator.naturalOrder())
+                    .orElse(now);
+            effects.waves().open(who.account(), campaign.id(), waves);
+        }
+        store.start(
+                who.account(),
+                campaign.id(),
+                first.isAfter(now) ? CampaignState.SCHEDULED : CampaignState.RUNNING,
+                expansion);
+        store.due(who.account(), campaign.id(), first.isAfter(now) ? first : null);
+        store.expandBy(who.account(), campaign.id(), effects.work().expand(who.account(), campaign.id()));
     }
 
     /** What everybody who pays owes for the whole audience. */

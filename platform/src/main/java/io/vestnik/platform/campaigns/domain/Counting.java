@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.campaigns.domain.Tally.Specimen;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Origin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -30,6 +31,7 @@ final class Counting {
     private @Nullable Specimen longest;
     private @Nullable Specimen shortest;
 
+    private final Map<String, Tally.Zone> zones;
     private final boolean personal;
 
     /**
@@ -42,6 +44,7 @@ final class Counting {
         networks = new HashMap<>(sofar.networks());
         leftOut.putAll(sofar.leftOut());
         empty = new HashMap<>(sofar.empty());
+        zones = new HashMap<>(sofar.zones());
         for (Specimen specimen : sofar.samples()) {
             String lacked = specimen.lacks();
             if (lacked != null) {
@@ -60,6 +63,17 @@ final class Counting {
     /** The network of this code, with its price frozen when it is met for the first time. */
     Network network(String mccMnc, Function<String, Network> price) {
         return networks.computeIfAbsent(mccMnc, price);
+    }
+
+    /** Counts one who is sent to with those who live by the same clock; tells their number. */
+    int zone(Origin origin) {
+        String country = origin.country();
+        String zone = origin.zone().getId();
+        return zones.merge(
+                        country + " " + zone,
+                        new Tally.Zone(zones.size() + 1, country, zone, 1),
+                        (there, _) -> new Tally.Zone(there.number(), country, zone, there.people() + 1))
+                .number();
     }
 
     void leaveOut(Verdict reason) {
@@ -132,6 +146,6 @@ final class Counting {
         }
         samples.addAll(ordinary);
         lacking.values().forEach(samples::addAll);
-        return new Tally(networks, leftOut, samples, empty);
+        return new Tally(networks, leftOut, samples, empty, zones);
     }
 }

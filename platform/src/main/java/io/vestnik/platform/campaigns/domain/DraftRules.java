@@ -24,12 +24,14 @@ public class DraftRules {
     private final Texts texts;
     private final Contacts contacts;
     private final Linking linking;
+    private final TimingRules timing;
 
-    DraftRules(Senders senders, Texts texts, Contacts contacts, Linking linking) {
+    DraftRules(Senders senders, Texts texts, Contacts contacts, Linking linking, TimingRules timing) {
         this.senders = senders;
         this.texts = texts;
         this.contacts = contacts;
         this.linking = linking;
+        this.timing = timing;
     }
 
     /** Why it cannot even be kept: a draft may lack anything, but it is bounded. */
@@ -60,6 +62,7 @@ public class DraftRules {
         boolean outOfRange =
                 validity.compareTo(Limits.SHORTEST_VALIDITY) < 0 || validity.compareTo(Limits.LONGEST_VALIDITY) > 0;
         refuse(faults, outOfRange, "validity", "out_of_range", Limits.LONGEST_VALIDITY.toMinutes());
+        faults.addAll(TimingRules.keepable(draft.timing()));
         return faults;
     }
 
@@ -69,6 +72,7 @@ public class DraftRules {
         faults.addAll(senderFaults(account, sender(account, draft)));
         faults.addAll(textFaults(account, draft.text()));
         faults.addAll(linking.faults(account, draft));
+        faults.addAll(timing.previewable(account, draft.timing()));
         refuse(
                 faults,
                 draft.audience().groups().isEmpty() && draft.audience().phones().isEmpty(),

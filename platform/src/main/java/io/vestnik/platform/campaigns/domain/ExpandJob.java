@@ -1,15 +1,20 @@
 package io.vestnik.platform.campaigns.domain;
 
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.domain.Agenda.Turn;
 import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.tariffs.Tariffs;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +35,10 @@ class ExpandJob implements JobKind {
 
     private static final int STEP = 3_000;
     private static final int RELEASING_STEP = 20_000;
+    /** While so many wait in the queue, no more of a campaign that keeps to hours is queued. */
+    private static final long MOST_WAITING = 6_000;
+
+    private static final Duration BACKLOG_PAUSE = Duration.ofSeconds(1);
 
     private final CampaignStore campaigns;
     private final FrozenAudience audience;
@@ -50,7 +59,7 @@ class ExpandJob implements JobKind {
 
     /** Where the recipients of a campaign go: into the queue, or their money back. */
     @Component
-    record Ways(Pipeline pipeline, Billing billing, LongWork work, Linking linking) {}
+    record Ways(Pipeline pipeline, Billing billing, Accounts accounts, LongWork work, Linking linking) {}
 
     @Override
     public String name() {
@@ -63,13 +72,17 @@ class ExpandJob implements JobKind {
         StoredCampaign campaign = campaigns.lock(context.account(), id).orElse(null);
         if (campaign == null
                 || campaign.expansion() == null
-                || campaign.expansion().complete()) {
+                || campaign.expansion().complete()
+                || !campaign.expansion().isDoneBy(context.job())) {
             return new Step.Done("{}", context.done());
         }
         Expansion expansion = campaign.expansion();
+        List<Wave> waves = audience.waves().of(campaign.account(), campaign.id());
         return switch (campaign.state()) {
-            case RUNNING -> queue(campaign, expansion);
-            case CANCELLED -> release(campaign, expansion);
+            case RUNNING, SCHEDULED ->
+                waves.isEmpty() ? queue(campaign, expansion) : inWaves(campaign, expansion, open(waves));
+            case CANCELLED ->
+                waves.isEmpty() ? release(campaign, expansion) : release(campaign, expansion, open(waves));
             // Resuming starts another job from the same checkpoint.
             case PAUSED, DRAFT, PREVIEWING, PREVIEWED, FINISHED -> new Step.Done("{}", expansion.enqueued());
         };
@@ -84,16 +97,106 @@ class ExpandJob implements JobKind {
                 .toSend(campaign.account(), campaign.id(), campaign.preview(), expansion.through(), STEP);
         long done = expansion.enqueued();
         if (!lines.isEmpty()) {
-            FrozenPreview preview = preview(campaign);
-            List<MessageId> ids = ways.pipeline().newIds(campaign.account(), lines.size());
-            Linking.Writer writer = ways.linking().writer(campaign, preview, ids);
-            Set<String> stopped = ways.pipeline().enqueue(chunk(campaign, expansion, preview, lines, writer), ids);
-            leaveOut(campaign, preview, lines, stopped);
-            int queued = lines.size() - stopped.size();
+            int queued = enqueue(campaign, expansion, expansion.validUntil(), lines);
             done += queued;
             campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), queued);
         }
         return lines.size() < STEP ? complete(campaign, done) : new Step.More("{}", done, campaign.recipients());
+    }
+
+    /** Queues these; tells how many. */
+    private int enqueue(StoredCampaign campaign, Expansion expansion, Instant validUntil, List<AudienceLine> lines) {
+        FrozenPreview preview = preview(campaign);
+        List<MessageId> ids = ways.pipeline().newIds(campaign.account(), lines.size());
+        Linking.Writer writer = ways.linking().writer(campaign, preview, ids);
+        Set<String> stopped =
+                ways.pipeline().enqueue(chunk(campaign, expansion, validUntil, preview, lines, writer), ids);
+        leaveOut(campaign, preview, lines, stopped);
+        return lines.size() - stopped.size();
+    }
+
+    /** Queues what is due of the wave that has waited longest, or rests until something is. */
+    private Step inWaves(StoredCampaign campaign, Expansion expansion, List<Wave> waves) {
+        Instant now = ways.work().now();
+        Agenda agenda = new Agenda(
+                campaign.draft().timing(),
+                ways.accounts().get(campaign.account()).zone());
+        if (waves.isEmpty()) {
+            return complete(campaign, expansion.enqueued());
+        }
+        Turn turn = agenda.next(waves, expansion.nextAt(), now).orElse(null);
+        if (turn == null) {
+            return neverOpens(campaign, expansion);
+        }
+        if (turn.at().isAfter(now)) {
+            return rest(campaign, expansion, Duration.between(now, turn.at()), turn.at());
+        }
+        if (!turn.windows().always() && queued(campaign) > MOST_WAITING) {
+            return rest(
+                    campaign,
+                    expansion,
+                    BACKLOG_PAUSE,
+                    now); // what is in the queue when they close would leave after hours
+        }
+        if (campaign.state() == CampaignState.SCHEDULED) {
+            campaigns.setState(campaign.account(), campaign.id(), CampaignState.RUNNING, null, now);
+        }
+        long done = expansion.enqueued() + queue(campaign, expansion, agenda, turn, now);
+        return new Step.More("{}", done, campaign.recipients());
+    }
+
+    private static List<Wave> open(List<Wave> waves) {
+        return waves.stream().filter(wave -> !wave.complete()).toList();
+    }
+
+    private int queue(StoredCampaign campaign, Expansion expansion, Agenda agenda, Turn turn, Instant now) {
+        Wave wave = turn.wave();
+        Pacing.Portion portion = agenda.portion(turn, expansion.nextAt(), now);
+        List<AudienceLine> lines = audience.recipients()
+                .toSend(
+                        campaign.account(),
+                        campaign.id(),
+                        campaign.preview(),
+                        wave.number(),
+                        wave.through(),
+                        portion.messages());
+        int queued = 0;
+        Wave after = wave.completed();
+        if (!lines.isEmpty()) {
+            Instant validUntil = now.plus(campaign.draft().timing().validity());
+            queued = enqueue(campaign, expansion, validUntil, lines);
+            campaigns.advance(campaign.account(), campaign.id(), expansion.through(), queued);
+            after = wave.after(lines.size(), lines.getLast().phone(), agenda.paced() ? now : portion.next());
+        }
+        audience.waves()
+                .move(campaign.account(), campaign.id(), lines.size() < portion.messages() ? after.completed() : after);
+        campaigns.due(campaign.account(), campaign.id(), portion.next());
+        return queued;
+    }
+
+    private long queued(StoredCampaign campaign) {
+        return counters.counts(campaign.account(), List.of(campaign.id()))
+                .getOrDefault(campaign.id(), Map.of())
+                .getOrDefault(MessageState.QUEUED, 0L);
+    }
+
+    private Step rest(StoredCampaign campaign, Expansion expansion, Duration pause, Instant next) {
+        if (!next.equals(expansion.nextAt())) {
+            campaigns.due(campaign.account(), campaign.id(), next);
+        }
+        return new Step.Rest("{}", expansion.enqueued(), campaign.recipients(), pause);
+    }
+
+    /** The rules were other ones when it was confirmed: a person looks, and resumes or cancels. */
+    private Step neverOpens(StoredCampaign campaign, Expansion expansion) {
+        campaigns.setState(
+                campaign.account(),
+                campaign.id(),
+                CampaignState.PAUSED,
+                "never_opens",
+                ways.work().now());
+        ways.pipeline().pause(campaign.account(), campaign.id());
+        return new Step.Done("{}", expansion.enqueued());
     }
 
     /** Who came onto a stop-list after the preview is not written to: their money goes back, the report shows them as left out. */
@@ -123,6 +226,7 @@ class ExpandJob implements JobKind {
     private static CampaignChunk chunk(
             StoredCampaign campaign,
             Expansion expansion,
+            Instant validUntil,
             FrozenPreview preview,
             List<AudienceLine> lines,
             Linking.Writer writer) {
@@ -142,7 +246,7 @@ class ExpandJob implements JobKind {
                 campaign.id(),
                 preview.type(),
                 preview.sender(),
-                expansion.validUntil(),
+                validUntil,
                 expansion.hold(),
                 items);
     }
@@ -162,15 +266,36 @@ class ExpandJob implements JobKind {
     }
 
     private Step release(StoredCampaign campaign, Expansion expansion) {
-        List<AudienceLine> lines = audience.recipients()
-                .toSend(campaign.account(), campaign.id(), campaign.preview(), expansion.through(), RELEASING_STEP);
+        List<AudienceLine> lines = release(campaign, 0, expansion.through());
         if (!lines.isEmpty()) {
-            ways.billing().settle(releases(campaign, quotes(preview(campaign)), lines));
             campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), 0);
         }
         return lines.size() < RELEASING_STEP
                 ? complete(campaign, expansion.enqueued())
                 : new Step.More("{}", expansion.enqueued(), campaign.recipients());
+    }
+
+    private Step release(StoredCampaign campaign, Expansion expansion, List<Wave> waves) {
+        if (waves.isEmpty()) {
+            return complete(campaign, expansion.enqueued());
+        }
+        Wave wave = waves.getFirst();
+        List<AudienceLine> lines = release(campaign, wave.number(), wave.through());
+        boolean ended = lines.size() < RELEASING_STEP;
+        Wave after = ended
+                ? wave.completed()
+                : wave.after(lines.size(), lines.getLast().phone(), wave.nextAt());
+        audience.waves().move(campaign.account(), campaign.id(), after);
+        return new Step.More("{}", expansion.enqueued(), campaign.recipients());
+    }
+
+    private List<AudienceLine> release(StoredCampaign campaign, int wave, String through) {
+        List<AudienceLine> lines = audience.recipients()
+                .toSend(campaign.account(), campaign.id(), campaign.preview(), wave, through, RELEASING_STEP);
+        if (!lines.isEmpty()) {
+            ways.billing().settle(releases(campaign, quotes(preview(campaign)), lines));
+        }
+        return lines;
     }
 
     /** What goes back for recipients who will not be queued. */
@@ -196,11 +321,23 @@ class ExpandJob implements JobKind {
         CampaignId id = campaignOf(context);
         AccountId account = context.account();
         campaigns.lock(account, id).ifPresent(campaign -> {
-            if (campaign.state() == CampaignState.RUNNING) {
-                campaigns.setState(account, id, CampaignState.PAUSED, "expansion_failed");
+            Expansion expansion = campaign.expansion();
+            if (expansion == null || !expansion.isDoneBy(context.job())) {
+                return;
+            }
+            if (campaign.state() == CampaignState.RUNNING || campaign.state() == CampaignState.SCHEDULED) {
+                campaigns.setState(
+                        account,
+                        id,
+                        CampaignState.PAUSED,
+                        "expansion_failed",
+                        ways.work().now());
                 ways.pipeline().pause(account, id);
             } else if (campaign.state() == CampaignState.CANCELLED) {
-                ways.work().expand(account, id); // the money of whoever was not queued must go back
+                campaigns.expandBy(
+                        account,
+                        id,
+                        ways.work().expand(account, id)); // the money of whoever was not queued must go back
             }
         });
     }

@@ -9,12 +9,15 @@ class FrozenAudience {
     private final CampaignStore campaigns;
     private final PreviewStore previews;
     private final AudienceStore recipients;
+    private final WaveStore waves;
     private final Clock clock;
 
-    FrozenAudience(CampaignStore campaigns, PreviewStore previews, AudienceStore recipients, Clock clock) {
+    FrozenAudience(
+            CampaignStore campaigns, PreviewStore previews, AudienceStore recipients, WaveStore waves, Clock clock) {
         this.campaigns = campaigns;
         this.previews = previews;
         this.recipients = recipients;
+        this.waves = waves;
         this.clock = clock;
     }
 
@@ -24,6 +27,10 @@ class FrozenAudience {
 
     AudienceStore recipients() {
         return recipients;
+    }
+
+    WaveStore waves() {
+        return waves;
     }
 
     /** The audience is complete; a preview that is not wanted any more stays open and is cleaned away by the next. */

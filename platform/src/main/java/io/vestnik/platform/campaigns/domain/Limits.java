@@ -26,5 +26,12 @@ public final class Limits {
     /** For how long a preview may be confirmed: prices and people change. */
     public static final Duration PREVIEW = Duration.ofDays(1);
 
+    /** How far ahead a campaign may be scheduled. */
+    public static final Duration FARTHEST = Duration.ofDays(366);
+    /** Over how long a campaign may be spread. */
+    public static final Duration LONGEST_SPREAD = Duration.ofDays(31);
+    /** The fastest that an hour may be told to go. */
+    public static final int FASTEST = 10_000_000;
+
     private Limits() {}
 }

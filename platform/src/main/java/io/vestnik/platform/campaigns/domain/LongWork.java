@@ -37,7 +37,7 @@ class LongWork {
         jobs.start(account, AudienceRemoval.NAME, json.writeValueAsString(new AudienceRemoval.Input(campaign.value())));
     }
 
-    void expand(AccountId account, CampaignId campaign) {
-        jobs.start(account, ExpandJob.NAME, json.writeValueAsString(new ExpandJob.Input(campaign.value())));
+    JobId expand(AccountId account, CampaignId campaign) {
+        return jobs.start(account, ExpandJob.NAME, json.writeValueAsString(new ExpandJob.Input(campaign.value())));
     }
 }

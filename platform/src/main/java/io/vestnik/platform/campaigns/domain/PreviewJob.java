@@ -133,16 +133,22 @@ class PreviewJob implements JobKind {
             StoredCampaign campaign, FrozenPreview preview, List<Recipient> people, Counting counting) {
         Set<String> leftOut = walk.leftOut(campaign.account(), campaign.draft(), people);
         if (leftOut.isEmpty()) {
-            return rendering.render(preview, people, counting);
+            return rendered(campaign, preview, people, counting);
         }
         List<Recipient> rest = new ArrayList<>(people);
         rest.removeIf(person -> leftOut.contains(person.phone()));
-        List<AudienceLine> lines = new ArrayList<>(rendering.render(preview, rest, counting));
+        List<AudienceLine> lines = new ArrayList<>(rendered(campaign, preview, rest, counting));
         for (String phone : leftOut) {
             counting.leaveOut(Verdict.EXCLUDED);
             lines.add(new AudienceLine(phone, Verdict.EXCLUDED, 0, "", null));
         }
         return lines;
+    }
+
+    private List<AudienceLine> rendered(
+            StoredCampaign campaign, FrozenPreview preview, List<Recipient> people, Counting counting) {
+        List<AudienceLine> lines = rendering.render(preview, people, counting);
+        return campaign.draft().timing().byRecipient() ? rendering.zoned(lines, counting) : lines;
     }
 
     private FrozenPreview preview(AccountId account, StoredCampaign campaign) {

@@ -52,6 +52,14 @@ class Rendering {
         return lines;
     }
 
+    /** The same lines, those to be sent to each in the wave of their clock. */
+    List<AudienceLine> zoned(List<AudienceLine> lines, Counting counting) {
+        return lines.stream()
+                .map(line ->
+                        line.verdict() == Verdict.SEND ? line.in(counting.zone(prices.originOf(line.phone()))) : line)
+                .toList();
+    }
+
     private Map<Integer, WritingRules.Reason> stopped(FrozenPreview preview, List<Recipient> people) {
         if (!rules.concern(preview.account())) {
             return Map.of();

@@ -3,10 +3,15 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.store.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Pauses, resumes and cancels what runs. */
 @Component
 class Steering {
+    private static final Set<CampaignState> ON_ITS_WAY =
+            Set.of(CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED);
+
     private final CampaignStore store;
     private final Pipeline pipeline;
     private final Transactions transactions;
@@ -31,38 +39,89 @@ class Steering {
 
     /** What follows a change of course. */
     @Component
-    record Aftermath(LongWork work, CounterStore counters, Audit audit) {}
+    record Aftermath(LongWork work, CounterStore counters, WaveStore waves, Audit audit) {}
 
     boolean pause(Who who, CampaignId id) {
         return change(who, id, "campaign.paused", CampaignState.RUNNING::equals, campaign -> {
-            store.setState(who.account(), id, CampaignState.PAUSED, null);
+            store.setState(
+                    who.account(),
+                    id,
+                    CampaignState.PAUSED,
+                    null,
+                    aftermath.work().now());
             pipeline.pause(who.account(), id);
         });
     }
 
     boolean resume(Who who, CampaignId id) {
         return change(who, id, "campaign.resumed", CampaignState.PAUSED::equals, campaign -> {
-            store.setState(who.account(), id, CampaignState.RUNNING, null);
+            Instant now = aftermath.work().now();
+            store.setState(who.account(), id, CampaignState.RUNNING, null, now);
+            Expansion expansion = campaign.expansion();
+            if (expansion != null && expansion.pausedAt() != null) {
+                aftermath.waves().shift(who.account(), id, Duration.between(expansion.pausedAt(), now));
+            }
+            store.due(who.account(), id, null);
             pipeline.resume(who.account(), id);
             expandTheRest(who, campaign);
         });
     }
 
     boolean cancel(Who who, CampaignId id) {
-        Predicate<CampaignState> onItsWay = Set.of(CampaignState.RUNNING, CampaignState.PAUSED)::contains;
+        Predicate<CampaignState> onItsWay = ON_ITS_WAY::contains;
         return change(who, id, "campaign.cancelled", onItsWay, campaign -> {
-            store.setState(who.account(), id, CampaignState.CANCELLED, null);
+            store.setState(
+                    who.account(),
+                    id,
+                    CampaignState.CANCELLED,
+                    null,
+                    aftermath.work().now());
             pipeline.cancel(who.account(), id);
             expandTheRest(who, campaign);
             aftermath.counters().finish(Set.of(id), aftermath.work().now());
         });
     }
 
+    boolean speed(Who who, CampaignId id, Spread spread) {
+        if (!TimingRules.isSpeed(spread)) {
+            return false;
+        }
+        return change(who, id, "campaign.speed", ON_ITS_WAY::contains, campaign -> {
+            Instant now = aftermath.work().now();
+            Expansion expansion = campaign.expansion();
+            boolean inOnePiece = aftermath.waves().of(who.account(), id).isEmpty();
+            if (inOnePiece && expansion != null && !expansion.complete()) {
+                aftermath.waves().open(who.account(), id, List.of(rest(campaign, expansion, now)));
+            }
+            store.setTiming(who.account(), id, campaign.draft().timing().at(spread));
+            store.due(who.account(), id, null);
+            aftermath.waves().hurry(who.account(), id, now);
+            if (campaign.state() != CampaignState.PAUSED) {
+                expandTheRest(who, campaign);
+            }
+        });
+    }
+
+    /** What is left of a campaign that was not in waves. */
+    private static Wave rest(StoredCampaign campaign, Expansion expansion, Instant now) {
+        return new Wave(
+                0,
+                "",
+                ZoneOffset.UTC,
+                campaign.recipients(),
+                now,
+                null,
+                now,
+                expansion.through(),
+                expansion.enqueued(),
+                false);
+    }
+
     /** The job that was there may have ended at a pause; a second one beside it finds nothing to do. */
     private void expandTheRest(Who who, StoredCampaign campaign) {
         @Nullable Expansion expansion = campaign.expansion();
         if (expansion != null && !expansion.complete()) {
-            aftermath.work().expand(who.account(), campaign.id());
+            store.expandBy(who.account(), campaign.id(), aftermath.work().expand(who.account(), campaign.id()));
         }
     }
 

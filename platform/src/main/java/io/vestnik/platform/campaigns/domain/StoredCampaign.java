@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
@@ -40,6 +41,9 @@ public record StoredCampaign(
      * @param hold the ledger transaction that paid
      * @param through the phone up to which everybody is queued
      * @param complete whether nobody is left to be queued
+     * @param job the job that queues them; none where it was begun before jobs were noted
+     * @param nextAt when more of them are due; none where nothing is waited for
+     * @param pausedAt since when it stands; none while it does not
      */
     public record Expansion(
             Instant confirmedAt,
@@ -48,7 +52,20 @@ public record StoredCampaign(
             Instant validUntil,
             String through,
             long enqueued,
-            boolean complete) {}
+            boolean complete,
+            @Nullable JobId job,
+            @Nullable Instant nextAt,
+            @Nullable Instant pausedAt) {
+        /** Whether it is this job that queues them. */
+        boolean isDoneBy(JobId other) {
+            return job == null || job.equals(other);
+        }
+
+        /** At its very beginning. */
+        static Expansion begun(Instant at, @Nullable UserId by, long hold, Instant validUntil) {
+            return new Expansion(at, by, hold, validUntil, "", 0, false, null, null, null);
+        }
+    }
 
     /** As others see it, with these counts. */
     public Campaign shown(Map<MessageState, Long> counts) {
@@ -64,6 +81,7 @@ public record StoredCampaign(
                 counts,
                 createdAt,
                 expansion == null ? null : expansion.confirmedAt(),
+                expansion == null ? null : expansion.nextAt(),
                 finishedAt);
     }
 }

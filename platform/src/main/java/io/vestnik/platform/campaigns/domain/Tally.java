@@ -13,26 +13,41 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut how many are left out, by reason
  * @param samples texts of some real recipients, the remarkable ones first
  * @param empty how many of those who are sent to lack a value that the text needs, by field; null in what was kept before it was counted
+ * @param zones by country and zone, where each recipient's clock counts
  */
 public record Tally(
         Map<String, Network> networks,
         Map<Verdict, Long> leftOut,
         List<Specimen> samples,
-        @Nullable Map<String, Long> empty) {
+        @Nullable Map<String, Long> empty,
+        @Nullable Map<String, Zone> zones) {
     /** Before the first recipient. */
-    public static final Tally NOTHING = new Tally(Map.of(), Map.of(), List.of(), Map.of());
+    public static final Tally NOTHING = new Tally(Map.of(), Map.of(), List.of(), Map.of(), Map.of());
 
     public Tally {
         networks = Map.copyOf(networks);
         leftOut = Map.copyOf(leftOut);
         samples = List.copyOf(samples);
         empty = empty == null ? Map.of() : Map.copyOf(empty);
+        zones = zones == null ? Map.of() : Map.copyOf(zones); // previews of before there were zones
     }
 
     /** How many lack a value, by field. */
     @Override
     public Map<String, Long> empty() {
         return Objects.requireNonNullElse(empty, Map.of());
+    }
+
+    /**
+     * Those to be sent to who live by the same clock.
+     *
+     * @param number 1 and up, as they were met
+     */
+    public record Zone(int number, String country, String zone, long people) {}
+
+    @Override
+    public Map<String, Zone> zones() {
+        return zones == null ? Map.of() : zones;
     }
 
     /** A recipient whose text is shown; {@code rank} decides who stays while more come. */

@@ -4,9 +4,9 @@ import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
-import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
@@ -51,7 +51,7 @@ final class CampaignRows {
                 row.getString("body"),
                 new Audience(
                         groups(row, "audience_groups"), words(row, "audience_phones"), groups(row, "audience_minus")),
-                new Timing(Duration.ofSeconds(row.getLong("validity_seconds"))),
+                TimingText.read(Duration.ofSeconds(row.getLong("validity_seconds")), row.getString("timing")),
                 new Manner(row.getBoolean("short_links"), row.getString("reserve_sender"), words(row, "tags")));
     }
 
@@ -76,6 +76,7 @@ final class CampaignRows {
         values.put("phones", audience.phones().toArray(String[]::new));
         values.put("minus", numbers(audience.minus()));
         values.put("validity", draft.timing().validity().toSeconds());
+        values.put("timing", TimingText.write(draft.timing()));
         values.put("shortLinks", manner.shortLinks());
         values.put("reserve", manner.reserve());
         values.put("tags", manner.tags().toArray(String[]::new));
@@ -92,6 +93,7 @@ final class CampaignRows {
             return null;
         }
         Long by = row.getObject("confirmed_by", Long.class);
+        Long job = row.getObject("job", Long.class);
         return new StoredCampaign.Expansion(
                 confirmedAt,
                 by == null ? null : new UserId(by),
@@ -99,7 +101,10 @@ final class CampaignRows {
                 instant(row, "valid_until"),
                 row.getString("through"),
                 row.getLong("enqueued"),
-                row.getBoolean("expanded"));
+                row.getBoolean("expanded"),
+                job == null ? null : new JobId(job),
+                perhaps(row, "next_at"),
+                perhaps(row, "paused_at"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcAudienceStore implements AudienceStore {
     private static final String ROWS =
-            "COPY campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc, body) FROM STDIN (FORMAT binary)";
-    private static final int COLUMNS = 7;
+            "COPY campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc, body, wave) FROM STDIN (FORMAT binary)";
+    private static final int COLUMNS = 8;
 
     private final JdbcClient jdbc;
     private final Copies copies;
@@ -49,7 +49,8 @@ class JdbcAudienceStore implements AudienceStore {
                         .smallint(line.verdict().number())
                         .smallint(line.parts())
                         .text(line.mccMnc())
-                        .text(line.text());
+                        .text(line.text())
+                        .smallint(line.wave());
             }
         });
     }
@@ -63,14 +64,17 @@ class JdbcAudienceStore implements AudienceStore {
     }
 
     @Override
-    public List<AudienceLine> toSend(AccountId account, CampaignId campaign, int preview, String after, int limit) {
+    public List<AudienceLine> toSend(
+            AccountId account, CampaignId campaign, int preview, int wave, String after, int limit) {
+        // That a wave has a number has to stand in the statement, or its index does not fit.
+        String narrowed = wave == 0 ? "" : " AND wave = :wave AND wave > 0";
         return InKeyOrder.read(
                 jdbc,
                 () -> jdbc.sql("""
-                SELECT phone, verdict, parts, mcc_mnc, body FROM campaigns.recipient
+                SELECT phone, verdict, parts, mcc_mnc, body, wave FROM campaigns.recipient
                  WHERE campaign = (SELECT id FROM campaigns.campaign WHERE id = :campaign AND account = :account)
-                   AND preview = :preview AND phone > :after AND verdict = 0
-                 ORDER BY phone LIMIT :limit""")
+                   AND preview = :preview AND phone > :after AND verdict = 0""" + narrowed + " ORDER BY phone LIMIT :limit")
+                        .param("wave", wave)
                         .param("campaign", campaign.value())
                         .param("account", account.value())
                         .param("preview", preview)
@@ -86,7 +90,8 @@ class JdbcAudienceStore implements AudienceStore {
                 Verdict.ofNumber(row.getInt("verdict")),
                 row.getInt("parts"),
                 row.getString("mcc_mnc"),
-                row.getString("body"));
+                row.getString("body"),
+                row.getInt("wave"));
     }
 
     @Override
@@ -98,7 +103,7 @@ class JdbcAudienceStore implements AudienceStore {
             @Nullable String cursor,
             int limit) {
         List<AudienceLine> lines = jdbc.sql("""
-                SELECT phone, verdict, parts, mcc_mnc, body FROM campaigns.recipient
+                SELECT phone, verdict, parts, mcc_mnc, body, wave FROM campaigns.recipient
                  WHERE campaign = (SELECT id FROM campaigns.campaign WHERE id = :campaign AND account = :account)
                    AND preview = :preview AND phone > :after AND verdict <> 0
                    AND (:reason::int IS NULL OR verdict = :reason::int)

@@ -3,9 +3,11 @@ package io.vestnik.platform.campaigns.persistence;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Listing;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.domain.CampaignStore;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.campaigns.domain.Tally;
+import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
@@ -44,10 +46,10 @@ class JdbcCampaignStore implements CampaignStore {
     public CampaignId insert(AccountId account, @Nullable UserId author, Draft draft, Instant at) {
         return jdbc.sql("""
                 INSERT INTO campaigns.campaign (account, author, state, name, sender, body, audience_groups,
-                                                audience_phones, audience_minus, validity_seconds, short_links,
+                                                audience_phones, audience_minus, validity_seconds, timing, short_links,
                                                 reserve_sender, tags, created_at, changed_at)
                 VALUES (:account, :author, :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
-                        :shortLinks, :reserve, :tags, :at, :at)
+                        :timing::jsonb, :shortLinks, :reserve, :tags, :at, :at)
                 RETURNING id""")
                 .param("account", account.value())
                 .param("author", author == null ? null : author.value())
@@ -116,7 +118,7 @@ class JdbcCampaignStore implements CampaignStore {
         update(account, id, """
                 UPDATE campaigns.campaign
                    SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
-                       audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity,
+                       audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity, timing = :timing::jsonb,
                        short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, state = :state,
                        version = version + 1, trouble = NULL, changed_at = :at
                  WHERE id = :id AND account = :account""")
@@ -174,13 +176,13 @@ class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public void start(AccountId account, CampaignId id, StoredCampaign.Expansion expansion) {
+    public void start(AccountId account, CampaignId id, CampaignState state, StoredCampaign.Expansion expansion) {
         UserId by = expansion.confirmedBy();
         update(account, id, """
                 UPDATE campaigns.campaign
                    SET state = :state, hold = :hold, confirmed_by = :by, confirmed_at = :at, valid_until = :until
                  WHERE id = :id AND account = :account""")
-                .param("state", CampaignState.RUNNING.number())
+                .param("state", state.number())
                 .param("hold", expansion.hold())
                 .param("by", by == null ? null : by.value())
                 .param("at", time(expansion.confirmedAt()))
@@ -189,13 +191,35 @@ class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble) {
+    public void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble, Instant at) {
         update(account, id, """
-                UPDATE campaigns.campaign SET state = :state, trouble = :trouble
+                UPDATE campaigns.campaign
+                   SET state = :state, trouble = :trouble, paused_at = CASE WHEN :paused THEN :at::timestamptz END
                  WHERE id = :id AND account = :account""")
+                .param("paused", state == CampaignState.PAUSED)
+                .param("at", time(at))
                 .param("state", state.number())
                 .param("trouble", trouble)
                 .update();
+    }
+
+    @Override
+    public void setTiming(AccountId account, CampaignId id, Timing timing) {
+        update(account, id, """
+                UPDATE campaigns.campaign SET timing = :timing::jsonb WHERE id = :id AND account = :account""").param("timing", TimingText.write(timing)).update();
+    }
+
+    @Override
+    public void expandBy(AccountId account, CampaignId id, JobId job) {
+        update(account, id, "UPDATE campaigns.campaign SET job = :job WHERE id = :id AND account = :account")
+                .param("job", job.value())
+                .update();
+    }
+
+    @Override
+    public void due(AccountId account, CampaignId id, @Nullable Instant next) {
+        update(account, id, """
+                UPDATE campaigns.campaign SET next_at = :next::timestamptz WHERE id = :id AND account = :account""").param("next", next == null ? null : time(next)).update();
     }
 
     @Override

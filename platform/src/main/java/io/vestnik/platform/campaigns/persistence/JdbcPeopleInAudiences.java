@@ -72,7 +72,7 @@ class JdbcPeopleInAudiences implements PeopleInAudiences {
     @Override
     public List<Line> lines(AccountId account, List<CampaignId> campaigns, Set<String> phones) {
         return about(account, campaigns, phones, """
-                        SELECT r.campaign, r.preview, r.phone, r.verdict, r.parts, r.mcc_mnc, r.body
+                        SELECT r.campaign, r.preview, r.phone, r.verdict, r.parts, r.mcc_mnc, r.body, r.wave
                           FROM campaigns.recipient r
                           JOIN campaigns.campaign c ON c.id = r.campaign AND c.account = :account
                          WHERE r.campaign = ANY(:campaigns) AND r.phone = ANY(:phones)
@@ -85,7 +85,8 @@ class JdbcPeopleInAudiences implements PeopleInAudiences {
                                 Verdict.ofNumber(row.getInt("verdict")),
                                 row.getInt("parts"),
                                 row.getString("mcc_mnc"),
-                                row.getString("body"))))
+                                row.getString("body"),
+                                row.getInt("wave"))))
                 .list();
     }
 
@@ -100,7 +101,10 @@ class JdbcPeopleInAudiences implements PeopleInAudiences {
     @Override
     public int forgetPlaces(AccountId account, List<CampaignId> campaigns, Set<String> phones) {
         // A sign behind all digits: whoever has this number before them is passed, and nobody behind it is.
-        return about(account, campaigns, phones, """
+        int waves = about(account, campaigns, phones, """
+                        UPDATE campaigns.wave SET through = (through::numeric - 1)::text || '~'
+                         WHERE account = :account AND campaign = ANY(:campaigns) AND through = ANY(:phones)""").update();
+        return waves + about(account, campaigns, phones, """
                         UPDATE campaigns.campaign SET through = (through::numeric - 1)::text || '~'
                          WHERE account = :account AND id = ANY(:campaigns) AND through = ANY(:phones)""").update();
     }

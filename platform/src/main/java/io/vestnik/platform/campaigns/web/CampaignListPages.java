@@ -117,6 +117,13 @@ class CampaignListPages {
                 campaign.recipients(),
                 campaign.confirmedAt() == null ? null : texts.format().percent(delivered, campaign.recipients()),
                 campaign.cost(),
-                campaign.confirmedAt() == null ? campaign.createdAt() : campaign.confirmedAt());
+                at(campaign));
+    }
+
+    private static Instant at(Campaign campaign) {
+        if (campaign.state() == CampaignState.SCHEDULED && campaign.nextAt() != null) {
+            return campaign.nextAt();
+        }
+        return campaign.confirmedAt() == null ? campaign.createdAt() : campaign.confirmedAt();
     }
 }

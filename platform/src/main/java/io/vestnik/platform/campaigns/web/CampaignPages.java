@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.domain.CampaignStore;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.kernel.CampaignId;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -48,8 +51,9 @@ class CampaignPages {
         return switch (campaign.state()) {
             case DRAFT -> "redirect:/campaigns/" + id + "/edit";
             case PREVIEWING, PREVIEWED -> "redirect:/campaigns/" + id + "/preview";
-            case RUNNING, PAUSED, CANCELLED, FINISHED -> {
+            case SCHEDULED, RUNNING, PAUSED, CANCELLED, FINISHED -> {
                 view.fill(model, who, campaign);
+                view.when(model, campaign);
                 yield "campaigns/campaign";
             }
         };
@@ -83,6 +87,25 @@ class CampaignPages {
     @PreAuthorize(CampaignRights.MAY_START)
     String cancel(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
         return steer(who, id, campaigns::cancel, "campaigns.cancelled", redirect);
+    }
+
+    @PostMapping("/campaigns/{id:\\d{1,18}}/speed")
+    @PreAuthorize(CampaignRights.MAY_START)
+    String speed(
+            @PathVariable long id,
+            @RequestParam String spread,
+            @RequestParam(required = false) @Nullable Integer rate,
+            @AuthenticationPrincipal Who who,
+            RedirectAttributes redirect) {
+        StoredCampaign campaign = find(who, id);
+        Spread wanted = WhenModel.speed(spread, rate);
+        boolean obeyed = wanted != null && campaigns.speed(who, campaign.id(), wanted);
+        redirect.addFlashAttribute(
+                Toast.NAME,
+                obeyed
+                        ? Toast.done(texts.text("campaigns.speed.done"))
+                        : Toast.failed(texts.text("campaigns.speed.refused")));
+        return "redirect:/campaigns/" + id;
     }
 
     private String steer(

@@ -60,9 +60,14 @@ class CampaignTexts {
     }
 
     private static String fieldOf(Fault fault) {
-        return fault.code().equals("too_many_phones")
-                ? "phones"
-                : fault.field().equals("audience") ? "groups" : fault.field();
+        return switch (fault.field()) {
+            case "audience" -> fault.code().equals("too_many_phones") ? "phones" : "groups";
+            case "start" -> "when.at";
+            case "spread" -> "when.hours";
+            case "rate" -> "when.rate";
+            case "hours" -> "when.days";
+            default -> fault.field();
+        };
     }
 
     String text(Fault fault) {
@@ -78,7 +83,7 @@ class CampaignTexts {
         return switch (state) {
             case DRAFT, CANCELLED -> Tone.NEUTRAL;
             case PREVIEWING, RUNNING -> Tone.PROGRESS;
-            case PREVIEWED, PAUSED -> Tone.WAITING;
+            case PREVIEWED, SCHEDULED, PAUSED -> Tone.WAITING;
             case FINISHED -> Tone.SUCCESS;
         };
     }

@@ -3,6 +3,8 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.domain.FrozenPreview;
 import io.vestnik.platform.campaigns.domain.PreviewStore;
 import io.vestnik.platform.campaigns.domain.RouteWatch;
@@ -38,7 +40,7 @@ class CampaignView {
 
     /** What is known of the sending itself. */
     @Component
-    record Sending(PreviewStore previews, RouteWatch routes) {
+    record Sending(PreviewStore previews, RouteWatch routes, WhenModel when) {
         /** The name that it went out under. */
         String sender(StoredCampaign campaign) {
             return previews.find(campaign.account(), campaign.id(), campaign.preview())
@@ -81,6 +83,12 @@ class CampaignView {
                         .collect(Collectors.joining(", "));
     }
 
+    /** When it leaves, in words; nothing where it left as soon as it was confirmed. */
+    void when(Model model, StoredCampaign campaign) {
+        Timing timing = campaign.draft().timing();
+        model.addAttribute("whenWords", timing.plain() ? null : sending.when().words(campaign.account(), timing));
+    }
+
     /** The tabs of a started campaign. */
     List<Tab> tabs(StoredCampaign campaign, boolean first) {
         String url = "/campaigns/" + campaign.id();
@@ -119,6 +127,7 @@ class CampaignView {
                 "stateTone", CampaignTexts.tone(campaign.state()),
                 "mayStart", who.may(CampaignRights.START),
                 "routeDown", sending.waits(campaign),
+                "rate", campaign.draft().timing().spread() instanceof Spread.PerHour(int rate) ? rate : 0,
                 "waiting", Tone.WAITING);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id none while it was never kept
  * @param phones as typed, a line or a comma between numbers
  * @param hours for how long messages may wait
+ * @param when none where it leaves as soon as it is confirmed
  */
 record ComposeForm(
         @Nullable Long id,
@@ -29,6 +30,7 @@ record ComposeForm(
         @Nullable List<Long> minus,
         @Nullable String phones,
         @Nullable Integer hours,
+        @Nullable WhenForm when,
         @Nullable Boolean shortLinks,
         @Nullable String reserve,
         @Nullable String tags) {
@@ -51,13 +53,14 @@ record ComposeForm(
                 numbers(draft.audience().minus()),
                 String.join("\n", draft.audience().phones()),
                 (int) Math.max(1, draft.timing().validity().toHours()),
+                WhenForm.of(draft.timing()),
                 draft.manner().shortLinks(),
                 draft.manner().reserve(),
                 String.join(", ", draft.manner().tags()));
     }
 
     static ComposeForm empty(@Nullable String sender, List<Long> groups) {
-        return new ComposeForm(null, 0, "", sender, "", groups, List.of(), "", USUAL_HOURS, false, null, "");
+        return new ComposeForm(null, 0, "", sender, "", groups, List.of(), "", USUAL_HOURS, null, false, null, "");
     }
 
     @Nullable
@@ -83,6 +86,7 @@ record ComposeForm(
                 says ? from.minus() : minus,
                 phones,
                 from.hours(),
+                from.when(),
                 from.shortLinks(),
                 from.reserve(),
                 from.tags());
@@ -91,7 +95,7 @@ record ComposeForm(
     /** The same, changed by someone else meanwhile. */
     ComposeForm seenAs(int current) {
         return new ComposeForm(
-                id, current, name, sender, text, groups, minus, phones, hours, shortLinks, reserve, tags);
+                id, current, name, sender, text, groups, minus, phones, hours, when, shortLinks, reserve, tags);
     }
 
     Draft draft() {
@@ -104,7 +108,8 @@ record ComposeForm(
     }
 
     private Timing timing() {
-        return new Timing(Duration.ofHours(Math.clamp(Objects.requireNonNullElse(hours, USUAL_HOURS), 1, MOST_HOURS)));
+        Duration validity = Duration.ofHours(Math.clamp(Objects.requireNonNullElse(hours, USUAL_HOURS), 1, MOST_HOURS));
+        return when == null ? new Timing(validity) : when.timing(validity);
     }
 
     private Manner manner() {

@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.domain.TemplateStore;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
@@ -26,13 +27,13 @@ class ComposeModel {
 
     private final Contacts contacts;
     private final Senders senders;
-    private final TemplateStore templates;
+    private final Parts parts;
     private final CampaignTexts texts;
     private final Measuring measuring;
 
     ComposeModel(
-            Contacts contacts, Senders senders, TemplateStore templates, CampaignTexts texts, Measuring measuring) {
-        this.templates = templates;
+            Contacts contacts, Senders senders, Parts parts, CampaignTexts texts, Measuring measuring) {
+        this.parts = parts;
         this.contacts = contacts;
         this.senders = senders;
         this.texts = texts;
@@ -45,6 +46,10 @@ class ComposeModel {
      * @param minus whether its people are left out
      */
     record Choice(long id, String name, long contacts, boolean chosen, boolean minus) {}
+
+    /** Forms that were kept, and the part of the form about the time. */
+    @Component
+    record Parts(TemplateStore templates, WhenModel when) {}
 
     /** The sender that is chosen before anybody chose. */
     @Nullable
@@ -79,7 +84,7 @@ class ComposeModel {
                         .toList());
         model.addAttribute(
                 "templates",
-                templates.list(account, null, "").stream()
+                parts.templates().list(account, null, "").stream()
                         .map(it -> new Option(
                                 Long.toString(it.id()),
                                 it.folder().isEmpty()
@@ -87,6 +92,8 @@ class ComposeModel {
                                         : it.folder() + " / " + it.draft().name()))
                         .toList());
         measuring.fill(model, who, form);
+        Timing timing = form.draft().timing();
+        parts.when().form(model, account, form.when() == null ? WhenForm.of(timing) : form.when(), timing);
         model.addAttribute("mayStart", who.may(CampaignRights.START));
     }
 

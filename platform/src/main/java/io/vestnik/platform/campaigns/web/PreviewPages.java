@@ -27,12 +27,19 @@ class PreviewPages {
     private final Campaigns campaigns;
     private final PreviewModel preview;
     private final EmptyFieldPages emptyFields;
+    private final WhenModel when;
     private final CampaignTexts texts;
 
-    PreviewPages(Campaigns campaigns, PreviewModel preview, EmptyFieldPages emptyFields, CampaignTexts texts) {
+    PreviewPages(
+            Campaigns campaigns,
+            PreviewModel preview,
+            EmptyFieldPages emptyFields,
+            WhenModel when,
+            CampaignTexts texts) {
         this.campaigns = campaigns;
         this.preview = preview;
         this.emptyFields = emptyFields;
+        this.when = when;
         this.texts = texts;
     }
 
@@ -45,7 +52,7 @@ class PreviewPages {
             Model model) {
         Campaign campaign = find(who, id);
         return switch (campaign.state()) {
-            case RUNNING, PAUSED, CANCELLED, FINISHED -> "redirect:/campaigns/" + id;
+            case SCHEDULED, RUNNING, PAUSED, CANCELLED, FINISHED -> "redirect:/campaigns/" + id;
             case DRAFT -> draft(campaign, who, model);
             case PREVIEWING -> {
                 preview.making(model, who.account(), campaign);
@@ -74,6 +81,7 @@ class PreviewPages {
     private String previewed(Campaign campaign, Preview found, int sample, Who who, Model model) {
         preview.fill(model, who, campaign, found);
         model.addAttribute("emptyFields", emptyFields.lines(who.account(), found));
+        when.preview(model, campaign);
         int most = found.samples().size() - 1;
         int at = Math.clamp(sample, 0, Math.max(0, most));
         model.addAttribute("at", at);

@@ -26,6 +26,10 @@ final class FakeContacts implements Contacts {
         groups.computeIfAbsent(group, _ -> new TreeMap<>()).put(phone, new Recipient(phone, fields));
     }
 
+    void forget(GroupId group) {
+        groups.remove(group);
+    }
+
     @Override
     public List<Group> groups(AccountId account) {
         return groups.entrySet().stream()

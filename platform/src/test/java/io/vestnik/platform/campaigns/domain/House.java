@@ -58,14 +58,14 @@ final class House {
         FakeTexts texts = new FakeTexts();
         Linking linking = new Linking(links);
         LongWork work = new LongWork(jobs, json, clock);
-        DraftRules rules = new DraftRules(town, texts, contacts, linking);
+        DraftRules rules = new DraftRules(town, texts, contacts, linking, new TimingRules(town, clock));
         Previewing previewing = new Previewing(
                 stores.campaigns(),
                 stores.previews(),
                 work,
                 texts,
                 new Previewing.Surroundings(billing, town, linking));
-        FrozenAudience audience = new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), clock);
+        FrozenAudience audience = new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
         campaigns = new CampaignService(
                 stores.campaigns(),
                 stores.counters(),
@@ -75,12 +75,12 @@ final class House {
                         stores.previews(),
                         new Confirming.Permission(rules, town),
                         transactions,
-                        new Confirming.Effects(billing, audit, work)),
+                        new Confirming.Effects(billing, audit, work, stores.waves())),
                 new Steering(
                         stores.campaigns(),
                         pipeline,
                         transactions,
-                        new Steering.Aftermath(work, stores.counters(), audit)));
+                        new Steering.Aftermath(work, stores.counters(), stores.waves(), audit)));
         jobs.know(new PreviewJob(
                 stores.campaigns(),
                 audience,
@@ -91,7 +91,7 @@ final class House {
                 stores.campaigns(),
                 audience,
                 stores.counters(),
-                new ExpandJob.Ways(pipeline, billing, work, linking),
+                new ExpandJob.Ways(pipeline, billing, town, work, linking),
                 json));
         jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = new FactCounting(stores.counters(), new Pulse());
@@ -119,7 +119,12 @@ final class House {
     }
 
     /** The tables, as Spring made them. */
-    record Stores(CampaignStore campaigns, PreviewStore previews, AudienceStore recipients, CounterStore counters) {}
+    record Stores(
+            CampaignStore campaigns,
+            PreviewStore previews,
+            AudienceStore recipients,
+            CounterStore counters,
+            WaveStore waves) {}
 
     static Draft draft(String text, List<GroupId> groups, String... phones) {
         return new Draft("Скидка", "VESTNIK", text, groups, List.of(phones), Duration.ofHours(12));

@@ -22,6 +22,9 @@ abstract class InTheHouse {
     private CounterStore counters;
 
     @Autowired
+    private WaveStore waves;
+
+    @Autowired
     private Transactions transactions;
 
     @Autowired
@@ -32,7 +35,7 @@ abstract class InTheHouse {
 
     @BeforeEach
     void buildTheHouse() {
-        stores = new House.Stores(campaigns, previews, recipients, counters);
+        stores = new House.Stores(campaigns, previews, recipients, counters, waves);
         house = new House(stores, transactions, json);
     }
 }

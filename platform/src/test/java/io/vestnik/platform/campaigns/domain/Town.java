@@ -16,8 +16,10 @@ import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,9 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
     static final AccountId CLIENT = new AccountId(3);
 
     final Set<AccountId> closed = new HashSet<>();
+    /** Where numbers that begin so live, if not in Moscow. */
+    final Map<String, String> zones = new HashMap<>();
+
     final Set<String> names = new HashSet<>(Set.of("VESTNIK"));
     Money rise = Money.ZERO;
 
@@ -99,7 +104,8 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
             case "7900" -> "25020";
             default -> "250";
         };
-        return new Origin("RU", mccMnc, null, null, ZoneId.of("Europe/Moscow"));
+        String zone = zones.getOrDefault(digits.substring(0, 4), "Europe/Moscow");
+        return new Origin("RU", mccMnc, null, null, ZoneId.of(zone));
     }
 
     @Override

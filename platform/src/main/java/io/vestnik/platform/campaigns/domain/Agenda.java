@@ -1,0 +1,118 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.campaigns.Allowed;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Spread;
+import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Whose;
+import io.vestnik.platform.pipeline.QuietHours;
+import io.vestnik.platform.pipeline.Windows;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the timing of a campaign comes to by the clocks of those concerned.
+ *
+ * @param home the zone of the account
+ */
+public record Agenda(Timing timing, ZoneId home) {
+
+    /** When people of this country and zone may be written to. */
+    public Windows windows(String country, ZoneId zone) {
+        List<Windows.Wall> walls = new ArrayList<>(2);
+        Allowed allowed = timing.allowed();
+        if (allowed != null && allowed.hours() != null) {
+            walls.add(new Windows.Wall(allowed.hours(), allowed.clock() == Whose.ACCOUNT ? home : zone));
+        }
+        if (timing.quiet()) {
+            QuietHours.of(country).ifPresent(hours -> walls.add(new Windows.Wall(hours, zone)));
+        }
+        return Windows.of(walls);
+    }
+
+    Windows windows(Wave wave) {
+        return windows(wave.country(), wave.zone());
+    }
+
+    /** When it is for people of this zone to begin, hours left aside. */
+    private Instant begins(ZoneId zone, Instant now) {
+        return switch (timing.start()) {
+            case Start.Now _ -> now;
+            case Start.At at ->
+                at.in(at.clock() == Whose.ACCOUNT ? home : zone)
+                        .filter(now::isBefore)
+                        .orElse(now); // where it has passed already, the rest need not wait longer
+        };
+    }
+
+    /** The waves in which a frozen audience leaves when it is confirmed now; whoever nobody may ever write to begins never. */
+    public List<Wave> waves(Tally tally, Instant now) {
+        List<Wave> waves = new ArrayList<>();
+        if (timing.byRecipient()) {
+            tally.zones().values().stream()
+                    .sorted(Comparator.comparingInt(Tally.Zone::number))
+                    .forEach(zone ->
+                            waves.add(wave(zone.number(), zone.country(), ZoneId.of(zone.zone()), zone.people(), now)));
+        } else {
+            waves.add(wave(0, "", home, tally.recipients(), now));
+        }
+        return waves;
+    }
+
+    /** Whether the campaign as a whole is held to a number an hour. */
+    boolean paced() {
+        return timing.spread() instanceof Spread.PerHour;
+    }
+
+    /** The wave whose turn is next, and when. */
+    record Turn(Wave wave, Windows windows, Instant at) {}
+
+    /**
+     * Whose turn it is: of those that are due now the one that has waited longest, else the one that is due first. None where
+     * none of their windows ever opens.
+     *
+     * @param gate before this moment none is due where the campaign is held to a number an hour
+     */
+    Optional<Turn> next(List<Wave> waves, @Nullable Instant gate, Instant now) {
+        return waves.stream()
+                .flatMap(wave -> {
+                    Windows windows = windows(wave);
+                    Instant first = later(later(now, wave.nextAt()), paced() && gate != null ? gate : now);
+                    return windows.opens(first).map(at -> new Turn(wave, windows, at)).stream();
+                })
+                .min(Comparator.comparing(Turn::at)
+                        .thenComparing(turn -> turn.wave().nextAt()));
+    }
+
+    /** How many of the wave whose turn it is may be queued now, and when more may follow. */
+    Pacing.Portion portion(Turn turn, @Nullable Instant gate, Instant now) {
+        Instant planned = later(
+                turn.wave().nextAt(),
+                paced() && gate != null ? gate : turn.wave().nextAt());
+        return Pacing.next(timing.spread(), turn.wave(), turn.windows(), planned.isAfter(now) ? now : planned, now);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    /** Where the windows of those who are sent to never open: the country, empty for the account's own hours. */
+    public Optional<String> neverOpens(Tally tally, Instant now) {
+        return waves(tally, now).stream()
+                .filter(wave -> wave.people() > 0 && windows(wave).opens(now).isEmpty())
+                .map(Wave::country)
+                .findFirst();
+    }
+
+    private Wave wave(int number, String country, ZoneId zone, long people, Instant now) {
+        Instant begins = begins(zone, now);
+        Instant opens = windows(country, zone).opens(begins).orElse(begins);
+        Instant deadline = timing.spread() instanceof Spread.Over over ? opens.plus(over.period()) : null;
+        return Wave.first(number, country, zone, people, opens, deadline);
+    }
+}

@@ -1,0 +1,24 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The waves of campaigns that do not leave at once. Who changes one has locked its campaign before, in the same transaction. */
+public interface WaveStore {
+    void open(AccountId account, CampaignId campaign, List<Wave> waves);
+
+    /** In the order of their numbers; none of a campaign that leaves at once. */
+    List<Wave> of(AccountId account, CampaignId campaign);
+
+    /** Keeps how far one has come. */
+    void move(AccountId account, CampaignId campaign, Wave wave);
+
+    /** Those that are not complete have so much longer: the campaign stood still. */
+    void shift(AccountId account, CampaignId campaign, Duration pause);
+
+    /** Those that have begun may go on from this moment at another speed, and end by no certain time. */
+    void hurry(AccountId account, CampaignId campaign, Instant now);
+}

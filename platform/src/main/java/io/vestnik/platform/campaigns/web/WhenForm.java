@@ -1,0 +1,133 @@
+package io.vestnik.platform.campaigns.web;
+
+import io.vestnik.platform.campaigns.Allowed;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Spread;
+import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Whose;
+import io.vestnik.platform.pipeline.Hours;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a campaign is sent, as the browser sends it.
+ *
+ * @param start {@code now} or {@code at}
+ * @param at a day and time without a zone
+ * @param clock whose clock shows it, by the code of {@link Whose}
+ * @param spread {@code once}, {@code over} or {@code rate}
+ * @param hours and {@code minutes}: over how long it is spread
+ * @param rate messages an hour
+ * @param limited whether only some hours are right
+ * @param days of the week, Monday is 1
+ * @param wall whose clock shows the hours
+ * @param quiet whether quiet hours of recipients' countries are kept
+ */
+record WhenForm(
+        @Nullable String start,
+        @Nullable String at,
+        @Nullable String clock,
+        @Nullable String spread,
+        @Nullable Integer hours,
+        @Nullable Integer minutes,
+        @Nullable Integer rate,
+        @Nullable Boolean limited,
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable List<Integer> days,
+        @Nullable String wall,
+        @Nullable Boolean quiet) {
+    private static final List<Integer> EVERY_DAY = List.of(1, 2, 3, 4, 5, 6, 7);
+    private static final int USUAL_RATE = 1_000;
+
+    static WhenForm of(Timing timing) {
+        Start.At at = timing.start() instanceof Start.At given ? given : null;
+        Duration period = timing.spread() instanceof Spread.Over over ? over.period() : Duration.ofHours(2);
+        Allowed allowed = timing.allowed();
+        Hours hours = allowed == null ? null : allowed.hours();
+        return new WhenForm(
+                at == null ? "now" : "at",
+                at == null || at.local() == null ? "" : at.local().toString(),
+                (at == null ? Whose.ACCOUNT : at.clock()).code(),
+                switch (timing.spread()) {
+                    case Spread.AtOnce _ -> "once";
+                    case Spread.Over _ -> "over";
+                    case Spread.PerHour _ -> "rate";
+                },
+                (int) period.toHours(),
+                period.toMinutesPart(),
+                timing.spread() instanceof Spread.PerHour(int messages) ? messages : USUAL_RATE,
+                allowed != null,
+                hours == null ? "09:00" : hours.from().toString(),
+                hours == null ? "21:00" : hours.to().toString(),
+                hours == null
+                        ? (allowed == null ? EVERY_DAY : List.of())
+                        : hours.days().stream().map(DayOfWeek::getValue).toList(),
+                (allowed == null ? Whose.ACCOUNT : allowed.clock()).code(),
+                timing.quiet());
+    }
+
+    Timing timing(Duration validity) {
+        return new Timing(validity, begins(), pace(), allowed(), Boolean.TRUE.equals(quiet));
+    }
+
+    private Start begins() {
+        return "at".equals(start) ? new Start.At(local(), whose(clock)) : new Start.Now();
+    }
+
+    private @Nullable LocalDateTime local() {
+        try {
+            return at == null || at.isBlank() ? null : LocalDateTime.parse(at.strip());
+        } catch (DateTimeParseException e) {
+            return null; // the form asks for it again
+        }
+    }
+
+    private Spread pace() {
+        return switch (Objects.requireNonNullElse(spread, "once")) {
+            case "over" ->
+                new Spread.Over(Duration.ofHours(Math.clamp(Objects.requireNonNullElse(hours, 0), 0, 10_000))
+                        .plusMinutes(Math.clamp(Objects.requireNonNullElse(minutes, 0), 0, 10_000)));
+            case "rate" -> new Spread.PerHour(Objects.requireNonNullElse(rate, 0));
+            default -> new Spread.AtOnce();
+        };
+    }
+
+    private @Nullable Allowed allowed() {
+        if (!Boolean.TRUE.equals(limited)) {
+            return null;
+        }
+        Set<DayOfWeek> on = Objects.requireNonNullElse(days, List.<Integer>of()).stream()
+                .filter(EVERY_DAY::contains)
+                .map(DayOfWeek::of)
+                .collect(Collectors.toSet());
+        LocalTime first = time(from);
+        LocalTime last = time(to);
+        Hours given = on.isEmpty() || first == null || last == null ? null : new Hours(first, last, on);
+        return new Allowed(given, whose(wall));
+    }
+
+    private static @Nullable LocalTime time(@Nullable String written) {
+        try {
+            return written == null || written.isBlank() ? null : LocalTime.parse(written.strip());
+        } catch (DateTimeParseException e) {
+            return null; // the form asks for it again
+        }
+    }
+
+    private static Whose whose(@Nullable String code) {
+        return Whose.RECIPIENT.code().equals(code) ? Whose.RECIPIENT : Whose.ACCOUNT;
+    }
+
+    boolean on(int day) {
+        return Objects.requireNonNullElse(days, EVERY_DAY).contains(day);
+    }
+}
