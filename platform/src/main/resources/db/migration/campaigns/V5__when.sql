@@ -1,10 +1,11 @@
 -- When a campaign is sent, as it is written; empty where it leaves as soon as it is confirmed. What runs: the job that expands it,
--- when its next messages are due, since when it stands.
+-- when its next messages are due, since when it stands, whether what is in the queue is held because its hours are over.
 ALTER TABLE campaigns.campaign
   ADD COLUMN timing    jsonb NOT NULL DEFAULT '{}',
   ADD COLUMN job       bigint,
   ADD COLUMN next_at   timestamptz,
-  ADD COLUMN paused_at timestamptz;
+  ADD COLUMN paused_at timestamptz,
+  ADD COLUMN held      boolean NOT NULL DEFAULT false;
 ALTER TABLE campaigns.template ADD COLUMN timing jsonb NOT NULL DEFAULT '{}';
 
 -- The people of an audience who live by the same clock, where a campaign does not leave at once, and how far they are queued.

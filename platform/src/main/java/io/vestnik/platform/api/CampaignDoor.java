@@ -13,6 +13,7 @@ import io.vestnik.platform.api.CampaignWire.PreviewRequest;
 import io.vestnik.platform.api.CampaignWire.PreviewView;
 import io.vestnik.platform.api.CampaignWire.StartedView;
 import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.api.TimingWire.SpeedRequest;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
@@ -169,6 +170,20 @@ class CampaignDoor {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
     ResponseEntity<Object> cancel(@AuthenticationPrincipal Who who, @PathVariable String id) {
         return steer(who, id, campaigns::cancel);
+    }
+
+    @PostMapping("/{id}/speed")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(
+            summary = "Go on at another speed",
+            description = "At most so many messages an hour; without a number as fast as it goes.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    ResponseEntity<Object> speed(
+            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody SpeedRequest request) {
+        if (request.perHour() != null && request.perHour() < 1) {
+            return refusals.invalid(List.of(new FieldError("/per_hour", "out_of_range", null)));
+        }
+        return steer(who, id, (asker, campaign) -> campaigns.speed(asker, campaign, request.spread()));
     }
 
     private ResponseEntity<Object> steer(Who who, String id, BiPredicate<Who, CampaignId> order) {

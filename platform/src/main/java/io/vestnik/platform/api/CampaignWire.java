@@ -8,7 +8,6 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
-import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.contacts.GroupId;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +42,18 @@ final class CampaignWire {
 
             @Nullable List<String> tags,
 
+            @JsonProperty("start_at") @Nullable String startAt,
+
+            @JsonProperty("start_clock") @Nullable String startClock,
+
+            @JsonProperty("spread_minutes") @Nullable Integer spreadMinutes,
+
+            @JsonProperty("per_hour") @Nullable Integer perHour,
+
+            TimingWire.@Nullable HoursRequest hours,
+
+            @JsonProperty("quiet_hours") @Nullable Boolean quietHours,
+
             @JsonProperty("validity_minutes") @Nullable Integer validityMinutes) {}
 
     record Kept(String id, int version, String state) {}
@@ -55,7 +66,7 @@ final class CampaignWire {
             String state,
             @JsonProperty("confirmed_at") Instant confirmedAt) {}
 
-    /** A campaign; {@code counts} are messages by state. */
+    /** A campaign; {@code counts} are messages by state, {@code next_at} is when more of them are due. */
     record CampaignView(
             String id,
             String name,
@@ -68,6 +79,8 @@ final class CampaignWire {
             @JsonProperty("created_at") Instant createdAt,
 
             @JsonProperty("confirmed_at") @Nullable Instant confirmedAt,
+
+            @JsonProperty("next_at") @Nullable Instant nextAt,
 
             @JsonProperty("finished_at") @Nullable Instant finishedAt) {}
 
@@ -105,7 +118,7 @@ final class CampaignWire {
                         groups(request.groups(), "/groups/", errors),
                         Objects.requireNonNullElse(request.phones(), List.of()),
                         groups(request.minusGroups(), "/minus_groups/", errors)),
-                new Timing(Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES))),
+                TimingWire.timing(request, Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)), errors),
                 manner(request));
     }
 
@@ -144,6 +157,9 @@ final class CampaignWire {
         return switch (fault.field()) {
             case "audience" -> fault.code().equals("too_many_phones") ? "/phones" : "/groups";
             case "validity" -> "/validity_minutes";
+            case "start" -> "/start_at";
+            case "spread" -> "/spread_minutes";
+            case "rate" -> "/per_hour";
             case "campaign" -> "";
             default -> "/" + fault.field();
         };
@@ -162,6 +178,7 @@ final class CampaignWire {
                 counts,
                 campaign.createdAt(),
                 campaign.confirmedAt(),
+                campaign.nextAt(),
                 campaign.finishedAt());
     }
 

@@ -2,6 +2,7 @@ package io.vestnik.platform.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.campaigns.Allowed;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
@@ -10,11 +11,19 @@ import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Spread;
+import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.Hours;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,6 +84,35 @@ class CampaignDoorTests extends AsProgram {
                     {"errors": [{"pointer": "/text", "code": "unknown_placeholder", "detail": "Кличка"}]}\
                     """);
         assertThat(post("/api/v1/campaigns/13/preview", "{}")).hasStatus(404);
+    }
+
+    @Test
+    void readsWhenACampaignIsSent() {
+        assertThat(post("/api/v1/campaigns", """
+            {"sender": "VESTNIK", "text": "Привет", "start_at": "2026-12-01T10:00", "start_clock": "recipient",
+             "spread_minutes": 90, "hours": {"from": "09:00", "to": "21:00", "days": [1, 5]}, "quiet_hours": true}\
+            """)).hasStatus(201);
+        assertThat(campaign.draft.timing())
+                .isEqualTo(new Timing(
+                        Duration.ofHours(24),
+                        new Start.At(LocalDateTime.parse("2026-12-01T10:00"), Whose.RECIPIENT),
+                        new Spread.Over(Duration.ofMinutes(90)),
+                        new Allowed(
+                                new Hours(
+                                        LocalTime.of(9, 0),
+                                        LocalTime.of(21, 0),
+                                        Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+                                Whose.ACCOUNT),
+                        true));
+        assertThat(post("/api/v1/campaigns", """
+            {"start_at": "tomorrow", "start_clock": "mine", "spread_minutes": 0, "hours": {"from": "9", "days": [8]}}\
+            """)).hasStatus(422).bodyJson().isLenientlyEqualTo("""
+            {"errors": [{"pointer": "/start_at", "code": "not_a_time"}, {"pointer": "/start_clock", "code": "unknown"},
+                        {"pointer": "/spread_minutes", "code": "out_of_range"},
+                        {"pointer": "/hours/from", "code": "not_a_time"}, {"pointer": "/hours/days", "code": "out_of_range"}]}\
+            """);
+        assertThat(post("/api/v1/campaigns/12/speed", "{\"per_hour\": 500}")).hasStatusOk();
+        assertThat(post("/api/v1/campaigns/12/speed", "{\"per_hour\": 0}")).hasStatus(422);
     }
 
     @Test

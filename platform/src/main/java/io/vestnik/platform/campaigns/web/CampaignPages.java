@@ -98,7 +98,7 @@ class CampaignPages {
             @AuthenticationPrincipal Who who,
             RedirectAttributes redirect) {
         StoredCampaign campaign = find(who, id);
-        Spread wanted = WhenModel.speed(spread, rate);
+        Spread wanted = speed(spread, rate);
         boolean obeyed = wanted != null && campaigns.speed(who, campaign.id(), wanted);
         redirect.addFlashAttribute(
                 Toast.NAME,
@@ -106,6 +106,14 @@ class CampaignPages {
                         ? Toast.done(texts.text("campaigns.speed.done"))
                         : Toast.failed(texts.text("campaigns.speed.refused")));
         return "redirect:/campaigns/" + id;
+    }
+
+    private static @Nullable Spread speed(String spread, @Nullable Integer rate) {
+        return switch (spread) {
+            case "once" -> new Spread.AtOnce();
+            case "rate" -> rate == null ? null : new Spread.PerHour(rate);
+            default -> null;
+        };
     }
 
     private String steer(

@@ -2,8 +2,8 @@ package io.vestnik.platform.campaigns.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
-import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
@@ -31,8 +31,7 @@ class ComposeModel {
     private final CampaignTexts texts;
     private final Measuring measuring;
 
-    ComposeModel(
-            Contacts contacts, Senders senders, Parts parts, CampaignTexts texts, Measuring measuring) {
+    ComposeModel(Contacts contacts, Senders senders, Parts parts, CampaignTexts texts, Measuring measuring) {
         this.parts = parts;
         this.contacts = contacts;
         this.senders = senders;

@@ -26,7 +26,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -187,14 +186,5 @@ class WhenModel {
     private String name(Wave wave) {
         String country = Locale.of("", wave.country()).getDisplayCountry(texts.locale());
         return country + ", " + zoneName(wave.zone());
-    }
-
-    /** The spread that a person asked for while a campaign runs. */
-    static @Nullable Spread speed(String spread, @Nullable Integer rate) {
-        return switch (spread) {
-            case "once" -> new Spread.AtOnce();
-            case "rate" -> rate == null ? null : new Spread.PerHour(rate);
-            default -> null;
-        };
     }
 }
