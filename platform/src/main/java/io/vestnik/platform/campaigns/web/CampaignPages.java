@@ -93,7 +93,7 @@ class CampaignPages {
     @PreAuthorize(CampaignRights.MAY_START)
     String speed(
             @PathVariable long id,
-            @RequestParam String spread,
+            @RequestParam(defaultValue = "once") String spread,
             @RequestParam(required = false) @Nullable Integer rate,
             @AuthenticationPrincipal Who who,
             RedirectAttributes redirect) {

@@ -65,7 +65,8 @@ final class House {
                 work,
                 texts,
                 new Previewing.Surroundings(billing, town, linking));
-        FrozenAudience audience = new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
+        FrozenAudience audience =
+                new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
         campaigns = new CampaignService(
                 stores.campaigns(),
                 stores.counters(),
