@@ -54,6 +54,10 @@ final class CampaignWire {
 
             @JsonProperty("quiet_hours") @Nullable Boolean quietHours,
 
+            @JsonProperty("stop_above") @Nullable Integer stopAbove,
+
+            TimingWire.@Nullable CapRequest cap,
+
             @JsonProperty("validity_minutes") @Nullable Integer validityMinutes) {}
 
     record Kept(String id, int version, String state) {}
@@ -160,6 +164,7 @@ final class CampaignWire {
             case "start" -> "/start_at";
             case "spread" -> "/spread_minutes";
             case "rate" -> "/per_hour";
+            case "stop" -> "/stop_above";
             case "campaign" -> "";
             default -> "/" + fault.field();
         };

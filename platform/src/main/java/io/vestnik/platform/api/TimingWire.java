@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.vestnik.platform.api.CampaignWire.DraftRequest;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.campaigns.Allowed;
+import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
@@ -41,6 +42,9 @@ final class TimingWire {
             @Nullable List<Integer> days,
             @Nullable String clock) {}
 
+    /** At most so many messages to one person within so many days, 7 at most, of all campaigns. */
+    record CapRequest(@Nullable Integer messages, @Nullable Integer days) {}
+
     /** Another speed on the way: no {@code per_hour} means as fast as it goes. */
     record SpeedRequest(@JsonProperty("per_hour") @Nullable Integer perHour) {
         Spread spread() {
@@ -54,7 +58,16 @@ final class TimingWire {
                 start(request, errors),
                 spread(request, errors),
                 allowed(request.hours(), errors),
-                Boolean.TRUE.equals(request.quietHours()));
+                Boolean.TRUE.equals(request.quietHours()),
+                Objects.requireNonNullElse(request.stopAbove(), 0),
+                request.cap() == null ? null : cap(request.cap(), errors));
+    }
+
+    private static Cap cap(CapRequest cap, List<FieldError> errors) {
+        if (cap.messages() == null || cap.days() == null) {
+            errors.add(new FieldError(cap.messages() == null ? "/cap/messages" : "/cap/days", "empty", null));
+        }
+        return new Cap(Objects.requireNonNullElse(cap.messages(), 1), Objects.requireNonNullElse(cap.days(), 1));
     }
 
     private static Start start(DraftRequest request, List<FieldError> errors) {

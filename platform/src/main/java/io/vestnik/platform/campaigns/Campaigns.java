@@ -116,13 +116,22 @@ public interface Campaigns {
      * @param spread how fast they follow one another
      * @param allowed within which hours; none where any time is right
      * @param quiet whether the quiet hours of each recipient's country are kept besides
+     * @param stopAbove it stops by itself when more than so many percent of at least a hundred messages were not delivered; 0 for never
+     * @param cap how often one person may be written to by campaigns; none where that does not matter
      */
     record Timing(
             Duration validity,
             Start start,
             Spread spread,
             @Nullable Allowed allowed,
-            boolean quiet) {
+            boolean quiet,
+            int stopAbove,
+            @Nullable Cap cap) {
+        /** Without an eye on what came of it or of others. */
+        public Timing(Duration validity, Start start, Spread spread, @Nullable Allowed allowed, boolean quiet) {
+            this(validity, start, spread, allowed, quiet, 0, null);
+        }
+
         /** As soon as it is confirmed, as fast as it goes. */
         public Timing(Duration validity) {
             this(validity, new Start.Now(), new Spread.AtOnce(), null, false);
@@ -130,12 +139,22 @@ public interface Campaigns {
 
         /** The same, begun at another time. */
         public Timing from(Start other) {
-            return new Timing(validity, other, spread, allowed, quiet);
+            return new Timing(validity, other, spread, allowed, quiet, stopAbove, cap);
         }
 
         /** The same, at another speed. */
         public Timing at(Spread other) {
-            return new Timing(validity, start, other, allowed, quiet);
+            return new Timing(validity, start, other, allowed, quiet, stopAbove, cap);
+        }
+
+        /** The same, stopping by itself above another share. */
+        public Timing stoppingAbove(int percent) {
+            return new Timing(validity, start, spread, allowed, quiet, percent, cap);
+        }
+
+        /** The same, for people who were not written to more often. */
+        public Timing within(@Nullable Cap other) {
+            return new Timing(validity, start, spread, allowed, quiet, stopAbove, other);
         }
 
         /** Whether all of it may leave as soon as it is confirmed. */
@@ -150,6 +169,14 @@ public interface Campaigns {
                     || (start instanceof Start.At at && at.clock() == Whose.RECIPIENT);
         }
     }
+
+    /**
+     * How often one person may be written to.
+     *
+     * @param messages of this and other campaigns of the account together
+     * @param days before now; 7 at most
+     */
+    record Cap(int messages, int days) {}
 
     /**
      * How.

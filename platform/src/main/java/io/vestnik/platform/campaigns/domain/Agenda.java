@@ -89,6 +89,21 @@ public record Agenda(Timing timing, ZoneId home) {
                         .thenComparing(turn -> turn.wave().nextAt()));
     }
 
+    /** Whether it is outside of the hours of everybody. */
+    boolean closed(List<Wave> waves, Instant now) {
+        return waves.stream().noneMatch(wave -> windows(wave).isOpen(now));
+    }
+
+    /** When the hours of some of them begin or end next; nothing where there are none. */
+    Optional<Instant> change(List<Wave> waves, Instant now) {
+        return waves.stream()
+                .map(this::windows)
+                .filter(windows -> !windows.always())
+                .flatMap(windows -> windows.next(now).stream())
+                .map(opening -> opening.from().isAfter(now) ? opening.from() : opening.to())
+                .min(Comparator.naturalOrder());
+    }
+
     /** How many of the wave whose turn it is may be queued now, and when more may follow. */
     Pacing.Portion portion(Turn turn, @Nullable Instant gate, Instant now) {
         Instant planned = later(

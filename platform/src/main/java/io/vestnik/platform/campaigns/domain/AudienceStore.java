@@ -3,8 +3,10 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Frozen audiences, read and written some thousands at a time. The campaign is one of the account's, or nothing is found. */
@@ -30,6 +32,10 @@ public interface AudienceStore {
 
     /** Leaves out some of those to be sent to after all. */
     void leaveOut(AccountId account, CampaignId campaign, int preview, Collection<String> phones, Verdict verdict);
+
+    /** Who of these was written to by other campaigns of the account so often since this moment. */
+    Set<String> oftenWritten(
+            AccountId account, CampaignId besides, Instant since, int messages, Collection<String> phones);
 
     /** Deletes some of what earlier previews of the campaign froze; how many were deleted. */
     int deleteBefore(CampaignId campaign, int preview, int limit);

@@ -53,6 +53,9 @@ public interface CampaignStore {
     /** From now on it is this job that queues it, and no other. */
     void expandBy(AccountId account, CampaignId id, JobId job);
 
+    /** Whether what is in the queue waits for the next hours. */
+    void hold(AccountId account, CampaignId id, boolean held);
+
     /** When more of it is due; none where nothing is waited for. */
     void due(AccountId account, CampaignId id, @Nullable Instant next);
 

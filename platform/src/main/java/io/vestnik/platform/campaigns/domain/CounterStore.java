@@ -37,6 +37,13 @@ public interface CounterStore {
      */
     Set<CampaignId> finish(Collection<CampaignId> campaigns, Instant at);
 
+    /**
+     * Stops those of the campaigns that run and of whose final messages more are undelivered than they bear.
+     *
+     * @return with the account of each
+     */
+    Map<CampaignId, AccountId> stop(Collection<CampaignId> campaigns, String trouble, Instant at);
+
     Map<CampaignId, Map<MessageState, Long>> counts(AccountId account, Collection<CampaignId> campaigns);
 
     List<Count> report(AccountId account, CampaignId campaign);

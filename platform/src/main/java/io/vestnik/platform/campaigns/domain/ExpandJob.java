@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -72,15 +73,17 @@ class ExpandJob implements JobKind {
         StoredCampaign campaign = campaigns.lock(context.account(), id).orElse(null);
         if (campaign == null
                 || campaign.expansion() == null
-                || campaign.expansion().complete()
                 || !campaign.expansion().isDoneBy(context.job())) {
             return new Step.Done("{}", context.done());
         }
         Expansion expansion = campaign.expansion();
         List<Wave> waves = audience.waves().of(campaign.account(), campaign.id());
+        if (expansion.complete() && (waves.isEmpty() || campaign.state() != CampaignState.RUNNING)) {
+            return new Step.Done("{}", context.done());
+        }
         return switch (campaign.state()) {
             case RUNNING, SCHEDULED ->
-                waves.isEmpty() ? queue(campaign, expansion) : inWaves(campaign, expansion, open(waves));
+                waves.isEmpty() ? queue(campaign, expansion) : inWaves(campaign, expansion, waves);
             case CANCELLED ->
                 waves.isEmpty() ? release(campaign, expansion) : release(campaign, expansion, open(waves));
             // Resuming starts another job from the same checkpoint.
@@ -116,20 +119,23 @@ class ExpandJob implements JobKind {
     }
 
     /** Queues what is due of the wave that has waited longest, or rests until something is. */
-    private Step inWaves(StoredCampaign campaign, Expansion expansion, List<Wave> waves) {
+    private Step inWaves(StoredCampaign campaign, Expansion expansion, List<Wave> all) {
         Instant now = ways.work().now();
         Agenda agenda = new Agenda(
                 campaign.draft().timing(),
                 ways.accounts().get(campaign.account()).zone());
+        hold(campaign, expansion, agenda.closed(all, now));
+        List<Wave> waves = open(all);
         if (waves.isEmpty()) {
-            return complete(campaign, expansion.enqueued());
+            return afterwards(campaign, expansion, agenda.change(all, now).orElse(null), now);
         }
         Turn turn = agenda.next(waves, expansion.nextAt(), now).orElse(null);
         if (turn == null) {
             return neverOpens(campaign, expansion);
         }
         if (turn.at().isAfter(now)) {
-            return rest(campaign, expansion, Duration.between(now, turn.at()), turn.at());
+            Instant wake = agenda.change(all, now).filter(turn.at()::isAfter).orElse(turn.at());
+            return rest(campaign, expansion, Duration.between(now, wake), turn.at());
         }
         if (!turn.windows().always() && queued(campaign) > MOST_WAITING) {
             return rest(
@@ -143,6 +149,29 @@ class ExpandJob implements JobKind {
         }
         long done = expansion.enqueued() + queue(campaign, expansion, agenda, turn, now);
         return new Step.More("{}", done, campaign.recipients());
+    }
+
+    /** What is in the queue already stays there while the hours of all are over. */
+    private void hold(StoredCampaign campaign, Expansion expansion, boolean closed) {
+        if (closed != expansion.held()) {
+            if (closed) {
+                ways.pipeline().pause(campaign.account(), campaign.id());
+            } else {
+                ways.pipeline().resume(campaign.account(), campaign.id());
+            }
+            campaigns.hold(campaign.account(), campaign.id(), closed);
+        }
+    }
+
+    /** All are queued; where hours are kept, somebody has to look when they end and begin until the last message is final. */
+    private Step afterwards(StoredCampaign campaign, Expansion expansion, @Nullable Instant change, Instant now) {
+        if (!expansion.complete()) {
+            complete(campaign, expansion.enqueued());
+            campaigns.due(campaign.account(), campaign.id(), null);
+        }
+        return change == null
+                ? new Step.Done("{}", expansion.enqueued())
+                : new Step.Rest("{}", expansion.enqueued(), campaign.recipients(), Duration.between(now, change));
     }
 
     private static List<Wave> open(List<Wave> waves) {

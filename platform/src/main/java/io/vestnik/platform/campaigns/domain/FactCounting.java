@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.pipeline.MessageMark;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,17 +23,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Counts the messages of campaigns from the stream of facts, and finishes a campaign when the last of them is final. */
+/**
+ * Counts the messages of campaigns from the stream of facts, stops a campaign of which too much is not delivered, and finishes one
+ * when the last of its messages is final.
+ */
 @Component
 class FactCounting implements FactSubscriber {
     private static final int PACE_SECONDS = 10;
 
     private final CounterStore counters;
     private final Pulse pulse;
+    private final Pipeline pipeline;
 
-    FactCounting(CounterStore counters, Pulse pulse) {
+    FactCounting(CounterStore counters, Pulse pulse, Pipeline pipeline) {
         this.counters = counters;
         this.pulse = pulse;
+        this.pipeline = pipeline;
     }
 
     @Override
@@ -67,6 +73,8 @@ class FactCounting implements FactSubscriber {
         }
         counters.add(differences.counters());
         counters.addPace(differences.paces());
+        counters.stop(differences.campaigns(), Steering.STOPPED_ITSELF, latest)
+                .forEach((campaign, account) -> pipeline.pause(account, campaign));
         Set<CampaignId> perhaps = counters.settled(differences.campaigns());
         if (!perhaps.isEmpty()) {
             counters.finish(perhaps, latest);

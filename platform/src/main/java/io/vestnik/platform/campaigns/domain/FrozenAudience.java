@@ -1,6 +1,10 @@
 package io.vestnik.platform.campaigns.domain;
 
+import io.vestnik.platform.campaigns.Campaigns.Cap;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** A preview and its recipients, together. */
@@ -31,6 +35,16 @@ class FrozenAudience {
 
     WaveStore waves() {
         return waves;
+    }
+
+    /** Who of these was written to by others as often as the campaign bears. */
+    Set<String> often(StoredCampaign campaign, Cap cap, List<String> phones) {
+        return recipients.oftenWritten(
+                campaign.account(),
+                campaign.id(),
+                clock.instant().minus(Duration.ofDays(cap.days())),
+                cap.messages(),
+                phones);
     }
 
     /** The audience is complete; a preview that is not wanted any more stays open and is cleaned away by the next. */

@@ -33,5 +33,8 @@ public final class Limits {
     /** The fastest that an hour may be told to go. */
     public static final int FASTEST = 10_000_000;
 
+    /** How far back is looked how often somebody was written to: so long audiences are kept. */
+    public static final int CAP_DAYS = 7;
+
     private Limits() {}
 }

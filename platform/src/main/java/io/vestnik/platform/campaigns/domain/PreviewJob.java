@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.jobs.JobKind;
@@ -8,7 +9,9 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -128,21 +131,31 @@ class PreviewJob implements JobKind {
         return new Step.Done("{}", done);
     }
 
-    /** Who is left out by a group is kept with that verdict, so that the report can say so; the rest is rendered. */
+    /** Who is left out, by a group or by what others wrote to them, is kept with the verdict, so that the report can say so; the rest is rendered. */
     private List<AudienceLine> lines(
             StoredCampaign campaign, FrozenPreview preview, List<Recipient> people, Counting counting) {
-        Set<String> leftOut = walk.leftOut(campaign.account(), campaign.draft(), people);
+        Map<String, Verdict> leftOut = new TreeMap<>();
+        often(campaign, people).forEach(phone -> leftOut.put(phone, Verdict.TOO_OFTEN));
+        walk.leftOut(campaign.account(), campaign.draft(), people)
+                .forEach(phone -> leftOut.put(phone, Verdict.EXCLUDED));
         if (leftOut.isEmpty()) {
             return rendered(campaign, preview, people, counting);
         }
         List<Recipient> rest = new ArrayList<>(people);
-        rest.removeIf(person -> leftOut.contains(person.phone()));
+        rest.removeIf(person -> leftOut.containsKey(person.phone()));
         List<AudienceLine> lines = new ArrayList<>(rendered(campaign, preview, rest, counting));
-        for (String phone : leftOut) {
-            counting.leaveOut(Verdict.EXCLUDED);
-            lines.add(new AudienceLine(phone, Verdict.EXCLUDED, 0, "", null));
-        }
+        leftOut.forEach((phone, verdict) -> {
+            counting.leaveOut(verdict);
+            lines.add(new AudienceLine(phone, verdict, 0, "", null));
+        });
         return lines;
+    }
+
+    private Set<String> often(StoredCampaign campaign, List<Recipient> people) {
+        Cap cap = campaign.draft().timing().cap();
+        return cap == null || people.isEmpty()
+                ? Set.of()
+                : audience.often(campaign, cap, people.stream().map(Recipient::phone).toList());
     }
 
     private List<AudienceLine> rendered(

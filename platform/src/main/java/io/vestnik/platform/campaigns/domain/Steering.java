@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 /** Pauses, resumes and cancels what runs. */
 @Component
 class Steering {
+    /** Why a campaign stands that has stopped by itself. */
+    static final String STOPPED_ITSELF = "too_many_undelivered";
+
     private static final Set<CampaignState> ON_ITS_WAY =
             Set.of(CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED);
 
@@ -62,7 +65,12 @@ class Steering {
                 aftermath.waves().shift(who.account(), id, Duration.between(expansion.pausedAt(), now));
             }
             store.due(who.account(), id, null);
-            pipeline.resume(who.account(), id);
+            if (expansion == null || !expansion.held()) {
+                pipeline.resume(who.account(), id);
+            }
+            if (STOPPED_ITSELF.equals(campaign.trouble())) { // a person has looked: it does not stop for this again
+                store.setTiming(who.account(), id, campaign.draft().timing().stoppingAbove(0));
+            }
             expandTheRest(who, campaign);
         });
     }
@@ -120,7 +128,8 @@ class Steering {
     /** The job that was there may have ended at a pause; a second one beside it finds nothing to do. */
     private void expandTheRest(Who who, StoredCampaign campaign) {
         @Nullable Expansion expansion = campaign.expansion();
-        if (expansion != null && !expansion.complete()) {
+        boolean inWaves = !aftermath.waves().of(who.account(), campaign.id()).isEmpty();
+        if (expansion != null && (inWaves || !expansion.complete())) {
             store.expandBy(who.account(), campaign.id(), aftermath.work().expand(who.account(), campaign.id()));
         }
     }

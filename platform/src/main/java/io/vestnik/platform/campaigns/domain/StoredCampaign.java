@@ -44,6 +44,7 @@ public record StoredCampaign(
      * @param job the job that queues them; none where it was begun before jobs were noted
      * @param nextAt when more of them are due; none where nothing is waited for
      * @param pausedAt since when it stands; none while it does not
+     * @param held whether what is in the queue waits for the next hours
      */
     public record Expansion(
             Instant confirmedAt,
@@ -55,7 +56,8 @@ public record StoredCampaign(
             boolean complete,
             @Nullable JobId job,
             @Nullable Instant nextAt,
-            @Nullable Instant pausedAt) {
+            @Nullable Instant pausedAt,
+            boolean held) {
         /** Whether it is this job that queues them. */
         boolean isDoneBy(JobId other) {
             return job == null || job.equals(other);
@@ -63,7 +65,7 @@ public record StoredCampaign(
 
         /** At its very beginning. */
         static Expansion begun(Instant at, @Nullable UserId by, long hold, Instant validUntil) {
-            return new Expansion(at, by, hold, validUntil, "", 0, false, null, null, null);
+            return new Expansion(at, by, hold, validUntil, "", 0, false, null, null, null, false);
         }
     }
 

@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.campaigns.Allowed;
+import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
@@ -35,6 +36,18 @@ class TimingRules {
 
     /** Why it cannot even be kept. */
     static List<Fault> keepable(Timing timing) {
+        List<Fault> faults = new ArrayList<>(spreadFaults(timing));
+        if (timing.stopAbove() < 0 || timing.stopAbove() > 100) {
+            faults.add(new Fault("stop", "out_of_range", "100"));
+        }
+        Cap cap = timing.cap();
+        if (cap != null && (cap.messages() < 1 || cap.messages() > 100 || cap.days() < 1 || cap.days() > Limits.CAP_DAYS)) {
+            faults.add(new Fault("cap", "out_of_range", Integer.toString(Limits.CAP_DAYS)));
+        }
+        return faults;
+    }
+
+    private static List<Fault> spreadFaults(Timing timing) {
         return switch (timing.spread()) {
             case Spread.AtOnce _ -> List.of();
             case Spread.Over(Duration period) ->

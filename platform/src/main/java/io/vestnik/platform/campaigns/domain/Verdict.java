@@ -18,7 +18,9 @@ public enum Verdict {
     /** On the stop-list of an account above, such as the platform's own. */
     STOPPED_ABOVE(9),
     /** In a group that the campaign leaves out. */
-    EXCLUDED(10);
+    EXCLUDED(10),
+    /** Written to as often as the campaign bears, by others. */
+    TOO_OFTEN(11);
 
     private final int number;
 

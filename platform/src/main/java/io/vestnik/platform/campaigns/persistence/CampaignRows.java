@@ -104,7 +104,8 @@ final class CampaignRows {
                 row.getBoolean("expanded"),
                 job == null ? null : new JobId(job),
                 perhaps(row, "next_at"),
-                perhaps(row, "paused_at"));
+                perhaps(row, "paused_at"),
+                row.getBoolean("held"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

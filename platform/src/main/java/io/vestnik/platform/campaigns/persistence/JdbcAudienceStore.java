@@ -1,5 +1,6 @@
 package io.vestnik.platform.campaigns.persistence;
 
+import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.domain.AudienceLine;
 import io.vestnik.platform.campaigns.domain.AudienceStore;
 import io.vestnik.platform.campaigns.domain.Verdict;
@@ -12,7 +13,9 @@ import io.vestnik.platform.store.InKeyOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +26,8 @@ class JdbcAudienceStore implements AudienceStore {
     private static final String ROWS =
             "COPY campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc, body, wave) FROM STDIN (FORMAT binary)";
     private static final int COLUMNS = 8;
+    /** How many campaigns are looked at for how often somebody was written to. */
+    private static final int MOST_CAMPAIGNS = 500;
 
     private final JdbcClient jdbc;
     private final Copies copies;
@@ -132,6 +137,31 @@ class JdbcAudienceStore implements AudienceStore {
                 .param("phones", phones.toArray(String[]::new))
                 .param("verdict", verdict.number())
                 .update();
+    }
+
+    @Override
+    public Set<String> oftenWritten(
+            AccountId account, CampaignId besides, Instant since, int messages, Collection<String> phones) {
+        // From campaign to campaign by key: few campaigns, few phones of each.
+        return Set.copyOf(jdbc.sql("""
+                        SELECT r.phone
+                          FROM (SELECT id, preview FROM campaigns.campaign
+                                 WHERE account = :account AND id <> :besides AND confirmed_at > :since AND state <> :cancelled
+                                 ORDER BY id DESC LIMIT :most) c
+                         CROSS JOIN LATERAL (
+                           SELECT phone FROM campaigns.recipient
+                            WHERE campaign = c.id AND preview = c.preview AND phone = ANY(:phones::text[]) AND verdict = 0
+                            OFFSET 0) r
+                         GROUP BY r.phone HAVING count(*) >= :messages""")
+                .param("account", account.value())
+                .param("besides", besides.value())
+                .param("since", JdbcCampaignStore.time(since))
+                .param("cancelled", CampaignState.CANCELLED.number())
+                .param("most", MOST_CAMPAIGNS)
+                .param("phones", phones.toArray(String[]::new))
+                .param("messages", messages)
+                .query((row, _) -> row.getString(1))
+                .list());
     }
 
     @Override

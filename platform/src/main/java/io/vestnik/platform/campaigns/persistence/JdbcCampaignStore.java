@@ -217,6 +217,13 @@ class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
+    public void hold(AccountId account, CampaignId id, boolean held) {
+        update(account, id, "UPDATE campaigns.campaign SET held = :held WHERE id = :id AND account = :account")
+                .param("held", held)
+                .update();
+    }
+
+    @Override
     public void due(AccountId account, CampaignId id, @Nullable Instant next) {
         update(account, id, """
                 UPDATE campaigns.campaign SET next_at = :next::timestamptz WHERE id = :id AND account = :account""").param("next", next == null ? null : time(next)).update();

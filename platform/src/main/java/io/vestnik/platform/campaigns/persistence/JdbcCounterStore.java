@@ -27,6 +27,12 @@ class JdbcCounterStore implements CounterStore {
             .mapToInt(MessageState::number)
             .toArray();
 
+    private static final int[] FAILED = {
+        MessageState.UNDELIVERED.number(), MessageState.EXPIRED.number(), MessageState.REJECTED.number()
+    };
+    /** Of fewer final messages nobody knows yet how it goes. */
+    private static final int LEAST_TO_JUDGE = 100;
+
     private final JdbcClient jdbc;
 
     JdbcCounterStore(JdbcClient jdbc) {
@@ -167,6 +173,41 @@ class JdbcCounterStore implements CounterStore {
                 .param("final", FINAL)
                 .query((row, _) -> new CampaignId(row.getLong(1)))
                 .list());
+    }
+
+    @Override
+    @AcrossAccounts("facts of all campaigns are counted together")
+    public Map<CampaignId, AccountId> stop(Collection<CampaignId> campaigns, String trouble, Instant at) {
+        Map<CampaignId, AccountId> stopped = new HashMap<>();
+        List<Long> over = jdbc.sql("""
+                        SELECT c.id FROM campaigns.campaign c
+                         WHERE c.id = ANY (:campaigns) AND c.state = :running AND coalesce((c.timing ->> 'stopAbove')::int, 0) > 0
+                           AND (SELECT sum(k.messages) >= :least
+                                   AND sum(k.messages) FILTER (WHERE k.state = ANY (:failed)) * 100
+                                       > sum(k.messages) * (c.timing ->> 'stopAbove')::int
+                                  FROM campaigns.counter k WHERE k.campaign = c.id AND k.state = ANY (:final))
+                         ORDER BY c.id""")
+                .param("campaigns", ids(campaigns))
+                .param("running", CampaignState.RUNNING.number())
+                .param("least", LEAST_TO_JUDGE)
+                .param("failed", FAILED)
+                .param("final", FINAL)
+                .query(Long.class)
+                .list();
+        for (long id : over) {
+            jdbc.sql("""
+                    UPDATE campaigns.campaign SET state = :paused, trouble = :trouble, paused_at = :at
+                     WHERE id = :id AND state = :running RETURNING account""")
+                    .param("id", id)
+                    .param("paused", CampaignState.PAUSED.number())
+                    .param("running", CampaignState.RUNNING.number())
+                    .param("trouble", trouble)
+                    .param("at", JdbcCampaignStore.time(at))
+                    .query(Long.class)
+                    .optional()
+                    .ifPresent(account -> stopped.put(new CampaignId(id), new AccountId(account)));
+        }
+        return stopped;
     }
 
     @Override

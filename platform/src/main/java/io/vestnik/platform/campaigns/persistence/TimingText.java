@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.persistence;
 
 import io.vestnik.platform.campaigns.Allowed;
+import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
@@ -39,7 +40,10 @@ final class TimingText {
             @Nullable String from,
             @Nullable String to,
             @Nullable List<Integer> days,
-            boolean quiet) {}
+            boolean quiet,
+            @Nullable Integer stopAbove,
+            @Nullable Integer capMessages,
+            @Nullable Integer capDays) {}
 
     static String write(Timing timing) {
         Start.At at = timing.start() instanceof Start.At given ? given : null;
@@ -59,14 +63,30 @@ final class TimingText {
                                 .map(DayOfWeek::getValue)
                                 .sorted()
                                 .toList(),
-                timing.quiet()));
+                timing.quiet(),
+                timing.stopAbove(),
+                timing.cap() == null ? null : timing.cap().messages(),
+                timing.cap() == null ? null : timing.cap().days()));
     }
 
     static Timing read(Duration validity, String json) {
         Stored stored = json.equals("{}") ? null : JSON.readValue(json, Stored.class);
         return stored == null
                 ? new Timing(validity)
-                : new Timing(validity, start(stored), spread(stored), allowed(stored), stored.quiet());
+                : new Timing(
+                        validity,
+                        start(stored),
+                        spread(stored),
+                        allowed(stored),
+                        stored.quiet(),
+                        Objects.requireNonNullElse(stored.stopAbove(), 0),
+                        cap(stored));
+    }
+
+    private static @Nullable Cap cap(Stored stored) {
+        return stored.capMessages() == null || stored.capDays() == null
+                ? null
+                : new Cap(stored.capMessages(), stored.capDays());
     }
 
     private static Start start(Stored stored) {

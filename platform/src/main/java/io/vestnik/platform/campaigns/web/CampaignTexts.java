@@ -66,6 +66,8 @@ class CampaignTexts {
             case "spread" -> "when.hours";
             case "rate" -> "when.rate";
             case "hours" -> "when.days";
+            case "stop" -> "when.stop";
+            case "cap" -> "when.capMessages";
             default -> fault.field();
         };
     }

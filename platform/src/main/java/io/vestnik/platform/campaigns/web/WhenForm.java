@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.web;
 
 import io.vestnik.platform.campaigns.Allowed;
+import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param days of the week, Monday is 1
  * @param wall whose clock shows the hours
  * @param quiet whether quiet hours of recipients' countries are kept
+ * @param stop percent of undelivered above which it stops by itself; none for never
+ * @param capMessages with {@code capDays}: how often one person may be written to; none for any number
  */
 record WhenForm(
         @Nullable String start,
@@ -44,9 +47,13 @@ record WhenForm(
         @Nullable String to,
         @Nullable List<Integer> days,
         @Nullable String wall,
-        @Nullable Boolean quiet) {
+        @Nullable Boolean quiet,
+        @Nullable Integer stop,
+        @Nullable Integer capMessages,
+        @Nullable Integer capDays) {
     private static final List<Integer> EVERY_DAY = List.of(1, 2, 3, 4, 5, 6, 7);
     private static final int USUAL_RATE = 1_000;
+    private static final int WEEK = 7;
 
     static WhenForm of(Timing timing) {
         Start.At at = timing.start() instanceof Start.At given ? given : null;
@@ -72,11 +79,21 @@ record WhenForm(
                         ? (allowed == null ? EVERY_DAY : List.of())
                         : hours.days().stream().map(DayOfWeek::getValue).toList(),
                 (allowed == null ? Whose.ACCOUNT : allowed.clock()).code(),
-                timing.quiet());
+                timing.quiet(),
+                timing.stopAbove() == 0 ? null : timing.stopAbove(),
+                timing.cap() == null ? null : timing.cap().messages(),
+                timing.cap() == null ? WEEK : timing.cap().days());
     }
 
     Timing timing(Duration validity) {
-        return new Timing(validity, begins(), pace(), allowed(), Boolean.TRUE.equals(quiet));
+        return new Timing(
+                validity,
+                begins(),
+                pace(),
+                allowed(),
+                Boolean.TRUE.equals(quiet),
+                Objects.requireNonNullElse(stop, 0),
+                capMessages == null ? null : new Cap(capMessages, Objects.requireNonNullElse(capDays, WEEK)));
     }
 
     private Start begins() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestnik.platform.campaigns.Allowed;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -271,6 +273,75 @@ class CampaignTimingTests extends InTheHouse {
         assertThat(house.pipeline.items())
                 .as("the audience was frozen and paid for")
                 .hasSize(4);
+    }
+
+    @Test
+    void whatIsInTheQueueWhenTheHoursEndWaitsForTheNext() {
+        house.crowd(2);
+        Hours morning = Hours.daily(LocalTime.of(9, 0), LocalTime.of(12, 30));
+        CampaignId id = house.started(timed(within(timing(), morning, Whose.ACCOUNT)));
+        house.jobs.run();
+        List<CampaignChunk.Item> items = house.pipeline.items();
+        assertThat(items).hasSize(2);
+        house.tell(id, items, null, MessageState.QUEUED);
+        until(Instant.parse("2026-11-21T09:29:59Z"));
+        assertThat(house.pipeline.orders).isEmpty();
+        until(Instant.parse("2026-11-21T20:00:00Z"));
+        assertThat(house.pipeline.orders).containsExactly("pause " + id);
+        house.campaigns.pause(house.marketer, id);
+        house.campaigns.resume(house.marketer, id);
+        house.jobs.run();
+        assertThat(house.pipeline.orders).as("nothing leaves at night").containsExactly("pause " + id, "pause " + id);
+        until(Instant.parse("2026-11-22T06:00:00Z"));
+        assertThat(house.pipeline.orders).endsWith("resume " + id).hasSize(3);
+        house.tell(id, items, MessageState.QUEUED, MessageState.DELIVERED);
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.FINISHED);
+        until(Instant.parse("2026-11-22T20:00:00Z"));
+        assertThat(house.pipeline.orders).hasSize(3);
+        assertThat(house.jobs.next()).isEmpty();
+    }
+
+    @Test
+    void stopsByItselfWhenTooMuchIsNotDeliveredAndGoesOnWhenAPersonSaysSo() {
+        house.crowd(200);
+        CampaignId id = house.started(timed(timing().stoppingAbove(20)));
+        house.jobs.run();
+        List<CampaignChunk.Item> items = house.pipeline.items();
+        house.tell(id, items, null, MessageState.SENT);
+        house.tell(id, items.subList(0, 50), MessageState.SENT, MessageState.UNDELIVERED);
+        assertThat(campaign(id).state()).as("fifty tell nothing yet").isEqualTo(CampaignState.RUNNING);
+        house.tell(id, items.subList(50, 100), MessageState.SENT, MessageState.DELIVERED);
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.PAUSED);
+        assertThat(stores.campaigns().find(Town.CLIENT, id).orElseThrow().trouble()).isEqualTo("too_many_undelivered");
+        assertThat(house.pipeline.orders).containsExactly("pause " + id);
+
+        assertThat(house.campaigns.resume(house.marketer, id)).isTrue();
+        house.tell(id, items.subList(100, 110), MessageState.SENT, MessageState.UNDELIVERED);
+        assertThat(campaign(id).state()).as("it has been looked at").isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void goesOnWhileNoMoreIsUndeliveredThanItBears() {
+        house.crowd(200);
+        CampaignId id = house.started(timed(timing().stoppingAbove(50)));
+        house.jobs.run();
+        List<CampaignChunk.Item> items = house.pipeline.items();
+        house.tell(id, items.subList(0, 50), null, MessageState.UNDELIVERED);
+        house.tell(id, items.subList(50, 100), null, MessageState.DELIVERED);
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void leavesOutWhoWasWrittenToAsOftenAsItBears() {
+        house.started(timed(timing(), "79160000001", "79160000002"));
+        house.now = house.now.plus(Duration.ofDays(1));
+        house.started(timed(timing(), "79160000001"));
+        CampaignId id = house.saved(timed(timing().within(new Cap(2, 7)), "79160000001", "79160000002", "79160000003"));
+        assertThat(house.previewed(id).leftOut()).isEqualTo(Map.of("too_often", 1L));
+        house.now = house.now.plus(Duration.ofDays(6).plusHours(1));
+        CampaignId later =
+                house.saved(timed(timing().within(new Cap(2, 7)), "79160000001", "79160000002", "79160000003"));
+        assertThat(house.previewed(later).recipients()).isEqualTo(3);
     }
 
     @Test

@@ -95,7 +95,7 @@ final class House {
                 new ExpandJob.Ways(pipeline, billing, town, work, linking),
                 json));
         jobs.know(new AudienceRemoval(stores.recipients(), json));
-        counting = new FactCounting(stores.counters(), new Pulse());
+        counting = new FactCounting(stores.counters(), new Pulse(), pipeline);
         billing.available.put(Town.CLIENT, Money.of("1000000"));
         billing.available.put(Town.PARTNER, Money.of("1000000"));
     }
