@@ -17,7 +17,9 @@ public enum CampaignState {
     /** Every message is final. */
     FINISHED(7),
     /** Confirmed and paid; its time has not come. */
-    SCHEDULED(8);
+    SCHEDULED(8),
+    /** Previewed, and put aside until there is money for it. */
+    AWAITING_PAYMENT(9);
 
     private final int number;
 
@@ -36,7 +38,7 @@ public enum CampaignState {
 
     /** Whether it was never confirmed, so that it may be changed. */
     public boolean isOpen() {
-        return this == DRAFT || this == PREVIEWING || this == PREVIEWED;
+        return this == DRAFT || this == PREVIEWING || this == PREVIEWED || this == AWAITING_PAYMENT;
     }
 
     /** The state stored under this number; an unknown one is refused. */

@@ -39,6 +39,13 @@ public interface Campaigns {
      */
     Confirmation confirm(Who who, CampaignId id, int preview);
 
+    /**
+     * Puts a previewed campaign aside until there is money for it; false when that is not its preview, or it is not there.
+     *
+     * @param byItself whether it is confirmed by itself, in the name of who asks and at the prices of that day, once there is enough
+     */
+    boolean awaitPayment(Who who, CampaignId id, int preview, boolean byItself);
+
     /** Deletes what was never confirmed; false when it was, or is not there. */
     boolean delete(Who who, CampaignId id);
 

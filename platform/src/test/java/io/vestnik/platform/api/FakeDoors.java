@@ -247,6 +247,11 @@ final class FakeDoors {
         }
 
         @Override
+        public boolean awaitPayment(Who who, CampaignId id, int preview, boolean byItself) {
+            return true;
+        }
+
+        @Override
         public boolean cancel(Who who, CampaignId id) {
             return true;
         }

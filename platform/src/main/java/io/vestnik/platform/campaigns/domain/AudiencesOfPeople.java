@@ -148,7 +148,7 @@ class AudiencesOfPeople implements PersonalData {
 
     /** What was counted is no longer so: it has to be previewed again. */
     private void redraft(StoredCampaign campaign) {
-        if (campaign.state() == CampaignState.PREVIEWING || campaign.state() == CampaignState.PREVIEWED) {
+        if (campaign.state() != CampaignState.DRAFT && campaign.state().isOpen()) {
             Draft draft = campaign.draft();
             campaigns.redraft(
                     campaign.account(), campaign.id(), draft, ways.work().now());

@@ -52,6 +52,11 @@ class CampaignService implements Campaigns {
     }
 
     @Override
+    public boolean awaitPayment(Who who, CampaignId id, int preview, boolean byItself) {
+        return confirming.await(who, id, preview, byItself);
+    }
+
+    @Override
     public boolean delete(Who who, CampaignId id) {
         return drafting.delete(who, id);
     }

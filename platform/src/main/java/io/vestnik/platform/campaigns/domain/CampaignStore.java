@@ -45,6 +45,12 @@ public interface CampaignStore {
     /** It is confirmed: on its way, or waiting for its time. */
     void start(AccountId account, CampaignId id, CampaignState state, StoredCampaign.Expansion expansion);
 
+    /** It is put aside until there is money, and goes by itself then, or not. */
+    void await(AccountId account, CampaignId id, boolean byItself);
+
+    /** Whether somebody wanted it to go by itself once there is money, and nobody changed it since. */
+    boolean goesWhenPaid(AccountId account, CampaignId id);
+
     void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble, Instant at);
 
     /** Another speed than was written. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Confirming {
+    private static final Set<CampaignState> PAYABLE = Set.of(CampaignState.PREVIEWED, CampaignState.AWAITING_PAYMENT);
+
     private final CampaignStore store;
     private final PreviewStore previews;
     private final Permission permission;
@@ -78,6 +81,22 @@ class Confirming {
                 .orElseGet(Confirmation.NotFound::new));
     }
 
+    /** Puts it aside; whoever asked for it has it confirmed by itself later. */
+    boolean await(Who who, CampaignId id, int number, boolean byItself) {
+        return transactions.call(() -> {
+            StoredCampaign campaign = store.lock(who.account(), id).orElse(null);
+            if (campaign == null || campaign.preview() != number || !PAYABLE.contains(campaign.state())) {
+                return false;
+            }
+            store.await(who.account(), id, byItself);
+            effects.audit().record(who, "campaign.awaits-payment", "campaign " + id, Map.of("itself", byItself));
+            if (byItself) {
+                effects.work().awaitPayment(who, id);
+            }
+            return true;
+        });
+    }
+
     private Confirmation confirm(Who who, StoredCampaign campaign, int number) {
         if (campaign.preview() != number) {
             return new Confirmation.Outdated(campaign.preview());
@@ -88,7 +107,7 @@ class Confirming {
         FrozenPreview preview =
                 previews.find(who.account(), campaign.id(), number).orElse(null);
         Instant now = effects.work().now();
-        if (campaign.state() != CampaignState.PREVIEWED
+        if (!PAYABLE.contains(campaign.state())
                 || preview == null
                 || preview.tally() == null
                 || preview.createdAt().plus(Limits.PREVIEW).isBefore(now)) {

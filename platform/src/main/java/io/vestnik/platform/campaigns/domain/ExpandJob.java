@@ -87,7 +87,8 @@ class ExpandJob implements JobKind {
             case CANCELLED ->
                 waves.isEmpty() ? release(campaign, expansion) : release(campaign, expansion, open(waves));
             // Resuming starts another job from the same checkpoint.
-            case PAUSED, DRAFT, PREVIEWING, PREVIEWED, FINISHED -> new Step.Done("{}", expansion.enqueued());
+            case PAUSED, DRAFT, PREVIEWING, PREVIEWED, AWAITING_PAYMENT, FINISHED ->
+                new Step.Done("{}", expansion.enqueued());
         };
     }
 

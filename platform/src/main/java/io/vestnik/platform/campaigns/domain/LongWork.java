@@ -1,9 +1,11 @@
 package io.vestnik.platform.campaigns.domain;
 
+import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +37,14 @@ class LongWork {
 
     void removeAudience(AccountId account, CampaignId campaign) {
         jobs.start(account, AudienceRemoval.NAME, json.writeValueAsString(new AudienceRemoval.Input(campaign.value())));
+    }
+
+    void awaitPayment(Who who, CampaignId campaign) {
+        Long user = who.person().map(UserId::value).orElse(null);
+        jobs.start(
+                who.account(),
+                PaymentWait.NAME,
+                json.writeValueAsString(new PaymentWait.Input(campaign.value(), user, who.key(), who.name())));
     }
 
     JobId expand(AccountId account, CampaignId campaign) {

@@ -155,7 +155,8 @@ class PreviewJob implements JobKind {
         Cap cap = campaign.draft().timing().cap();
         return cap == null || people.isEmpty()
                 ? Set.of()
-                : audience.often(campaign, cap, people.stream().map(Recipient::phone).toList());
+                : audience.often(
+                        campaign, cap, people.stream().map(Recipient::phone).toList());
     }
 
     private List<AudienceLine> rendered(

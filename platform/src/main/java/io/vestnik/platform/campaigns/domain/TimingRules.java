@@ -41,7 +41,8 @@ class TimingRules {
             faults.add(new Fault("stop", "out_of_range", "100"));
         }
         Cap cap = timing.cap();
-        if (cap != null && (cap.messages() < 1 || cap.messages() > 100 || cap.days() < 1 || cap.days() > Limits.CAP_DAYS)) {
+        if (cap != null
+                && (cap.messages() < 1 || cap.messages() > 100 || cap.days() < 1 || cap.days() > Limits.CAP_DAYS)) {
             faults.add(new Fault("cap", "out_of_range", Integer.toString(Limits.CAP_DAYS)));
         }
         return faults;

@@ -120,7 +120,7 @@ class JdbcCampaignStore implements CampaignStore {
                    SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
                        audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity, timing = :timing::jsonb,
                        short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, state = :state,
-                       version = version + 1, trouble = NULL, changed_at = :at
+                       version = version + 1, trouble = NULL, when_paid = false, changed_at = :at
                  WHERE id = :id AND account = :account""")
                 .params(CampaignRows.written(draft))
                 .param("state", CampaignState.DRAFT.number())
@@ -201,6 +201,23 @@ class JdbcCampaignStore implements CampaignStore {
                 .param("state", state.number())
                 .param("trouble", trouble)
                 .update();
+    }
+
+    @Override
+    public void await(AccountId account, CampaignId id, boolean byItself) {
+        update(account, id, """
+                UPDATE campaigns.campaign SET state = :state, when_paid = :itself WHERE id = :id AND account = :account""")
+                .param("state", CampaignState.AWAITING_PAYMENT.number())
+                .param("itself", byItself)
+                .update();
+    }
+
+    @Override
+    public boolean goesWhenPaid(AccountId account, CampaignId id) {
+        return update(account, id, "SELECT when_paid FROM campaigns.campaign WHERE id = :id AND account = :account")
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     @Override

@@ -192,7 +192,7 @@ class JdbcCounterStore implements CounterStore {
                 .param("least", LEAST_TO_JUDGE)
                 .param("failed", FAILED)
                 .param("final", FINAL)
-                .query(Long.class)
+                .query((row, _) -> row.getLong(1))
                 .list();
         for (long id : over) {
             jdbc.sql("""

@@ -33,6 +33,11 @@ class CampaignsConfiguration {
     }
 
     @Bean
+    MenuEntry unpaidCampaignsMenu() {
+        return new MenuEntry(Section.CAMPAIGNS, "campaigns.unpaid", "/campaigns/unpaid", CampaignRights.VIEW, 15);
+    }
+
+    @Bean
     MenuEntry newCampaignMenu() {
         return new MenuEntry(Section.CAMPAIGNS, "campaigns.new", "/campaigns/new", CampaignRights.EDIT, 20);
     }

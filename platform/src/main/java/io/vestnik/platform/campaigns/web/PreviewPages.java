@@ -58,7 +58,7 @@ class PreviewPages {
                 preview.making(model, who.account(), campaign);
                 yield "campaigns/previewing";
             }
-            case PREVIEWED ->
+            case PREVIEWED, AWAITING_PAYMENT ->
                 campaigns
                         .previewed(who.account(), campaign.id())
                         .map(it -> previewed(campaign, it, sample, who, model))
@@ -114,6 +114,23 @@ class PreviewPages {
                 refused(id, redirect, texts.text(faults.faults().getFirst()));
             case Confirmation.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    @PostMapping("/campaigns/{id:\\d{1,18}}/await")
+    @PreAuthorize(CampaignRights.MAY_START)
+    String await(
+            @PathVariable long id,
+            @RequestParam int preview,
+            @RequestParam(defaultValue = "false") boolean itself,
+            @AuthenticationPrincipal Who who,
+            RedirectAttributes redirect) {
+        Campaign campaign = find(who, id);
+        if (!campaigns.awaitPayment(who, campaign.id(), preview, itself)) {
+            return refused(id, redirect, texts.text("campaigns.outdated"));
+        }
+        redirect.addFlashAttribute(
+                Toast.NAME, Toast.done(texts.text(itself ? "campaigns.awaits.itself" : "campaigns.awaits")));
+        return "redirect:/campaigns/unpaid";
     }
 
     private static String refused(long id, RedirectAttributes redirect, String words) {

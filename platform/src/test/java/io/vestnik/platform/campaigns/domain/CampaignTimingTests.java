@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestnik.platform.campaigns.Allowed;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
-import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
@@ -27,7 +26,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -299,49 +297,6 @@ class CampaignTimingTests extends InTheHouse {
         until(Instant.parse("2026-11-22T20:00:00Z"));
         assertThat(house.pipeline.orders).hasSize(3);
         assertThat(house.jobs.next()).isEmpty();
-    }
-
-    @Test
-    void stopsByItselfWhenTooMuchIsNotDeliveredAndGoesOnWhenAPersonSaysSo() {
-        house.crowd(200);
-        CampaignId id = house.started(timed(timing().stoppingAbove(20)));
-        house.jobs.run();
-        List<CampaignChunk.Item> items = house.pipeline.items();
-        house.tell(id, items, null, MessageState.SENT);
-        house.tell(id, items.subList(0, 50), MessageState.SENT, MessageState.UNDELIVERED);
-        assertThat(campaign(id).state()).as("fifty tell nothing yet").isEqualTo(CampaignState.RUNNING);
-        house.tell(id, items.subList(50, 100), MessageState.SENT, MessageState.DELIVERED);
-        assertThat(campaign(id).state()).isEqualTo(CampaignState.PAUSED);
-        assertThat(stores.campaigns().find(Town.CLIENT, id).orElseThrow().trouble()).isEqualTo("too_many_undelivered");
-        assertThat(house.pipeline.orders).containsExactly("pause " + id);
-
-        assertThat(house.campaigns.resume(house.marketer, id)).isTrue();
-        house.tell(id, items.subList(100, 110), MessageState.SENT, MessageState.UNDELIVERED);
-        assertThat(campaign(id).state()).as("it has been looked at").isEqualTo(CampaignState.RUNNING);
-    }
-
-    @Test
-    void goesOnWhileNoMoreIsUndeliveredThanItBears() {
-        house.crowd(200);
-        CampaignId id = house.started(timed(timing().stoppingAbove(50)));
-        house.jobs.run();
-        List<CampaignChunk.Item> items = house.pipeline.items();
-        house.tell(id, items.subList(0, 50), null, MessageState.UNDELIVERED);
-        house.tell(id, items.subList(50, 100), null, MessageState.DELIVERED);
-        assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
-    }
-
-    @Test
-    void leavesOutWhoWasWrittenToAsOftenAsItBears() {
-        house.started(timed(timing(), "79160000001", "79160000002"));
-        house.now = house.now.plus(Duration.ofDays(1));
-        house.started(timed(timing(), "79160000001"));
-        CampaignId id = house.saved(timed(timing().within(new Cap(2, 7)), "79160000001", "79160000002", "79160000003"));
-        assertThat(house.previewed(id).leftOut()).isEqualTo(Map.of("too_often", 1L));
-        house.now = house.now.plus(Duration.ofDays(6).plusHours(1));
-        CampaignId later =
-                house.saved(timed(timing().within(new Cap(2, 7)), "79160000001", "79160000002", "79160000003"));
-        assertThat(house.previewed(later).recipients()).isEqualTo(3);
     }
 
     @Test

@@ -67,35 +67,38 @@ final class House {
                 new Previewing.Surroundings(billing, town, linking));
         FrozenAudience audience =
                 new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
+        Drafting drafting = new Drafting(stores.campaigns(), rules, previewing, transactions, clock);
+        Confirming confirming = new Confirming(
+                stores.campaigns(),
+                stores.previews(),
+                new Confirming.Permission(rules, town),
+                transactions,
+                new Confirming.Effects(billing, audit, work, stores.waves()));
         campaigns = new CampaignService(
                 stores.campaigns(),
                 stores.counters(),
-                new Drafting(stores.campaigns(), rules, previewing, transactions, clock),
-                new Confirming(
-                        stores.campaigns(),
-                        stores.previews(),
-                        new Confirming.Permission(rules, town),
-                        transactions,
-                        new Confirming.Effects(billing, audit, work, stores.waves())),
+                drafting,
+                confirming,
                 new Steering(
                         stores.campaigns(),
                         pipeline,
                         transactions,
                         new Steering.Aftermath(work, stores.counters(), stores.waves(), audit)));
-        jobs.know(new PreviewJob(
-                stores.campaigns(),
-                audience,
-                new AudienceWalk(contacts, town),
-                new Rendering(texts, new AudiencePrices(town, town, town), this.rules),
-                json));
+        Rendering rendering = new Rendering(texts, new AudiencePrices(town, town, town), this.rules);
+        jobs.know(new PreviewJob(stores.campaigns(), audience, new AudienceWalk(contacts, town), rendering, json));
         jobs.know(new ExpandJob(
                 stores.campaigns(),
                 audience,
                 stores.counters(),
                 new ExpandJob.Ways(pipeline, billing, town, work, linking),
                 json));
+        jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json));
         jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = new FactCounting(stores.counters(), new Pulse(), pipeline);
+        fund();
+    }
+
+    private void fund() {
         billing.available.put(Town.CLIENT, Money.of("1000000"));
         billing.available.put(Town.PARTNER, Money.of("1000000"));
     }

@@ -1,0 +1,87 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Campaigns.Confirmation;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.jobs.JobKind;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.UserId;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Confirms a campaign that waits for money once there is enough, in the name of who asked for it. A preview that is too old is
+ * made anew first: it goes at the prices, and to the people, of that day.
+ */
+@Component
+class PaymentWait implements JobKind {
+    static final String NAME = "campaigns.payment";
+
+    private static final Duration LOOK = Duration.ofSeconds(30);
+    private static final Duration COUNTING = Duration.ofSeconds(2);
+
+    private final CampaignStore campaigns;
+    private final Confirming confirming;
+    private final Drafting drafting;
+    private final JsonMapper json;
+
+    PaymentWait(CampaignStore campaigns, Confirming confirming, Drafting drafting, JsonMapper json) {
+        this.campaigns = campaigns;
+        this.confirming = confirming;
+        this.drafting = drafting;
+        this.json = json;
+    }
+
+    /** Which campaign, and who wanted it. */
+    record Input(
+            long campaign, @Nullable Long user, @Nullable String key, String name) {
+        Who who(AccountId account) {
+            return new Who(account, user == null ? null : new UserId(user), key, name, Set.of());
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Step step(Context context) {
+        Input input = json.readValue(context.input(), Input.class);
+        CampaignId id = new CampaignId(input.campaign());
+        StoredCampaign campaign = campaigns.lock(context.account(), id).orElse(null);
+        if (campaign == null || !campaigns.goesWhenPaid(context.account(), id)) {
+            return new Step.Done("{}", 0);
+        }
+        return switch (campaign.state()) {
+            case AWAITING_PAYMENT, PREVIEWED -> pay(input.who(context.account()), campaign);
+            case PREVIEWING -> new Step.Rest("{}", 0, 0, COUNTING);
+            case DRAFT, SCHEDULED, RUNNING, PAUSED, CANCELLED, FINISHED -> new Step.Done("{}", 0);
+        };
+    }
+
+    private Step pay(Who who, StoredCampaign campaign) {
+        return switch (confirming.confirm(who, campaign.id(), campaign.preview())) {
+            case Confirmation.Started _, Confirmation.NotFound _ -> new Step.Done("{}", 0);
+            case Confirmation.NoMoney _ -> {
+                campaigns.await(who.account(), campaign.id(), true);
+                yield new Step.Rest("{}", 0, 0, LOOK);
+            }
+            case Confirmation.Outdated _ ->
+                drafting.preview(who, campaign.id()) instanceof Saved.Kept
+                        ? new Step.Rest("{}", 0, 0, COUNTING)
+                        : giveUp(who, campaign);
+            case Confirmation.Refused _ -> giveUp(who, campaign);
+        };
+    }
+
+    /** It cannot be sent as it stands: a person who looks is told why. */
+    private Step giveUp(Who who, StoredCampaign campaign) {
+        campaigns.await(who.account(), campaign.id(), false);
+        return new Step.Done("{}", 0);
+    }
+}

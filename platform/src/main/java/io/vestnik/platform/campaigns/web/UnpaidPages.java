@@ -1,0 +1,113 @@
+package io.vestnik.platform.campaigns.web;
+
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Confirmation;
+import io.vestnik.platform.campaigns.Campaigns.Listing;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.shell.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Campaigns that wait for money: what there is enough for, and the buttons that send them. */
+@Controller
+class UnpaidPages {
+    private static final int MOST = 100;
+
+    private final Campaigns campaigns;
+    private final Billing billing;
+    private final Accounts accounts;
+    private final CampaignTexts texts;
+
+    UnpaidPages(Campaigns campaigns, Billing billing, Accounts accounts, CampaignTexts texts) {
+        this.campaigns = campaigns;
+        this.billing = billing;
+        this.accounts = accounts;
+        this.texts = texts;
+    }
+
+    /**
+     * One that waits.
+     *
+     * @param enough whether there is money for it and for those above it
+     */
+    record Row(long id, String name, long recipients, Money cost, boolean enough) {}
+
+    @GetMapping("/campaigns/unpaid")
+    @PreAuthorize(CampaignRights.MAY_VIEW)
+    String list(@AuthenticationPrincipal Who who, Model model) {
+        Money available = billing.balance(who.account()).available();
+        Money sum = Money.ZERO;
+        List<Row> rows = new ArrayList<>();
+        for (Campaign campaign : waiting(who.account())) {
+            sum = sum.plus(campaign.cost());
+            rows.add(new Row(
+                    campaign.id().value(),
+                    texts.name(campaign.draft().name()),
+                    campaign.recipients(),
+                    campaign.cost(),
+                    sum.compareTo(available) <= 0));
+        }
+        model.addAttribute("rows", rows);
+        model.addAttribute("currency", accounts.get(who.account()).currency());
+        model.addAttribute("available", available);
+        model.addAttribute("missing", sum.compareTo(available) > 0 ? sum.minus(available) : null);
+        model.addAttribute("mayStart", who.may(CampaignRights.START));
+        model.addAttribute("waiting", Tone.WAITING);
+        model.addAttribute("success", Tone.SUCCESS);
+        return "campaigns/unpaid";
+    }
+
+    /** The oldest first: who has waited longest goes first. */
+    private List<Campaign> waiting(AccountId account) {
+        return campaigns
+                .list(account, new Listing(CampaignState.AWAITING_PAYMENT, null), null, MOST)
+                .items()
+                .reversed();
+    }
+
+    /** Sends those that were chosen, or all, as far as the money goes. */
+    @PostMapping("/campaigns/unpaid")
+    @PreAuthorize(CampaignRights.MAY_START)
+    String send(
+            @RequestParam(required = false) @Nullable List<Long> chosen,
+            @RequestParam(defaultValue = "false") boolean all,
+            @AuthenticationPrincipal Who who,
+            RedirectAttributes redirect) {
+        List<Long> wanted = Objects.requireNonNullElse(chosen, List.of());
+        int sent = 0;
+        int again = 0;
+        int unpaid = 0;
+        for (Campaign campaign : waiting(who.account())) {
+            if (all || wanted.contains(campaign.id().value())) {
+                switch (campaigns.confirm(who, campaign.id(), campaign.preview())) {
+                    case Confirmation.Started _ -> sent++;
+                    case Confirmation.NoMoney _ -> unpaid++;
+                    case Confirmation.Outdated _ ->
+                        again += campaigns.preview(who, campaign.id()) instanceof Saved.Kept ? 1 : 0;
+                    case Confirmation.Refused _, Confirmation.NotFound _ -> unpaid++;
+                }
+            }
+        }
+        String words = texts.text("campaigns.unpaid.sent", sent, unpaid, again);
+        redirect.addFlashAttribute(Toast.NAME, sent > 0 ? Toast.done(words) : Toast.failed(words));
+        return "redirect:/campaigns/unpaid";
+    }
+}

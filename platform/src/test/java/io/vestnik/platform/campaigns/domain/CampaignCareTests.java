@@ -1,0 +1,87 @@
+package io.vestnik.platform.campaigns.domain;
+
+import static io.vestnik.platform.campaigns.domain.House.PEOPLE;
+import static io.vestnik.platform.campaigns.domain.House.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Cap;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.pipeline.CampaignChunk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Campaigns with an eye on what comes of them, and on what others have sent. */
+class CampaignCareTests extends InTheHouse {
+    private static final AtomicInteger TRIES = new AtomicInteger();
+
+    /** Of nobody whom another test, or another try of this one, has written to. */
+    private static String phone(int number) {
+        return "7916%05d%02d".formatted(55_000 + TRIES.get(), number);
+    }
+
+    private static Timing timing() {
+        return new Timing(Duration.ofHours(12));
+    }
+
+    private static Draft timed(Timing timing, String... phones) {
+        Draft draft = draft("Привет", phones.length == 0 ? List.of(PEOPLE) : List.of(), phones);
+        return new Draft(draft.name(), draft.sender(), draft.text(), draft.audience(), timing, draft.manner());
+    }
+
+    private Campaign campaign(CampaignId id) {
+        return house.campaigns.find(Town.CLIENT, id).orElseThrow();
+    }
+
+    @Test
+    void stopsByItselfWhenTooMuchIsNotDeliveredAndGoesOnWhenAPersonSaysSo() {
+        house.crowd(200);
+        CampaignId id = house.started(timed(timing().stoppingAbove(20)));
+        house.jobs.run();
+        List<CampaignChunk.Item> items = house.pipeline.items();
+        house.tell(id, items, null, MessageState.SENT);
+        house.tell(id, items.subList(0, 50), MessageState.SENT, MessageState.UNDELIVERED);
+        assertThat(campaign(id).state()).as("fifty tell nothing yet").isEqualTo(CampaignState.RUNNING);
+        house.tell(id, items.subList(50, 100), MessageState.SENT, MessageState.DELIVERED);
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.PAUSED);
+        assertThat(stores.campaigns().find(Town.CLIENT, id).orElseThrow().trouble())
+                .isEqualTo("too_many_undelivered");
+        assertThat(house.pipeline.orders).containsExactly("pause " + id);
+
+        assertThat(house.campaigns.resume(house.marketer, id)).isTrue();
+        house.tell(id, items.subList(100, 110), MessageState.SENT, MessageState.UNDELIVERED);
+        assertThat(campaign(id).state()).as("it has been looked at").isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void goesOnWhileNoMoreIsUndeliveredThanItBears() {
+        house.crowd(200);
+        CampaignId id = house.started(timed(timing().stoppingAbove(50)));
+        house.jobs.run();
+        List<CampaignChunk.Item> items = house.pipeline.items();
+        house.tell(id, items.subList(0, 50), null, MessageState.UNDELIVERED);
+        house.tell(id, items.subList(50, 100), null, MessageState.DELIVERED);
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void leavesOutWhoWasWrittenToAsOftenAsItBears() {
+        TRIES.incrementAndGet();
+        house.started(timed(timing(), phone(1), phone(2)));
+        house.now = house.now.plus(Duration.ofDays(1));
+        house.started(timed(timing(), phone(1)));
+        CampaignId id = house.saved(timed(timing().within(new Cap(2, 7)), phone(1), phone(2), phone(3)));
+        assertThat(house.previewed(id).leftOut()).isEqualTo(Map.of("too_often", 1L));
+        house.now = house.now.plus(Duration.ofDays(6).plusHours(1));
+        CampaignId later =
+                house.saved(timed(timing().within(new Cap(2, 7)), phone(1), phone(2), phone(3)));
+        assertThat(house.previewed(later).recipients()).isEqualTo(3);
+    }
+}

@@ -1,0 +1,107 @@
+package io.vestnik.platform.campaigns.domain;
+
+import static io.vestnik.platform.campaigns.domain.House.PEOPLE;
+import static io.vestnik.platform.campaigns.domain.House.draft;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Confirmation;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Money;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be paid waits. */
+class PaymentTests extends InTheHouse {
+    private Campaign campaign(CampaignId id) {
+        return house.campaigns.find(Town.CLIENT, id).orElseThrow();
+    }
+
+    private void money(String available) {
+        house.billing.available.put(Town.CLIENT, Money.of(available));
+    }
+
+    private CampaignId unpaid(boolean byItself) {
+        house.crowd(4);
+        money("10");
+        CampaignId id = house.saved(draft("Привет", List.of(PEOPLE)));
+        int preview = house.previewed(id).number();
+        assertThat(house.campaigns.confirm(house.marketer, id, preview)).isInstanceOf(Confirmation.NoMoney.class);
+        assertThat(house.campaigns.awaitPayment(house.marketer, id, preview + 1, byItself))
+                .isFalse();
+        assertThat(house.campaigns.awaitPayment(house.marketer, id, preview, byItself))
+                .isTrue();
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
+        return id;
+    }
+
+    private void goOn(Duration time) {
+        house.now = house.now.plus(time);
+        house.jobs.run();
+    }
+
+    @Test
+    void waitsForAPersonsButtonAfterTheTopUp() {
+        CampaignId id = unpaid(false);
+        money("100");
+        goOn(Duration.ofHours(1));
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
+        assertThat(house.campaigns.confirm(house.marketer, id, campaign(id).preview()))
+                .isInstanceOf(Confirmation.Started.class);
+        house.jobs.run();
+        assertThat(house.pipeline.items()).hasSize(4);
+    }
+
+    @Test
+    void goesByItselfOnceThereIsEnoughWhereThatWasAskedFor() {
+        CampaignId id = unpaid(true);
+        goOn(Duration.ofMinutes(5));
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
+        money("15");
+        goOn(Duration.ofMinutes(1));
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
+        assertThat(house.pipeline.items()).hasSize(4);
+        assertThat(house.billing.available.get(Town.CLIENT)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void goesAtThePricesOfTheDayOnWhichItGoes() {
+        CampaignId id = unpaid(true);
+        house.jobs.run();
+        house.town.rise = Money.of("1.00");
+        money("18");
+        goOn(Duration.ofDays(2));
+        goOn(Duration.ofMinutes(1));
+        assertThat(campaign(id).state()).as("four more than there is").isEqualTo(CampaignState.AWAITING_PAYMENT);
+        assertThat(campaign(id).cost()).isEqualTo(Money.of("19"));
+        money("19");
+        goOn(Duration.ofMinutes(1));
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
+        assertThat(house.billing.available.get(Town.CLIENT)).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void changedMeanwhileItGoesNoMoreByItself() {
+        CampaignId id = unpaid(true);
+        house.campaigns.save(house.marketer, id, campaign(id).version(), draft("Другое", List.of(PEOPLE)));
+        money("1000");
+        goOn(Duration.ofMinutes(5));
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.DRAFT);
+        assertThat(house.pipeline.items()).isEmpty();
+    }
+
+    @Test
+    void nobodyLeftOnTheDayItGoesIsForAPersonToSee() {
+        CampaignId id = unpaid(true);
+        house.jobs.run();
+        house.contacts.forget(PEOPLE);
+        money("1000");
+        goOn(Duration.ofDays(2));
+        goOn(Duration.ofMinutes(1));
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
+        assertThat(house.pipeline.items()).isEmpty();
+        assertThat(house.jobs.next()).isEmpty();
+    }
+}
