@@ -2,6 +2,7 @@ package io.vestnik.platform.plans.domain;
 
 import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.contacts.Contacts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class Guests {
                 pattern.text(),
                 new Audience(
                         List.of(), phones.stream().map(phone -> "+" + phone).toList(), audience.minus()),
-                pattern.timing(),
+                pattern.timing().from(new Start.Now()),
                 pattern.manner());
     }
 }

@@ -7,6 +7,7 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.plans.RunNotSent;
@@ -109,9 +110,20 @@ class Running {
 
     private Draft draft(Plan plan, Run run, Draft pattern) {
         return switch (plan.terms().occasion()) {
-            case Occasion.Calendar _ -> pattern;
+            case Occasion.Calendar _ -> begunByThePlan(pattern);
             case Occasion.Anniversary _ -> guests.invited(plan, run, pattern, now());
         };
+    }
+
+    /** It is the plan that says when; the pattern's hours and speed count. */
+    private static Draft begunByThePlan(Draft pattern) {
+        return new Draft(
+                pattern.name(),
+                pattern.sender(),
+                pattern.text(),
+                pattern.audience(),
+                pattern.timing().from(new Start.Now()),
+                pattern.manner());
     }
 
     /** So that each is told apart in the list of campaigns. */
@@ -148,8 +160,10 @@ class Running {
                         .map(preview -> confirm(plan, run, id, preview, tries))
                         .orElseGet(() -> again(plan, run, id, tries));
             case DRAFT -> again(plan, run, id, tries);
-            case RUNNING, PAUSED, FINISHED ->
+            case SCHEDULED, RUNNING, PAUSED, FINISHED ->
                 end(run, id, new Run.Outcome(RunState.SENT, campaign.recipients(), campaign.cost(), ""));
+            case AWAITING_PAYMENT ->
+                end(run, id, new Run.Outcome(RunState.NO_MONEY, campaign.recipients(), campaign.cost(), ""));
             case CANCELLED -> end(run, id, Run.Outcome.of(RunState.WITHDRAWN, "campaign"));
         };
     }

@@ -80,8 +80,7 @@ class CampaignCareTests extends InTheHouse {
         CampaignId id = house.saved(timed(timing().within(new Cap(2, 7)), phone(1), phone(2), phone(3)));
         assertThat(house.previewed(id).leftOut()).isEqualTo(Map.of("too_often", 1L));
         house.now = house.now.plus(Duration.ofDays(6).plusHours(1));
-        CampaignId later =
-                house.saved(timed(timing().within(new Cap(2, 7)), phone(1), phone(2), phone(3)));
+        CampaignId later = house.saved(timed(timing().within(new Cap(2, 7)), phone(1), phone(2), phone(3)));
         assertThat(house.previewed(later).recipients()).isEqualTo(3);
     }
 }
