@@ -4,7 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
 
 /**
- * What came of one message to a phone.
+ * What came of one message to a phone, or what its recipient did with it.
  *
  * @param phone digits, 7 to 15
  */
@@ -15,6 +15,8 @@ public record Outcome(AccountId account, String phone, Kind kind, Instant at) {
         SENT,
         DELIVERED,
         /** It was sent and did not reach the phone in time, or the network gave it up. */
-        UNDELIVERED
+        UNDELIVERED,
+        /** Its recipient followed a link of it, for the first time. */
+        CLICKED
     }
 }

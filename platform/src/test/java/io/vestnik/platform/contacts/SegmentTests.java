@@ -109,6 +109,21 @@ class SegmentTests {
                 .isEmpty();
     }
 
+    @Test
+    void findsWhoFollowsLinks() {
+        AccountId shop = fixtures.account();
+        fixtures.load(shop, "Все", "phone;name", "79160000011;Анна", "79160000012;Пётр");
+        Group keen = make(shop, "Кликали", new Condition("last_click", Condition.Test.FILLED, ""));
+        Group lately = make(shop, "Недавно", new Condition("last_click", Condition.Test.SINCE, "2026-11-21"));
+        outcomes.recordOutcomes(List.of(
+                outcome(shop, "79160000011", Outcome.Kind.SENT), outcome(shop, "79160000012", Outcome.Kind.SENT)));
+        outcomes.recordOutcomes(List.of(
+                outcome(shop, "79160000012", Outcome.Kind.CLICKED),
+                outcome(shop, "79160000099", Outcome.Kind.CLICKED)));
+        assertThat(walk(shop, List.of(keen.id()), 10)).containsExactly("79160000012");
+        assertThat(walk(shop, List.of(lately.id()), 10)).containsExactly("79160000012");
+    }
+
     private static Outcome outcome(AccountId account, String phone, Outcome.Kind kind) {
         return new Outcome(account, phone, kind, NOW);
     }

@@ -19,7 +19,8 @@ public interface ActivityStore {
             boolean reset,
             int undelivered,
             @Nullable LocalDate delivered,
-            @Nullable LocalDate sent) {}
+            @Nullable LocalDate sent,
+            @Nullable LocalDate clicked) {}
 
     /** Writes what changes for those phones that are contacts, each phone once; nothing where nothing changes. */
     void write(List<Change> changes);

@@ -52,9 +52,10 @@ class OutcomeBook implements Outcomes {
     private static Change one(Outcome outcome, LocalDate day) {
         AccountId account = outcome.account();
         return switch (outcome.kind()) {
-            case SENT -> new Change(account, outcome.phone(), false, 0, null, day);
-            case DELIVERED -> new Change(account, outcome.phone(), true, 0, day, null);
-            case UNDELIVERED -> new Change(account, outcome.phone(), false, 1, null, null);
+            case SENT -> new Change(account, outcome.phone(), false, 0, null, day, null);
+            case DELIVERED -> new Change(account, outcome.phone(), true, 0, day, null, null);
+            case UNDELIVERED -> new Change(account, outcome.phone(), false, 1, null, null, null);
+            case CLICKED -> new Change(account, outcome.phone(), false, 0, null, null, day);
         };
     }
 
@@ -65,6 +66,7 @@ class OutcomeBook implements Outcomes {
                 older.reset() || newer.reset(),
                 newer.reset() ? newer.undelivered() : older.undelivered() + newer.undelivered(),
                 older.delivered() == null ? newer.delivered() : older.delivered(),
-                newer.sent() == null ? older.sent() : newer.sent());
+                newer.sent() == null ? older.sent() : newer.sent(),
+                newer.clicked() == null ? older.clicked() : newer.clicked());
     }
 }

@@ -22,19 +22,22 @@ class JdbcActivityStore implements ActivityStore {
         jdbc.sql("""
                 MERGE INTO contacts.activity a
                 USING unnest(:accounts::bigint[], :phones::text[], :resets::boolean[], :undelivered::integer[],
-                             :delivered::date[], :sent::date[]) AS n(account, phone, reset, undelivered, delivered, sent)
+                             :delivered::date[], :sent::date[], :clicked::date[])
+                        AS n(account, phone, reset, undelivered, delivered, sent, clicked)
                    ON a.account = n.account AND a.phone = n.phone COLLATE "C"
                  WHEN MATCHED AND (n.undelivered > 0
                                    OR n.reset AND a.undelivered_streak > 0
                                    OR n.delivered IS NOT NULL AND a.first_delivered IS NULL
-                                   OR n.sent > coalesce(a.last_sent_day, '-infinity')) THEN
+                                   OR n.sent > coalesce(a.last_sent_day, '-infinity')
+                                   OR n.clicked > coalesce(a.last_click, '-infinity')) THEN
                    UPDATE SET undelivered_streak = CASE WHEN n.reset THEN 0 ELSE a.undelivered_streak END + n.undelivered,
                               first_delivered = coalesce(a.first_delivered, n.delivered),
-                              last_sent_day = greatest(a.last_sent_day, n.sent)
+                              last_sent_day = greatest(a.last_sent_day, n.sent),
+                              last_click = greatest(a.last_click, n.clicked)
                  WHEN NOT MATCHED AND EXISTS (SELECT FROM contacts.contact c
                                                WHERE c.account = n.account AND c.phone = n.phone COLLATE "C") THEN
-                   INSERT (account, phone, undelivered_streak, first_delivered, last_sent_day)
-                   VALUES (n.account, n.phone, n.undelivered, n.delivered, n.sent)""")
+                   INSERT (account, phone, undelivered_streak, first_delivered, last_sent_day, last_click)
+                   VALUES (n.account, n.phone, n.undelivered, n.delivered, n.sent, n.clicked)""")
                 .param(
                         "accounts",
                         changes.stream().map(it -> it.account().value()).toArray(Long[]::new))
@@ -43,6 +46,7 @@ class JdbcActivityStore implements ActivityStore {
                 .param("undelivered", changes.stream().map(Change::undelivered).toArray(Integer[]::new))
                 .param("delivered", ContactColumns.texts(changes, it -> Objects.toString(it.delivered(), null)))
                 .param("sent", ContactColumns.texts(changes, it -> Objects.toString(it.sent(), null)))
+                .param("clicked", ContactColumns.texts(changes, it -> Objects.toString(it.clicked(), null)))
                 .update();
     }
 }

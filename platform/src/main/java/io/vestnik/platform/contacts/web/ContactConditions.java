@@ -42,6 +42,9 @@ class ContactConditions {
                 Field.number("undelivered", "contacts.undelivered"),
                 Field.day("last_sent", "contacts.last_sent")
                         .also(Condition.Test.WITHIN, Condition.Test.OLDER)
+                        .orNone(),
+                Field.day("last_click", "contacts.last_click")
+                        .also(Condition.Test.WITHIN, Condition.Test.OLDER)
                         .orNone());
         return Stream.concat(kept, found)
                 .filter(field ->

@@ -24,6 +24,12 @@ class ContactOutcomes implements FactSubscriber {
         return "contacts";
     }
 
+    /** People who follow links are told of too. */
+    @Override
+    public boolean marks() {
+        return true;
+    }
+
     @Override
     public void take(List<MessageFact> facts) {
         List<Outcome> outcomes = new ArrayList<>();
@@ -38,6 +44,12 @@ class ContactOutcomes implements FactSubscriber {
 
     /** A message that was refused before a network took it says nothing about the phone. */
     private static @Nullable Kind kind(MessageFact fact) {
+        if (fact.mark() != null) {
+            return switch (fact.mark()) {
+                case CLICKED -> Kind.CLICKED;
+                case UNSUBSCRIBED -> null; // the stop-list knows
+            };
+        }
         return switch (fact.to()) {
             case SENT -> Kind.SENT;
             case DELIVERED -> Kind.DELIVERED;

@@ -10,10 +10,12 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ContactOutcomesTests {
@@ -34,7 +36,21 @@ class ContactOutcomesTests {
         assertThat(told).allSatisfy(outcome -> assertThat(outcome.phone()).isEqualTo("79161234567"));
     }
 
+    @Test
+    void tellsWhoFollowedALinkAndNotOfTheStateThatStayed() {
+        ContactOutcomes outcomes = new ContactOutcomes(told::addAll);
+        assertThat(outcomes.marks()).isTrue();
+        outcomes.take(List.of(
+                fact(MessageState.DELIVERED, MessageMark.CLICKED),
+                fact(MessageState.DELIVERED, MessageMark.UNSUBSCRIBED)));
+        assertThat(told).extracting(Outcome::kind).containsExactly(Outcome.Kind.CLICKED);
+    }
+
     private static MessageFact fact(MessageState to) {
+        return fact(to, null);
+    }
+
+    private static MessageFact fact(MessageState to, @Nullable MessageMark mark) {
         return new MessageFact(
                 new MessageId(1),
                 new AccountId(2),
@@ -51,6 +67,6 @@ class ContactOutcomesTests {
                 Money.ZERO,
                 Feedback.reference(null),
                 NOW,
-                null);
+                mark);
     }
 }
