@@ -64,6 +64,13 @@ public interface Pipeline {
     /** Goes on with a paused campaign. */
     void resume(AccountId account, CampaignId campaign);
 
+    /**
+     * Lets no more than so many messages an hour leave of what a campaign has queued; effective within a second.
+     *
+     * @param perHour none for any number
+     */
+    void speed(AccountId account, CampaignId campaign, @Nullable Integer perHour);
+
     /** Cancels what has not left yet, with the money back; the rest goes its way. */
     void cancel(AccountId account, CampaignId campaign);
 }

@@ -152,5 +152,10 @@ final class OnePath implements Pipeline {
     public void resume(AccountId account, CampaignId campaign) {}
 
     @Override
+    public void speed(AccountId account, CampaignId campaign, @Nullable Integer perHour) {
+        throw new AssertionError("nobody asks for this");
+    }
+
+    @Override
     public void cancel(AccountId account, CampaignId campaign) {}
 }

@@ -103,6 +103,7 @@ class Steering {
             }
             store.setTiming(who.account(), id, campaign.draft().timing().at(spread));
             store.due(who.account(), id, null);
+            pipeline.speed(who.account(), id, spread instanceof Spread.PerHour(int messages) ? messages : null);
             aftermath.waves().hurry(who.account(), id, now);
             if (campaign.state() != CampaignState.PAUSED) {
                 expandTheRest(who, campaign);

@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Pauses, resumes and cancels what a campaign still has in the queue. */
@@ -32,6 +33,14 @@ class CampaignLanes {
             List<Integer> ids = store.pause(account, campaign, paused);
             transactions.afterCommit(() -> lanes.pause(ids, paused));
             return ids;
+        });
+    }
+
+    void speed(AccountId account, CampaignId campaign, @Nullable Integer perHour) {
+        transactions.call(() -> {
+            store.rate(account, campaign, perHour);
+            transactions.afterCommit(() -> Pool.HOT.run(lanes::paced));
+            return campaign;
         });
     }
 

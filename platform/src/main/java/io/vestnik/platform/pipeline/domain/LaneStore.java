@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.RouteId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The table of lanes. */
 public interface LaneStore {
@@ -19,7 +20,26 @@ public interface LaneStore {
     /** Pauses or resumes a campaign's lanes; tells which. */
     List<Integer> pause(AccountId account, CampaignId campaign, boolean paused);
 
-    /** A lane as stored. */
+    /** Lets no more than so many messages an hour leave of a campaign's lanes; none for any number. */
+    void rate(AccountId account, CampaignId campaign, @Nullable Integer perHour);
+
+    /**
+     * A lane as stored.
+     *
+     * @param rate messages an hour of its campaign; 0 for any number
+     */
     record Lane(
-            int id, RouteId route, int priority, AccountId account, long campaign, boolean paused, boolean cancelled) {}
+            int id,
+            RouteId route,
+            int priority,
+            AccountId account,
+            long campaign,
+            boolean paused,
+            boolean cancelled,
+            int rate) {
+        /** Of any speed. */
+        Lane(int id, RouteId route, int priority, AccountId account, long campaign, boolean paused, boolean cancelled) {
+            this(id, route, priority, account, campaign, paused, cancelled, 0);
+        }
+    }
 }

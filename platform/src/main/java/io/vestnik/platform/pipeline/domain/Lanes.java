@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,7 @@ class Lanes {
         long turn;
 
         private final Filling filling = new Filling(System.nanoTime());
+        private final Throttle throttle = new Throttle(System.nanoTime());
 
         Lane(LaneStore.Lane row) {
             this.row = row;
@@ -62,11 +64,19 @@ class Lanes {
 
         /** How many may be taken of it now. */
         int take(int room) {
-            return row.campaign() == 0 ? room : filling.take(room, System.nanoTime());
+            if (row.campaign() == 0) {
+                return room;
+            }
+            long now = System.nanoTime();
+            return throttle.take(filling.take(room, now), now);
         }
 
         private boolean waits() {
-            return ready && !paused && !filling.rests(System.nanoTime());
+            if (!ready || paused) {
+                return false;
+            }
+            long now = System.nanoTime();
+            return !filling.rests(now) && !throttle.rests(now);
         }
     }
 
@@ -112,9 +122,16 @@ class Lanes {
 
     /** Learns of the lanes that are there; those at work keep their place. */
     void reload() {
-        for (LaneStore.Lane row : store.all()) {
+        List<LaneStore.Lane> rows = store.all();
+        Map<Long, Long> slowed = rows.stream()
+                .filter(row -> row.rate() > 0)
+                .collect(Collectors.groupingBy(LaneStore.Lane::campaign, Collectors.counting()));
+        for (LaneStore.Lane row : rows) {
             Lane lane = lanes.computeIfAbsent(row.id(), _ -> new Lane(row));
             lane.paused = row.paused();
+            // Its lanes share the rate, and so do the nodes: together they send no more than was asked for.
+            double sharers = (double) slowed.getOrDefault(row.campaign(), 1L) * neighbours.nodes();
+            lane.throttle.set(row.rate() / sharers, System.nanoTime());
             lane.ready = true;
         }
         wakers.values().forEach(Runnable::run);
@@ -157,6 +174,12 @@ class Lanes {
                 wake(lane.row.route());
             }
         }
+        neighbours.tellAll();
+    }
+
+    /** The rate of some lanes has changed: it counts at once here, and within a second elsewhere. */
+    void paced() {
+        reload();
         neighbours.tellAll();
     }
 

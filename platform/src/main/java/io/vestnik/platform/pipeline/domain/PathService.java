@@ -160,6 +160,11 @@ class PathService implements Pipeline, DisposableBean {
     }
 
     @Override
+    public void speed(AccountId account, CampaignId campaign, @Nullable Integer perHour) {
+        campaignLanes.speed(account, campaign, perHour);
+    }
+
+    @Override
     public void cancel(AccountId account, CampaignId campaign) {
         campaignLanes.cancel(account, campaign);
     }

@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.pipeline.domain.LaneStore;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,7 +43,7 @@ class JdbcLaneStore implements LaneStore {
                            UNION ALL
                           SELECT (SELECT q.lane FROM pipeline.queue q WHERE q.lane > busy.lane ORDER BY q.lane LIMIT 1)
                             FROM busy WHERE busy.lane IS NOT NULL)
-                        SELECT l.id, l.route, l.priority, l.account, l.campaign, l.paused, l.cancelled
+                        SELECT l.id, l.route, l.priority, l.account, l.campaign, l.paused, l.cancelled, coalesce(l.rate, 0) AS rate
                           FROM busy JOIN pipeline.lane l ON l.id = busy.lane""")
                 .query((row, _) -> new Lane(
                         row.getInt("id"),
@@ -51,7 +52,8 @@ class JdbcLaneStore implements LaneStore {
                         new AccountId(row.getLong("account")),
                         row.getLong("campaign"),
                         row.getBoolean("paused"),
-                        row.getBoolean("cancelled")))
+                        row.getBoolean("cancelled"),
+                        row.getInt("rate")))
                 .list();
     }
 
@@ -65,6 +67,15 @@ class JdbcLaneStore implements LaneStore {
                 .param("campaign", campaign.value())
                 .query((row, _) -> row.getInt(1))
                 .list();
+    }
+
+    @Override
+    public void rate(AccountId account, CampaignId campaign, @Nullable Integer perHour) {
+        jdbc.sql("UPDATE pipeline.lane SET rate = :rate WHERE account = :account AND campaign = :campaign")
+                .param("rate", perHour)
+                .param("account", account.value())
+                .param("campaign", campaign.value())
+                .update();
     }
 
     @Override

@@ -221,6 +221,9 @@ class CampaignTimingTests extends InTheHouse {
                 .isFalse();
         assertThat(house.campaigns.speed(house.marketer, id, new Spread.PerHour(20)))
                 .isTrue();
+        assertThat(house.pipeline.orders)
+                .as("what is in the queue keeps to it too")
+                .containsExactly("speed " + id + " 20");
         until(House.NOW.plus(Duration.ofMinutes(59 + 59)));
         assertThat(house.pipeline.items()).hasSize(30);
         assertThat(house.campaigns.speed(house.marketer, id, new Spread.AtOnce()))

@@ -75,6 +75,11 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
+    public void speed(AccountId account, CampaignId campaign, @Nullable Integer perHour) {
+        orders.add("speed " + campaign + " " + perHour);
+    }
+
+    @Override
     public void cancel(AccountId account, CampaignId campaign) {
         orders.add("cancel " + campaign);
     }
