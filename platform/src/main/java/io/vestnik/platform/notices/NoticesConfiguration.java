@@ -1,5 +1,7 @@
 package io.vestnik.platform.notices;
 
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Addressees;
 import io.vestnik.platform.accounts.SecretDelivery;
 import io.vestnik.platform.shell.PublicAddress;
 import java.time.Duration;
@@ -24,6 +26,12 @@ class NoticesConfiguration {
             log.info("Letters go through {}", settings);
         }
         return new Mail(settings, PATIENCE);
+    }
+
+    @Bean
+    RunLetters runLetters(
+            Mail mail, Addressees addressees, Accounts accounts, PublicAddress address, MessageSource texts) {
+        return new RunLetters(mail, addressees, accounts, address, texts);
     }
 
     @Bean

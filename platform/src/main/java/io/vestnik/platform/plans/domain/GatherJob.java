@@ -39,7 +39,7 @@ class GatherJob implements JobKind {
 
     /** Where the people go. */
     @Component
-    record Gathered(GreetedStore greeted, RunStarts starts, Clock clock) {}
+    record Gathered(GreetedStore greeted, RunStarts starts, Hindrances hindrances, Clock clock) {}
 
     /** What it is started with. */
     record Input(long plan, String day) {}
@@ -73,13 +73,16 @@ class GatherJob implements JobKind {
         }
         Campaign pattern =
                 campaigns.find(plan.account(), plan.terms().pattern()).orElse(null);
-        if (pattern == null) {
-            return begin(plan, context.done());
-        }
         Place place =
                 context.checkpoint() == null ? new Place(null) : json.readValue(context.checkpoint(), Place.class);
         GreetingDays greeting = new GreetingDays(occasion);
         LocalDate day = LocalDate.parse(input.day());
+        if (pattern == null
+                || gathered.hindrances()
+                        .of(plan.account(), occasion, pattern.draft())
+                        .isPresent()) {
+            return tell(plan, greeting.due(day, occasion.zone()));
+        }
         Slice<Celebrant> people = anniversaries.on(
                 plan.account(),
                 new Anniversaries.Question(pattern.draft().audience().groups(), occasion.field(), greeting.dates(day)),
@@ -103,6 +106,13 @@ class GatherJob implements JobKind {
             }
         }
         gathered.greeted().note(plan.account(), plan.id(), greeting.year(day), due);
+    }
+
+    /** The run ends at once and says what is in the way. */
+    private Step tell(Plan plan, Instant due) {
+        gathered.starts()
+                .start(plan, RunStore.Time.planned(due), gathered.clock().instant());
+        return new Step.Done("{}", 0);
     }
 
     private Step begin(Plan plan, long done) {

@@ -7,6 +7,7 @@ import io.vestnik.platform.contacts.Contacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,21 @@ class Guests {
     private final GreetedStore greeted;
     private final RunStarts starts;
     private final Contacts contacts;
+    private final Hindrances hindrances;
 
-    Guests(GreetedStore greeted, RunStarts starts, Contacts contacts) {
+    Guests(GreetedStore greeted, RunStarts starts, Contacts contacts, Hindrances hindrances) {
         this.greeted = greeted;
         this.starts = starts;
         this.contacts = contacts;
+        this.hindrances = hindrances;
+    }
+
+    /** Why nobody can be greeted; empty when all is there, and for plans by a calendar. */
+    Optional<String> hindrance(Plan plan, Draft pattern) {
+        return switch (plan.terms().occasion()) {
+            case Occasion.Calendar _ -> Optional.empty();
+            case Occasion.Anniversary occasion -> hindrances.of(plan.account(), occasion, pattern);
+        };
     }
 
     /**

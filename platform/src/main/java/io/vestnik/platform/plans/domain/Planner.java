@@ -3,6 +3,7 @@ package io.vestnik.platform.plans.domain;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.store.Transactions;
@@ -125,8 +126,13 @@ public class Planner {
     }
 
     private Optional<Saved> refused(Who who, Plan.Terms terms) {
-        if (campaigns.find(who.account(), terms.pattern()).isEmpty()) {
+        Campaign pattern = campaigns.find(who.account(), terms.pattern()).orElse(null);
+        if (pattern == null) {
             return Optional.of(new Saved.Refused("campaign", "gone"));
+        }
+        boolean ofPeople = terms.occasion() instanceof Occasion.Anniversary;
+        if (ofPeople && pattern.draft().audience().groups().isEmpty()) {
+            return Optional.of(new Saved.Refused("campaign", "no_groups"));
         }
         return surroundings
                 .times()

@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.plans.PlanId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,14 @@ public interface RunStore {
     /** The newest run of each of these plans that is no future one. */
     Map<PlanId, Run> newest(AccountId account, Collection<PlanId> plans);
 
+    /** Runs that nobody could pay for since this moment, of all accounts. */
+    List<Unpaid> unpaid(Instant since, int most);
+
     /** Forgets runs of long ago; tells how many. */
     int forget(Instant before, int most);
+
+    /** A run that waits for money. */
+    record Unpaid(AccountId account, long run) {}
 
     /**
      * Which time of a plan it is.

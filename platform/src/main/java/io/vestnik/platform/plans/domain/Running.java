@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,10 @@ class Running {
                 campaigns.find(plan.account(), plan.terms().pattern()).orElse(null);
         if (pattern == null) {
             return end(run, Run.Outcome.of(RunState.REFUSED, "pattern.gone|"));
+        }
+        Optional<String> hindrance = guests.hindrance(plan, pattern.draft());
+        if (hindrance.isPresent()) {
+            return end(run, Run.Outcome.of(RunState.REFUSED, hindrance.get()));
         }
         if (now().isBefore(run.plannedAt())) {
             return new Next.Later(Duration.between(now(), run.plannedAt()));
@@ -179,8 +184,11 @@ class Running {
         return switch (campaigns.confirm(plan.who(), id, preview.number())) {
             case Confirmation.Started _ ->
                 end(run, id, new Run.Outcome(RunState.SENT, preview.recipients(), preview.cost(), ""));
-            case Confirmation.NoMoney noMoney ->
-                end(run, id, new Run.Outcome(RunState.NO_MONEY, preview.recipients(), noMoney.needed(), ""));
+            case Confirmation.NoMoney noMoney -> {
+                // Nothing is sent late by itself: a person knows whether it is still worth it.
+                campaigns.awaitPayment(plan.who(), id, preview.number(), false);
+                yield end(run, id, new Run.Outcome(RunState.NO_MONEY, preview.recipients(), noMoney.needed(), ""));
+            }
             case Confirmation.Refused(List<Fault> faults) ->
                 end(run, id, preview.recipients() == 0 ? Run.Outcome.of(RunState.NOBODY, "") : refused(faults));
             case Confirmation.Outdated _ -> again(plan, run, id, tries);
@@ -200,11 +208,15 @@ class Running {
     private Next end(Run run, @Nullable CampaignId campaign, Run.Outcome outcome) {
         runs.end(run.account(), run.id(), campaign, outcome, now());
         if (outcome.state().isTrouble()) {
+            String name = plans.find(run.account(), run.plan())
+                    .map(plan -> plan.terms().name())
+                    .orElse("");
             aftermath
                     .events()
                     .publishEvent(new RunNotSent(
                             run.account(),
                             run.plan(),
+                            name,
                             run.plannedAt(),
                             outcome.state().code()));
         }

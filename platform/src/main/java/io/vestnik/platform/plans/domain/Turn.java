@@ -75,7 +75,8 @@ class Turn {
         Instant last = past.getLast();
         if (last.plus(plan.patience()).isBefore(now)) {
             runs.missed(plan.account(), plan.id(), past, now);
-            events.publishEvent(new RunNotSent(plan.account(), plan.id(), last, RunState.MISSED.code()));
+            events.publishEvent(
+                    new RunNotSent(plan.account(), plan.id(), plan.terms().name(), last, RunState.MISSED.code()));
             return;
         }
         runs.missed(plan.account(), plan.id(), past.subList(0, past.size() - 1), now);

@@ -104,8 +104,8 @@ class PlanWords {
         }
         String[] parts = run.detail().split("\\|", 2);
         String detail = parts.length > 1 ? parts[1] : "";
-        if (parts[0].equals("pattern.gone")) {
-            return of("plans.detail.pattern");
+        if (parts[0].equals("pattern.gone") || parts[0].equals("field.gone")) {
+            return of("plans.detail." + parts[0].replace(".gone", ""));
         }
         try {
             return of("campaigns.fault." + parts[0], detail);

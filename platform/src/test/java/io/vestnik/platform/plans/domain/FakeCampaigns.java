@@ -67,24 +67,31 @@ final class FakeCampaigns {
                     case "save" -> new Saved.Kept(draft((Draft) arguments[3]), 1);
                     case "preview" -> preview((CampaignId) arguments[1]);
                     case "previewed" -> previewed((CampaignId) arguments[1]);
+                    case "awaitPayment" ->
+                        states.put((CampaignId) arguments[1], CampaignState.AWAITING_PAYMENT) != null;
                     case "confirm" -> confirm((CampaignId) arguments[1]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
 
     private Optional<Campaign> find(AccountId account, CampaignId id) {
-        return Optional.ofNullable(drafts.get(id))
-                .map(draft -> record(
-                        Campaign.class,
-                        Map.of(
-                                "id", id,
-                                "account", account,
-                                "state", states.getOrDefault(id, CampaignState.DRAFT),
-                                "version", 1,
-                                "draft", draft,
-                                "recipients", recipients,
-                                "cost", COST,
-                                "createdAt", Instant.EPOCH)));
+        return Optional.ofNullable(drafts.get(id)).map(draft -> record(Campaign.class, told(account, id, draft)));
+    }
+
+    private Map<String, Object> told(AccountId account, CampaignId id, Draft draft) {
+        Map<String, Object> told = new HashMap<>(Map.of(
+                "id", id,
+                "account", account,
+                "state", states.getOrDefault(id, CampaignState.DRAFT),
+                "version", 1,
+                "draft", draft,
+                "recipients", recipients,
+                "cost", COST,
+                "createdAt", Instant.EPOCH));
+        if (confirmed.contains(id)) {
+            told.put("confirmedAt", Instant.EPOCH);
+        }
+        return told;
     }
 
     private Saved preview(CampaignId id) {

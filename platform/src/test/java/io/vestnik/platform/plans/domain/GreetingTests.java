@@ -1,6 +1,7 @@
 package io.vestnik.platform.plans.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vestnik.platform.ModuleTest;
 import io.vestnik.platform.accounts.Who;
@@ -13,6 +14,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.plans.PlanId;
+import io.vestnik.platform.plans.RunNotSent;
 import io.vestnik.platform.plans.domain.Occasion.LeapDay;
 import io.vestnik.platform.store.PersonalData;
 import io.vestnik.platform.store.Transactions;
@@ -162,6 +164,33 @@ class GreetingTests {
         assertThat(runs.list(account, plan, null, null, 1).items())
                 .extracting(Run::state)
                 .containsExactly(RunState.NOBODY);
+    }
+
+    @Test
+    void saysThatAGroupOfItsMessageIsGone() {
+        house.now = Instant.parse("2037-03-01T06:00:00Z");
+        PlanId plan = made(0, LeapDay.FEBRUARY);
+        jdbc.sql("DELETE FROM contacts.group_ WHERE account = :account")
+                .param("account", account.value())
+                .update();
+
+        pass("2037-03-01T06:00:01Z");
+
+        assertThat(runs.list(account, plan, null, null, 1).items())
+                .extracting(Run::state, Run::detail)
+                .containsExactly(tuple(RunState.REFUSED, "audience.unknown_group|" + group));
+        assertThat(house.told).extracting(RunNotSent::reason).containsExactly("refused");
+    }
+
+    @Test
+    void refusesAMessageForNoGroup() {
+        CampaignId alone = house.campaigns.draft(
+                new Draft("Одному", "VESTNIK", "Привет", List.of(), List.of("+79161000001"), Duration.ofHours(12)));
+        Occasion occasion = new Occasion.Anniversary(
+                "birthday", 0, LocalTime.of(10, 0), LeapDay.FEBRUARY, ZoneId.of("Europe/Moscow"));
+
+        assertThat(house.desk.create(who, new Plan.Terms("Один", alone, occasion, 0)))
+                .isEqualTo(new Planner.Saved.Refused("campaign", "no_groups"));
     }
 
     @Test

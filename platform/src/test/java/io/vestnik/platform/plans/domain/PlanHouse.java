@@ -15,6 +15,7 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.plans.RunNotSent;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,6 +38,7 @@ final class PlanHouse implements Jobs, Accounts {
     final Planner desk;
     final DayOffDesk daysOff;
     final Turn turn;
+    final PaidLater paid;
     Instant now = Instant.EPOCH;
 
     private final Stores stores;
@@ -77,8 +79,13 @@ final class PlanHouse implements Jobs, Accounts {
                 transactions,
                 new Planner.Surroundings(new RunTimes(calendars), audit, standing()));
         daysOff = new DayOffDesk(stores.daysOff(), stores.plans(), transactions, audit, standing());
-        clock = new PlanClock(stores.plans(), turn, transactions, standing());
-        run(null);
+        paid = new PaidLater(stores.runs(), campaigns.contract(), transactions, standing());
+        clock = new PlanClock(stores.plans(), turn, paid, transactions, standing());
+        run(new Guests(
+                noPeople(GreetedStore.class),
+                starts,
+                noPeople(Contacts.class),
+                new Hindrances(noPeople(Contacts.class), noPeople(Anniversaries.class))));
     }
 
     /** Among whom greetings go. */
@@ -86,20 +93,28 @@ final class PlanHouse implements Jobs, Accounts {
 
     /** With people who have birthdays. */
     PlanHouse greeting(Society society) {
+        Hindrances hindrances = new Hindrances(society.contacts(), society.anniversaries());
         kinds.put(
                 GatherJob.NAME,
                 new GatherJob(
                         stores.plans(),
                         campaigns.contract(),
                         society.anniversaries(),
-                        new GatherJob.Gathered(society.greeted(), starts, standing()),
+                        new GatherJob.Gathered(society.greeted(), starts, hindrances, standing()),
                         new JsonMapper()));
-        run(new Guests(society.greeted(), starts, society.contacts()));
+        run(new Guests(society.greeted(), starts, society.contacts(), hindrances));
         return this;
     }
 
-    @SuppressWarnings("NullAway") // who plans by a calendar alone asks for no guests
-    private void run(@Nullable Guests guests) {
+    /** Who plans by a calendar alone asks nobody about people. */
+    private static <T> T noPeople(Class<T> contract) {
+        return contract.cast(
+                Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, (_, method, _) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
+    }
+
+    private void run(Guests guests) {
         Running running = new Running(
                 stores.plans(), stores.runs(), campaigns.contract(), guests, new Running.Aftermath(events, standing()));
         kinds.put(RunJob.NAME, new RunJob(running, new JsonMapper()));

@@ -132,7 +132,8 @@ class PlanRunTests {
         house.look();
 
         assertThat(list(plan)).extracting(Run::state).containsExactly(RunState.MISSED);
-        assertThat(house.told).containsExactly(new RunNotSent(account, plan, at("2036-03-03T12:00"), "missed"));
+        assertThat(house.told)
+                .containsExactly(new RunNotSent(account, plan, "По будням", at("2036-03-03T12:00"), "missed"));
         assertThat(plan(plan).nextRunAt()).isEqualTo(at("2036-03-04T12:00"));
     }
 
@@ -145,8 +146,22 @@ class PlanRunTests {
 
         assertThat(run.state()).isEqualTo(RunState.NO_MONEY);
         assertThat(run.cost()).isEqualTo(Money.of("7.50"));
-        assertThat(house.campaigns.states.get(campaign(run))).isEqualTo(CampaignState.PREVIEWED);
+        assertThat(house.campaigns.states.get(campaign(run))).isEqualTo(CampaignState.AWAITING_PAYMENT);
         assertThat(house.told).extracting(RunNotSent::reason).containsExactly("no_money");
+    }
+
+    @Test
+    void notesThatAPersonHasSentItAfterATopUp() {
+        PlanId plan = daily(0);
+        house.campaigns.answer = new Confirmation.NoMoney(Money.of("7.50"), Money.of("1.00"));
+        Run unpaid = ran(plan);
+        house.paid.look();
+        assertThat(newest(plan).state()).isEqualTo(RunState.NO_MONEY);
+
+        house.campaigns.confirmed.add(campaign(unpaid));
+        house.paid.look();
+
+        assertThat(newest(plan).state()).isEqualTo(RunState.SENT);
     }
 
     @Test

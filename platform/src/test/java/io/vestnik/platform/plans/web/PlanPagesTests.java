@@ -11,6 +11,8 @@ import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.plans.domain.PlanState;
@@ -49,6 +51,9 @@ class PlanPagesTests {
 
     @Autowired
     private RunStore runs;
+
+    @Autowired
+    private Contacts contacts;
 
     @Test
     void makesAPlanOutOfADraftAndShowsWhenItRuns() {
@@ -208,7 +213,12 @@ class PlanPagesTests {
 
     @Test
     void makesAGreetingOutOfADraft() {
-        String draft = draft().toString();
+        GroupId guests = contacts.groupNamed(client().account(), "Гости").id();
+        String draft = draft(List.of(guests)).toString();
+        assertThat(post("/plans/greetings", greeting(draft().toString(), "3", "10:00")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("В этом сообщении нет групп");
 
         assertThat(get("/plans/greetings/new?campaign=" + draft))
                 .hasStatusOk()
@@ -269,8 +279,12 @@ class PlanPagesTests {
     }
 
     private CampaignId draft() {
+        return draft(List.of());
+    }
+
+    private CampaignId draft(List<GroupId> groups) {
         Draft draft =
-                new Draft("Осенняя", "VESTNIK", "Приходите", List.of(), List.of("+79161234567"), Duration.ofHours(12));
+                new Draft("Осенняя", "VESTNIK", "Приходите", groups, List.of("+79161234567"), Duration.ofHours(12));
         return ((Saved.Kept) campaigns.save(client(), null, 0, draft)).id();
     }
 
