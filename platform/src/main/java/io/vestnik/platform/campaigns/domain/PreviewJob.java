@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PreviewJob implements JobKind {
     static final String NAME = "campaigns.preview";
 
-    private static final int STEP = 20_000;
+    private static final int STEP = 10_000;
     private static final int CLEANING_STEP = 20_000;
 
     private final CampaignStore campaigns;

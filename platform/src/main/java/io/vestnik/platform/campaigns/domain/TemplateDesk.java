@@ -5,11 +5,13 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -110,17 +112,24 @@ public class TemplateDesk {
         return new Answer.Kept(id);
     }
 
+    /** The template of this number; none when it is deleted, or another account's. */
+    public Optional<StoredTemplate> find(AccountId account, long id) {
+        return store.find(account, id);
+    }
+
     /** Deletes it; for thirty days it can be taken back. */
     public boolean delete(Who who, long id) {
-        return change(who, id, "campaign.template-deleted", store.delete(who.account(), id, clock.instant()));
+        return transactions.call(
+                () -> noted(who, id, "campaign.template-deleted", store.delete(who.account(), id, clock.instant())));
     }
 
-    /** Takes a deleted one back; false when another has its name by now. */
+    /** Takes a deleted one back; false when another has its name by now, or there are too many. */
     public boolean restore(Who who, long id) {
-        return change(who, id, "campaign.template-restored", store.restore(who.account(), id));
+        return transactions.call(() -> store.countAndHold(who.account()) < MOST
+                && noted(who, id, "campaign.template-restored", store.restore(who.account(), id)));
     }
 
-    private boolean change(Who who, long id, String what, boolean done) {
+    private boolean noted(Who who, long id, String what, boolean done) {
         if (done) {
             audit.record(who, what, "template " + id, Map.of());
         }

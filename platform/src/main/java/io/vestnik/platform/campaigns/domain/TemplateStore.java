@@ -17,6 +17,12 @@ public interface TemplateStore {
      */
     List<StoredTemplate> list(AccountId account, @Nullable String folder, String search);
 
+    /** All of them by folder and name, without what is in them. */
+    List<Name> names(AccountId account);
+
+    /** A template as a list to choose from shows it. */
+    record Name(long id, String folder, String name) {}
+
     Optional<StoredTemplate> find(AccountId account, long id);
 
     /** How many the account has; another account's adding does not wait for this one's. */

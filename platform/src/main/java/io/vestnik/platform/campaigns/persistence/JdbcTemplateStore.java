@@ -16,6 +16,9 @@ import org.springframework.stereotype.Repository;
 /** Templates in the table of the same name; its columns of a draft are those of a campaign. */
 @Repository
 class JdbcTemplateStore implements TemplateStore {
+    /** More than an account may have. */
+    private static final int MOST = 2_000;
+
     private final JdbcClient jdbc;
 
     JdbcTemplateStore(JdbcClient jdbc) {
@@ -38,11 +41,24 @@ class JdbcTemplateStore implements TemplateStore {
                  WHERE account = :account AND deleted_at IS NULL
                    AND (:folder::text IS NULL OR folder = :folder::text)
                    AND (:search = '' OR strpos(lower(name), lower(:search)) > 0 OR strpos(lower(body), lower(:search)) > 0)
-                 ORDER BY folder COLLATE "ru-RU-x-icu", name COLLATE "ru-RU-x-icu", id""")
+                 ORDER BY folder COLLATE "ru-RU-x-icu", name COLLATE "ru-RU-x-icu", id LIMIT :most""")
+                .param("most", MOST)
                 .param("account", account.value())
                 .param("folder", folder)
                 .param("search", search)
                 .query(JdbcTemplateStore::template)
+                .list();
+    }
+
+    @Override
+    public List<Name> names(AccountId account) {
+        return jdbc.sql("""
+                SELECT id, folder, name FROM campaigns.template
+                 WHERE account = :account AND deleted_at IS NULL
+                 ORDER BY folder COLLATE "ru-RU-x-icu", name COLLATE "ru-RU-x-icu", id LIMIT :most""")
+                .param("account", account.value())
+                .param("most", MOST)
+                .query((row, _) -> new Name(row.getLong("id"), row.getString("folder"), row.getString("name")))
                 .list();
     }
 

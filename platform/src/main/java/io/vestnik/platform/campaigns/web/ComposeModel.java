@@ -83,12 +83,10 @@ class ComposeModel {
                         .toList());
         model.addAttribute(
                 "templates",
-                parts.templates().list(account, null, "").stream()
+                parts.templates().names(account).stream()
                         .map(it -> new Option(
                                 Long.toString(it.id()),
-                                it.folder().isEmpty()
-                                        ? it.draft().name()
-                                        : it.folder() + " / " + it.draft().name()))
+                                it.folder().isEmpty() ? it.name() : it.folder() + " / " + it.name()))
                         .toList());
         measuring.fill(model, who, form);
         Timing timing = form.draft().timing();

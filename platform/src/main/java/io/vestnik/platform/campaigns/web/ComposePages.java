@@ -6,7 +6,6 @@ import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
-import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -31,9 +30,11 @@ class ComposePages {
     private final Campaigns campaigns;
     private final ComposeModel compose;
     private final CampaignTexts texts;
+    private final Keeping keeping;
     private final Clock clock;
 
-    ComposePages(Campaigns campaigns, ComposeModel compose, CampaignTexts texts, Clock clock) {
+    ComposePages(Campaigns campaigns, ComposeModel compose, CampaignTexts texts, Keeping keeping, Clock clock) {
+        this.keeping = keeping;
         this.campaigns = campaigns;
         this.compose = compose;
         this.texts = texts;
@@ -96,12 +97,8 @@ class ComposePages {
     @PostMapping("/campaigns/preview")
     @PreAuthorize(CampaignRights.MAY_EDIT)
     String preview(ComposeForm form, @AuthenticationPrincipal Who who, Model model, HttpServletResponse response) {
-        return switch (campaigns.save(who, form.campaign(), form.seen(), named(form.draft()))) {
-            case Saved.Kept kept -> preview(kept, form, who, model, response);
-            case Saved.Refused refused -> wrong(refused, form, who, model, response);
-            case Saved.Stale stale -> stale(stale.current(), form, who, model, response);
-            case Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
+        Draft draft = named(form.draft());
+        return keeping.keep(who, form, draft, model, response, kept -> preview(kept, form, who, model, response));
     }
 
     private Draft named(Draft draft) {
@@ -115,31 +112,9 @@ class ComposePages {
         ComposeForm stored = ComposeForm.of(kept.id(), kept.version(), named(form.draft()));
         return switch (campaigns.preview(who, kept.id())) {
             case Saved.Kept _ -> "redirect:/campaigns/" + kept.id() + "/preview";
-            case Saved.Refused refused -> wrong(refused, stored, who, model, response);
+            case Saved.Refused refused -> keeping.wrong(refused, stored, who, model, response);
             case Saved.Stale _, Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
-    }
-
-    private String wrong(Saved.Refused refused, ComposeForm form, Who who, Model model, HttpServletResponse response) {
-        if (refused.faults().stream().anyMatch(fault -> fault.code().equals("already_started"))) {
-            return "redirect:/campaigns/" + form.id();
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        FieldErrors errors = texts.errors(refused.faults());
-        model.addAttribute("errors", errors);
-        compose.fill(model, who, form);
-        return "campaigns/compose";
-    }
-
-    /** What the other one kept, beside what is in the form: pressing again keeps the form. */
-    private String stale(Campaign current, ComposeForm form, Who who, Model model, HttpServletResponse response) {
-        if (!current.state().isOpen()) {
-            return "redirect:/campaigns/" + current.id();
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        compose.differences(model, who, current.draft(), form.draft());
-        compose.fill(model, who, form.seenAs(current.version()));
-        return "campaigns/compose";
     }
 
     @PostMapping("/campaigns/{id:\\d{1,18}}/delete")

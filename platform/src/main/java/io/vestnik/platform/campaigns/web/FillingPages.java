@@ -5,10 +5,8 @@ import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
-import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.domain.StoredTemplate;
 import io.vestnik.platform.campaigns.domain.TemplateDesk;
-import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Toast;
@@ -31,19 +29,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FillingPages {
     private final Campaigns campaigns;
-    private final TemplateStore templates;
     private final TemplateDesk desk;
     private final ComposeModel compose;
     private final CampaignTexts texts;
+    private final Keeping keeping;
 
-    FillingPages(
-            Campaigns campaigns,
-            TemplateStore templates,
-            TemplateDesk desk,
-            ComposeModel compose,
-            CampaignTexts texts) {
+    FillingPages(Campaigns campaigns, TemplateDesk desk, ComposeModel compose, CampaignTexts texts, Keeping keeping) {
+        this.keeping = keeping;
         this.campaigns = campaigns;
-        this.templates = templates;
         this.desk = desk;
         this.compose = compose;
         this.texts = texts;
@@ -75,17 +68,15 @@ class FillingPages {
             ComposeForm form,
             @RequestParam(defaultValue = "0") long template,
             @AuthenticationPrincipal Who who,
-            Model model) {
-        return goOn(who, template > 0 ? form.filled(find(who, template).draft()) : form, model);
+            Model model,
+            HttpServletResponse response) {
+        return goOn(who, template > 0 ? form.filled(find(who, template).draft()) : form, model, response);
     }
 
-    /** Keeps what is in the form, so that its page has an address; the form itself where that cannot be. */
-    private String goOn(Who who, ComposeForm form, Model model) {
-        if (campaigns.save(who, form.campaign(), form.seen(), form.draft()) instanceof Saved.Kept kept) {
-            return "redirect:/campaigns/" + kept.id() + "/edit";
-        }
-        compose.fill(model, who, form);
-        return "campaigns/compose";
+    /** Keeps what is in the form, so that its page has an address. */
+    private String goOn(Who who, ComposeForm form, Model model, HttpServletResponse response) {
+        return keeping.keep(
+                who, form, form.draft(), model, response, kept -> "redirect:/campaigns/" + kept.id() + "/edit");
     }
 
     /** Keeps the form as a template and goes on with it. */
@@ -101,9 +92,10 @@ class FillingPages {
             HttpServletResponse response) {
         return switch (desk.keep(who, null, 0, templateFolder, form.draft().named(templateName))) {
             case TemplateDesk.Answer.Kept _ -> {
-                redirect.addFlashAttribute(
-                        Toast.NAME, Toast.done(texts.text("campaigns.templates.kept", templateName.strip())));
-                yield goOn(who, form, model);
+                Toast toast = Toast.done(texts.text("campaigns.templates.kept", templateName.strip()));
+                redirect.addFlashAttribute(Toast.NAME, toast);
+                model.addAttribute(Toast.NAME, toast); // for the form itself, where it could not be kept
+                yield goOn(who, form, model, response);
             }
             case TemplateDesk.Answer.Refused(List<Fault> faults) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -134,6 +126,6 @@ class FillingPages {
     }
 
     private StoredTemplate find(Who who, long id) {
-        return templates.find(who.account(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return desk.find(who.account(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

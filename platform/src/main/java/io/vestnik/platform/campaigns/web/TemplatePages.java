@@ -78,8 +78,8 @@ class TemplatePages {
     }
 
     private List<String> folders(Who who) {
-        return store.list(who.account(), null, "").stream()
-                .map(StoredTemplate::folder)
+        return store.names(who.account()).stream()
+                .map(TemplateStore.Name::folder)
                 .filter(folder -> !folder.isEmpty())
                 .distinct()
                 .toList();

@@ -26,8 +26,9 @@ class Admission {
      * Whether more may come.
      *
      * @param storing messages that were let in and are not stored yet
+     * @param now by {@code System.nanoTime()}
      */
-    boolean isOpen(int storing) {
-        return figures.singles() + storing < most && !figures.drownsInReceipts(System.nanoTime());
+    boolean isOpen(int storing, long now) {
+        return figures.singles() + storing < most && !figures.drownsInReceipts(now);
     }
 }

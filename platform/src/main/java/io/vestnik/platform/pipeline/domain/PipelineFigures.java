@@ -29,7 +29,10 @@ class PipelineFigures {
 
     private static final long BEHIND = TimeUnit.SECONDS.toNanos(2);
 
-    private volatile long campaigns;
+    private static final long CAMPAIGN = TimeUnit.MINUTES.toNanos(10);
+
+    private volatile long campaignSeen;
+    private volatile boolean anyCampaign;
     private volatile long behindSince;
     private volatile boolean behind;
 
@@ -109,8 +112,11 @@ class PipelineFigures {
     }
 
     /** Messages of campaigns in the queue, as they were counted last. */
-    void campaigns(long queued) {
-        campaigns = queued;
+    void campaigns(long queued, long now) {
+        if (queued > 0) {
+            campaignSeen = now;
+            anyCampaign = true;
+        }
     }
 
     /**
@@ -128,11 +134,12 @@ class PipelineFigures {
     }
 
     /**
-     * Whether receipts have come faster than they are stored for two seconds, and not because of a campaign: more messages would only
-     * let them pile up at the networks.
+     * Whether receipts have come faster than they are stored for two seconds, and not because of a campaign of the last ten minutes:
+     * more messages would only let them pile up at the networks.
      */
     boolean drownsInReceipts(long now) {
-        return behind && campaigns == 0 && now - behindSince > BEHIND;
+        boolean ofCampaign = anyCampaign && now - campaignSeen < CAMPAIGN;
+        return behind && !ofCampaign && now - behindSince > BEHIND;
     }
 
     void refused(int count) {

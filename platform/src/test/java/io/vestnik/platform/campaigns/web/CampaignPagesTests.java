@@ -21,9 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -74,11 +74,7 @@ class CampaignPagesTests {
     }
 
     private static void await(BooleanSupplier met) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!met.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited for 20 seconds").isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
+        Awaitility.await().until(met::getAsBoolean);
     }
 
     private CampaignId previewed(String text, String... phones) {

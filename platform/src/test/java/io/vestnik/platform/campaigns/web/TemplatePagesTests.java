@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -32,6 +33,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WebTest
 class TemplatePagesTests {
     private static final String TEMPLATES = "/campaigns/templates";
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /** Names are taken once; a test may be tried again. */
+    private final String own = " " + MADE.incrementAndGet();
 
     @Autowired
     private MockMvcTester mvc;
@@ -111,14 +116,14 @@ class TemplatePagesTests {
                 "tags",
                 "Лето, Лето, Обувь",
                 "templateName",
-                "Летняя скидка",
+                "Летняя скидка" + own,
                 "templateFolder",
                 "Акции");
 
         String address = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
         assertThat(address).matches("/campaigns/\\d+/edit");
         assertThat(body(get(address))).contains("Скидка [Имя]", "+79160000002");
-        StoredTemplate kept = named("Летняя скидка");
+        StoredTemplate kept = named("Летняя скидка" + own);
         assertThat(kept.folder()).isEqualTo("Акции");
         assertThat(kept.draft().audience()).isEqualTo(new Audience(List.of(group), List.of()));
         assertThat(kept.draft().manner().tags()).containsExactly("Лето", "Обувь");
@@ -126,17 +131,17 @@ class TemplatePagesTests {
 
     @Test
     void saysAtTheFieldWhyItCannotBeKept() {
-        made("", "Занято", "Текст", List.of());
+        made("", "Занято" + own, "Текст", List.of());
 
-        assertThat(body(post(TEMPLATES + "/keep", "text", "Другой", "templateName", "занято")))
-                .contains("Шаблон «занято» в этой папке уже есть.", "Другой");
+        assertThat(body(post(TEMPLATES + "/keep", "text", "Другой", "templateName", "занято" + own)))
+                .contains("Шаблон «занято" + own + "» в этой папке уже есть.", "Другой");
         assertThat(body(post(TEMPLATES + "/new", "name", " ", "text", "")))
                 .contains("Назовите шаблон.", "Напишите текст.");
     }
 
     @Test
     void fillsTheFormAndKeepsWhomItIsForWhereTheTemplateDoesNotSay() {
-        StoredTemplate template = made("", "Заполнить", "По шаблону", List.of());
+        StoredTemplate template = made("", "Заполнить" + own, "По шаблону", List.of());
         MvcTestResult answer = post(
                 "/campaigns/fill", "template", Long.toString(template.id()), "phones", "+79160000003", "text", "Было");
 
@@ -150,33 +155,35 @@ class TemplatePagesTests {
 
     @Test
     void listsByFolderAndWordsAndWritesFromOne() {
-        StoredTemplate sale = made("Продажи", "Чёрная пятница", "Только сегодня", List.of());
-        made("Сервис", "Запись", "Вы записаны", List.of());
+        StoredTemplate sale = made("Продажи", "Чёрная пятница" + own, "Только сегодня", List.of());
+        made("Сервис", "Запись" + own, "Вы записаны", List.of());
 
         assertThat(body(get(TEMPLATES + "?folder=Продажи")))
-                .contains("Чёрная пятница")
+                .contains("Чёрная пятница" + own)
                 .doesNotContain("Вы записаны");
-        assertThat(body(get(TEMPLATES + "?q=записаны"))).contains("Запись").doesNotContain("Чёрная пятница");
+        assertThat(body(get(TEMPLATES + "?q=записаны")))
+                .contains("Запись" + own)
+                .doesNotContain("Чёрная пятница" + own);
         assertThat(body(get(TEMPLATES + "/" + sale.id() + "/write"))).contains("Только сегодня");
         assertThat(body(get(TEMPLATES + "/" + sale.id()))).contains("Продажи", "Только сегодня");
     }
 
     @Test
     void tellsOfAChangeInAnotherWindowAndKeepsWhatWasTyped() {
-        StoredTemplate template = made("", "Двое", "Первый", List.of());
+        StoredTemplate template = made("", "Двое" + own, "Первый", List.of());
         String address = TEMPLATES + "/" + template.id();
-        assertThat(post(address, "version", "1", "name", "Двое", "text", "Второй"))
+        assertThat(post(address, "version", "1", "name", "Двое" + own, "text", "Второй"))
                 .hasStatus3xxRedirection();
 
-        MvcTestResult stale = post(address, "version", "1", "name", "Двое", "text", "Третий");
+        MvcTestResult stale = post(address, "version", "1", "name", "Двое" + own, "text", "Третий");
         assertThat(stale).hasStatus(422);
         assertThat(body(stale)).contains("Шаблон изменили в другом окне", "Второй", "Третий");
-        assertThat(named("Двое").draft().text()).isEqualTo("Второй");
+        assertThat(named("Двое" + own).draft().text()).isEqualTo("Второй");
     }
 
     @Test
     void deletesAndTakesBack() {
-        StoredTemplate template = made("", "На время", "Текст", List.of());
+        StoredTemplate template = made("", "На время" + own, "Текст", List.of());
         String address = TEMPLATES + "/" + template.id();
 
         assertThat(post(address + "/delete")).hasRedirectedUrl(TEMPLATES);

@@ -30,7 +30,7 @@ class NeighboursTests {
         Neighbours neighbours = new Neighbours(leases, signals);
         assertThat(neighbours.isAlone()).isTrue();
         jdbc.sql(
-                        "INSERT INTO store.lease (name, holder, until) VALUES (:name, 'elsewhere', clock_timestamp() + '1 min')")
+                        "INSERT INTO store.lease (name, holder, until) VALUES (:name, 'elsewhere', clock_timestamp() + '1 hour')")
                 .param("name", LEASE)
                 .update();
         try {
