@@ -161,6 +161,7 @@ class TextPagesTests {
                 .doesNotContain("??", "style=");
         assertThat(mvc.get().uri("/campaigns/new").locale(Locale.ENGLISH).with(SignIns.as("client", context)))
                 .bodyText()
+                .containsSubsequence("data-insert=\"[name]\"", "data-insert=\"[Unsubscribe]\"")
                 .contains("data-insert=\"[name: with patronymic]\"", "31 December")
                 .doesNotContain("??");
         assertThat(post(Locale.ENGLISH, "/campaigns/measure", "Hi – [Name]", TWO))
