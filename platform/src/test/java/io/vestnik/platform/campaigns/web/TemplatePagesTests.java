@@ -165,7 +165,7 @@ class TemplatePagesTests {
                 .contains("Запись" + own)
                 .doesNotContain("Чёрная пятница" + own);
         assertThat(body(get(TEMPLATES + "/" + sale.id() + "/write"))).contains("Только сегодня");
-        assertThat(body(get(TEMPLATES + "/" + sale.id()))).contains("Продажи", "Только сегодня");
+        assertThat(body(get(TEMPLATES + "/" + sale.id()))).contains("Продажи", "Только сегодня", "data-insert=\"[Имя]\"");
     }
 
     @Test
