@@ -65,7 +65,7 @@ public interface Campaigns {
      * Which campaigns to list; a part that is not given does not narrow.
      *
      * @param search letters that the name has, in any case
-     * @param conditions on {@code name}, {@code sender}, {@code text}, {@code recipients}, {@code cost}, {@code created}, {@code sent}
+     * @param conditions on {@code name}, {@code sender}, {@code text}, {@code tags}, {@code recipients}, {@code cost}, {@code created}, {@code sent}
      */
     record Listing(@Nullable CampaignState state, @Nullable String search, List<Condition> conditions) {
         /** Everything of the account. */

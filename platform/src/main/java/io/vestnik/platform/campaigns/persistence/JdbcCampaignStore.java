@@ -31,6 +31,7 @@ class JdbcCampaignStore implements CampaignStore {
             "name", new Where.Place("name", Where.Kind.TEXT),
             "sender", new Where.Place("sender", Where.Kind.TEXT),
             "text", new Where.Place("body", Where.Kind.TEXT),
+            "tags", new Where.Place("array_to_string(tags, ', ')", Where.Kind.TEXT),
             "recipients", new Where.Place("recipients", Where.Kind.NUMBER),
             "cost", new Where.Place("cost", Where.Kind.NUMBER),
             "created", new Where.Place("created_at", Where.Kind.MOMENT),

@@ -35,6 +35,7 @@ class CampaignListPages {
             Field.text("name", "campaigns.name"),
             Field.text("sender", "campaigns.sender"),
             Field.text("text", "campaigns.text"),
+            Field.text("tags", "campaigns.tags"),
             Field.number("recipients", "campaigns.recipients"),
             Field.number("cost", "campaigns.cost"),
             Field.moment("created", "campaigns.created-at"),
@@ -60,7 +61,8 @@ class CampaignListPages {
             long recipients,
             @Nullable String delivered,
             Money cost,
-            Instant at) {}
+            Instant at,
+            String tags) {}
 
     @GetMapping("/campaigns")
     @PreAuthorize(CampaignRights.MAY_VIEW)
@@ -86,7 +88,8 @@ class CampaignListPages {
                                 Column.number("recipients", "campaigns.recipients"),
                                 Column.number("delivered", "campaigns.delivered"),
                                 Column.number("cost", "campaigns.cost"),
-                                Column.text("at", "campaigns.at"))
+                                Column.text("at", "campaigns.at"),
+                                Column.text("tags", "campaigns.tags").onDemand())
                         .fields(FIELDS)
                         .filter(new Filter(
                                 "state",
@@ -117,7 +120,8 @@ class CampaignListPages {
                 campaign.recipients(),
                 campaign.confirmedAt() == null ? null : texts.format().percent(delivered, campaign.recipients()),
                 campaign.cost(),
-                at(campaign));
+                at(campaign),
+                String.join(", ", campaign.draft().manner().tags()));
     }
 
     private static Instant at(Campaign campaign) {

@@ -35,6 +35,9 @@ class TemplatePagesTests {
     private static final String TEMPLATES = "/campaigns/templates";
     private static final AtomicInteger MADE = new AtomicInteger();
 
+    private static final Audience TO_NOBODY = new Audience(List.of(), List.of());
+    private static final Timing HOURS = new Timing(Duration.ofHours(1));
+
     /** Names are taken once; a test may be tried again. */
     private final String own = " " + MADE.incrementAndGet();
 
@@ -165,7 +168,8 @@ class TemplatePagesTests {
                 .contains("Запись" + own)
                 .doesNotContain("Чёрная пятница" + own);
         assertThat(body(get(TEMPLATES + "/" + sale.id() + "/write"))).contains("Только сегодня");
-        assertThat(body(get(TEMPLATES + "/" + sale.id()))).contains("Продажи", "Только сегодня", "data-insert=\"[Имя]\"");
+        assertThat(body(get(TEMPLATES + "/" + sale.id())))
+                .contains("Продажи", "Только сегодня", "data-insert=\"[Имя]\"");
     }
 
     @Test
@@ -201,5 +205,18 @@ class TemplatePagesTests {
         assertThat(page)
                 .contains("Ещё раз", "+79160000009")
                 .doesNotContain("name=\"id\" value=\"" + ((Saved.Kept) saved).id());
+    }
+
+    @Test
+    void narrowsTheListByTags() {
+        Manner tagged = new Manner(false, null, List.of("Обувь", "Весна" + own));
+        Draft draft = new Draft("С меткой" + own, "VESTNIK", "Текст", TO_NOBODY, HOURS, tagged);
+        assertThat(campaigns.save(client(), null, 0, draft)).isInstanceOf(Saved.Kept.class);
+        Draft other = new Draft("Без метки" + own, "VESTNIK", "Текст", TO_NOBODY, HOURS, Manner.PLAIN);
+        assertThat(campaigns.save(client(), null, 0, other)).isInstanceOf(Saved.Kept.class);
+
+        assertThat(body(get("/campaigns?f0=tags&o0=has&v0=Весна" + own)))
+                .contains("С меткой" + own)
+                .doesNotContain("Без метки" + own);
     }
 }
