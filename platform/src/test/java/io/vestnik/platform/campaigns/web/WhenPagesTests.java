@@ -1,0 +1,171 @@
+package io.vestnik.platform.campaigns.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import io.vestnik.platform.WebTest;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.kernel.CampaignId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The pages that say when a campaign is sent, and what waits for money. */
+@WebTest
+class WhenPagesTests {
+    private static final Locale RUSSIAN = Locale.of("ru");
+
+    @Autowired
+    private MockMvcTester mvc;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private Campaigns campaigns;
+
+    @Autowired
+    private Clock clock;
+
+    private MvcTestResult get(String uri) {
+        return mvc.get()
+                .uri(uri)
+                .locale(RUSSIAN)
+                .with(SignIns.as("client", context))
+                .exchange();
+    }
+
+    private MvcTestResult post(String uri, String... fields) {
+        var request = mvc.post()
+                .uri(uri)
+                .locale(RUSSIAN)
+                .with(SignIns.as("client", context))
+                .with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private Who client() {
+        return SignIns.who("client", context);
+    }
+
+    private Campaign find(CampaignId id) {
+        return campaigns.find(client().account(), id).orElseThrow();
+    }
+
+    private void counted(CampaignId id) {
+        Awaitility.await().until(() -> find(id).state() == CampaignState.PREVIEWED);
+    }
+
+    @Test
+    void saysWhatTheTimingComesToInAPlaceOfItsOwn() {
+        assertThat(get("/campaigns/new"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "when.start",
+                        "Начнём, как только подтвердите",
+                        "hx-post=\"/campaigns/when\" hx-target=\"this\"")
+                .doesNotContain("??");
+        assertThat(post("/campaigns/when", "when.start", "at", "when.at", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Укажите день и время");
+        assertThat(post("/campaigns/when", "when.spread", "rate", "when.rate", "500", "when.limited", "true"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Не больше 500 сообщений в час", "Выберите хотя бы один день недели");
+        assertThat(post(
+                        "/campaigns/when",
+                        "hours",
+                        "6",
+                        "when.limited",
+                        "true",
+                        "when.from",
+                        "09:00",
+                        "when.to",
+                        "21:00",
+                        "when.days",
+                        "1",
+                        "when.days",
+                        "2"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("срок доставки 6 часов");
+    }
+
+    @Test
+    void schedulesACampaignShowsWhenItBeginsAndCancelsIt() {
+        LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Europe/Moscow"))
+                .plusDays(3)
+                .truncatedTo(ChronoUnit.MINUTES);
+        String address = String.valueOf(post(
+                        "/campaigns/preview",
+                        "sender",
+                        "VESTNIK",
+                        "text",
+                        "Позже",
+                        "phones",
+                        "89161234567",
+                        "version",
+                        "0",
+                        "when.start",
+                        "at",
+                        "when.at",
+                        at.toString(),
+                        "when.clock",
+                        "recipient")
+                .getResponse()
+                .getRedirectedUrl());
+        assertThat(address).matches("/campaigns/\\d+/preview");
+        CampaignId id = new CampaignId(Long.parseLong(address.split("/")[2]));
+        counted(id);
+        assertThat(get(address)).hasStatusOk().bodyText().contains("Каждый получит по своим часам", "Россия, Москва");
+        assertThat(post("/campaigns/" + id + "/confirm", "preview", "1")).hasRedirectedUrl("/campaigns/" + id);
+        assertThat(get("/campaigns/" + id))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Отложена", "Начнётся", "Отменить рассылку")
+                .doesNotContain("??");
+        assertThat(get("/campaigns?state=scheduled")).hasStatusOk().bodyText().contains("/campaigns/" + id);
+        assertThat(post("/campaigns/" + id + "/cancel")).hasRedirectedUrl("/campaigns/" + id);
+        assertThat(find(id).state()).isEqualTo(CampaignState.CANCELLED);
+    }
+
+    @Test
+    void listsWhatWaitsForMoneyAndSendsTheChosen() {
+        Draft draft =
+                new Draft("Терпеливая", "VESTNIK", "Привет", List.of(), List.of("89161234568"), Duration.ofHours(12));
+        CampaignId id = ((Saved.Kept) campaigns.save(client(), null, 0, draft)).id();
+        campaigns.preview(client(), id);
+        counted(id);
+        assertThat(post("/campaigns/" + id + "/await", "preview", "1")).hasRedirectedUrl("/campaigns/unpaid");
+        assertThat(get("/campaigns/unpaid"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Терпеливая", "Отправить все", "Можно отправить")
+                .doesNotContain("??");
+        assertThat(post("/campaigns/unpaid")).as("nothing was chosen").hasRedirectedUrl("/campaigns/unpaid");
+        assertThat(find(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
+        assertThat(post("/campaigns/unpaid", "chosen", id.toString())).hasRedirectedUrl("/campaigns/unpaid");
+        assertThat(find(id).confirmedAt()).isNotNull();
+    }
+}
