@@ -54,7 +54,7 @@ class GatherJob implements JobKind {
 
     @Override
     public String right() {
-        return "campaigns:view";
+        return "campaigns:start";
     }
 
     @Override
@@ -110,16 +110,28 @@ class GatherJob implements JobKind {
 
     /** The run ends at once and says what is in the way. */
     private Step tell(Plan plan, Instant due) {
-        gathered.starts()
-                .start(plan, RunStore.Time.planned(due), gathered.clock().instant());
+        gathered.starts().startForRest(plan, due, gathered.clock().instant());
         return new Step.Done("{}", 0);
     }
 
     private Step begin(Plan plan, long done) {
         Instant now = gathered.clock().instant();
         for (Instant due : gathered.greeted().times(plan.account(), plan.id(), now.minus(plan.patience()))) {
-            gathered.starts().start(plan, RunStore.Time.planned(due), now);
+            gathered.starts().startForRest(plan, due, now);
         }
         return new Step.Done("{}", done);
+    }
+
+    /** Nobody is greeted that day, or not everybody: it stands among the runs as one that failed. */
+    @Override
+    public void abandoned(Context context) {
+        Input input = json.readValue(context.input(), Input.class);
+        Plan plan = plans.find(context.account(), new PlanId(input.plan()))
+                .filter(it -> it.state() != PlanState.GONE)
+                .orElse(null);
+        if (plan != null && plan.terms().occasion() instanceof Occasion.Anniversary occasion) {
+            Instant due = new GreetingDays(occasion).due(LocalDate.parse(input.day()), occasion.zone());
+            gathered.starts().failed(plan, due, gathered.clock().instant());
+        }
     }
 }

@@ -21,6 +21,9 @@ public interface GreetedStore {
     /** Gives a run the people of a time whom no run has taken, at most so many. */
     List<String> take(AccountId account, PlanId plan, Instant due, long run, int most);
 
+    /** Takes people back from a run that is not sent, so that another may take them. */
+    void release(AccountId account, PlanId plan, long run);
+
     /** Whether there are more of that time. */
     boolean more(AccountId account, PlanId plan, Instant due);
 

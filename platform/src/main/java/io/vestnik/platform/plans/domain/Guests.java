@@ -37,6 +37,14 @@ class Guests {
         };
     }
 
+    /** Whoever was to be greeted by this run is free for another. */
+    void release(Plan plan, Run run) {
+        switch (plan.terms().occasion()) {
+            case Occasion.Calendar _ -> {}
+            case Occasion.Anniversary _ -> greeted.release(run.account(), run.plan(), run.id());
+        }
+    }
+
     /**
      * The pattern for those who are due, as far as they are still in its groups; the rest of them go to a run of their own. Nobody may
      * be left.

@@ -140,7 +140,7 @@ public class Planner {
                 .map(why -> new Saved.Refused("days", why.code()));
     }
 
-    /** Nothing runs until it is resumed; false when it does not run anyway. */
+    /** Nothing runs but by hand until it is resumed, and what has begun goes no further; false when it does not run anyway. */
     public boolean pause(Who who, PlanId id) {
         return turned(who, id, PlanState.PAUSED, plan -> plan.state() == PlanState.ACTIVE, "plan.paused");
     }
@@ -182,12 +182,12 @@ public class Planner {
         });
     }
 
-    /** Runs it once more, besides its times; false when it is not there, or goes by people's dates. */
+    /** Runs it once more, besides its times; false when it is not there, goes by people's dates, or such a run is not over yet. */
     public boolean runNow(Who who, PlanId id) {
         return transactions.call(() -> {
             Plan plan = locked(who, id, it -> it.terms().occasion() instanceof Occasion.Calendar)
                     .orElse(null);
-            if (plan == null) {
+            if (plan == null || starts.byHand(plan)) {
                 return false;
             }
             Instant now = surroundings.now();

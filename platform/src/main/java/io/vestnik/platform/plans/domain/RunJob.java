@@ -33,7 +33,7 @@ class RunJob implements JobKind {
 
     @Override
     public String right() {
-        return "campaigns:view";
+        return "campaigns:start";
     }
 
     @Override

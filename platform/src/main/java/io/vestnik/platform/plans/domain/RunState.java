@@ -10,7 +10,7 @@ public enum RunState {
     COUNTING(2),
     /** Its campaign was confirmed. */
     SENT(3),
-    /** Nobody could pay for it: the campaign waits with its preview. */
+    /** Nobody could pay for it: the campaign waits among those that wait for money. */
     NO_MONEY(4),
     /** Nobody was left of its audience. */
     NOBODY(5),
@@ -20,7 +20,7 @@ public enum RunState {
     MISSED(7),
     /** It failed, and the reason is ours. */
     FAILED(8),
-    /** Somebody took the plan or the campaign away, or cancelled it, before it was confirmed. */
+    /** Somebody paused or deleted the plan, or took the campaign away, before it was confirmed. */
     WITHDRAWN(9);
 
     private final int number;

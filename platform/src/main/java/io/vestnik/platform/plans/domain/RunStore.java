@@ -24,6 +24,15 @@ public interface RunStore {
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
     Optional<Run> lock(AccountId account, long id);
 
+    /** Whether a run of this time has not begun yet; if so it does not begin until the transaction ends. */
+    boolean waits(AccountId account, PlanId plan, Instant at);
+
+    /** The number of the next piece of this time. */
+    int pieces(AccountId account, PlanId plan, Instant at);
+
+    /** Whether a run that a person asked for is not over. */
+    boolean runsByHand(AccountId account, PlanId plan);
+
     /** Its campaign is made. */
     void began(AccountId account, long id, CampaignId campaign, Instant at);
 

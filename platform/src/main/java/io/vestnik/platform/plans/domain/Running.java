@@ -74,7 +74,20 @@ class Running {
         if (plan == null) {
             return end(run, Run.Outcome.of(RunState.WITHDRAWN, "plan"));
         }
+        if (plan.state() == PlanState.PAUSED && !run.byHand()) {
+            return hold(plan, run, tries);
+        }
         return run.campaign() == null ? begin(plan, run) : look(plan, run, run.campaign(), tries);
+    }
+
+    /** Nothing goes while a plan is paused: its campaign is taken away, and whom it was for is free for another run. */
+    private Next hold(Plan plan, Run run, int tries) {
+        CampaignId made = run.campaign();
+        if (made != null && !campaigns.delete(plan.who(), made)) {
+            return look(plan, run, made, tries); // a person was faster
+        }
+        guests.release(plan, run);
+        return end(run, null, Run.Outcome.of(RunState.WITHDRAWN, "paused"));
     }
 
     /** It cannot be carried to its end. */
@@ -97,7 +110,7 @@ class Running {
         if (now().isBefore(run.plannedAt())) {
             return new Next.Later(Duration.between(now(), run.plannedAt()));
         }
-        if (run.plannedAt().plus(plan.patience()).plus(LONGEST_START).isBefore(now())) {
+        if (isTooLate(plan, run)) {
             return end(run, Run.Outcome.of(RunState.MISSED, ""));
         }
         Draft draft = draft(plan, run, pattern.draft()).named(name(plan, run));
@@ -111,6 +124,11 @@ class Running {
             case Saved.Refused(List<Fault> faults) -> end(run, refused(faults));
             case Saved.Stale _, Saved.NotFound _ -> throw new IllegalStateException("A new campaign is nobody's yet");
         };
+    }
+
+    /** An outage may come at any step: nobody is to be woken by what was meant for the day before. */
+    private boolean isTooLate(Plan plan, Run run) {
+        return run.plannedAt().plus(plan.patience()).plus(LONGEST_START).isBefore(now());
     }
 
     private Draft draft(Plan plan, Run run, Draft pattern) {
@@ -181,6 +199,9 @@ class Running {
     }
 
     private Next confirm(Plan plan, Run run, CampaignId id, Preview preview, int tries) {
+        if (isTooLate(plan, run)) {
+            return end(run, id, Run.Outcome.of(RunState.MISSED, ""));
+        }
         return switch (campaigns.confirm(plan.who(), id, preview.number())) {
             case Confirmation.Started _ ->
                 end(run, id, new Run.Outcome(RunState.SENT, preview.recipients(), preview.cost(), ""));

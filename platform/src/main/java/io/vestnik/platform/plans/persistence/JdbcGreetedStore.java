@@ -78,6 +78,15 @@ class JdbcGreetedStore implements GreetedStore {
     }
 
     @Override
+    public void release(AccountId account, PlanId plan, long run) {
+        jdbc.sql("UPDATE plans.greeted SET run = NULL WHERE account = :account AND plan = :plan AND run = :run")
+                .param("account", account.value())
+                .param("plan", plan.value())
+                .param("run", run)
+                .update();
+    }
+
+    @Override
     public boolean more(AccountId account, PlanId plan, Instant due) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM plans.greeted WHERE " + FREE + ")")
                 .param("account", account.value())

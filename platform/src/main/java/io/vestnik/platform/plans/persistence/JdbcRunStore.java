@@ -83,6 +83,45 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
+    public boolean waits(AccountId account, PlanId plan, Instant at) {
+        return !jdbc.sql("""
+                SELECT id FROM plans.run
+                 WHERE account = :account AND plan = :plan AND planned_at = :at AND state = :due FOR UPDATE""")
+                .param("account", account.value())
+                .param("plan", plan.value())
+                .param("at", PlanRows.time(at))
+                .param("due", RunState.DUE.number())
+                .query((row, _) -> row.getLong(1))
+                .list()
+                .isEmpty();
+    }
+
+    @Override
+    public int pieces(AccountId account, PlanId plan, Instant at) {
+        return jdbc.sql("""
+                SELECT coalesce(max(piece) + 1, 0) FROM plans.run
+                 WHERE account = :account AND plan = :plan AND planned_at = :at""")
+                .param("account", account.value())
+                .param("plan", plan.value())
+                .param("at", PlanRows.time(at))
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
+    @Override
+    public boolean runsByHand(AccountId account, PlanId plan) {
+        return jdbc.sql("""
+                SELECT EXISTS (SELECT 1 FROM plans.run
+                                WHERE account = :account AND plan = :plan AND by_hand AND state IN (:due, :counting))""")
+                .param("account", account.value())
+                .param("plan", plan.value())
+                .param("due", RunState.DUE.number())
+                .param("counting", RunState.COUNTING.number())
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    @Override
     public void began(AccountId account, long id, CampaignId campaign, Instant at) {
         jdbc.sql("""
                 UPDATE plans.run SET state = :state, campaign = :campaign, changed_at = :at

@@ -29,19 +29,19 @@ class PlanActs {
     @PostMapping("/plans/{id:\\d{1,18}}/pause")
     @PreAuthorize(PlanRights.MAY_START)
     String pause(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        return act(id, who, desk::pause, "pause", redirect);
+        return act(id, who, desk::pause, "pause", "plans.too-late", redirect);
     }
 
     @PostMapping("/plans/{id:\\d{1,18}}/resume")
     @PreAuthorize(PlanRights.MAY_START)
     String resume(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        return act(id, who, desk::resume, "resume", redirect);
+        return act(id, who, desk::resume, "resume", "plans.too-late", redirect);
     }
 
     @PostMapping("/plans/{id:\\d{1,18}}/run")
     @PreAuthorize(PlanRights.MAY_START)
     String run(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        return act(id, who, desk::runNow, "run", redirect);
+        return act(id, who, desk::runNow, "run", "plans.run.busy", redirect);
     }
 
     @PostMapping("/plans/{id:\\d{1,18}}/delete")
@@ -66,12 +66,12 @@ class PlanActs {
         return "redirect:/plans/" + id;
     }
 
-    private String act(long id, Who who, BiPredicate<Who, PlanId> act, String name, RedirectAttributes redirect) {
+    private String act(
+            long id, Who who, BiPredicate<Who, PlanId> act, String name, String refusal, RedirectAttributes redirect) {
         there(id, who);
         boolean done = act.test(who, new PlanId(id));
         redirect.addFlashAttribute(
-                Toast.NAME,
-                done ? Toast.done(words.of("plans." + name + ".done")) : Toast.failed(words.of("plans.too-late")));
+                Toast.NAME, done ? Toast.done(words.of("plans." + name + ".done")) : Toast.failed(words.of(refusal)));
         return "redirect:/plans/" + id;
     }
 

@@ -67,9 +67,10 @@ final class FakeCampaigns {
                     case "save" -> new Saved.Kept(draft((Draft) arguments[3]), 1);
                     case "preview" -> preview((CampaignId) arguments[1]);
                     case "previewed" -> previewed((CampaignId) arguments[1]);
+                    case "confirm" -> confirm((CampaignId) arguments[1]);
                     case "awaitPayment" ->
                         states.put((CampaignId) arguments[1], CampaignState.AWAITING_PAYMENT) != null;
-                    case "confirm" -> confirm((CampaignId) arguments[1]);
+                    case "delete" -> delete((CampaignId) arguments[1]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
@@ -142,6 +143,16 @@ final class FakeCampaigns {
             return false;
         }
         return type == List.class ? List.of() : type == Map.class ? Map.of() : null;
+    }
+
+    private boolean delete(CampaignId id) {
+        boolean open = drafts.containsKey(id)
+                && states.getOrDefault(id, CampaignState.DRAFT).isOpen();
+        if (open) {
+            drafts.remove(id);
+            states.remove(id);
+        }
+        return open;
     }
 
     private Confirmation confirm(CampaignId id) {

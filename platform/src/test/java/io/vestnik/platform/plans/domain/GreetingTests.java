@@ -26,7 +26,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,7 +78,7 @@ class GreetingTests {
     void build() {
         account = fixtures.account();
         who = new Who(account, new UserId(5), null, "Мария", Set.of());
-        house = new PlanHouse(new PlanHouse.Stores(plans, runs, daysOff), transactions)
+        house = new PlanHouse(account, new PlanHouse.Stores(plans, runs, daysOff), transactions)
                 .greeting(new PlanHouse.Society(greeted, contacts, anniversaries));
         group = contacts.groupNamed(account, "Гости").id();
         fixtures.end(
@@ -102,12 +101,6 @@ class GreetingTests {
                 .param("account", account.value())
                 .param("phone", VLADIVOSTOK)
                 .update();
-    }
-
-    /** What is due is found for all accounts at once: nothing of this one may be left for the next test. */
-    @AfterEach
-    void leaveNothingDue() {
-        plans.list(account).forEach(plan -> house.desk.delete(who, plan.id()));
     }
 
     @Test
@@ -145,6 +138,87 @@ class GreetingTests {
         pass("2038-02-28T21:00:00Z");
         pass("2038-03-01T07:00:00Z");
         assertThat(house.campaigns.greeted()).last().isEqualTo(List.of("+" + MOSCOW));
+    }
+
+    @Test
+    void greetsNobodyWhileThePlanIsPaused() {
+        house.now = Instant.parse("2037-02-28T20:00:00Z");
+        PlanId plan = made(0, LeapDay.FEBRUARY);
+        pass("2037-02-28T20:00:00Z");
+        assertThat(runs.list(account, plan, RunState.DUE, null, 10).items()).hasSize(2);
+
+        house.desk.pause(who, plan);
+        pass("2037-03-01T00:00:00Z");
+
+        assertThat(house.campaigns.greeted()).isEmpty();
+        assertThat(runs.list(account, plan, null, null, 10).items())
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(run.detail()).isEqualTo("paused"));
+
+        house.desk.resume(who, plan);
+        pass("2037-03-01T06:00:00Z");
+        pass("2037-03-01T07:00:00Z");
+        assertThat(house.campaigns.greeted()).containsExactly(List.of("+" + MOSCOW));
+    }
+
+    @Test
+    void freesWhoWasTakenByARunThatIsHeld() {
+        house.now = Instant.parse("2037-03-01T06:00:00Z");
+        PlanId plan = made(0, LeapDay.FEBRUARY);
+        house.look();
+        house.work();
+        house.now = Instant.parse("2037-03-01T07:00:00Z");
+        house.work();
+        house.desk.pause(who, plan);
+        house.campaigns.count();
+        house.work();
+        assertThat(house.campaigns.confirmed).isEmpty();
+
+        house.desk.resume(who, plan);
+        pass("2037-03-01T07:05:00Z");
+
+        assertThat(house.campaigns.greeted()).containsExactly(List.of("+" + MOSCOW));
+    }
+
+    @Test
+    void greetsWhoComesAfterTheRunOfTheirTime() {
+        house.now = Instant.parse("2037-03-01T06:00:00Z");
+        PlanId plan = made(0, LeapDay.MARCH);
+        moveBirthday(MOSCOW, "1990-07-07");
+        pass("2037-03-01T07:00:00Z");
+        assertThat(house.campaigns.greeted()).containsExactly(List.of("+" + LEAP));
+
+        moveBirthday(MOSCOW, "1990-03-01");
+        house.desk.pause(who, plan);
+        house.desk.resume(who, plan);
+        pass("2037-03-01T07:05:00Z");
+
+        assertThat(house.campaigns.greeted()).containsExactly(List.of("+" + LEAP), List.of("+" + MOSCOW));
+        assertThat(runs.list(account, plan, RunState.SENT, null, 10).items())
+                .extracting(Run::piece)
+                .containsExactly(1, 0);
+    }
+
+    private void moveBirthday(String phone, String day) {
+        jdbc.sql("UPDATE contacts.contact SET birthday = :day::date WHERE account = :account AND phone = :phone")
+                .param("account", account.value())
+                .param("phone", phone)
+                .param("day", day)
+                .update();
+    }
+
+    @Test
+    void saysThatADayWasNotGathered() {
+        house.now = Instant.parse("2037-03-01T06:00:00Z");
+        PlanId plan = made(0, LeapDay.FEBRUARY);
+        house.look();
+
+        house.abandon(GatherJob.NAME);
+
+        assertThat(runs.list(account, plan, null, null, 10).items())
+                .extracting(Run::plannedAt, Run::state)
+                .containsExactly(tuple(Instant.parse("2037-03-01T07:00:00Z"), RunState.FAILED));
+        assertThat(house.told).extracting(RunNotSent::reason).containsExactly("failed");
     }
 
     @Test

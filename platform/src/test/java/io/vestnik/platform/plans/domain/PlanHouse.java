@@ -15,6 +15,7 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.plans.RunNotSent;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +51,38 @@ final class PlanHouse implements Jobs, Accounts {
     private final RunStarts starts;
 
     /** The tables, as Spring made them. */
-    record Stores(PlanBook plans, RunStore runs, DaysOff daysOff) {}
+    record Stores(PlanBook plans, RunStore runs, DaysOff daysOff) {
+        /** What is looked for in all accounts is found in this one alone: the tables are shared with other tests. */
+        Stores only(AccountId account) {
+            return new Stores(
+                    narrowed(
+                            PlanBook.class,
+                            plans,
+                            (PlanBook.Due due) -> due.account().equals(account)),
+                    narrowed(
+                            RunStore.class,
+                            runs,
+                            (RunStore.Unpaid run) -> run.account().equals(account)),
+                    daysOff);
+        }
+
+        @SuppressWarnings("unchecked") // what is looked for is a list of the kind that is asked about
+        private static <T, R> T narrowed(Class<T> contract, T all, Predicate<R> ours) {
+            return contract.cast(Proxy.newProxyInstance(
+                    contract.getClassLoader(), new Class<?>[] {contract}, (_, method, arguments) -> {
+                        try {
+                            return switch (method.getName()) {
+                                case "due", "unpaid" ->
+                                    ((List<R>) method.invoke(all, arguments[0], Integer.MAX_VALUE))
+                                            .stream().filter(ours).toList();
+                                default -> method.invoke(all, arguments);
+                            };
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause() == null ? e : e.getCause();
+                        }
+                    }));
+        }
+    }
 
     /** A job that was started, and how far it is; none when it is over. */
     record Work(
@@ -59,7 +92,8 @@ final class PlanHouse implements Jobs, Accounts {
             @Nullable String checkpoint,
             boolean over) {}
 
-    PlanHouse(Stores stores, Transactions transactions) {
+    PlanHouse(AccountId account, Stores all, Transactions transactions) {
+        Stores stores = all.only(account);
         this.stores = stores;
         this.transactions = transactions;
         JsonMapper json = new JsonMapper();
@@ -70,7 +104,7 @@ final class PlanHouse implements Jobs, Accounts {
             }
         };
         Calendars calendars = new Calendars(this, stores.daysOff());
-        starts = new RunStarts(stores.runs(), this, json);
+        starts = new RunStarts(stores.runs(), this, events, json);
         turn = new Turn(stores.plans(), stores.runs(), calendars, starts, events);
         desk = new Planner(
                 stores.plans(),
@@ -148,6 +182,21 @@ final class PlanHouse implements Jobs, Accounts {
     boolean turned(Plan plan) {
         turn.take(plan, now);
         return true;
+    }
+
+    /** Every job of this kind that is not over is cancelled. */
+    void abandon(String name) {
+        started.replaceAll((id, work) -> {
+            if (work.over() || !work.kind().equals(name)) {
+                return work;
+            }
+            JobKind kind = Objects.requireNonNull(kinds.get(name));
+            transactions.run(
+                    Pool.BACKGROUND,
+                    () -> kind.abandoned(
+                            new JobKind.Context(id, work.account(), work.input(), work.checkpoint(), 0, 0)));
+            return new Work(work.account(), work.kind(), work.input(), null, true);
+        });
     }
 
     /** Every job that is not over does a step. */

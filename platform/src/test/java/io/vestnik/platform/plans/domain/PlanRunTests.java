@@ -4,73 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vestnik.platform.ModuleTest;
-import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
-import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
-import io.vestnik.platform.contacts.GroupId;
-import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
-import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.plans.RunNotSent;
 import io.vestnik.platform.plans.domain.DaysOff.DayOff;
-import io.vestnik.platform.store.Transactions;
 import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.Month;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a plan does when its time comes. The times are of 2036, so that the clock of the application never sees them. */
 @ModuleTest
-class PlanRunTests {
-    private static final AtomicLong ACCOUNTS = new AtomicLong(7_000_000);
-
-    @Autowired
-    private PlanBook plans;
-
-    @Autowired
-    private RunStore runs;
-
-    @Autowired
-    private DaysOff daysOff;
-
-    @Autowired
-    private Transactions transactions;
-
-    private PlanHouse house;
-    private AccountId account;
-    private Who who;
-    private CampaignId pattern;
-
-    @BeforeEach
-    void build() {
-        account = new AccountId(ACCOUNTS.incrementAndGet());
-        who = new Who(account, new UserId(5), null, "Мария", Set.of());
-        house = new PlanHouse(new PlanHouse.Stores(plans, runs, daysOff), transactions);
-        house.now = at("2036-03-03T10:00"); // a Monday
-        pattern = house.campaigns.draft(
-                new Draft("Скидка", "VESTNIK", "Приходите", List.of(new GroupId(1)), List.of(), Duration.ofHours(12)));
-    }
-
-    /** What is due is found for all accounts at once: nothing of this one may be left for the next test. */
-    @AfterEach
-    void leaveNothingDue() {
-        plans.list(account).forEach(plan -> house.desk.delete(who, plan.id()));
-    }
-
+class PlanRunTests extends PlanRuns {
     @Test
     void makesACampaignOfItsOwnPreviewsItAndConfirmsIt() {
         PlanId plan = daily(0);
@@ -196,24 +148,6 @@ class PlanRunTests {
     }
 
     @Test
-    void goesNoFurtherWhenThePlanIsDeletedOrTheCampaignCancelled() {
-        PlanId plan = daily(0);
-        PlanId other = daily(0);
-        house.now = at("2036-03-03T12:00");
-        house.look();
-        house.work();
-
-        house.desk.delete(who, plan);
-        house.campaigns.states.put(campaign(newest(other)), CampaignState.CANCELLED);
-        house.campaigns.count();
-        house.work();
-
-        assertThat(newest(plan).state()).isEqualTo(RunState.WITHDRAWN);
-        assertThat(newest(other).state()).isEqualTo(RunState.WITHDRAWN);
-        assertThat(house.campaigns.confirmed).isEmpty();
-    }
-
-    @Test
     void countsAgainWhatIsOutdatedAndGivesUpAfterThreeTimes() {
         PlanId plan = daily(0);
         house.campaigns.answer = new Confirmation.Outdated(2);
@@ -226,20 +160,6 @@ class PlanRunTests {
 
         assertThat(newest(plan).state()).isEqualTo(RunState.FAILED);
         assertThat(house.told).extracting(RunNotSent::reason).containsExactly("failed");
-    }
-
-    @Test
-    void doesNotRunWhilePausedAndMakesUpForNothingAfterwards() {
-        PlanId plan = daily(24);
-        assertThat(house.desk.pause(who, plan)).isTrue();
-        house.now = at("2036-03-05T13:00");
-        house.look();
-
-        assertThat(house.desk.resume(who, plan)).isTrue();
-        house.look();
-
-        assertThat(list(plan)).isEmpty();
-        assertThat(plan(plan).nextRunAt()).isEqualTo(at("2036-03-06T12:00"));
     }
 
     @Test
@@ -256,22 +176,6 @@ class PlanRunTests {
 
         assertThat(plan(plan).state()).isEqualTo(PlanState.OVER);
         assertThat(plan(plan).nextRunAt()).isNull();
-    }
-
-    @Test
-    void runsOnceMoreByHandBesidesItsTimes() {
-        PlanId plan = daily(0);
-
-        assertThat(house.desk.runNow(who, plan)).isTrue();
-        house.work();
-        house.campaigns.count();
-        house.work();
-
-        assertThat(list(plan)).singleElement().satisfies(run -> {
-            assertThat(run.byHand()).isTrue();
-            assertThat(run.state()).isEqualTo(RunState.SENT);
-        });
-        assertThat(plan(plan).nextRunAt()).isEqualTo(at("2036-03-03T12:00"));
     }
 
     @Test
@@ -332,61 +236,7 @@ class PlanRunTests {
         assertThat(plan(plan).state()).isEqualTo(PlanState.PAUSED);
     }
 
-    private PlanId daily(int lateHours) {
-        return kept(
-                new Schedule(
-                        Days.ALL,
-                        Schedules.times("12:00"),
-                        LocalDate.of(2036, 3, 1),
-                        new End.Never(),
-                        Schedules.MOSCOW,
-                        OnHoliday.RUN),
-                lateHours);
-    }
-
-    private PlanId kept(Schedule schedule) {
-        return kept(schedule, 0);
-    }
-
-    private PlanId kept(Schedule schedule, int lateHours) {
-        Plan.Terms terms = new Plan.Terms("По будням", pattern, new Occasion.Calendar(schedule), lateHours);
-        return switch (house.desk.create(who, terms)) {
-            case Planner.Saved.Kept kept -> kept.id();
-            case Planner.Saved other -> throw new AssertionError(other);
-        };
-    }
-
     private Planner.Saved create(Schedule schedule, CampaignId message) {
         return house.desk.create(who, new Plan.Terms("План", message, new Occasion.Calendar(schedule), 0));
-    }
-
-    /** Its time comes, and everything goes as it goes. */
-    private Run ran(PlanId plan) {
-        house.now = at("2036-03-03T12:00");
-        house.look();
-        house.work();
-        house.campaigns.count();
-        house.work();
-        return newest(plan);
-    }
-
-    private Plan plan(PlanId plan) {
-        return plans.find(account, plan).orElseThrow();
-    }
-
-    private Run newest(PlanId plan) {
-        return list(plan).getFirst();
-    }
-
-    private List<Run> list(PlanId plan) {
-        return runs.list(account, plan, null, null, 50).items();
-    }
-
-    private static CampaignId campaign(Run run) {
-        return Objects.requireNonNull(run.campaign());
-    }
-
-    private static Instant at(String local) {
-        return LocalDateTime.parse(local).atZone(Schedules.MOSCOW).toInstant();
     }
 }

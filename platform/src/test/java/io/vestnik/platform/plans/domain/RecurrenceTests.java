@@ -139,8 +139,7 @@ class RecurrenceTests {
 
     @Test
     void readsBackWhatItWrites() {
-        long seed = System.nanoTime();
-        System.out.println("Rules read back: seed " + seed);
+        long seed = 20_360_103L;
         Random random = new Random(seed);
         int compared = 0;
         for (int i = 0; i < 400; i++) {
@@ -177,8 +176,7 @@ class RecurrenceTests {
 
     @Test
     void writesRulesThatAnotherReadsAsTheSameRuns() {
-        long seed = System.nanoTime();
-        System.out.println("Rules read by another: seed " + seed);
+        long seed = 20_360_203L;
         Random random = new Random(seed);
         Holidays holidays = ProductionCalendar.of("RU");
         for (int i = 0; i < 300; i++) {

@@ -208,8 +208,7 @@ class ScheduleTests {
 
     @Test
     void findsTheSameRunsAsGoingThroughEveryDay() {
-        long seed = System.nanoTime();
-        System.out.println("Schedules: seed " + seed);
+        long seed = 20_360_103L;
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {
             Schedule schedule = Schedules.random(random);
