@@ -108,7 +108,7 @@ record Steps(Visitor visitor, Page page) {
 
     /** The button that sends and spends. */
     Locator confirming() {
-        return page.locator(".m-confirm button[type=submit]");
+        return page.locator(".m-confirm button.btn-primary");
     }
 
     /** Waits for the page of the campaign that was sent. */
