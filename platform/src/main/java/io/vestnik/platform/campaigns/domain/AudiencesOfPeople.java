@@ -1,11 +1,10 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.phone.Country;
-import io.vestnik.phone.ParseResult;
-import io.vestnik.phone.PhoneNumber;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.TypedNumbers;
 import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -90,20 +89,15 @@ class AudiencesOfPeople implements PersonalData {
         Country home = new Country(homes.accounts().get(account).country());
         List<CampaignId> changed = new ArrayList<>();
         people.typed(account, ids).forEach((id, typed) -> {
-            List<String> others =
-                    typed.stream().filter(it -> !means(it, home, all)).toList();
+            List<String> others = typed.stream()
+                    .filter(it -> !TypedNumbers.names(it, home, all))
+                    .toList();
             if (others.size() < typed.size()) {
                 people.setTyped(account, id, others);
                 changed.add(id);
             }
         });
         return changed;
-    }
-
-    private static boolean means(String typed, Country home, People all) {
-        return PhoneNumber.parse(typed, home) instanceof ParseResult.Parsed parsed
-                ? all.phones().contains(parsed.number().digits())
-                : all.in(typed);
     }
 
     /** Gives back the money of those who are not queued yet; whether there is a preview that nobody has confirmed. */

@@ -1,7 +1,7 @@
 package io.vestnik.platform.plans.domain;
 
 import io.vestnik.platform.campaigns.Campaigns;
-import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.contacts.Anniversaries;
 import io.vestnik.platform.contacts.Anniversaries.Celebrant;
 import io.vestnik.platform.jobs.JobKind;
@@ -71,21 +71,21 @@ class GatherJob implements JobKind {
         if (plan == null || !(plan.terms().occasion() instanceof Occasion.Anniversary occasion)) {
             return new Step.Done("{}", context.done());
         }
-        Campaign pattern =
-                campaigns.find(plan.account(), plan.terms().pattern()).orElse(null);
+        Draft message = campaigns
+                .find(plan.account(), plan.terms().pattern())
+                .map(_ -> plan.message())
+                .orElse(null);
         Place place =
                 context.checkpoint() == null ? new Place(null) : json.readValue(context.checkpoint(), Place.class);
         GreetingDays greeting = new GreetingDays(occasion);
         LocalDate day = LocalDate.parse(input.day());
-        if (pattern == null
-                || gathered.hindrances()
-                        .of(plan.account(), occasion, pattern.draft())
-                        .isPresent()) {
+        if (message == null
+                || gathered.hindrances().of(plan.account(), occasion, message).isPresent()) {
             return tell(plan, greeting.due(day, occasion.zone()));
         }
         Slice<Celebrant> people = anniversaries.on(
                 plan.account(),
-                new Anniversaries.Question(pattern.draft().audience().groups(), occasion.field(), greeting.dates(day)),
+                new Anniversaries.Question(message.audience().groups(), occasion.field(), greeting.dates(day)),
                 place.after(),
                 STEP);
         note(plan, greeting, day, people);

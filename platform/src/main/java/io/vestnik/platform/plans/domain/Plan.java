@@ -1,6 +1,7 @@
 package io.vestnik.platform.plans.domain;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.UserId;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  * A mailing that comes again.
  *
  * @param terms what a person said about it
+ * @param message what each run sends: the draft of the pattern as it stood when somebody who may send took it; none of a plan that is
+ *     older than this
  * @param nextRunAt none while it is not to run
  */
 public record Plan(
         PlanId id,
         AccountId account,
         Terms terms,
+        @Nullable Draft message,
         PlanState state,
         int version,
         Author author,
@@ -29,7 +33,7 @@ public record Plan(
      * What a person says about a plan.
      *
      * @param name 1 to {@link #LONGEST_NAME} letters
-     * @param pattern the campaign whose message each run copies
+     * @param pattern the campaign whose draft the message is taken from
      * @param lateHours how many hours late a missed run may be made up for; 0 for not at all
      */
     public record Terms(String name, CampaignId pattern, Occasion occasion, int lateHours) {

@@ -1,5 +1,6 @@
 package io.vestnik.platform.plans.domain;
 
+import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.plans.PlanId;
 import java.time.Instant;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans, by account. Who changes one has locked it before, in the same transaction. */
 public interface PlanBook {
-    PlanId insert(AccountId account, Plan.Terms terms, Plan.Author author, @Nullable Instant next, Instant at);
+    PlanId insert(
+            AccountId account, Plan.Terms terms, Draft message, Plan.Author author, @Nullable Instant next, Instant at);
 
     Optional<Plan> find(AccountId account, PlanId id);
 
@@ -24,6 +26,9 @@ public interface PlanBook {
 
     /** Keeps other terms under the next version. */
     void change(AccountId account, PlanId id, Plan.Terms terms, @Nullable Instant next, Instant at);
+
+    /** Keeps another message. */
+    void keep(AccountId account, PlanId id, Draft message, Instant at);
 
     /** Keeps another state; nothing runs without a next time. */
     void turn(AccountId account, PlanId id, PlanState state, @Nullable Instant next, Instant at);

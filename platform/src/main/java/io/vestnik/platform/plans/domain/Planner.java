@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.store.Transactions;
@@ -90,13 +91,16 @@ public class Planner {
                     .times()
                     .next(who.account(), terms.occasion(), now)
                     .orElse(null);
-            PlanId id = plans.insert(who.account(), terms, Plan.Author.of(who), next, now);
+            PlanId id = plans.insert(who.account(), terms, draft(who, terms), Plan.Author.of(who), next, now);
             record(who, "plan.made", id, terms);
             return new Saved.Kept(id);
         });
     }
 
-    /** Keeps other terms when the version is the one that is stored; what is paused stays so, what was over may run again. */
+    /**
+     * Keeps other terms when the version is the one that is stored; what is paused stays so, what was over may run again. The message
+     * stays as it was taken, unless it is another draft's from now on.
+     */
     public Saved change(Who who, PlanId id, int version, Plan.Terms terms) {
         return transactions.call(() -> {
             Plan plan = locked(who, id, _ -> true).orElse(null);
@@ -117,11 +121,40 @@ public class Planner {
                     .next(who.account(), terms.occasion(), now)
                     .orElse(null);
             plans.change(who.account(), id, terms, paused ? null : next, now);
+            if (plan.message() == null || !plan.terms().pattern().equals(terms.pattern())) {
+                plans.keep(who.account(), id, draft(who, terms), now);
+            }
             if (!paused) {
                 plans.turn(who.account(), id, PlanState.ACTIVE, next, now);
             }
             record(who, "plan.changed", id, terms);
             return new Saved.Kept(id);
+        });
+    }
+
+    /** The draft as it stands now; what people write afterwards is not sent until somebody who may send takes it. */
+    private Draft draft(Who who, Plan.Terms terms) {
+        return campaigns.find(who.account(), terms.pattern()).orElseThrow().draft();
+    }
+
+    /**
+     * Takes the draft as it stands for the message of the plan.
+     *
+     * @param shown the version of the draft that the person has seen
+     * @return false when it is not there, or another version stands by now
+     */
+    public boolean takeMessage(Who who, PlanId id, int shown) {
+        return transactions.call(() -> {
+            Plan plan = locked(who, id, _ -> true).orElse(null);
+            Campaign pattern = plan == null
+                    ? null
+                    : campaigns.find(who.account(), plan.terms().pattern()).orElse(null);
+            if (plan == null || pattern == null || pattern.version() != shown) {
+                return false;
+            }
+            plans.keep(who.account(), id, pattern.draft(), surroundings.now());
+            record(who, "plan.message-taken", id, plan.terms());
+            return true;
         });
     }
 

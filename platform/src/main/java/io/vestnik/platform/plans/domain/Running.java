@@ -98,12 +98,14 @@ class Running {
     }
 
     private Next begin(Plan plan, Run run) {
-        Campaign pattern =
-                campaigns.find(plan.account(), plan.terms().pattern()).orElse(null);
-        if (pattern == null) {
+        Draft message = plan.message();
+        if (campaigns.find(plan.account(), plan.terms().pattern()).isEmpty()) {
             return end(run, Run.Outcome.of(RunState.REFUSED, "pattern.gone|"));
         }
-        Optional<String> hindrance = guests.hindrance(plan, pattern.draft());
+        if (message == null) {
+            return end(run, Run.Outcome.of(RunState.REFUSED, "message.gone|"));
+        }
+        Optional<String> hindrance = guests.hindrance(plan, message);
         if (hindrance.isPresent()) {
             return end(run, Run.Outcome.of(RunState.REFUSED, hindrance.get()));
         }
@@ -113,7 +115,7 @@ class Running {
         if (isTooLate(plan, run)) {
             return end(run, Run.Outcome.of(RunState.MISSED, ""));
         }
-        Draft draft = draft(plan, run, pattern.draft()).named(name(plan, run));
+        Draft draft = draft(plan, run, message).named(name(plan, run));
         boolean nobody = plan.terms().occasion() instanceof Occasion.Anniversary
                 && draft.audience().phones().isEmpty();
         if (nobody) {

@@ -1,5 +1,6 @@
 package io.vestnik.platform.plans.persistence;
 
+import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.plans.domain.Plan;
@@ -24,19 +25,26 @@ class JdbcPlanBook implements PlanBook {
     }
 
     @Override
-    public PlanId insert(AccountId account, Plan.Terms terms, Plan.Author author, @Nullable Instant next, Instant at) {
+    public PlanId insert(
+            AccountId account,
+            Plan.Terms terms,
+            Draft message,
+            Plan.Author author,
+            @Nullable Instant next,
+            Instant at) {
         return jdbc.sql("""
                 INSERT INTO plans.plan (account, name, pattern, state, late_hours, months, dates, weekdays,
                                         every_count, every_unit, times, starts, ends, most_runs, zone, on_holiday,
-                                        field, offset_days, leap_day, author, author_name, next_run_at,
-                                        created_at, changed_at)
+                                        field, offset_days, leap_day, message, author, author_name,
+                                        next_run_at, created_at, changed_at)
                 VALUES (:account, :name, :pattern, :state, :late, :months, :dates, :weekdays,
                         :count, :unit, :times, :starts, :ends, :most, :zone, :holiday,
-                        :field, :offset, :leap, :author, :authorName, :next, :at, :at)
+                        :field, :offset, :leap, :message::jsonb, :author, :authorName, :next, :at, :at)
                 RETURNING id""")
                 .param("account", account.value())
                 .param("state", PlanState.ACTIVE.number())
                 .params(PlanRows.written(terms))
+                .param("message", MessageText.write(message))
                 .param("author", author.user() == null ? null : author.user().value())
                 .param("authorName", author.name())
                 .param("next", PlanRows.perhaps(next))
@@ -98,6 +106,18 @@ class JdbcPlanBook implements PlanBook {
                 .param("id", id.value())
                 .params(PlanRows.written(terms))
                 .param("next", PlanRows.perhaps(next))
+                .param("at", PlanRows.time(at))
+                .update();
+    }
+
+    @Override
+    public void keep(AccountId account, PlanId id, Draft message, Instant at) {
+        jdbc.sql("""
+                UPDATE plans.plan SET message = :message::jsonb, changed_at = :at
+                 WHERE account = :account AND id = :id""")
+                .param("account", account.value())
+                .param("id", id.value())
+                .param("message", MessageText.write(message))
                 .param("at", PlanRows.time(at))
                 .update();
     }

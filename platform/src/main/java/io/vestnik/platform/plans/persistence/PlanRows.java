@@ -58,6 +58,7 @@ final class PlanRows {
                         new CampaignId(row.getLong("pattern")),
                         occasion(row),
                         row.getInt("late_hours")),
+                MessageText.read(row.getString("message")),
                 PlanState.ofNumber(row.getInt("state")),
                 row.getInt("version"),
                 new Plan.Author(author == 0 ? null : new UserId(author), row.getString("author_name")),

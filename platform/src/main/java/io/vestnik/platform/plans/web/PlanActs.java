@@ -11,6 +11,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -42,6 +43,23 @@ class PlanActs {
     @PreAuthorize(PlanRights.MAY_START)
     String run(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
         return act(id, who, desk::runNow, "run", "plans.run.busy", redirect);
+    }
+
+    /** What was seen of the draft is what is sent from now on. */
+    @PostMapping("/plans/{id:\\d{1,18}}/message")
+    @PreAuthorize(PlanRights.MAY_START)
+    String takeMessage(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int version,
+            @AuthenticationPrincipal Who who,
+            RedirectAttributes redirect) {
+        return act(
+                id,
+                who,
+                (by, plan) -> desk.takeMessage(by, plan, version),
+                "message.take",
+                "plans.message.moved",
+                redirect);
     }
 
     @PostMapping("/plans/{id:\\d{1,18}}/delete")

@@ -2,14 +2,19 @@ package io.vestnik.platform.plans.web;
 
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.plans.domain.Calendars;
 import io.vestnik.platform.plans.domain.Occasion;
 import io.vestnik.platform.plans.domain.Plan;
 import io.vestnik.platform.plans.domain.PlanState;
 import io.vestnik.platform.plans.domain.Schedule;
+import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.Tone;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -39,6 +44,8 @@ class PlanOutlook {
                 campaigns.find(plan.account(), plan.terms().pattern()).orElse(null);
         page.addAttribute("plan", plan);
         page.addAttribute("pattern", pattern);
+        page.addAttribute("message", plan.message());
+        page.addAttribute("drift", pattern == null ? null : drift(plan.message(), pattern));
         page.addAttribute("patternOpen", pattern != null && pattern.state().isOpen());
         page.addAttribute("active", plan.state() == PlanState.ACTIVE);
         page.addAttribute("paused", plan.state() == PlanState.PAUSED);
@@ -51,6 +58,34 @@ class PlanOutlook {
             case Occasion.Anniversary anniversary ->
                 page.addAttribute("greeting", greetings.said(plan.account(), anniversary));
         }
+    }
+
+    /**
+     * In what the draft differs from the message of the plan.
+     *
+     * @param version of the draft that is shown
+     * @param more whether recipients or settings differ too
+     */
+    public record Drift(int version, List<Change> changes, boolean more) {}
+
+    private @Nullable Drift drift(@Nullable Draft message, Campaign pattern) {
+        Draft draft = pattern.draft();
+        List<Change> changes = Stream.of(
+                        new Change(
+                                words().of("plans.message.sender"),
+                                message == null ? null : message.sender(),
+                                draft.sender()),
+                        new Change(
+                                words().of("plans.message.text"),
+                                message == null ? null : message.text(),
+                                draft.text()))
+                .filter(Change::differs)
+                .toList();
+        boolean more = message == null
+                || !message.audience().equals(draft.audience())
+                || !message.timing().equals(draft.timing())
+                || !message.manner().equals(draft.manner());
+        return changes.isEmpty() && !more ? null : new Drift(pattern.version(), changes, more);
     }
 
     private static ZoneId zone(Plan plan) {

@@ -104,7 +104,7 @@ class PlanWords {
         }
         String[] parts = run.detail().split("\\|", 2);
         String detail = parts.length > 1 ? parts[1] : "";
-        if (parts[0].equals("pattern.gone") || parts[0].equals("field.gone")) {
+        if (parts[0].endsWith(".gone")) {
             return of("plans.detail." + parts[0].replace(".gone", ""));
         }
         try {
