@@ -32,15 +32,18 @@ public class Agents {
     private static final List<String> BROWSERS =
             List.of("mozilla/", "opera/", "ucweb", "nokia", "blackberry", "samsung-");
 
-    private final List<String> robots = robots();
+    private final List<String> robots = words("");
+    /** Words that have one of the others in them and mean no program. */
+    private final List<String> others = words("!");
 
-    private static List<String> robots() {
+    private static List<String> words(String before) {
         try (var in = new ClassPathResource("links/robots.txt").getInputStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> line.toLowerCase(Locale.ROOT))
+                    .filter(line -> line.startsWith("!") != before.isEmpty())
+                    .map(line -> line.substring(before.length()).toLowerCase(Locale.ROOT))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,7 +61,11 @@ public class Agents {
             return Device.ROBOT;
         }
         String words = agent.substring(0, Math.min(agent.length(), LONGEST)).toLowerCase(Locale.ROOT);
-        if (robots.stream().anyMatch(words::contains) || BROWSERS.stream().noneMatch(words::startsWith)) {
+        String said = words;
+        for (String other : others) {
+            said = said.replace(other, "");
+        }
+        if (robots.stream().anyMatch(said::contains) || BROWSERS.stream().noneMatch(words::startsWith)) {
             return Device.ROBOT;
         }
         // An Android that does not say that it is mobile is a tablet.

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * An address that a link leads to.
  *
  * @param text in ASCII: letters of other alphabets in the host by IDNA, elsewhere as escaped UTF-8
- * @param host in small letters
+ * @param host in small letters, without the dot of the root
  */
 record TargetAddress(String text, String host) {
     static final int LONGEST = 2_000;
@@ -35,6 +35,9 @@ record TargetAddress(String text, String host) {
             String host = parts.group(3).startsWith("[")
                     ? parts.group(3).toLowerCase(Locale.ROOT)
                     : IDN.toASCII(parts.group(3), IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            if (host.endsWith(".")) {
+                host = host.substring(0, host.length() - 1); // the root of all names, which is the same host
+            }
             String port = parts.group(4) == null ? "" : parts.group(4);
             String rest = parts.group(5) == null ? "" : escaped(parts.group(5));
             String text = parts.group(1).toLowerCase(Locale.ROOT) + "://" + host + port + rest;

@@ -18,6 +18,8 @@ class AgentsTests {
             PHONE   | Mozilla/5.0 (Linux; Android 13; 2201117TG) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 YaBrowser/24.10 Mobile Safari/537.36
             PHONE   | Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130 Mobile Safari/537.36 Telegram-Android/11.2
             PHONE   | Opera/9.80 (J2ME/MIDP; Opera Mini/8.0) Presto/2.12 Version/12.16
+            PHONE   | Mozilla/5.0 (Linux; Android 9; CUBOT_X19) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36
+            TABLET  | Mozilla/5.0 (Linux; Android 13; CUBOT TAB 30) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36
             TABLET  | Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) AppleWebKit/605.1.15 Version/12.1 Mobile/15E148 Safari/604.1
             TABLET  | Mozilla/5.0 (Linux; Android 13; SM-X200) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36
             DESKTOP | Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36
@@ -42,6 +44,7 @@ class AgentsTests {
                 "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/130.0.0.0 Safari/537.36",
                 "Mozilla/5.0 (Linux; Android 12) okhttp/4.9",
                 "Dalvik/2.1.0 (Linux; U; Android 13)",
+                "Mozilla/5.0 (Linux; Android 9; CUBOT_X19) Mobile (compatible; YandexBot/3.0)",
                 "curl/8.5.0",
                 "python-requests/2.32",
                 "Go-http-client/2.0",

@@ -10,13 +10,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class CodePermutationTests {
-    private final long seed = System.nanoTime();
-    private final Random random = new Random(seed);
-    private final CodePermutation codes = new CodePermutation(key());
+    /** Always the same: what holds by chance is asserted too. */
+    private final Random random = new Random(62);
 
-    CodePermutationTests() {
-        System.out.println("CodePermutationTests with seed " + seed);
-    }
+    private final CodePermutation codes = new CodePermutation(key());
 
     private byte[] key() {
         byte[] key = new byte[SipHash.KEY_BYTES];

@@ -43,6 +43,14 @@ class TargetAddressTests {
         assertThat(TargetAddress.read("https://shop.ru/a\r\nSet-Cookie: x=1")).isEmpty();
     }
 
+    @Test
+    void aDotAtTheEndOfAHostIsNoOtherHost() {
+        TargetAddress address = TargetAddress.read("https://Bit.ly./x").orElseThrow();
+        assertThat(address).isEqualTo(new TargetAddress("https://bit.ly/x", "bit.ly"));
+        assertThat(TargetAddress.read("https://bit.ly../x")).isEmpty();
+        assertThat(TargetAddress.read("https://./x")).isEmpty();
+    }
+
     private static String read(String written) {
         return TargetAddress.read(written).orElseThrow().text();
     }
