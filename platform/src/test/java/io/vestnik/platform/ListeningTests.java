@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,34 @@ class ListeningTests {
             assertThat(cookies(answer)).doesNotContain("vestnik");
         }
         assertThat(sessions()).isEqualTo(before);
+    }
+
+    @Test
+    void believesTheProxyOfThisMachineWhomItSpeaksForAndNoName() throws Exception {
+        // The proxy adds the last of them; what stands before anybody may have written.
+        String caller = "2001:db8:%x:%x::1"
+                .formatted(
+                        ThreadLocalRandom.current().nextInt(0x10000),
+                        ThreadLocalRandom.current().nextInt(0x10000));
+        for (int i = 0; i < 60; i++) {
+            assertThat(get("/l/guess%03d".formatted(i), "X-Forwarded-For", "192.0.2.%d, %s".formatted(i, caller))
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(get("/l/guess060", "X-Forwarded-For", caller).statusCode()).isEqualTo(429);
+        assertThat(get("/l/guess060", "X-Forwarded-For", "2001:db9::1").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/sign-in", "X-Forwarded-Host", "evil.example").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/contacts", "X-Forwarded-Host", "localhost.example")
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .doesNotContain("example");
+        assertThat(get("/sign-in").headers().firstValue("Strict-Transport-Security"))
+                .isEmpty();
+        assertThat(get("/sign-in", "X-Forwarded-Proto", "https").headers().firstValue("Strict-Transport-Security"))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("max-age=").doesNotContain("includeSubDomains"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.vestnik.platform.links;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.store.PersonalData.Told;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -86,6 +87,12 @@ public interface Links {
      */
     record Visit(Target target, Instant firstAt, Instant lastAt, int clicks, Device device) {}
 
-    /** Forgets who followed the links of these messages, and that they were theirs; tells how many rows that were. */
+    /** What recipients did with the links of these messages, for whoever asks what is known of them. */
+    List<Told> tell(AccountId account, Collection<MessageId> messages);
+
+    /**
+     * Forgets who followed the links of these messages, and that they were theirs; tells how many rows that were. Clicks that are being
+     * written are waited for, and none is taken for theirs later: marks of these messages that are deleted after this stay deleted.
+     */
     long forget(AccountId account, Collection<MessageId> messages);
 }

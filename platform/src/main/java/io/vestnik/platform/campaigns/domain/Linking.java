@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.links.Links;
+import io.vestnik.platform.links.Target;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -51,15 +52,11 @@ public class Linking {
 
     /** Gives the messages of a chunk their links; where the text has none this is nothing. */
     Writer writer(StoredCampaign campaign, FrozenPreview preview, List<MessageId> messages) {
-        if (!LinkMarks.in(preview.text())) {
+        List<Target> targets = mark(campaign.account(), campaign.draft()).targets();
+        if (targets.isEmpty() || !LinkMarks.in(preview.text())) {
             return (text, _) -> text;
         }
-        Links.Issued issued = links.issue(
-                campaign.account(),
-                campaign.id(),
-                mark(campaign.account(), campaign.draft()).targets(),
-                campaign.recipients(),
-                messages);
-        return (text, message) -> LinkMarks.fill(text, place -> issued.code(place, message));
+        Links.Issued issued = links.issue(campaign.account(), campaign.id(), targets, campaign.recipients(), messages);
+        return (text, message) -> LinkMarks.fill(text, targets.size(), place -> issued.code(place, message));
     }
 }

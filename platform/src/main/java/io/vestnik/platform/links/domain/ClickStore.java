@@ -6,13 +6,17 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.links.ClickMarks.Clicked;
 import io.vestnik.platform.links.Device;
 import io.vestnik.platform.links.Links.Visit;
+import io.vestnik.platform.store.PersonalData.Told;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
 /** Where clicks are kept: a row a recipient and link, and sums. */
 public interface ClickStore {
-    /** Counts clicks of people; tells which links were followed for the first time. */
+    /**
+     * Counts clicks of people; tells which links were followed for the first time. Until the transaction is over nobody can be forgotten
+     * who follows one of these links.
+     */
     List<First> count(List<Click> clicks);
 
     /** A link that was followed for the first time. */
@@ -28,6 +32,8 @@ public interface ClickStore {
     List<Sum> sums(AccountId account, CampaignId campaign);
 
     List<Visit> visits(AccountId account, MessageId message);
+
+    List<Told> tell(AccountId account, Collection<MessageId> messages);
 
     /** Forgets some of those who followed links that led nowhere before this; the sums stay. */
     int forgetExpired(Instant before, int most);

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vestnik.platform.links.ClickMarks;
 import io.vestnik.platform.links.Device;
+import io.vestnik.platform.links.Target;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Outages;
 import io.vestnik.platform.store.Pool;
@@ -14,14 +15,17 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes clicks behind those who click, many at once. What was taken is written before a stop, and waits out a database that is away;
- * when more wait than may, a click is not counted, and whoever clicked gets where they wanted all the same.
+ * when more wait than may, a click is not counted, and whoever clicked gets where they wanted all the same. Who only looks at the page of
+ * unsubscribing is counted there, and their message is not marked: they followed nothing that it offered.
  */
 @Component
 public class Clicks implements DisposableBean {
@@ -86,8 +90,17 @@ public class Clicks implements DisposableBean {
         List<Click> people =
                 clicks.stream().filter(it -> it.device() != Device.ROBOT).toList();
         List<ClickStore.First> first = people.isEmpty() ? List.of() : store.count(people);
-        if (!first.isEmpty()) {
-            marks.clicked(first.stream().map(ClickStore.First::clicked).toList());
+        Set<Long> pages = people.stream()
+                .map(Click::block)
+                .filter(it -> it.target() instanceof Target.Page)
+                .map(Block::first)
+                .collect(Collectors.toSet());
+        List<ClickMarks.Clicked> clicked = first.stream()
+                .filter(it -> pages.contains(it.block()))
+                .map(ClickStore.First::clicked)
+                .toList();
+        if (!clicked.isEmpty()) {
+            marks.clicked(clicked);
         }
         store.sum(sums(clicks, first));
     }

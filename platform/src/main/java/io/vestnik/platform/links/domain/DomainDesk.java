@@ -36,7 +36,9 @@ public class DomainDesk {
         /** That is no domain. */
         UNREADABLE,
         /** Another account has this domain. */
-        TAKEN
+        TAKEN,
+        /** The server itself is reached under it. */
+        OURS
     }
 
     /** Settles the address, as typed, of links that are made from now on; empty for that of whoever serves the account. */
@@ -46,6 +48,9 @@ public class DomainDesk {
             return Answer.UNREADABLE;
         }
         Domain domain = new Domain(address, warn);
+        if (!address.isEmpty() && domains.isOfTheServer(domain.host())) {
+            return Answer.OURS;
+        }
         boolean done = transactions.call(() -> {
             boolean set = store.set(who.account(), domain, clock.instant());
             if (set) {

@@ -75,25 +75,39 @@ public class Domains {
         return accounts.chain(account).stream().anyMatch(it -> of(it.id()).warn());
     }
 
-    /** Whether links begin with this host, so that nothing but links is served under it. */
+    /** Whether links begin with this host, so that nothing but links is served under it; never the host of our pages, whoever says so. */
     public boolean isOfLinks(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return known.get().hosts().contains(name) || ownHost.equals(name);
+        return (known.get().hosts().contains(name) || ownHost.equals(name)) && !address.has(name);
     }
 
-    /** Whether no link may lead to this host; a link to one of ours would lead in circles. */
-    public boolean forbids(String host) {
+    /** Whether the host is settled for the whole server, so that no account may have it. */
+    boolean isOfTheServer(String host) {
+        return address.has(host) || host.endsWith(".localhost") || ownHost.equals(host);
+    }
+
+    /** Whether no link of the account may lead to this host: to one with which its own begin it would lead in circles. */
+    public boolean forbids(AccountId account, String host) {
+        String whole = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         Set<String> forbidden = known.get().forbidden();
-        String name = host.toLowerCase(Locale.ROOT);
+        String name = whole;
         while (true) {
             if (forbidden.contains(name) || shipped.contains(name)) {
                 return true;
             }
             int dot = name.indexOf('.');
             if (dot < 0) {
-                return isOfLinks(host);
+                return beginsWith(account, whole);
             }
             name = name.substring(dot + 1);
         }
+    }
+
+    /** What other accounts have settled is no concern of this one. */
+    private boolean beginsWith(AccountId account, String host) {
+        return ownHost.equals(host)
+                || (known.get().hosts().contains(host)
+                        && accounts.chain(account).stream()
+                                .anyMatch(it -> of(it.id()).host().equals(host)));
     }
 }

@@ -73,7 +73,7 @@ public class Following {
         Link link = new Link(block, number.getAsLong() - block.first());
         return switch (block.target()) {
             case Target.Page(String address) ->
-                domains.forbids(URI.create(address).getHost())
+                domains.forbids(block.account(), URI.create(address).getHost())
                         ? new Way.Forbidden()
                         : new Way.To(link, address, block.warn());
             case Target.Unsubscribe() -> new Way.Unsubscribe(link);

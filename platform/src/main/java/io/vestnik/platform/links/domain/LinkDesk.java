@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.links.Device;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Target;
+import io.vestnik.platform.store.PersonalData.Told;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class LinkDesk implements Links {
 
     /** What decides how a link looks and how long it leads somewhere. */
     @Component
-    record Making(TextMarker marker, Domains domains, LinkSettings settings) {}
+    record Making(TextMarker marker, Domains domains, Blocks blocks, LinkSettings settings) {}
 
     @Override
     public Marked mark(AccountId account, String text, boolean shorten) {
@@ -63,6 +64,7 @@ class LinkDesk implements Links {
         boolean warn = making.domains().warns(account);
         long span = Block.span(recipients);
         long first = store.take(account, span * targets.size());
+        making.blocks().given(first + span * targets.size());
         List<Block> blocks = new ArrayList<>(targets.size());
         for (int place = 0; place < targets.size(); place++) {
             blocks.add(new Block(
@@ -102,6 +104,11 @@ class LinkDesk implements Links {
     @Override
     public List<Visit> visits(AccountId account, MessageId message) {
         return clicks.visits(account, message);
+    }
+
+    @Override
+    public List<Told> tell(AccountId account, Collection<MessageId> messages) {
+        return messages.isEmpty() ? List.of() : clicks.tell(account, messages);
     }
 
     @Override

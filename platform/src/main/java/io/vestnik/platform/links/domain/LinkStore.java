@@ -13,6 +13,9 @@ public interface LinkStore {
     /** Takes numbers, counted in whole pages; the first of them. */
     long take(AccountId account, long span);
 
+    /** The number that is given next. */
+    long end();
+
     void add(AccountId account, List<Block> blocks, Instant at);
 
     /** The links of a campaign, in the order of their places. */
@@ -27,7 +30,7 @@ public interface LinkStore {
     /** The message behind a number of a block. */
     Optional<MessageId> messageOf(AccountId account, CampaignId campaign, long ordinal);
 
-    /** Forgets whose the numbers of these messages were. */
+    /** Forgets whose the numbers of these messages were; waits for clicks on them that are being written. */
     int disown(AccountId account, Collection<MessageId> messages);
 
     /** Forgets whose some of the links were that led nowhere before this. */

@@ -31,11 +31,13 @@ class TextMarker {
     }
 
     Marked mark(AccountId account, String text, boolean shorten) {
-        Matcher found = FOUND.matcher(text);
-        if (!found.find()) {
-            return new Marked(text, List.of(), List.of());
-        }
-        Marking marking = new Marking(domains.prefix(account));
+        String plain = LinkMarks.unmarked(text);
+        Matcher found = FOUND.matcher(plain);
+        return found.find() ? mark(account, plain, shorten, found) : new Marked(plain, List.of(), List.of());
+    }
+
+    private Marked mark(AccountId account, String text, boolean shorten, Matcher found) {
+        Marking marking = new Marking(account, domains.prefix(account));
         StringBuilder marked = new StringBuilder(text.length());
         int from = 0;
         do {
@@ -73,7 +75,7 @@ class TextMarker {
             marking.faults.add(new Fault("bad_link", written));
             return Optional.empty();
         }
-        if (domains.forbids(address.get().host())) {
+        if (domains.forbids(marking.account, address.get().host())) {
             // Its place stays: which address has which does not depend on what is forbidden today.
             marking.faults.add(new Fault("forbidden_link", address.get().host()));
         }
@@ -82,11 +84,13 @@ class TextMarker {
 
     /** What was found so far; the same address twice is one link. */
     private static final class Marking {
+        private final AccountId account;
         private final String prefix;
         private final List<Target> targets = new ArrayList<>();
         private final List<Fault> faults = new ArrayList<>();
 
-        Marking(String prefix) {
+        Marking(AccountId account, String prefix) {
+            this.account = account;
             this.prefix = prefix;
         }
 

@@ -9,6 +9,7 @@ import io.vestnik.platform.links.Links.Visit;
 import io.vestnik.platform.links.domain.Click;
 import io.vestnik.platform.links.domain.ClickStore;
 import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.platform.store.PersonalData.Told;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcClickStore implements ClickStore {
+    private static final List<Device> DEVICES = List.of(Device.values());
+
     private final JdbcClient jdbc;
 
     JdbcClickStore(JdbcClient jdbc) {
@@ -47,6 +50,7 @@ class JdbcClickStore implements ClickStore {
     @AcrossAccounts("the block of a link says whose it is")
     public List<First> count(List<Click> clicks) {
         Collection<Row> rows = together(clicks);
+        hold(rows);
         return jdbc.sql("""
                         WITH n AS MATERIALIZED (
                           SELECT * FROM unnest(:blocks::bigint[], :ordinals::bigint[], :accounts::bigint[], :campaigns::bigint[],
@@ -87,6 +91,28 @@ class JdbcClickStore implements ClickStore {
                                 new AccountId(row.getLong("account")),
                                 new MessageId(row.getLong("message")),
                                 JdbcLinkStore.instant(row, "first_at"))))
+                .list();
+    }
+
+    /**
+     * Whose the links are stays so until the end of the transaction, else the click of a person who is being forgotten would be written
+     * after theirs were deleted. In the order in which those who forget take them: neither waits for the other in a circle.
+     */
+    private void hold(Collection<Row> rows) {
+        jdbc.sql("""
+                        SELECT k.first
+                          FROM links.chunk k
+                          JOIN (SELECT DISTINCT n.campaign, c.first
+                                  FROM unnest(:campaigns::bigint[], :ordinals::bigint[]) AS n(campaign, ordinal)
+                                 CROSS JOIN LATERAL (SELECT first FROM links.chunk
+                                                      WHERE campaign = n.campaign AND first <= n.ordinal
+                                                      ORDER BY first DESC LIMIT 1) c) w USING (campaign, first)
+                         ORDER BY k.campaign, k.first FOR SHARE OF k""")
+                .param(
+                        "campaigns",
+                        numbers(rows, it -> it.first().block().campaign().value()))
+                .param("ordinals", numbers(rows, it -> it.first().ordinal()))
+                .query(Long.class)
                 .list();
     }
 
@@ -146,6 +172,25 @@ class JdbcClickStore implements ClickStore {
                         JdbcLinkStore.instant(row, "last_at"),
                         row.getInt("clicks"),
                         Device.ofNumber(row.getInt("device"))))
+                .list();
+    }
+
+    @Override
+    public List<Told> tell(AccountId account, Collection<MessageId> messages) {
+        return jdbc.sql("""
+                        SELECT 'click' AS what,
+                               jsonb_build_object('message', v.message::text, 'address', b.target, 'first_at', v.first_at,
+                                                  'last_at', v.last_at, 'clicks', v.clicks,
+                                                  'device', d.code)::text AS known
+                          FROM links.visit v
+                          JOIN links.block b ON b.first = v.block
+                          JOIN unnest(:numbers::smallint[], :codes::text[]) AS d(number, code) ON d.number = v.device
+                         WHERE v.message = ANY(:ids::bigint[]) AND v.account = :account ORDER BY v.message DESC, v.first_at""")
+                .param("ids", numbers(messages, MessageId::value))
+                .param("account", account.value())
+                .param("numbers", numbers(DEVICES, it -> (long) it.number()))
+                .param("codes", DEVICES.stream().map(Device::code).toArray(String[]::new))
+                .query(Told::of)
                 .list();
     }
 

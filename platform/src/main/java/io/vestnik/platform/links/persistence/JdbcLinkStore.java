@@ -58,6 +58,12 @@ class JdbcLinkStore implements LinkStore, KeyStore {
     }
 
     @Override
+    @AcrossAccounts("numbers are given to all in one row")
+    public long end() {
+        return jdbc.sql("SELECT next FROM links.numbers").query(Long.class).single();
+    }
+
+    @Override
     public void add(AccountId account, List<Block> blocks, Instant at) {
         jdbc.sql("""
                         INSERT INTO links.block (first, size, account, campaign, place, target, warn, created_at, expires_at)
@@ -168,19 +174,20 @@ class JdbcLinkStore implements LinkStore, KeyStore {
     @Override
     public int disown(AccountId account, Collection<MessageId> messages) {
         return jdbc.sql("""
+                        WITH near AS MATERIALIZED (
+                          SELECT DISTINCT k.campaign, k.first
+                            FROM unnest(:ids::bigint[]) AS n(id)
+                            JOIN links.chunk k ON int8range(k.lowest, k.highest, '[]') @> n.id AND k.account = :account),
+                        held AS MATERIALIZED (
+                          SELECT k.campaign, k.first FROM links.chunk k JOIN near USING (campaign, first)
+                           ORDER BY k.campaign, k.first FOR UPDATE OF k)
                         UPDATE links.chunk c
                            SET messages = (SELECT array_agg(CASE WHEN m.id = ANY(:ids::bigint[]) THEN NULL ELSE m.id END ORDER BY m.place)
                                              FROM unnest(c.messages) WITH ORDINALITY AS m(id, place))
-                         WHERE account = :account AND lowest <= :highest AND highest >= :lowest
-                           AND messages && :ids::bigint[]""")
+                          FROM held
+                         WHERE c.campaign = held.campaign AND c.first = held.first AND c.messages && :ids::bigint[]""")
                 .param("account", account.value())
                 .param("ids", array(messages, MessageId::value))
-                .param(
-                        "lowest",
-                        messages.stream().mapToLong(MessageId::value).min().orElse(0))
-                .param(
-                        "highest",
-                        messages.stream().mapToLong(MessageId::value).max().orElse(0))
                 .update();
     }
 

@@ -40,18 +40,11 @@ class LinkPages {
     /** What is the same for all pages behind links. */
     @Component
     record Doorstep(Guesses guesses, MessageSource messages, Clock clock) {
-        /** Where a code leads; who guesses is told nothing. */
+        /** Where a code leads; null for who guesses too often. Whoever has a code gets there, whoever else asks from the same address. */
         @Nullable
         Way open(Following following, String code, HttpServletRequest request) {
-            String address = request.getRemoteAddr();
-            if (guesses.tooMany(address)) {
-                return null;
-            }
             Way way = following.of(code);
-            if (way instanceof Way.Unknown) {
-                guesses.wrong(address);
-            }
-            return way;
+            return way instanceof Way.Unknown && !guesses.mayGuess(request.getRemoteAddr()) ? null : way;
         }
     }
 

@@ -15,11 +15,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The short path, which knows neither sessions nor cookies, and who may settle domains. */
+/** The short path, which knows neither sessions nor cookies, and who may settle what. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinkSettings.class)
 class LinksConfiguration {
     static final String SETTLE = "links:settle";
+    static final String DOMAIN = "links:domain";
     static final String FORBID = "links:forbid";
     static final String MAY_SETTLE = "hasAuthority('" + SETTLE + "')";
     static final String MAY_FORBID = "hasAuthority('" + FORBID + "')";
@@ -49,7 +50,11 @@ class LinksConfiguration {
 
     @Bean
     RightsDeclaration linkRights() {
-        return RightsDeclaration.start().grant(SETTLE).grantIn(AccountKind.OPERATOR, FORBID);
+        return RightsDeclaration.start()
+                .grant(SETTLE)
+                .grantIn(AccountKind.OPERATOR, DOMAIN)
+                .grantIn(AccountKind.PARTNER, DOMAIN)
+                .grantIn(AccountKind.OPERATOR, FORBID);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What links begin with; for the operator also where none may lead. */
+/** How links look and lead; for who serves others what theirs begin with, for the operator also where none may lead. */
 @Controller
 class SettingsPages {
     private static final String EXAMPLE = "Ab3dE6gH";
@@ -51,7 +52,11 @@ class SettingsPages {
             RedirectAttributes redirect,
             HttpServletResponse response,
             Locale locale) {
-        DomainDesk.Answer answer = desk.settle(who, address, warn);
+        String settled = domains.of(who.account()).address();
+        if (!who.may(LinksConfiguration.DOMAIN) && !address.isBlank()) {
+            throw new AccessDeniedException("A domain of one's own is for who serves others");
+        }
+        DomainDesk.Answer answer = desk.settle(who, who.may(LinksConfiguration.DOMAIN) ? address : settled, warn);
         if (answer == DomainDesk.Answer.DONE) {
             return done("links.saved", redirect, locale);
         }
@@ -105,6 +110,7 @@ class SettingsPages {
         boolean forbids = who.may(LinksConfiguration.FORBID);
         model.addAttribute("settled", settled);
         model.addAttribute("example", domains.prefix(who.account()) + EXAMPLE);
+        model.addAttribute("mayName", who.may(LinksConfiguration.DOMAIN));
         model.addAttribute("mayForbid", forbids);
         model.addAttribute("domain", domain);
         model.addAttribute("forbidden", forbids ? desk.forbidden(who.account()) : List.of());

@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.pipeline.domain.FindingStore.Bounds;
 import io.vestnik.platform.store.PersonalData;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,9 @@ class MessagesOfPeople implements PersonalData {
         long rows = 0;
         if (!ids.isEmpty()) {
             endings.end(people.waiting(account, ids), MessageState.CANCELLED, "cancelled");
-            rows = people.erase(account, ids, phone)
-                    + links.forget(account, ids.stream().map(MessageId::new).toList());
+            // First: once this is done no click can mark the messages any more.
+            rows = links.forget(account, messages(ids));
+            rows += people.erase(account, ids, phone);
         }
         if (ids.size() == CHUNK) {
             return new Step(Integer.toString(at), rows);
@@ -67,7 +69,12 @@ class MessagesOfPeople implements PersonalData {
     public Slice<Told> tell(AccountId account, String phone, @Nullable String after, int limit) {
         long below = after == null ? Long.MAX_VALUE : Long.parseLong(after);
         List<Long> ids = finding.byPhone(Set.of(account), phone, new Bounds(0, below, limit));
-        return new Slice<>(
-                people.tell(account, Set.copyOf(ids)), ids.size() < limit ? null : Long.toString(ids.getLast()));
+        List<Told> told = new ArrayList<>(people.tell(account, Set.copyOf(ids)));
+        told.addAll(links.tell(account, messages(ids)));
+        return new Slice<>(told, ids.size() < limit ? null : Long.toString(ids.getLast()));
+    }
+
+    private static List<MessageId> messages(List<Long> ids) {
+        return ids.stream().map(MessageId::new).toList();
     }
 }

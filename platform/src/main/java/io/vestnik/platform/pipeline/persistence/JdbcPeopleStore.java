@@ -56,10 +56,15 @@ class JdbcPeopleStore implements PeopleStore {
                 UPDATE pipeline.upstream SET recipient = '' WHERE message = ANY(:ids::bigint[]) AND recipient = :phone""");
         rows += update(ids, phone, """
                 UPDATE pipeline.in_flight SET recipient = '' WHERE message = ANY(:ids::bigint[]) AND recipient = :phone""");
-        rows += jdbc.sql("DELETE FROM pipeline.receipt WHERE message = ANY(:ids::bigint[])")
-                .param("ids", ids.toArray(Long[]::new))
-                .update();
+        rows += delete(ids, "DELETE FROM pipeline.message_mark WHERE message = ANY(:ids::bigint[])");
+        rows += delete(
+                ids, "DELETE FROM pipeline.message_event WHERE message = ANY(:ids::bigint[]) AND mark IS NOT NULL");
+        rows += delete(ids, "DELETE FROM pipeline.receipt WHERE message = ANY(:ids::bigint[])");
         return rows;
+    }
+
+    private int delete(List<Long> ids, String sql) {
+        return jdbc.sql(sql).param("ids", ids.toArray(Long[]::new)).update();
     }
 
     private int update(List<Long> ids, String phone, String sql) {

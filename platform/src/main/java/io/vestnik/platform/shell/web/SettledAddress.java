@@ -22,6 +22,11 @@ class SettledAddress implements PublicAddress {
         return (settled.isEmpty() ? listening() : settled) + path;
     }
 
+    @Override
+    public boolean has(String host) {
+        return settings.names(host);
+    }
+
     private String listening() {
         String host = environment.getProperty("server.address", "127.0.0.1");
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));

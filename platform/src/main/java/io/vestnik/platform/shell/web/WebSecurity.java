@@ -116,6 +116,8 @@ class WebSecurity {
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(it -> it.policy(POWERS))
                 .crossOriginOpenerPolicy(withDefaults())
+                // Names below ours may be somebody else's, who has no https.
+                .httpStrictTransportSecurity(it -> it.includeSubDomains(false))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
     }
 }

@@ -33,12 +33,16 @@ record WebSettings(
     }
 
     boolean allows(String host) {
+        return names(host) || hosts.contains("*");
+    }
+
+    /** Whether it is one of the names that are settled, or one of this machine, of which nobody needs to be told. */
+    boolean names(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.equals("localhost")
                 || ADDRESS.matcher(name).matches()
                 || hosts.contains(name)
-                || name.equals(host())
-                || hosts.contains("*");
+                || name.equals(host());
     }
 
     private String host() {

@@ -77,6 +77,27 @@ class CampaignLinkTests extends InTheHouse {
     }
 
     @Test
+    void whatANameLooksLikeChangesNobodysLink() {
+        house.person(PEOPLE, "79160000001", "/l/-------7");
+        house.person(PEOPLE, "79160000002", "/l/-------0");
+        house.started(draft("[Имя] https://shop.example/a", true));
+        house.jobs.run();
+        assertThat(house.pipeline.items())
+                .extracting(CampaignChunk.Item::text)
+                .containsExactly(
+                        "/l/-------7 " + FakeLinks.PREFIX + "00000000", "/l/-------0 " + FakeLinks.PREFIX + "00000001");
+    }
+
+    @Test
+    void aTextThatLooksLikeALinkIsSentAsItWasTyped() {
+        house.person(PEOPLE, "79160000001", null);
+        house.started(draft("Sale /l/-------0", true));
+        house.jobs.run();
+        assertThat(house.pipeline.items()).extracting(CampaignChunk.Item::text).containsExactly("Sale /l/-------0");
+        assertThat(house.links.given).isEmpty();
+    }
+
+    @Test
     void whoIsStoppedMeanwhileTakesNobodysLink() {
         house.person(PEOPLE, "79160000001", null);
         house.person(PEOPLE, "79160000002", null);

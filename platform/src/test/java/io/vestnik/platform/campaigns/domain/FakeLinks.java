@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Target;
+import io.vestnik.platform.store.PersonalData.Told;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,6 +51,11 @@ final class FakeLinks implements Links {
 
     @Override
     public List<Visit> visits(AccountId account, MessageId message) {
+        return List.of();
+    }
+
+    @Override
+    public List<Told> tell(AccountId account, Collection<MessageId> messages) {
         return List.of();
     }
 

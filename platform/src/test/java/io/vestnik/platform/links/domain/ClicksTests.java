@@ -12,6 +12,7 @@ import io.vestnik.platform.links.ClickMarks;
 import io.vestnik.platform.links.Device;
 import io.vestnik.platform.links.Links.Visit;
 import io.vestnik.platform.links.Target;
+import io.vestnik.platform.store.PersonalData.Told;
 import io.vestnik.platform.store.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,6 +99,26 @@ class ClicksTests {
     }
 
     @Test
+    void whoOnlyLooksAtThePageOfUnsubscribingHasFollowedNothing() {
+        store.open.countDown();
+        Clicks clicks = clicks();
+        Block unsubscribing = new Block(
+                65_536,
+                1_000,
+                BLOCK.account(),
+                BLOCK.campaign(),
+                1,
+                new Target.Unsubscribe(),
+                false,
+                BLOCK.expiresAt());
+        clicks.count(new Click(unsubscribing, 1, Device.PHONE, AT));
+        clicks.count(click(2, Device.PHONE));
+        clicks.destroy();
+        assertThat(store.people).isEqualTo(2);
+        assertThat(marked).extracting(ClickMarks.Clicked::message).containsExactly(new MessageId(3));
+    }
+
+    @Test
     void tellsOfWhatItCouldNotTake() {
         store.open.countDown();
         Clicks clicks = clicks();
@@ -148,6 +169,11 @@ class ClicksTests {
 
         @Override
         public List<Visit> visits(AccountId account, MessageId message) {
+            return List.of();
+        }
+
+        @Override
+        public List<Told> tell(AccountId account, Collection<MessageId> messages) {
             return List.of();
         }
 

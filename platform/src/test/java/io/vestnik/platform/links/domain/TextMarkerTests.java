@@ -12,7 +12,11 @@ import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Links.Fault;
 import io.vestnik.platform.links.Links.Marked;
 import io.vestnik.platform.links.Target;
+import io.vestnik.sms.Concatenation;
+import io.vestnik.sms.RouteAlphabet;
+import io.vestnik.sms.TextMeter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -48,7 +52,7 @@ class TextMarkerTests {
     }
 
     private String link(int place) {
-        return prefix + "-------" + place;
+        return prefix + LinkMarks.mark(place);
     }
 
     @Test
@@ -82,7 +86,7 @@ class TextMarkerTests {
 
     @Test
     void refusesAddressesThatHideWhereTheyLeadOrAreTooMany() {
-        assertThat(mark("https://sub.bit.ly/x https://bank.example@evil.example/")
+        assertThat(mark("https://sub.bit.ly./x https://bank.example@evil.example/")
                         .faults())
                 .containsExactly(
                         new Fault("forbidden_link", "sub.bit.ly"),
@@ -97,12 +101,52 @@ class TextMarkerTests {
     void codesTakeThePlacesOfMarksAndNothingElse() {
         String text = mark("A https://shop.example/a B https://shop.example/b").text();
         assertThat(LinkMarks.in(text)).isTrue();
-        String filled = LinkMarks.fill(text, place -> "CODE000" + place);
+        String filled = LinkMarks.fill(text, 2, place -> "CODE000" + place);
         assertThat(filled)
                 .isEqualTo("A " + prefix + "CODE0000 B " + prefix + "CODE0001")
                 .hasSameSizeAs(text);
         assertThat(LinkMarks.in(filled)).isFalse();
-        assertThat(LinkMarks.fill("/l/------- /l/-------x", _ -> "CODE0000")).isEqualTo("/l/------- /l/-------x");
+        String others = "/l/-------7 /l/------- /l/" + LinkMarks.mark(2) + " /l/\r------x /l/\r------";
+        assertThat(LinkMarks.fill(others, 2, _ -> "CODE0000")).isEqualTo(others);
+    }
+
+    @Test
+    void whatSomebodyTypedIsNoMark() {
+        assertThat(mark("Anna /l/-------7").text()).isEqualTo("Anna /l/-------7");
+        assertThat(LinkMarks.in(mark("Anna /l/-------7").text())).isFalse();
+        assertThat(mark("/l/" + LinkMarks.mark(0)).text()).isEqualTo("/l/-------0");
+        assertThat(mark("/l/" + LinkMarks.mark(0) + " https://shop.example/a").text())
+                .isEqualTo("/l/-------0 " + link(0));
+    }
+
+    @Test
+    void aMarkCostsWhatACodeCosts() {
+        TextMeter meter = new TextMeter(RouteAlphabet.GSM, Concatenation.UDH_8);
+        assertThat(meter.measure("x".repeat(152) + LinkMarks.mark(0))).isEqualTo(1);
+        assertThat(meter.measure("x".repeat(153) + LinkMarks.mark(0))).isEqualTo(2);
+        assertThat(meter.measure("я".repeat(62) + LinkMarks.mark(0))).isEqualTo(1);
+        assertThat(meter.measure("я".repeat(63) + LinkMarks.mark(0))).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsOnlyWhomItIsTold() {
+        CampaignId campaign = new CampaignId(account.value());
+        List<Target> targets = List.of(new Target.Unsubscribe());
+        var one = links.issue(account, campaign, targets, 30, ids(101, 110));
+        var two = links.issue(account, campaign, targets, 30, ids(111, 120));
+        var three = links.issue(account, campaign, targets, 30, ids(121, 130));
+        assertThat(links.forget(account, List.of(new MessageId(102), new MessageId(121), new MessageId(500))))
+                .isEqualTo(2);
+        assertThat(whoseIs(one.code(0, 1))).isEmpty();
+        assertThat(whoseIs(three.code(0, 0))).isEmpty();
+        assertThat(whoseIs(one.code(0, 2))).hasValue(new MessageId(103));
+        assertThat(whoseIs(two.code(0, 0))).hasValue(new MessageId(111));
+    }
+
+    private Optional<MessageId> whoseIs(String code) {
+        return following.of(code) instanceof Following.Way.Unsubscribe(Following.Link link)
+                ? following.message(link)
+                : Optional.empty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class LinkReportTests {
     private static final String PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Mobile/15E148";
     private static final String PAGE = "https://shop.example/sale?a=1";
+    /** Nobody who has unsubscribed before. */
+    private static final AtomicLong NUMBERS = new AtomicLong(79_152_000_000L);
+
     private static final Pattern CODE = Pattern.compile("/l/([0-9A-Za-z]{8})");
 
     @Autowired
@@ -47,7 +51,8 @@ class LinkReportTests {
                 "Links",
                 "VESTNIK",
                 "Sale: " + PAGE + " Stop: [Unsubscribe]",
-                new Campaigns.Audience(List.of(), List.of("+79150001001", "+79150001002")),
+                new Campaigns.Audience(
+                        List.of(), List.of("+" + NUMBERS.incrementAndGet(), "+" + NUMBERS.incrementAndGet())),
                 new Campaigns.Timing(Duration.ofHours(12)),
                 new Campaigns.Manner(true, null, List.of()));
         CampaignId id = ((Campaigns.Saved.Kept) campaigns.save(client, null, 0, draft)).id();
