@@ -77,7 +77,7 @@ class Running {
         if (plan.state() == PlanState.PAUSED && !run.byHand()) {
             return hold(plan, run, tries);
         }
-        return run.campaign() == null ? begin(plan, run) : look(plan, run, run.campaign(), tries);
+        return run.campaign() == null ? begin(plan, run, tries) : look(plan, run, run.campaign(), tries);
     }
 
     /** Nothing goes while a plan is paused: its campaign is taken away, and whom it was for is free for another run. */
@@ -97,33 +97,33 @@ class Running {
                 .ifPresent(run -> end(run, Run.Outcome.of(RunState.FAILED, "")));
     }
 
-    private Next begin(Plan plan, Run run) {
+    private Next begin(Plan plan, Run run, int tries) {
         Draft message = plan.message();
         if (campaigns.find(plan.account(), plan.terms().pattern()).isEmpty()) {
-            return end(run, Run.Outcome.of(RunState.REFUSED, "pattern.gone|"));
+            return end(run, null, Run.Outcome.of(RunState.REFUSED, "pattern.gone|"));
         }
         if (message == null) {
-            return end(run, Run.Outcome.of(RunState.REFUSED, "message.gone|"));
+            return end(run, null, Run.Outcome.of(RunState.REFUSED, "message.gone|"));
         }
         Optional<String> hindrance = guests.hindrance(plan, message);
         if (hindrance.isPresent()) {
-            return end(run, Run.Outcome.of(RunState.REFUSED, hindrance.get()));
+            return end(run, null, Run.Outcome.of(RunState.REFUSED, hindrance.get()));
         }
         if (now().isBefore(run.plannedAt())) {
             return new Next.Later(Duration.between(now(), run.plannedAt()));
         }
         if (isTooLate(plan, run)) {
-            return end(run, Run.Outcome.of(RunState.MISSED, ""));
+            return end(run, null, Run.Outcome.of(RunState.MISSED, ""));
         }
         Draft draft = draft(plan, run, message).named(name(plan, run));
         boolean nobody = plan.terms().occasion() instanceof Occasion.Anniversary
                 && draft.audience().phones().isEmpty();
         if (nobody) {
-            return end(run, Run.Outcome.of(RunState.NOBODY, ""));
+            return end(run, null, Run.Outcome.of(RunState.NOBODY, ""));
         }
         return switch (campaigns.save(plan.who(), null, 0, draft)) {
-            case Saved.Kept kept -> count(plan, run, kept.id(), 0);
-            case Saved.Refused(List<Fault> faults) -> end(run, refused(faults));
+            case Saved.Kept kept -> count(plan, run, kept.id(), tries);
+            case Saved.Refused(List<Fault> faults) -> end(run, null, refused(faults));
             case Saved.Stale _, Saved.NotFound _ -> throw new IllegalStateException("A new campaign is nobody's yet");
         };
     }
@@ -177,6 +177,9 @@ class Running {
         if (campaign == null) {
             return end(run, id, Run.Outcome.of(RunState.WITHDRAWN, "campaign"));
         }
+        if (campaign.state().isOpen() && !isOurs(plan, campaign.draft())) {
+            return anew(plan, run, id, tries);
+        }
         return switch (campaign.state()) {
             case PREVIEWING -> new Next.Wait(tries);
             case PREVIEWED ->
@@ -191,6 +194,33 @@ class Running {
                 end(run, id, new Run.Outcome(RunState.NO_MONEY, campaign.recipients(), campaign.cost(), ""));
             case CANCELLED -> end(run, id, Run.Outcome.of(RunState.WITHDRAWN, "campaign"));
         };
+    }
+
+    /**
+     * Whether a campaign says what the plan says. It lies open while it is counted, and who may write has no say in what is sent. Its
+     * name is anybody's, and whom a greeting is for is not the message's matter.
+     */
+    private static boolean isOurs(Plan plan, Draft made) {
+        if (plan.message() == null) {
+            return false;
+        }
+        Draft meant = begunByThePlan(plan.message());
+        boolean sameAudience = plan.terms().occasion() instanceof Occasion.Anniversary
+                || made.audience().equals(meant.audience());
+        return sameAudience
+                && made.sender().equals(meant.sender())
+                && made.text().equals(meant.text())
+                && made.timing().equals(meant.timing())
+                && made.manner().equals(meant.manner());
+    }
+
+    /** Somebody changed the campaign, or took another message into the plan: it is made once more. */
+    private Next anew(Plan plan, Run run, CampaignId id, int tries) {
+        if (tries + 1 >= MOST_TRIES || !campaigns.delete(plan.who(), id)) {
+            return end(run, id, Run.Outcome.of(RunState.FAILED, ""));
+        }
+        guests.release(plan, run);
+        return begin(plan, run, tries + 1);
     }
 
     /** The preview came to nothing, or somebody who was in it was erased. */

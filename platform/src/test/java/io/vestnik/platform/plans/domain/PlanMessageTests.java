@@ -62,6 +62,29 @@ class PlanMessageTests extends PlanRuns {
     }
 
     @Test
+    void makesItsCampaignAnewWhenSomebodyHasChangedItMeanwhile() {
+        PlanId plan = daily(0);
+        house.now = at("2036-03-03T12:00");
+        house.look();
+        house.work();
+        CampaignId changed = campaign(newest(plan));
+        house.campaigns.drafts.put(changed, text("Чужое"));
+        house.campaigns.count();
+        house.work();
+        assertThat(house.campaigns.drafts).doesNotContainKey(changed);
+
+        house.campaigns.count();
+        house.work();
+
+        Run run = newest(plan);
+        assertThat(run.state()).isEqualTo(RunState.SENT);
+        assertThat(house.campaigns.confirmed).containsExactly(campaign(run));
+        assertThat(Objects.requireNonNull(house.campaigns.drafts.get(campaign(run)))
+                        .text())
+                .isEqualTo("Приходите");
+    }
+
+    @Test
     void keepsAllThatADraftCanSay() {
         Campaigns.Timing timing = new Campaigns.Timing(
                 Duration.ofMinutes(90),
