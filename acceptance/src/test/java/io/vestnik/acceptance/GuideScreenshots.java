@@ -111,6 +111,12 @@ class GuideScreenshots {
                 "billing",
                 "/tariffs/prices",
                 "prices",
+                "/plans/new",
+                "plan-new",
+                "/plans/greetings/new",
+                "greeting-new",
+                "/campaigns/templates/new",
+                "template-new",
                 "/senders",
                 "senders",
                 "/senders/new",
@@ -167,7 +173,8 @@ class GuideScreenshots {
         Path guide = Path.of(Objects.requireNonNull(System.getProperty("vestnik.guide")));
         visitor.page().waitForLoadState();
         visitor.page().evaluate("scrollTo(0, 0)");
-        boolean tall = List.of("compose", "load-columns", "timeline", "status").contains(name);
+        boolean tall = List.of("compose", "plan-new", "load-columns", "timeline", "status")
+                .contains(name);
         Screen screen = visitor.screen();
         visitor.page().setViewportSize(screen.width(), tall ? TALL : screen.height());
         // The balance comes a moment after the page.
