@@ -9,6 +9,7 @@ import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.texts.KnownTexts;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
 import java.time.Clock;
@@ -62,7 +63,9 @@ class FirstThousandTests {
     }
 
     private static Template template(String text) {
-        return ((Texts.Reading.Understood) new FakeTexts().read(new AccountId(3), text)).template();
+        return ((Texts.Reading.Understood)
+                        KnownTexts.of(new Texts.Placeholder("Имя", "name")).read(new AccountId(3), text))
+                .template();
     }
 
     @Test

@@ -16,6 +16,8 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.texts.KnownTexts;
+import io.vestnik.platform.texts.Texts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +57,7 @@ final class House {
         Clock clock = clock();
         this.jobs = new FakeJobs(transactions, clock);
         Audit audit = (_, what, _, _) -> audited.add(what);
-        FakeTexts texts = new FakeTexts();
+        Texts texts = KnownTexts.of(new Texts.Placeholder("Имя", "name"));
         Linking linking = new Linking(links);
         LongWork work = new LongWork(jobs, json, clock);
         DraftRules rules = new DraftRules(town, texts, contacts, linking, new TimingRules(town, clock));

@@ -1,11 +1,9 @@
 package io.vestnik.platform.campaigns.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import io.vestnik.platform.WebTest;
+import io.vestnik.platform.AsPerson;
 import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
@@ -20,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -29,49 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebTest
-class CampaignPagesTests {
-    private static final Locale RUSSIAN = Locale.of("ru");
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private ApplicationContext context;
-
+class CampaignPagesTests extends AsPerson {
     @Autowired
     private Campaigns campaigns;
 
     @Autowired
     private Jobs jobs;
-
-    private MvcTestResult get(String uri) {
-        return mvc.get()
-                .uri(uri)
-                .locale(RUSSIAN)
-                .with(SignIns.as("client", context))
-                .exchange();
-    }
-
-    private MvcTestResult post(String uri, String... fields) {
-        var request = mvc.post()
-                .uri(uri)
-                .locale(RUSSIAN)
-                .with(SignIns.as("client", context))
-                .with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private Who client() {
-        return SignIns.who("client", context);
-    }
 
     private static void await(BooleanSupplier met) {
         Awaitility.await().until(met::getAsBoolean);

@@ -1,11 +1,8 @@
 package io.vestnik.platform.campaigns.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import io.vestnik.platform.WebTest;
-import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.AsPerson;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
@@ -18,20 +15,15 @@ import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.CampaignId;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@WebTest
-class TemplatePagesTests {
+class TemplatePagesTests extends AsPerson {
     private static final String TEMPLATES = "/campaigns/templates";
     private static final AtomicInteger MADE = new AtomicInteger();
 
@@ -40,12 +32,6 @@ class TemplatePagesTests {
 
     /** Names are taken once; a test may be tried again. */
     private final String own = " " + MADE.incrementAndGet();
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private ApplicationContext context;
 
     @Autowired
     private Campaigns campaigns;
@@ -58,34 +44,6 @@ class TemplatePagesTests {
 
     @Autowired
     private TemplateDesk desk;
-
-    private Who client() {
-        return SignIns.who("client", context);
-    }
-
-    private MvcTestResult get(String uri) {
-        return mvc.get()
-                .uri(uri)
-                .locale(Locale.of("ru"))
-                .with(SignIns.as("client", context))
-                .exchange();
-    }
-
-    private MvcTestResult post(String uri, String... fields) {
-        var request = mvc.post()
-                .uri(uri)
-                .locale(Locale.of("ru"))
-                .with(SignIns.as("client", context))
-                .with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private static String body(MvcTestResult result) {
-        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-    }
 
     private StoredTemplate named(String name) {
         return templates.list(client().account(), null, name).getFirst();

@@ -1,11 +1,8 @@
 package io.vestnik.platform.campaigns.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import io.vestnik.platform.WebTest;
-import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.AsPerson;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
@@ -18,54 +15,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The pages that say when a campaign is sent, and what waits for money. */
-@WebTest
-class WhenPagesTests {
-    private static final Locale RUSSIAN = Locale.of("ru");
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private ApplicationContext context;
-
+class WhenPagesTests extends AsPerson {
     @Autowired
     private Campaigns campaigns;
 
     @Autowired
     private Clock clock;
-
-    private MvcTestResult get(String uri) {
-        return mvc.get()
-                .uri(uri)
-                .locale(RUSSIAN)
-                .with(SignIns.as("client", context))
-                .exchange();
-    }
-
-    private MvcTestResult post(String uri, String... fields) {
-        var request = mvc.post()
-                .uri(uri)
-                .locale(RUSSIAN)
-                .with(SignIns.as("client", context))
-                .with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
-    }
-
-    private Who client() {
-        return SignIns.who("client", context);
-    }
 
     private Campaign find(CampaignId id) {
         return campaigns.find(client().account(), id).orElseThrow();

@@ -2,11 +2,9 @@ package io.vestnik.platform.plans.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import io.vestnik.platform.WebTest;
+import io.vestnik.platform.AsPerson;
 import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
@@ -23,26 +21,14 @@ import io.vestnik.platform.plans.domain.RunStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The pages of plans. What is made here lies far ahead, so that nothing runs by itself. */
-@WebTest
-class PlanPagesTests {
-    private static final Locale RUSSIAN = Locale.of("ru");
-
-    @Autowired
-    private MockMvcTester mvc;
-
-    @Autowired
-    private ApplicationContext context;
-
+class PlanPagesTests extends AsPerson {
     @Autowired
     private Campaigns campaigns;
 
@@ -345,29 +331,5 @@ class PlanPagesTests {
         if (!named.contains(name)) {
             usual.forEach(it -> fields.addAll(List.of(name, it.toString())));
         }
-    }
-
-    private Who client() {
-        return SignIns.who("client", context);
-    }
-
-    private MvcTestResult get(String uri) {
-        return mvc.get()
-                .uri(uri)
-                .locale(RUSSIAN)
-                .with(SignIns.as("client", context))
-                .exchange();
-    }
-
-    private MvcTestResult post(String uri, String... fields) {
-        var request = mvc.post()
-                .uri(uri)
-                .locale(RUSSIAN)
-                .with(SignIns.as("client", context))
-                .with(csrf());
-        for (int i = 0; i < fields.length; i += 2) {
-            request = request.param(fields[i], fields[i + 1]);
-        }
-        return request.exchange();
     }
 }
