@@ -125,7 +125,7 @@ class AudiencesOfPeople implements PersonalData {
             if (!unqueued.isEmpty()) {
                 FrozenPreview preview =
                         previews.find(account, id, campaign.preview()).orElseThrow();
-                ways.billing().settle(ExpandJob.releases(campaign, preview, unqueued));
+                ways.billing().settle(Release.of(preview, unqueued));
             }
         }
         return false;

@@ -8,19 +8,12 @@ import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
-import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
-import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.Pipeline;
-import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +28,6 @@ class ExpandJob implements JobKind {
     static final String NAME = "campaigns.expand";
 
     private static final int STEP = 3_000;
-    private static final int RELEASING_STEP = 20_000;
     /** While so many wait in the queue, no more of a campaign that keeps to hours is queued. */
     private static final long MOST_WAITING = 6_000;
 
@@ -60,7 +52,7 @@ class ExpandJob implements JobKind {
 
     /** Where the recipients of a campaign go: into the queue, or their money back. */
     @Component
-    record Ways(Pipeline pipeline, Billing billing, Accounts accounts, LongWork work, Linking linking) {}
+    record Ways(Pipeline pipeline, Billing billing, Accounts accounts, LongWork work, Queueing queueing) {}
 
     @Override
     public String name() {
@@ -101,22 +93,11 @@ class ExpandJob implements JobKind {
                 .toSend(campaign.account(), campaign.id(), campaign.preview(), expansion.through(), STEP);
         long done = expansion.enqueued();
         if (!lines.isEmpty()) {
-            int queued = enqueue(campaign, expansion, expansion.validUntil(), lines);
+            int queued = ways.queueing().enqueue(campaign, expansion, expansion.validUntil(), lines);
             done += queued;
             campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), queued);
         }
         return lines.size() < STEP ? complete(campaign, done) : new Step.More("{}", done, campaign.recipients());
-    }
-
-    /** Queues these; tells how many. */
-    private int enqueue(StoredCampaign campaign, Expansion expansion, Instant validUntil, List<AudienceLine> lines) {
-        FrozenPreview preview = preview(campaign);
-        List<MessageId> ids = ways.pipeline().newIds(campaign.account(), lines.size());
-        Linking.Writer writer = ways.linking().writer(campaign, preview, ids);
-        Set<String> stopped =
-                ways.pipeline().enqueue(chunk(campaign, expansion, validUntil, preview, lines, writer), ids);
-        leaveOut(campaign, preview, lines, stopped);
-        return lines.size() - stopped.size();
     }
 
     /** Queues what is due of the wave that has waited longest, or rests until something is. */
@@ -194,7 +175,7 @@ class ExpandJob implements JobKind {
         Wave after = wave.completed();
         if (!lines.isEmpty()) {
             Instant validUntil = now.plus(campaign.draft().timing().validity());
-            queued = enqueue(campaign, expansion, validUntil, lines);
+            queued = ways.queueing().enqueue(campaign, expansion, validUntil, lines);
             campaigns.advance(campaign.account(), campaign.id(), expansion.through(), queued);
             after = wave.after(lines.size(), lines.getLast().phone(), agenda.paced() ? now : portion.next());
         }
@@ -229,78 +210,18 @@ class ExpandJob implements JobKind {
         return new Step.Done("{}", expansion.enqueued());
     }
 
-    /** Who came onto a stop-list after the preview is not written to: their money goes back, the report shows them as left out. */
-    private void leaveOut(
-            StoredCampaign campaign, FrozenPreview preview, List<AudienceLine> lines, Set<String> stopped) {
-        if (stopped.isEmpty()) {
-            return;
-        }
-        List<AudienceLine> theirs =
-                lines.stream().filter(line -> stopped.contains(line.phone())).toList();
-        ways.billing().settle(releases(campaign, quotes(preview), theirs));
-        audience.recipients().leaveOut(campaign.account(), campaign.id(), campaign.preview(), stopped, Verdict.STOPPED);
-    }
-
     private Step complete(StoredCampaign campaign, long done) {
         campaigns.completeExpansion(campaign.account(), campaign.id());
         counters.finish(List.of(campaign.id()), ways.work().now());
         return new Step.Done("{}", done);
     }
 
-    private FrozenPreview preview(StoredCampaign campaign) {
-        return audience.previews()
-                .find(campaign.account(), campaign.id(), campaign.preview())
-                .orElseThrow(() -> new IllegalStateException("No preview " + campaign.preview()));
-    }
-
-    private static CampaignChunk chunk(
-            StoredCampaign campaign,
-            Expansion expansion,
-            Instant validUntil,
-            FrozenPreview preview,
-            List<AudienceLine> lines,
-            Linking.Writer writer) {
-        Map<String, Tariffs.Quote> quotes = quotes(preview);
-        List<CampaignChunk.Item> items = new ArrayList<>(lines.size());
-        for (AudienceLine line : lines) {
-            items.add(new CampaignChunk.Item(
-                    line.phone(),
-                    writer.write(Objects.requireNonNullElse(line.text(), preview.text()), items.size()),
-                    line.parts(),
-                    line.mccMnc(),
-                    quote(quotes, line)));
-        }
-        return new CampaignChunk(
-                campaign.account(),
-                expansion.confirmedBy(),
-                campaign.id(),
-                preview.type(),
-                preview.sender(),
-                validUntil,
-                expansion.hold(),
-                items);
-    }
-
-    private static Map<String, Tariffs.Quote> quotes(FrozenPreview preview) {
-        Map<String, Tariffs.Quote> quotes = new HashMap<>();
-        Objects.requireNonNull(preview.tally()).networks().values().forEach(network -> {
-            if (network.quote() != null) {
-                quotes.put(network.mccMnc(), network.quote().live());
-            }
-        });
-        return quotes;
-    }
-
-    private static Tariffs.Quote quote(Map<String, Tariffs.Quote> quotes, AudienceLine line) {
-        return Objects.requireNonNull(quotes.get(line.mccMnc()), "No price was frozen");
-    }
-
     private Step release(StoredCampaign campaign, Expansion expansion) {
-        List<AudienceLine> lines = release(campaign, 0, expansion.through());
+        List<AudienceLine> lines = ways.queueing().release(campaign, 0, expansion.through());
         if (!lines.isEmpty()) {
             campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), 0);
         }
-        return lines.size() < RELEASING_STEP
+        return lines.size() < Queueing.RELEASING_STEP
                 ? complete(campaign, expansion.enqueued())
                 : new Step.More("{}", expansion.enqueued(), campaign.recipients());
     }
@@ -310,36 +231,13 @@ class ExpandJob implements JobKind {
             return complete(campaign, expansion.enqueued());
         }
         Wave wave = waves.getFirst();
-        List<AudienceLine> lines = release(campaign, wave.number(), wave.through());
-        boolean ended = lines.size() < RELEASING_STEP;
+        List<AudienceLine> lines = ways.queueing().release(campaign, wave.number(), wave.through());
+        boolean ended = lines.size() < Queueing.RELEASING_STEP;
         Wave after = ended
                 ? wave.completed()
                 : wave.after(lines.size(), lines.getLast().phone(), wave.nextAt());
         audience.waves().move(campaign.account(), campaign.id(), after);
         return new Step.More("{}", expansion.enqueued(), campaign.recipients());
-    }
-
-    private List<AudienceLine> release(StoredCampaign campaign, int wave, String through) {
-        List<AudienceLine> lines = audience.recipients()
-                .toSend(campaign.account(), campaign.id(), campaign.preview(), wave, through, RELEASING_STEP);
-        if (!lines.isEmpty()) {
-            ways.billing().settle(releases(campaign, quotes(preview(campaign)), lines));
-        }
-        return lines;
-    }
-
-    /** What goes back for recipients who will not be queued. */
-    static List<Billing.Settlement> releases(StoredCampaign campaign, FrozenPreview preview, List<AudienceLine> lines) {
-        return releases(campaign, quotes(preview), lines);
-    }
-
-    private static List<Billing.Settlement> releases(
-            StoredCampaign campaign, Map<String, Tariffs.Quote> quotes, List<AudienceLine> lines) {
-        Release release = new Release(Cause.of(campaign.id()));
-        for (AudienceLine line : lines) {
-            release.add(quote(quotes, line), line.parts());
-        }
-        return release.settlements();
     }
 
     /**

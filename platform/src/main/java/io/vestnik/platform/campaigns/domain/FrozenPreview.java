@@ -4,7 +4,11 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +27,15 @@ public record FrozenPreview(
         TrafficType type,
         JobId job,
         Instant createdAt,
-        @Nullable Tally tally) {}
+        @Nullable Tally tally) {
+    /** The frozen prices by network; only of a preview that is counted. */
+    Map<String, Tariffs.Quote> quotes() {
+        Map<String, Tariffs.Quote> quotes = new HashMap<>();
+        Objects.requireNonNull(tally).networks().values().forEach(network -> {
+            if (network.quote() != null) {
+                quotes.put(network.mccMnc(), network.quote().live());
+            }
+        });
+        return quotes;
+    }
+}

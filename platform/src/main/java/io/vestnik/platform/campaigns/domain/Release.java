@@ -7,6 +7,7 @@ import io.vestnik.platform.tariffs.Tariffs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Sums what goes back to each payer for messages that were never queued. */
@@ -16,6 +17,16 @@ final class Release {
 
     Release(String cause) {
         this.cause = cause;
+    }
+
+    /** What goes back for these recipients, who will not be queued. */
+    static List<Billing.Settlement> of(FrozenPreview preview, List<AudienceLine> lines) {
+        Map<String, Tariffs.Quote> quotes = preview.quotes();
+        Release release = new Release(Cause.of(preview.campaign()));
+        for (AudienceLine line : lines) {
+            release.add(Objects.requireNonNull(quotes.get(line.mccMnc()), "No price was frozen"), line.parts());
+        }
+        return release.settlements();
     }
 
     private record Pair(AccountId payer, AccountId payee) implements Comparable<Pair> {

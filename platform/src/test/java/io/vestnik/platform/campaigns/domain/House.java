@@ -92,7 +92,7 @@ final class House {
                 stores.campaigns(),
                 audience,
                 stores.counters(),
-                new ExpandJob.Ways(pipeline, billing, town, work, linking),
+                new ExpandJob.Ways(pipeline, billing, town, work, new Queueing(audience, pipeline, billing, linking)),
                 json));
         jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json));
         jobs.know(new AudienceRemoval(stores.recipients(), json));

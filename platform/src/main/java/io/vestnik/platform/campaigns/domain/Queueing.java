@@ -1,0 +1,100 @@
+package io.vestnik.platform.campaigns.domain;
+
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.tariffs.Tariffs;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Puts people of a frozen audience into the queue at the prices that were frozen, or gives their money back. */
+@Component
+class Queueing {
+    /** As many are given their money back at once. */
+    static final int RELEASING_STEP = 20_000;
+
+    private final FrozenAudience audience;
+    private final Pipeline pipeline;
+    private final Billing billing;
+    private final Linking linking;
+
+    Queueing(FrozenAudience audience, Pipeline pipeline, Billing billing, Linking linking) {
+        this.audience = audience;
+        this.pipeline = pipeline;
+        this.billing = billing;
+        this.linking = linking;
+    }
+
+    /** Queues these; tells how many. */
+    int enqueue(StoredCampaign campaign, Expansion expansion, Instant validUntil, List<AudienceLine> lines) {
+        FrozenPreview preview = preview(campaign);
+        List<MessageId> ids = pipeline.newIds(campaign.account(), lines.size());
+        Linking.Writer writer = linking.writer(campaign, preview, ids);
+        Set<String> stopped = pipeline.enqueue(chunk(campaign, expansion, validUntil, preview, lines, writer), ids);
+        leaveOut(campaign, preview, lines, stopped);
+        return lines.size() - stopped.size();
+    }
+
+    /** Who came onto a stop-list after the preview is not written to: their money goes back, the report shows them as left out. */
+    private void leaveOut(
+            StoredCampaign campaign, FrozenPreview preview, List<AudienceLine> lines, Set<String> stopped) {
+        if (stopped.isEmpty()) {
+            return;
+        }
+        List<AudienceLine> theirs =
+                lines.stream().filter(line -> stopped.contains(line.phone())).toList();
+        billing.settle(Release.of(preview, theirs));
+        audience.recipients().leaveOut(campaign.account(), campaign.id(), campaign.preview(), stopped, Verdict.STOPPED);
+    }
+
+    private static CampaignChunk chunk(
+            StoredCampaign campaign,
+            Expansion expansion,
+            Instant validUntil,
+            FrozenPreview preview,
+            List<AudienceLine> lines,
+            Linking.Writer writer) {
+        Map<String, Tariffs.Quote> quotes = preview.quotes();
+        List<CampaignChunk.Item> items = new ArrayList<>(lines.size());
+        for (AudienceLine line : lines) {
+            items.add(new CampaignChunk.Item(
+                    line.phone(),
+                    writer.write(Objects.requireNonNullElse(line.text(), preview.text()), items.size()),
+                    line.parts(),
+                    line.mccMnc(),
+                    Objects.requireNonNull(quotes.get(line.mccMnc()), "No price was frozen")));
+        }
+        return new CampaignChunk(
+                campaign.account(),
+                expansion.confirmedBy(),
+                campaign.id(),
+                preview.type(),
+                preview.sender(),
+                validUntil,
+                expansion.hold(),
+                items);
+    }
+
+    /** Gives the money back of the next who will not be queued; fewer than {@link #RELEASING_STEP} are the last of the wave. */
+    List<AudienceLine> release(StoredCampaign campaign, int wave, String through) {
+        List<AudienceLine> lines = audience.recipients()
+                .toSend(campaign.account(), campaign.id(), campaign.preview(), wave, through, RELEASING_STEP);
+        if (!lines.isEmpty()) {
+            billing.settle(Release.of(preview(campaign), lines));
+        }
+        return lines;
+    }
+
+    private FrozenPreview preview(StoredCampaign campaign) {
+        return audience.previews()
+                .find(campaign.account(), campaign.id(), campaign.preview())
+                .orElseThrow(() -> new IllegalStateException("No preview " + campaign.preview()));
+    }
+}
