@@ -6,7 +6,6 @@ import io.vestnik.platform.plans.domain.Occasion;
 import io.vestnik.platform.plans.domain.Plan;
 import io.vestnik.platform.plans.domain.Planner;
 import io.vestnik.platform.shell.FieldErrors;
-import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,10 @@ class GreetingPages {
     private final PlanModel model;
     private final GreetingModel greetings;
     private final PlanWords words;
+    private final PlanAnswers answers;
 
-    GreetingPages(Planner desk, PlanModel model, GreetingModel greetings, PlanWords words) {
+    GreetingPages(Planner desk, PlanModel model, GreetingModel greetings, PlanWords words, PlanAnswers answers) {
+        this.answers = answers;
         this.desk = desk;
         this.model = model;
         this.greetings = greetings;
@@ -95,26 +96,11 @@ class GreetingPages {
             Model page,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return switch (saved) {
-            case Planner.Saved.Kept(PlanId id) -> {
-                redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of("plans.saved")));
-                yield "redirect:/plans/" + id;
-            }
-            case Planner.Saved.Refused(String field, String code) ->
-                refused(
-                        form,
-                        FieldErrors.none().and(field, words.of("plans.fault." + code)),
-                        plan,
-                        who,
-                        page,
-                        response);
-            case Planner.Saved.Stale(Plan current) -> {
-                response.setStatus(HttpStatus.CONFLICT.value());
-                page.addAttribute("errors", FieldErrors.none().and("name", words.of("plans.fault.version")));
-                yield form(form.seenAs(current.version()), plan, who, page);
-            }
-            case Planner.Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
+        return answers.to(saved, redirect, errors -> refused(form, errors, plan, who, page, response), current -> {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            page.addAttribute("errors", FieldErrors.none().and("name", words.of("plans.fault.version")));
+            return form(form.seenAs(current.version()), plan, who, page);
+        });
     }
 
     private String refused(

@@ -9,7 +9,6 @@ import io.vestnik.platform.plans.domain.RuleReader;
 import io.vestnik.platform.plans.domain.RuleReader.Reading;
 import io.vestnik.platform.plans.domain.Schedule;
 import io.vestnik.platform.shell.FieldErrors;
-import io.vestnik.platform.shell.Toast;
 import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -36,9 +35,11 @@ class PlanFormPages {
     private final Planner desk;
     private final PlanModel model;
     private final PlanWords words;
+    private final PlanAnswers answers;
     private final Clock clock;
 
-    PlanFormPages(Planner desk, PlanModel model, PlanWords words, Clock clock) {
+    PlanFormPages(Planner desk, PlanModel model, PlanWords words, Clock clock, PlanAnswers answers) {
+        this.answers = answers;
         this.desk = desk;
         this.model = model;
         this.words = words;
@@ -107,27 +108,12 @@ class PlanFormPages {
             Model page,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        return switch (saved) {
-            case Planner.Saved.Kept(PlanId id) -> {
-                redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of("plans.saved")));
-                yield "redirect:/plans/" + id;
-            }
-            case Planner.Saved.Refused(String field, String code) ->
-                refused(
-                        form,
-                        FieldErrors.none().and(field, words.of("plans.fault." + code)),
-                        plan,
-                        who,
-                        page,
-                        response);
-            case Planner.Saved.Stale(Plan current) -> {
-                page.addAttribute("changes", model.changes(current, form));
-                page.addAttribute("waiting", Tone.WAITING);
-                response.setStatus(HttpStatus.CONFLICT.value());
-                yield form(form.seenAs(current.version()), plan, who, page);
-            }
-            case Planner.Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        };
+        return answers.to(saved, redirect, errors -> refused(form, errors, plan, who, page, response), current -> {
+            page.addAttribute("changes", model.changes(current, form));
+            page.addAttribute("waiting", Tone.WAITING);
+            response.setStatus(HttpStatus.CONFLICT.value());
+            return form(form.seenAs(current.version()), plan, who, page);
+        });
     }
 
     /** What the chosen days and times come to. */
