@@ -7,12 +7,11 @@ import io.vestnik.platform.billing.domain.Operation;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.shell.TableDownload;
 import io.vestnik.tabular.Cell;
-import io.vestnik.tabular.CsvStyle;
 import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +33,7 @@ final class MovementExport {
 
     void write(AccountId account, MovementFilter filter, String format, HttpServletResponse response)
             throws IOException {
-        boolean csv = format.equals("csv");
-        response.setContentType(
-                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"movements." + (csv ? "csv" : "xlsx") + "\"");
-        OutputStream out = response.getOutputStream();
-        try (TableWriter table = csv ? TableWriter.csv(out, CsvStyle.spreadsheet()) : TableWriter.xlsx(out)) {
+        try (TableWriter table = TableDownload.begin(response, format, "movements")) {
             table.sheet(
                     words.text("billing.title", locale),
                     List.of(

@@ -8,20 +8,16 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.shell.TableDownload;
 import io.vestnik.tabular.Cell;
-import io.vestnik.tabular.CsvStyle;
 import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -50,23 +46,12 @@ class StopExport {
             @AuthenticationPrincipal Who who,
             HttpServletResponse response)
             throws IOException {
-        boolean csv = kind.equals("csv");
         Format format = words.format();
-        response.setContentType(
-                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(
-                                format.text("contacts.stops.title") + (csv ? ".csv" : ".xlsx"), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
         log.info(
                 "Stop-list exported account={} by={}",
                 who.account(),
                 who.person().orElse(null));
-        OutputStream out = response.getOutputStream();
-        try (TableWriter table = csv ? TableWriter.csv(out, CsvStyle.spreadsheet()) : TableWriter.xlsx(out)) {
+        try (TableWriter table = TableDownload.begin(response, kind, format.text("contacts.stops.title"))) {
             table.sheet(
                     format.text("contacts.stops.title"),
                     Stream.of("phone", "stops.scope", "stops.reason", "stops.source", "stops.by", "stops.added")

@@ -3,16 +3,12 @@ package io.vestnik.platform.plans.web;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.shell.TableDownload;
 import io.vestnik.tabular.Cell;
-import io.vestnik.tabular.CsvStyle;
 import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,18 +36,8 @@ class PlanExport {
             @AuthenticationPrincipal Who who,
             HttpServletResponse response)
             throws IOException {
-        boolean csv = kind.equals("csv");
         String title = words.of("plans.title");
-        response.setContentType(
-                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(title + (csv ? ".csv" : ".xlsx"), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        OutputStream out = response.getOutputStream();
-        try (TableWriter writer = csv ? TableWriter.csv(out, CsvStyle.spreadsheet()) : TableWriter.xlsx(out)) {
+        try (TableWriter writer = TableDownload.begin(response, kind, title)) {
             writer.sheet(
                     title,
                     List.of(

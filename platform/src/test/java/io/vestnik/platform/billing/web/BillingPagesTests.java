@@ -55,7 +55,8 @@ class BillingPagesTests {
     void handsTheMovementsOutAsTables() {
         assertThat(get("/billing/export?format=csv", "client"))
                 .hasStatusOk()
-                .hasHeader("Content-Disposition", "attachment; filename=\"movements.csv\"")
+                .hasHeader(
+                        "Content-Disposition", "attachment; filename=\"movements.csv\"; filename*=UTF-8''movements.csv")
                 .bodyText()
                 .contains("Пополнение баланса");
         assertThat(get("/billing/export?format=xlsx", "client")).hasStatusOk();
