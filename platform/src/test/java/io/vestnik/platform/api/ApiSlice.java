@@ -1,6 +1,7 @@
 package io.vestnik.platform.api;
 
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.OneAccount;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.store.TestDatabase;
@@ -64,7 +65,7 @@ class ApiSlice {
 
     @Bean
     Accounts accounts() {
-        return new FakeDoors.OneAccount();
+        return new OneAccount();
     }
 
     @Bean

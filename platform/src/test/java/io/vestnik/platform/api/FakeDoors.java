@@ -1,8 +1,5 @@
 package io.vestnik.platform.api;
 
-import io.vestnik.platform.accounts.Account;
-import io.vestnik.platform.accounts.AccountKind;
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.CampaignState;
@@ -22,7 +19,6 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,34 +34,6 @@ final class FakeDoors {
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
     private FakeDoors() {}
-
-    /** One client in Russia. */
-    static final class OneAccount implements Accounts {
-        @Override
-        public Account get(AccountId id) {
-            return new Account(id, AccountKind.CLIENT, null, "Shop", "RUB", ZoneId.of("Europe/Moscow"), "RU", true);
-        }
-
-        @Override
-        public Optional<Account> find(AccountId id) {
-            return Optional.of(get(id));
-        }
-
-        @Override
-        public Optional<AccountId> operator() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Account> chain(AccountId id) {
-            return List.of(get(id));
-        }
-
-        @Override
-        public Slice<Account> below(AccountId parent, @Nullable String after, int limit) {
-            return new Slice<>(List.of(), null);
-        }
-    }
 
     /** One group; remembers loads. */
     static final class OneGroup implements Contacts {

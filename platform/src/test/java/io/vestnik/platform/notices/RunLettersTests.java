@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.vestnik.platform.accounts.Account;
-import io.vestnik.platform.accounts.AccountKind;
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Addressees;
+import io.vestnik.platform.accounts.OneAccount;
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.plans.RunNotSent;
 import jakarta.mail.MessagingException;
@@ -18,10 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,33 +82,5 @@ class RunLettersTests {
                         new Addressees.Addressee("pavel@example.com", "Павел"))
                 : List.of();
         return new RunLetters(mail, both, new OneAccount(), path -> "https://sms.example.com" + path, texts);
-    }
-
-    /** One client, in Moscow. */
-    private static final class OneAccount implements Accounts {
-        @Override
-        public Account get(AccountId id) {
-            return new Account(id, AccountKind.CLIENT, null, "Клиент", "RUB", ZoneId.of("Europe/Moscow"), "RU", true);
-        }
-
-        @Override
-        public Optional<Account> find(AccountId id) {
-            return Optional.of(get(id));
-        }
-
-        @Override
-        public Optional<AccountId> operator() {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Account> chain(AccountId id) {
-            return List.of(get(id));
-        }
-
-        @Override
-        public Slice<Account> below(AccountId parent, @Nullable String after, int limit) {
-            return new Slice<>(List.of(), null);
-        }
     }
 }

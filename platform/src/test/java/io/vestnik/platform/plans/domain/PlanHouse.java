@@ -1,9 +1,7 @@
 package io.vestnik.platform.plans.domain;
 
-import io.vestnik.platform.accounts.Account;
-import io.vestnik.platform.accounts.AccountKind;
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.OneAccount;
 import io.vestnik.platform.contacts.Anniversaries;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.jobs.Job;
@@ -11,7 +9,6 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.plans.RunNotSent;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
@@ -33,7 +30,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Plans as they are put together, over a real PostgreSQL, with a clock that stands and campaigns that answer as they are told to. */
-final class PlanHouse implements Jobs, Accounts {
+final class PlanHouse implements Jobs {
     final FakeCampaigns campaigns = new FakeCampaigns();
     final List<RunNotSent> told = new ArrayList<>();
     final Map<JobId, Work> started = new HashMap<>();
@@ -103,7 +100,7 @@ final class PlanHouse implements Jobs, Accounts {
                 told.add(notSent);
             }
         };
-        Calendars calendars = new Calendars(this, stores.daysOff());
+        Calendars calendars = new Calendars(new OneAccount(), stores.daysOff());
         starts = new RunStarts(stores.runs(), this, events, json);
         turn = new Turn(stores.plans(), stores.runs(), calendars, starts, events);
         desk = new Planner(
@@ -237,31 +234,6 @@ final class PlanHouse implements Jobs, Accounts {
     @Override
     public boolean cancel(AccountId account, JobId id) {
         return false;
-    }
-
-    @Override
-    public Account get(AccountId id) {
-        return new Account(id, AccountKind.CLIENT, null, "Клиент", "RUB", ZoneId.of("Europe/Moscow"), "RU", true);
-    }
-
-    @Override
-    public Optional<Account> find(AccountId id) {
-        return Optional.of(get(id));
-    }
-
-    @Override
-    public Optional<AccountId> operator() {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Account> chain(AccountId id) {
-        return List.of(get(id));
-    }
-
-    @Override
-    public Slice<Account> below(AccountId parent, @Nullable String after, int limit) {
-        return new Slice<>(List.of(), null);
     }
 
     Stores stores() {
