@@ -1,6 +1,7 @@
 package io.vestnik.platform.numbering.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
@@ -72,14 +73,19 @@ class NumberingPagesTests {
                 upload("register", NumberingFixtures.register("487;0;99;100;ООО \"Лютик\";Омская обл.;5000000003")));
         assertThat(refused.state()).isEqualTo(PlanLoad.State.REFUSED);
         assertThat(get("/numbering/loads/" + refused.id(), "ru")).bodyText().contains("Загрузить всё равно");
-        assertThat(get("/numbering?number=74870000000", "ru")).bodyText().contains("Ромашка");
+        await().untilAsserted(() -> assertThat(get("/numbering?number=74870000000", "ru"))
+                .bodyText()
+                .contains("Ромашка"));
         long forced = load(mvc.post()
                 .uri("/numbering/loads/" + refused.id() + "/force")
                 .with(SignIns.as("operator", context))
                 .with(csrf())
                 .exchange());
         assertThat(fixtures.end(forced).state()).isEqualTo(PlanLoad.State.DONE);
-        assertThat(get("/numbering?number=74870000000", "ru")).bodyText().contains("Лютик");
+        // Nodes hear of a plan in force a moment after it is.
+        await().untilAsserted(() -> assertThat(get("/numbering?number=74870000000", "ru"))
+                .bodyText()
+                .contains("Лютик"));
     }
 
     @Test
