@@ -63,7 +63,7 @@ class NumberingPagesTests {
         PlanLoad load =
                 fixtures.end(upload("ported", NumberingFixtures.table(StandardCharsets.UTF_8, "79979990001;25002")));
         assertThat(load.state()).isEqualTo(PlanLoad.State.DONE);
-        assertThat(get("/numbering?number=79979990001", "ru")).bodyText().contains("номер перенесён", "МегаФон");
+        awaitLookUp("79979990001", "номер перенесён", "МегаФон");
     }
 
     @Test
@@ -73,19 +73,14 @@ class NumberingPagesTests {
                 upload("register", NumberingFixtures.register("487;0;99;100;ООО \"Лютик\";Омская обл.;5000000003")));
         assertThat(refused.state()).isEqualTo(PlanLoad.State.REFUSED);
         assertThat(get("/numbering/loads/" + refused.id(), "ru")).bodyText().contains("Загрузить всё равно");
-        await().untilAsserted(() -> assertThat(get("/numbering?number=74870000000", "ru"))
-                .bodyText()
-                .contains("Ромашка"));
+        awaitLookUp("74870000000", "Ромашка");
         long forced = load(mvc.post()
                 .uri("/numbering/loads/" + refused.id() + "/force")
                 .with(SignIns.as("operator", context))
                 .with(csrf())
                 .exchange());
         assertThat(fixtures.end(forced).state()).isEqualTo(PlanLoad.State.DONE);
-        // Nodes hear of a plan in force a moment after it is.
-        await().untilAsserted(() -> assertThat(get("/numbering?number=74870000000", "ru"))
-                .bodyText()
-                .contains("Лютик"));
+        awaitLookUp("74870000000", "Лютик");
     }
 
     @Test
@@ -94,6 +89,12 @@ class NumberingPagesTests {
             assertThat(mvc.get().uri("/numbering").with(SignIns.as(login, context)))
                     .hasStatus(403);
         }
+    }
+
+    /** A node hears of a plan in force a moment after it is. */
+    private void awaitLookUp(String number, String... words) {
+        await().untilAsserted(() ->
+                assertThat(get("/numbering?number=" + number, "ru")).bodyText().contains(words));
     }
 
     private MvcTestResult get(String page, String language) {
