@@ -86,6 +86,7 @@ final class Overload implements Measurement {
 
         private long offered;
         private long queued;
+        private long unheard;
         private long looked;
         private double recovery;
 
@@ -131,12 +132,14 @@ final class Overload implements Measurement {
             }
         }
 
-        /** Counts the queue once a second: what is gone from it is still to be passed over. */
+        /** Counts the queue once a second: what is gone from it is still to be passed over; and the receipts that are to come. */
         private void look() {
             long now = System.nanoTime();
             if (now - looked > 1_000_000_000L) {
                 looked = now;
                 queued = Math.max(queued, stand.database().number("SELECT count(*) FROM pipeline.queue"));
+                NetworkSink network = stand.network();
+                unheard = Math.max(unheard, network.submits() - network.receipts());
             }
         }
 
@@ -163,6 +166,7 @@ final class Overload implements Measurement {
             figures.add(
                     Figure.atMost("overload: queue, at most", (double) queued, MOST_QUEUED + MOST_BESIDE, "messages")
                             .noted("vestnik.pipeline.most-queued=" + MOST_QUEUED));
+            figures.add(Figure.told("overload: receipts at the network, at most", unheard, "receipts"));
             figures.add(Figure.atMost(
                     "overload: heap of the server, at most",
                     (double) HeapPeak.mebibytes(stand.installation().folder().resolve("gc.log")),

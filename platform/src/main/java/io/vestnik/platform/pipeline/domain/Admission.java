@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether more may be taken: what was accepted and has not left is bounded, so that a source that is faster than the networks
- * hears of it while everything still runs; and nothing comes in while receipts of what left come faster than they are stored. Campaigns neither ask nor count: their audiences lie in the store already.
+ * hears of it while everything still runs. Campaigns neither ask nor count: their audiences lie in the store already.
  */
 @Component
 class Admission {
@@ -26,9 +26,8 @@ class Admission {
      * Whether more may come.
      *
      * @param storing messages that were let in and are not stored yet
-     * @param now by {@code System.nanoTime()}
      */
-    boolean isOpen(int storing, long now) {
-        return figures.singles() + storing < most && !figures.drownsInReceipts(now);
+    boolean isOpen(int storing) {
+        return figures.singles() + storing < most;
     }
 }

@@ -52,7 +52,6 @@ class BacklogFigures {
         long standing = path.standing();
         backlog = Pool.BACKGROUND.call(store::count);
         path.counted(backlog.singles(), standing);
-        path.campaigns(backlog.queued() - backlog.singles(), System.nanoTime());
         for (Route route : routes.open()) {
             if (!told.add(route.id())) {
                 continue;

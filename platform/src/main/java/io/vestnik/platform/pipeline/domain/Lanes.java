@@ -15,21 +15,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The lanes in memory: who goes first, and from where each was read last. */
+/** The lanes in memory: who goes first, how many may go, and from where each was read last. */
 @Component
 class Lanes {
+    private static final int CODES = priorityOf(TrafficType.CODE);
+
     private final LaneStore store;
     private final Transactions transactions;
     private final Neighbours neighbours;
+    private final ReceiptPace pace;
     private final Map<LaneStore.Lane, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<RouteId, Runnable> wakers = new ConcurrentHashMap<>();
 
-    Lanes(LaneStore store, Transactions transactions, Neighbours neighbours) {
+    Lanes(LaneStore store, Transactions transactions, Neighbours neighbours, ReceiptPace pace) {
         this.store = store;
         this.transactions = transactions;
         this.neighbours = neighbours;
+        this.pace = pace;
         neighbours.onNews(this::heard);
+        pace.onRoom(this::wakeAll);
     }
 
     /** Another node queued something in these lanes; when none is named, in any. */
@@ -63,7 +68,7 @@ class Lanes {
         }
 
         /** How many may be taken of it now. */
-        int take(int room) {
+        private int take(int room) {
             if (row.campaign() == 0) {
                 return room;
             }
@@ -134,7 +139,7 @@ class Lanes {
             lane.throttle.set(row.rate() / sharers, System.nanoTime());
             lane.ready = true;
         }
-        wakers.values().forEach(Runnable::run);
+        wakeAll();
     }
 
     /** Something was queued in these lanes and is committed. */
@@ -183,17 +188,36 @@ class Lanes {
         neighbours.tellAll();
     }
 
-    /** The lane to serve next: the highest priority, then the one that waited longest; none when all are empty. */
+    /** The lane to serve next: the highest priority, then the one that waited longest; none when none may be served. */
     @Nullable
     Lane pick(RouteId route) {
         return lanes.values().stream()
-                .filter(lane -> lane.waits() && lane.row.route().equals(route))
+                .filter(lane -> lane.waits() && lane.row.route().equals(route) && room(lane, 1) > 0)
                 .min(Comparator.<Lane>comparingInt(lane -> -lane.row.priority()).thenComparingLong(lane -> lane.turn))
                 .orElse(null);
     }
 
+    /** How many may be taken of a lane now where there is room for so many. */
+    int take(Lane lane, int room) {
+        return lane.take(room(lane, room));
+    }
+
+    /** Codes wait for nobody's receipts. */
+    private int room(Lane lane, int wanted) {
+        return lane.row.priority() == CODES ? wanted : pace.room(wanted);
+    }
+
+    /** So many parts were taken. */
+    void left(int parts) {
+        pace.left(parts);
+    }
+
     void onQueued(RouteId route, Runnable wake) {
         wakers.put(route, wake);
+    }
+
+    private void wakeAll() {
+        wakers.values().forEach(Runnable::run);
     }
 
     private void wake(RouteId route) {

@@ -84,7 +84,7 @@ class PathService implements Pipeline, DisposableBean {
 
     @Override
     public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages, List<MessageId> ids) {
-        if (!admission.isOpen(batcher.waiting(), System.nanoTime())) {
+        if (!admission.isOpen(batcher.waiting())) {
             figures.refused(messages.size());
             return CompletableFuture.failedFuture(new Batcher.Full("the networks"));
         }

@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
@@ -26,15 +25,6 @@ class PipelineFigures {
     private final Counter parked;
     private final Map<MessageState, Counter> moves = new EnumMap<>(MessageState.class);
     private final Map<MessageState, Counter> seconds = new EnumMap<>(MessageState.class);
-
-    private static final long BEHIND = TimeUnit.SECONDS.toNanos(2);
-
-    private static final long CAMPAIGN = TimeUnit.MINUTES.toNanos(10);
-
-    private volatile long campaignSeen;
-    private volatile boolean anyCampaign;
-    private volatile long behindSince;
-    private volatile boolean behind;
 
     /** Single messages that this node queued, less those that it took from the queue. */
     private final LongAdder standing = new LongAdder();
@@ -109,37 +99,6 @@ class PipelineFigures {
     /** Single messages in the queue, about: those of the last count, and what this node queued and took since. */
     long singles() {
         return standingBefore + standing.sum();
-    }
-
-    /** Messages of campaigns in the queue, as they were counted last. */
-    void campaigns(long queued, long now) {
-        if (queued > 0) {
-            campaignSeen = now;
-            anyCampaign = true;
-        }
-    }
-
-    /**
-     * How many receipts waited behind a batch of them when it was taken.
-     *
-     * @param most how many one batch holds
-     */
-    void receiptsLeft(int left, int most, long now) {
-        if (left < most) {
-            behind = false;
-        } else if (!behind) {
-            behindSince = now;
-            behind = true;
-        }
-    }
-
-    /**
-     * Whether receipts have come faster than they are stored for two seconds, and not because of a campaign of the last ten minutes:
-     * more messages would only let them pile up at the networks.
-     */
-    boolean drownsInReceipts(long now) {
-        boolean ofCampaign = anyCampaign && now - campaignSeen < CAMPAIGN;
-        return behind && !ofCampaign && now - behindSince > BEHIND;
     }
 
     void refused(int count) {

@@ -24,16 +24,22 @@ class Receipts implements DeliveryReports, DisposableBean {
     private final Trail trail;
     private final Transactions transactions;
     private final PipelineFigures figures;
+    private final ReceiptPace pace;
     private final Batcher<DeliveryReport, Boolean> batcher;
 
-    Receipts(EndStore store, Endings endings, Trail trail, Transactions transactions, PipelineFigures figures) {
+    Receipts(EndStore store, Endings endings, Trail trail, Transactions transactions, Heard heard) {
         this.store = store;
         this.endings = endings;
         this.trail = trail;
         this.transactions = transactions;
-        this.figures = figures;
+        this.figures = heard.figures();
+        this.pace = heard.pace();
         this.batcher = new Batcher<>("receipts", MOST, CAPACITY, this::write);
     }
+
+    /** Who is told of receipts. */
+    @Component
+    record Heard(PipelineFigures figures, ReceiptPace pace) {}
 
     @Override
     public CompletableFuture<Void> deliver(List<DeliveryReport> reports) {
@@ -46,7 +52,17 @@ class Receipts implements DeliveryReports, DisposableBean {
     }
 
     private List<Boolean> write(List<DeliveryReport> all) {
-        figures.receiptsLeft(batcher.waiting() - all.size(), MOST, System.nanoTime());
+        int stored = 0;
+        try {
+            settle(all);
+            stored = all.size();
+        } finally {
+            pace.stored(stored, batcher.waiting() - all.size());
+        }
+        return Collections.nCopies(all.size(), true);
+    }
+
+    private void settle(List<DeliveryReport> all) {
         // What says "still on its way" changes nothing before the lifetime ends (SMPP 3.4 §5.2.28).
         List<DeliveryReport> reports = all.stream()
                 .filter(report -> Transitions.by(report.status()).isPresent())
@@ -61,7 +77,6 @@ class Receipts implements DeliveryReports, DisposableBean {
         if (reports.size() < all.size()) {
             notePassing(all);
         }
-        return Collections.nCopies(all.size(), true);
     }
 
     /** What is still on its way is only told of. */

@@ -187,6 +187,7 @@ final class RouteSender implements AutoCloseable {
                 unsure = picks.stream().flatMap(pick -> pick.ids().stream()).toList();
                 List<Claimed> rows = parts.transactions().call(() -> claim(picks, rooms));
                 unsure = List.of();
+                lanes.left(rows.stream().mapToInt(row -> units(row.message())).sum());
                 singles.accept(-singlesOf(picks, rows));
                 figures.claimed(System.nanoTime() - started);
                 keep(picks, rows);
@@ -213,7 +214,7 @@ final class RouteSender implements AutoCloseable {
         List<Pick> picks = new ArrayList<>();
         Lanes.Lane lane = lanes.pick(route.id());
         while (lane != null) {
-            List<Long> ids = next(lane, lane.take(left));
+            List<Long> ids = next(lane, lanes.take(lane, left));
             left -= ids.size();
             if (!ids.isEmpty()) {
                 picks.add(new Pick(lane, ids));

@@ -1,0 +1,115 @@
+package io.vestnik.platform.pipeline.domain;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.RouteId;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.store.TestDatabase;
+import io.vestnik.platform.store.Transactions;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@Import(TestDatabase.class)
+class LanesTests {
+    private static final RouteId ROUTE = new RouteId(1);
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    Neighbours neighbours;
+
+    private final ReceiptPace pace = new ReceiptPace();
+    private Lanes lanes;
+
+    @BeforeEach
+    void oneLaneOfCodesAndOneOfMessages() {
+        lanes = new Lanes(
+                new TwoLanes(lane(1, TrafficType.CODE), lane(2, TrafficType.TRANSACTIONAL)),
+                transactions,
+                neighbours,
+                pace);
+        lanes.reload();
+    }
+
+    @Test
+    void letsCodesLeaveAndNothingElseWhileReceiptsPileUp() {
+        pileUp();
+        Lanes.Lane codes = requireNonNull(lanes.pick(ROUTE));
+        assertThat(codes.row.id()).isEqualTo(1);
+        assertThat(lanes.take(codes, 700)).isEqualTo(700);
+        codes.ready = false; // all of them were taken
+        assertThat(lanes.pick(ROUTE)).isNull();
+    }
+
+    @Test
+    void takesOfAMessagesLaneWhatItsReceiptsLeaveRoomFor() {
+        pileUp();
+        pace.stored(100, 1_000);
+        requireNonNull(lanes.pick(ROUTE)).ready = false;
+        Lanes.Lane messages = requireNonNull(lanes.pick(ROUTE));
+        assertThat(messages.row.id()).isEqualTo(2);
+        assertThat(lanes.take(messages, 700)).isEqualTo(90);
+        lanes.left(90);
+        assertThat(lanes.pick(ROUTE)).isNull();
+        pace.stored(100, 0);
+        assertThat(lanes.pick(ROUTE)).isSameAs(messages);
+        assertThat(lanes.take(messages, 700)).isEqualTo(700);
+    }
+
+    @Test
+    void wakesTheSenderWhenReceiptsHaveLeftRoom() {
+        pileUp();
+        int[] woken = {0};
+        lanes.onQueued(ROUTE, () -> woken[0]++);
+        pace.stored(100, 1_000);
+        assertThat(woken[0]).isEqualTo(1);
+    }
+
+    private void pileUp() {
+        IntStream.range(0, 20).forEach(_ -> pace.stored(1_000, 1_000));
+        pace.left(pace.room(Integer.MAX_VALUE));
+    }
+
+    private static LaneStore.Lane lane(int id, TrafficType type) {
+        return new LaneStore.Lane(id, ROUTE, Lanes.priorityOf(type), new AccountId(1), 0, false, false);
+    }
+
+    /** A table of two lanes that never changes. */
+    private record TwoLanes(LaneStore.Lane first, LaneStore.Lane second) implements LaneStore {
+        @Override
+        public int idOf(RouteId route, int priority, AccountId account, long campaign) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<LaneStore.Lane> all() {
+            return List.of(first, second);
+        }
+
+        @Override
+        public List<Integer> cancel(AccountId account, CampaignId campaign) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Integer> pause(AccountId account, CampaignId campaign, boolean paused) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void rate(AccountId account, CampaignId campaign, @Nullable Integer perHour) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
