@@ -166,7 +166,7 @@ final class Overload implements Measurement {
             figures.add(
                     Figure.atMost("overload: queue, at most", (double) queued, MOST_QUEUED + MOST_BESIDE, "messages")
                             .noted("vestnik.pipeline.most-queued=" + MOST_QUEUED));
-            figures.add(Figure.told("overload: receipts at the network, at most", unheard, "receipts"));
+            figures.add(Figure.told("overload: receipts at the network, at most", (double) unheard, "receipts"));
             figures.add(Figure.atMost(
                     "overload: heap of the server, at most",
                     (double) HeapPeak.mebibytes(stand.installation().folder().resolve("gc.log")),
