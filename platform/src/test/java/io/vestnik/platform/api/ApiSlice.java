@@ -3,6 +3,8 @@ package io.vestnik.platform.api;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.OneAccount;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.ToGroup;
+import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.store.TestDatabase;
 import java.util.Optional;
@@ -42,6 +44,7 @@ class ApiSlice {
             "campaigns:view",
             "campaigns:edit",
             "campaigns:start",
+            "campaigns:report",
             "billing:view",
             "webhooks:view",
             "webhooks:edit");
@@ -86,6 +89,11 @@ class ApiSlice {
     @Bean
     FakeDoors.OneCampaign campaigns() {
         return new FakeDoors.OneCampaign();
+    }
+
+    @Bean
+    ToGroup toGroup() {
+        return (_, _, _, _) -> Optional.of(new JobId(21));
     }
 
     @Bean

@@ -51,7 +51,7 @@ final class FakeDoors {
 
         @Override
         public Optional<Group> group(AccountId account, GroupId id) {
-            return Optional.empty();
+            return groups(account).stream().filter(it -> it.id().equals(id)).findFirst();
         }
 
         @Override

@@ -36,6 +36,7 @@ class ChokepointTests {
             HOUSE + "contacts.Consents",
             HOUSE + "contacts.Contacts",
             HOUSE + "contacts.Erasures",
+            HOUSE + "contacts.Gathering",
             HOUSE + "contacts.Stops",
             HOUSE + "contacts.WritingRules",
             HOUSE + "campaigns.Campaigns",

@@ -1,7 +1,6 @@
 package io.vestnik.platform.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Role;
@@ -9,9 +8,6 @@ import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.accounts.domain.Staff;
-import io.vestnik.platform.campaigns.Campaigns;
-import io.vestnik.platform.campaigns.domain.ExportJob;
-import io.vestnik.platform.campaigns.domain.TemplateDesk;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Erasures;
@@ -57,6 +53,7 @@ import io.vestnik.platform.webhooks.domain.ToldOnce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +72,7 @@ final class ForeignObjects {
     static final Map<String, String> NOT_THERE_FOR_THE_OWNER_EITHER =
             Map.of("GET /api/v1/campaigns/{id}/preview", "a draft has no preview yet");
 
-    private static final String CLIENT = "client";
+    static final String CLIENT = "client";
     private static final String PARTNER = "partner";
 
     private final ApplicationContext context;
@@ -84,21 +81,15 @@ final class ForeignObjects {
 
     ForeignObjects(ApplicationContext context) {
         this.context = context;
-        this.kinds = List.of(
+        ForeignCampaigns campaigns = new ForeignCampaigns(context, this::phone, this::group);
+        this.kinds = new ArrayList<>(campaigns.kinds());
+        kinds.addAll(List.of(
                 one("/accounts/keys/{id}", CLIENT, this::key),
                 one("/accounts/users/{id}", CLIENT, this::person),
-                one("/api/v1/campaigns/{id}", CLIENT, this::campaign),
                 one("/api/v1/jobs/{id}", CLIENT, this::job),
                 one("/api/v1/messages/{id}", CLIENT, this::message),
                 one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
                 one("/billing/clients/{id}", PARTNER, this::clientBelow),
-                one("/campaigns/{id}", CLIENT, this::campaign),
-                new Kind("/campaigns/{id}/export/{job}", CLIENT, this::exported),
-                one("/campaigns/{id}/export", CLIENT, this::sent),
-                one("/campaigns/{id}/left-out", CLIENT, this::sent),
-                one("/campaigns/{id}/messages", CLIENT, this::sent),
-                one("/campaigns/templates/{id}", CLIENT, this::template),
-                one("/campaigns/templates/{id}/restore", CLIENT, this::deletedTemplate),
                 one("/contacts/{id}", CLIENT, this::contact),
                 one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
                 one("/contacts/fields/{key}", CLIENT, this::field),
@@ -123,14 +114,17 @@ final class ForeignObjects {
                 one("/jobs/{id}", CLIENT, this::job),
                 one("/l/{code}", CLIENT, this::link).alsoFor(PARTNER, "operator", "other-partner", "other-client"),
                 one("/numbering/loads/{id}", "operator", this::plan),
-                one("/plans/{id}", CLIENT, who -> PlanFixtures.farAhead(who, (CampaignId) campaign(who), context)),
+                one(
+                        "/plans/{id}",
+                        CLIENT,
+                        who -> PlanFixtures.farAhead(who, (CampaignId) campaigns.draft(who), context)),
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/tariffs/{id}", PARTNER, this::tariff),
                 one("/webhooks/{id}", CLIENT, this::webhook),
                 one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
-                one("/webhooks/journal/{id}", CLIENT, this::callback));
+                one("/webhooks/journal/{id}", CLIENT, this::callback)));
     }
 
     /**
@@ -143,7 +137,7 @@ final class ForeignObjects {
      */
     record Kind(String path, String owner, Function<Who, List<?>> maker, Set<String> above) {
 
-        private Kind(String path, String owner, Function<Who, List<?>> maker) {
+        Kind(String path, String owner, Function<Who, List<?>> maker) {
             this(path, owner, maker, Set.of());
         }
 
@@ -191,7 +185,7 @@ final class ForeignObjects {
                 "scope", "everything");
     }
 
-    private static Kind one(String path, String owner, Function<Who, Object> maker) {
+    static Kind one(String path, String owner, Function<Who, Object> maker) {
         return new Kind(path, owner, who -> List.of(maker.apply(who)));
     }
 
@@ -219,41 +213,6 @@ final class ForeignObjects {
         return ((Staff.Outcome.Done) context.getBean(Staff.class).add(who, draft))
                 .person()
                 .id();
-    }
-
-    private Object template(Who who) {
-        Campaigns.Draft draft =
-                new Campaigns.Draft("Walk " + ++made, "VESTNIK", "Hello", List.of(), List.of(), Duration.ofDays(1));
-        return ((TemplateDesk.Answer.Kept) context.getBean(TemplateDesk.class).keep(who, null, 0, "", draft)).id();
-    }
-
-    private Object deletedTemplate(Who who) {
-        Object id = template(who);
-        assertThat(context.getBean(TemplateDesk.class).delete(who, (Long) id)).isTrue();
-        return id;
-    }
-
-    private Object campaign(Who who) {
-        Campaigns.Draft draft =
-                new Campaigns.Draft("Walk", "VESTNIK", "Hello", List.of(), List.of(phone()), Duration.ofDays(1));
-        return ((Campaigns.Saved.Kept) context.getBean(Campaigns.class).save(who, null, 0, draft)).id();
-    }
-
-    /** A campaign that was confirmed: its messages wait. */
-    private Object sent(Who who) {
-        Campaigns campaigns = context.getBean(Campaigns.class);
-        CampaignId id = (CampaignId) campaign(who);
-        assertThat(campaigns.preview(who, id)).isInstanceOf(Campaigns.Saved.Kept.class);
-        Campaigns.Preview preview = await().until(() -> campaigns.previewed(who.account(), id), Optional::isPresent)
-                .orElseThrow();
-        assertThat(campaigns.confirm(who, id, preview.number())).isInstanceOf(Campaigns.Confirmation.Started.class);
-        return id;
-    }
-
-    private List<?> exported(Who who) {
-        Object campaign = sent(who);
-        String input = "{\"campaign\":" + campaign + ",\"format\":\"csv\",\"name\":\"Walk\",\"total\":1}";
-        return List.of(campaign, context.getBean(Jobs.class).start(who.account(), ExportJob.NAME, input));
     }
 
     private Object message(Who who) {

@@ -39,6 +39,9 @@ public interface GroupStore {
     /** Takes these phones out of the group; tells how many were in it. */
     int leave(AccountId account, GroupId group, Collection<String> phones);
 
+    /** Takes these phones out of every group but this one; tells how many people left any. */
+    int leaveOthers(AccountId account, GroupId group, Collection<String> phones);
+
     /** The phone of a person changed: memberships follow. */
     void follow(AccountId account, String before, String after);
 

@@ -168,6 +168,28 @@ class JdbcGroupStore implements GroupStore {
     }
 
     @Override
+    public int leaveOthers(AccountId account, GroupId group, Collection<String> phones) {
+        return jdbc.sql("""
+            WITH gone AS (
+              DELETE FROM contacts.membership m
+               USING (SELECT id FROM contacts.group_ WHERE account = :account AND id <> :group) g
+               WHERE m.account = :account AND m.group_id = g.id AND m.phone = ANY(:phones)
+              RETURNING m.group_id, m.phone),
+            counted AS (SELECT group_id, count(*) AS people FROM gone GROUP BY group_id ORDER BY group_id),
+            told AS (
+              UPDATE contacts.group_ g SET contacts = g.contacts - counted.people
+                FROM counted
+               WHERE g.account = :account AND g.id = counted.group_id)
+            SELECT count(DISTINCT phone) FROM gone\
+            """)
+                .param("account", account.value())
+                .param("group", group.value())
+                .param("phones", phones.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public void follow(AccountId account, String before, String after) {
         jdbc.sql("""
             UPDATE contacts.membership m SET phone = :after
