@@ -21,6 +21,7 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,8 @@ class CampaignDoor {
                         HttpStatus.PAYMENT_REQUIRED,
                         "no-money",
                         "Needed " + noMoney.needed() + ", available " + noMoney.available());
+            case Confirmation.AwaitsApproval(Instant since) ->
+                refusals.with(HttpStatus.CONFLICT, "approval-required", "asked_at", since);
             case Confirmation.Outdated outdated ->
                 refusals.with(HttpStatus.CONFLICT, "outdated", "current", outdated.current());
             case Confirmation.Refused(List<Fault> faults) -> refusals.invalid(CampaignWire.errors(faults));

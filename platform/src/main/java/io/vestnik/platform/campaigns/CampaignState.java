@@ -19,7 +19,9 @@ public enum CampaignState {
     /** Confirmed and paid; its time has not come. */
     SCHEDULED(8),
     /** Previewed, and put aside until there is money for it. */
-    AWAITING_PAYMENT(9);
+    AWAITING_PAYMENT(9),
+    /** Previewed, and to be sent once a second person says yes. */
+    AWAITING_APPROVAL(10);
 
     private final int number;
 
@@ -38,7 +40,11 @@ public enum CampaignState {
 
     /** Whether it was never confirmed, so that it may be changed. */
     public boolean isOpen() {
-        return this == DRAFT || this == PREVIEWING || this == PREVIEWED || this == AWAITING_PAYMENT;
+        return this == DRAFT
+                || this == PREVIEWING
+                || this == PREVIEWED
+                || this == AWAITING_PAYMENT
+                || this == AWAITING_APPROVAL;
     }
 
     /** The state stored under this number; an unknown one is refused. */

@@ -287,6 +287,13 @@ public interface Campaigns {
         /** Where the account itself has enough, it is who serves it that lacks the money. */
         record NoMoney(Money needed, Money available) implements Confirmation {}
 
+        /**
+         * It is larger than the account lets one person send: it waits for a second one.
+         *
+         * @param since when it was asked for
+         */
+        record AwaitsApproval(Instant since) implements Confirmation {}
+
         /** It cannot be sent as it stands now. */
         record Refused(List<Fault> faults) implements Confirmation {
             public Refused {

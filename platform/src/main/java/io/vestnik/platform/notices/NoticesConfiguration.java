@@ -35,6 +35,12 @@ class NoticesConfiguration {
     }
 
     @Bean
+    ApprovalLetters approvalLetters(
+            Mail mail, Addressees addressees, Accounts accounts, PublicAddress address, MessageSource texts) {
+        return new ApprovalLetters(mail, addressees, accounts, address, texts);
+    }
+
+    @Bean
     SecretDelivery passwordLetters(Mail mail, PublicAddress address, MessageSource texts) {
         return new PasswordLetters(mail, address, texts);
     }

@@ -144,4 +144,27 @@ class CampaignDoorTests extends AsProgram {
                 .bodyJson()
                 .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:wrong-state\",\"state\":\"running\"}");
     }
+
+    @Test
+    void putsRecipientsIntoAGroupThatIsThere() {
+        assertThat(post("/api/v1/campaigns/12/to-group", "{\"whom\": \"liked\", \"group\": \"5\"}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("/whom", "/group");
+        assertThat(post("/api/v1/campaigns/12/to-group", "{\"whom\": \"not_clicked\", \"group\": \"11\"}"))
+                .hasStatus(202)
+                .bodyJson()
+                .isStrictlyEqualTo("{\"job\":\"21\"}");
+        assertThat(post("/api/v1/campaigns/13/to-group", "{}")).hasStatus(404);
+    }
+
+    @Test
+    void saysThatASecondPersonHasToApprove() {
+        campaign.confirmation = new Confirmation.AwaitsApproval(FakeDoors.NOW);
+        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\": 3}"))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"type\":\"urn:vestnik:problem:approval-required\",\"asked_at\":\"2026-11-21T09:00:00Z\"}");
+    }
 }

@@ -124,7 +124,7 @@ class HomePage {
         return switch (state) {
             case DRAFT, CANCELLED -> Tone.NEUTRAL;
             case PREVIEWING, RUNNING -> Tone.PROGRESS;
-            case PREVIEWED, AWAITING_PAYMENT, SCHEDULED, PAUSED -> Tone.WAITING;
+            case PREVIEWED, AWAITING_PAYMENT, AWAITING_APPROVAL, SCHEDULED, PAUSED -> Tone.WAITING;
             case FINISHED -> Tone.SUCCESS;
         };
     }

@@ -28,8 +28,12 @@ public interface CampaignStore {
     /** How many the account has in each state. */
     Map<CampaignState, Long> census(AccountId account);
 
-    /** Keeps a changed draft under the next version; it has to be previewed again. */
-    void redraft(AccountId account, CampaignId id, Draft draft, Instant at);
+    /**
+     * Keeps a changed draft under the next version; it has to be previewed again.
+     *
+     * @param by the person whose words they are now; none where a program changed it: then they stay whose they were
+     */
+    void redraft(AccountId account, CampaignId id, @Nullable UserId by, Draft draft, Instant at);
 
     /** Begins the next preview and keeps nothing of the one before. */
     void beginPreview(AccountId account, CampaignId id, Instant at);

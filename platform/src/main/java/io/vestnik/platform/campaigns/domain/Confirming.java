@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Confirming {
-    private static final Set<CampaignState> PAYABLE = Set.of(CampaignState.PREVIEWED, CampaignState.AWAITING_PAYMENT);
+    private static final Set<CampaignState> PAYABLE =
+            Set.of(CampaignState.PREVIEWED, CampaignState.AWAITING_PAYMENT, CampaignState.AWAITING_APPROVAL);
 
     private final CampaignStore store;
     private final PreviewStore previews;
@@ -49,7 +50,7 @@ class Confirming {
 
     /** What must still hold when the button is pressed. */
     @Component
-    record Permission(DraftRules rules, Accounts accounts) {
+    record Permission(DraftRules rules, Accounts accounts, ApprovalGate gate) {
         Agenda agenda(StoredCampaign campaign) {
             return new Agenda(
                     campaign.draft().timing(), accounts.get(campaign.account()).zone());
@@ -114,7 +115,13 @@ class Confirming {
             return new Confirmation.Outdated(campaign.preview());
         }
         List<Fault> faults = permission.faults(campaign, preview, preview.tally(), now);
-        return faults.isEmpty() ? start(who, campaign, preview.tally(), now) : new Confirmation.Refused(faults);
+        if (!faults.isEmpty()) {
+            return new Confirmation.Refused(faults);
+        }
+        Tally tally = preview.tally();
+        return permission.gate().stops(who, campaign.id(), number, tally.recipients(), tally.cost())
+                ? permission.gate().ask(who, campaign, tally, now)
+                : start(who, campaign, tally, now);
     }
 
     private Confirmation start(Who who, StoredCampaign campaign, Tally tally, Instant now) {

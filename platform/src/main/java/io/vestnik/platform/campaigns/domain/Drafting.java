@@ -60,7 +60,7 @@ class Drafting {
         if (campaign.version() != version) {
             return new Saved.Stale(campaign.shown(Map.<MessageState, Long>of()));
         }
-        store.redraft(who.account(), id, draft, clock.instant());
+        store.redraft(who.account(), id, who.user(), draft, clock.instant());
         return new Saved.Kept(id, version + 1);
     }
 

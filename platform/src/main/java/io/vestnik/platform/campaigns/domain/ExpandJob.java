@@ -79,7 +79,7 @@ class ExpandJob implements JobKind {
             case CANCELLED ->
                 waves.isEmpty() ? release(campaign, expansion) : release(campaign, expansion, open(waves));
             // Resuming starts another job from the same checkpoint.
-            case PAUSED, DRAFT, PREVIEWING, PREVIEWED, AWAITING_PAYMENT, FINISHED ->
+            case PAUSED, DRAFT, PREVIEWING, PREVIEWED, AWAITING_PAYMENT, AWAITING_APPROVAL, FINISHED ->
                 new Step.Done("{}", expansion.enqueued());
         };
     }

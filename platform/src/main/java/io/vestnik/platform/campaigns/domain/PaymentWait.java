@@ -60,13 +60,14 @@ class PaymentWait implements JobKind {
         return switch (campaign.state()) {
             case AWAITING_PAYMENT, PREVIEWED -> pay(input.who(context.account()), campaign);
             case PREVIEWING -> new Step.Rest("{}", 0, 0, COUNTING);
-            case DRAFT, SCHEDULED, RUNNING, PAUSED, CANCELLED, FINISHED -> new Step.Done("{}", 0);
+            case DRAFT, AWAITING_APPROVAL, SCHEDULED, RUNNING, PAUSED, CANCELLED, FINISHED -> new Step.Done("{}", 0);
         };
     }
 
     private Step pay(Who who, StoredCampaign campaign) {
         return switch (confirming.confirm(who, campaign.id(), campaign.preview())) {
-            case Confirmation.Started _, Confirmation.NotFound _ -> new Step.Done("{}", 0);
+            case Confirmation.Started _, Confirmation.AwaitsApproval _, Confirmation.NotFound _ ->
+                new Step.Done("{}", 0);
             case Confirmation.NoMoney _ -> {
                 campaigns.await(who.account(), campaign.id(), true);
                 yield new Step.Rest("{}", 0, 0, LOOK);

@@ -46,10 +46,10 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public CampaignId insert(AccountId account, @Nullable UserId author, Draft draft, Instant at) {
         return jdbc.sql("""
-                INSERT INTO campaigns.campaign (account, author, state, name, sender, body, audience_groups,
+                INSERT INTO campaigns.campaign (account, author, changed_by, state, name, sender, body, audience_groups,
                                                 audience_phones, audience_minus, validity_seconds, timing, short_links,
                                                 reserve_sender, tags, created_at, changed_at)
-                VALUES (:account, :author, :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
+                VALUES (:account, :author, :author, :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
                         :timing::jsonb, :shortLinks, :reserve, :tags, :at, :at)
                 RETURNING id""")
                 .param("account", account.value())
@@ -115,15 +115,16 @@ class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public void redraft(AccountId account, CampaignId id, Draft draft, Instant at) {
+    public void redraft(AccountId account, CampaignId id, @Nullable UserId by, Draft draft, Instant at) {
         update(account, id, """
                 UPDATE campaigns.campaign
                    SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
                        audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity, timing = :timing::jsonb,
                        short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, state = :state,
-                       version = version + 1, trouble = NULL, when_paid = false, changed_at = :at
+                       version = version + 1, trouble = NULL, when_paid = false, changed_at = :at, changed_by = coalesce(:by, changed_by)
                  WHERE id = :id AND account = :account""")
                 .params(CampaignRows.written(draft))
+                .param("by", by == null ? null : by.value())
                 .param("state", CampaignState.DRAFT.number())
                 .param("at", time(at))
                 .update();

@@ -50,7 +50,7 @@ class CampaignPages {
         StoredCampaign campaign = find(who, id);
         return switch (campaign.state()) {
             case DRAFT -> "redirect:/campaigns/" + id + "/edit";
-            case PREVIEWING, PREVIEWED, AWAITING_PAYMENT -> "redirect:/campaigns/" + id + "/preview";
+            case PREVIEWING, PREVIEWED, AWAITING_PAYMENT, AWAITING_APPROVAL -> "redirect:/campaigns/" + id + "/preview";
             case SCHEDULED, RUNNING, PAUSED, CANCELLED, FINISHED -> {
                 view.fill(model, who, campaign);
                 view.when(model, campaign);

@@ -6,6 +6,8 @@ final class CampaignRights {
     static final String EDIT = "campaigns:edit";
     /** Spends money. */
     static final String START = "campaigns:start";
+    /** Says above what a campaign needs a second person's yes. */
+    static final String RULE = "campaigns:approval-rule";
     /** Sees and takes away who got what. */
     static final String REPORT = "campaigns:report";
 

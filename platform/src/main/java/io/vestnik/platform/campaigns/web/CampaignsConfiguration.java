@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.RightsDeclaration;
 import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.campaigns.domain.ApprovalGate;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.MenuEntry;
 import io.vestnik.platform.shell.Section;
@@ -24,6 +25,8 @@ class CampaignsConfiguration {
                 .grantIn(AccountKind.CLIENT, CampaignRights.VIEW, Role.MARKETER, Role.ACCOUNTANT, Role.VIEWER)
                 .grantIn(AccountKind.CLIENT, CampaignRights.EDIT, Role.MARKETER)
                 .grantIn(AccountKind.CLIENT, CampaignRights.START, Role.MARKETER)
+                .grantIn(AccountKind.CLIENT, ApprovalGate.RIGHT, Role.MARKETER, Role.ACCOUNTANT)
+                .grantIn(AccountKind.CLIENT, CampaignRights.RULE)
                 .grantIn(AccountKind.CLIENT, CampaignRights.REPORT, Role.MARKETER, Role.ACCOUNTANT, Role.VIEWER);
     }
 
@@ -35,6 +38,11 @@ class CampaignsConfiguration {
     @Bean
     MenuEntry unpaidCampaignsMenu() {
         return new MenuEntry(Section.CAMPAIGNS, "campaigns.unpaid", "/campaigns/unpaid", CampaignRights.VIEW, 15);
+    }
+
+    @Bean
+    MenuEntry approvalsMenu() {
+        return new MenuEntry(Section.CAMPAIGNS, "campaigns.approvals", "/campaigns/approvals", CampaignRights.VIEW, 17);
     }
 
     @Bean

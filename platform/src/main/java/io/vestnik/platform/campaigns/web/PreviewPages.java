@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,22 +27,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PreviewPages {
     private final Campaigns campaigns;
     private final PreviewModel preview;
-    private final EmptyFieldPages emptyFields;
-    private final WhenModel when;
+    private final Parts parts;
     private final CampaignTexts texts;
 
-    PreviewPages(
-            Campaigns campaigns,
-            PreviewModel preview,
-            EmptyFieldPages emptyFields,
-            WhenModel when,
-            CampaignTexts texts) {
+    PreviewPages(Campaigns campaigns, PreviewModel preview, Parts parts, CampaignTexts texts) {
         this.campaigns = campaigns;
         this.preview = preview;
-        this.emptyFields = emptyFields;
-        this.when = when;
+        this.parts = parts;
         this.texts = texts;
     }
+
+    /** The parts of the page. */
+    @Component
+    record Parts(EmptyFieldPages emptyFields, WhenModel when, ApprovalModel approval) {}
 
     @GetMapping("/campaigns/{id:\\d{1,18}}/preview")
     @PreAuthorize(CampaignRights.MAY_VIEW)
@@ -58,7 +56,7 @@ class PreviewPages {
                 preview.making(model, who.account(), campaign);
                 yield "campaigns/previewing";
             }
-            case PREVIEWED, AWAITING_PAYMENT ->
+            case PREVIEWED, AWAITING_PAYMENT, AWAITING_APPROVAL ->
                 campaigns
                         .previewed(who.account(), campaign.id())
                         .map(it -> previewed(campaign, it, sample, who, model))
@@ -80,8 +78,9 @@ class PreviewPages {
 
     private String previewed(Campaign campaign, Preview found, int sample, Who who, Model model) {
         preview.fill(model, who, campaign, found);
-        model.addAttribute("emptyFields", emptyFields.lines(who.account(), found));
-        when.preview(model, campaign);
+        model.addAttribute("emptyFields", parts.emptyFields().lines(who.account(), found));
+        parts.when().preview(model, campaign);
+        parts.approval().fill(model, who, campaign, found);
         int most = found.samples().size() - 1;
         int at = Math.clamp(sample, 0, Math.max(0, most));
         model.addAttribute("at", at);
@@ -109,6 +108,10 @@ class PreviewPages {
                         noMoney.available().compareTo(noMoney.needed()) < 0
                                 ? texts.text("campaigns.no-money.toast")
                                 : texts.text("campaigns.no-money.above"));
+            case Confirmation.AwaitsApproval _ -> {
+                redirect.addFlashAttribute(Toast.NAME, Toast.done(texts.text("campaigns.approval.asked-toast")));
+                yield "redirect:/campaigns/" + id + "/preview";
+            }
             case Confirmation.Outdated _ -> refused(id, redirect, texts.text("campaigns.outdated"));
             case Confirmation.Refused faults ->
                 refused(id, redirect, texts.text(faults.faults().getFirst()));

@@ -102,7 +102,7 @@ class UnpaidPages {
                     case Confirmation.NoMoney _ -> unpaid++;
                     case Confirmation.Outdated _ ->
                         again += campaigns.preview(who, campaign.id()) instanceof Saved.Kept ? 1 : 0;
-                    case Confirmation.Refused _, Confirmation.NotFound _ -> unpaid++;
+                    case Confirmation.AwaitsApproval _, Confirmation.Refused _, Confirmation.NotFound _ -> unpaid++;
                 }
             }
         }

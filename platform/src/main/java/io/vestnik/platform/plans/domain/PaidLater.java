@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** Notes that a run which waited for money was sent by a person after all. */
+/** Notes that a run which waited for money, or for a second person's yes, was sent by a person after all. */
 @Component
 class PaidLater {
     /** For how long it is looked for; what waits longer stays in the list as unpaid. */
@@ -39,7 +39,7 @@ class PaidLater {
     private void look(RunStore.Unpaid unpaid) {
         Run run = runs.lock(unpaid.account(), unpaid.run()).orElse(null);
         CampaignId id = run == null ? null : run.campaign();
-        if (run == null || id == null || run.state() != RunState.NO_MONEY) {
+        if (run == null || id == null || !run.state().mayBeSentLater()) {
             return;
         }
         campaigns

@@ -21,7 +21,9 @@ public enum RunState {
     /** It failed, and the reason is ours. */
     FAILED(8),
     /** Somebody paused or deleted the plan, or took the campaign away, before it was confirmed. */
-    WITHDRAWN(9);
+    WITHDRAWN(9),
+    /** It is larger than one person may send: the campaign waits among those that wait for a second one's yes. */
+    AWAITING_APPROVAL(10);
 
     private final int number;
 
@@ -41,6 +43,11 @@ public enum RunState {
     /** Whether nothing more becomes of it by itself. */
     public boolean isOver() {
         return this != DUE && this != COUNTING;
+    }
+
+    /** Whether its campaign lies there, for a person to send. */
+    public boolean mayBeSentLater() {
+        return this == NO_MONEY || this == AWAITING_APPROVAL;
     }
 
     /** Whether people must be told: it was to be sent, and was not. */

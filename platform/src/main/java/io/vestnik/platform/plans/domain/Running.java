@@ -192,6 +192,8 @@ class Running {
                 end(run, id, new Run.Outcome(RunState.SENT, campaign.recipients(), campaign.cost(), ""));
             case AWAITING_PAYMENT ->
                 end(run, id, new Run.Outcome(RunState.NO_MONEY, campaign.recipients(), campaign.cost(), ""));
+            case AWAITING_APPROVAL ->
+                end(run, id, new Run.Outcome(RunState.AWAITING_APPROVAL, campaign.recipients(), campaign.cost(), ""));
             case CANCELLED -> end(run, id, Run.Outcome.of(RunState.WITHDRAWN, "campaign"));
         };
     }
@@ -242,6 +244,8 @@ class Running {
                 campaigns.awaitPayment(plan.who(), id, preview.number(), false);
                 yield end(run, id, new Run.Outcome(RunState.NO_MONEY, preview.recipients(), noMoney.needed(), ""));
             }
+            case Confirmation.AwaitsApproval _ ->
+                end(run, id, new Run.Outcome(RunState.AWAITING_APPROVAL, preview.recipients(), preview.cost(), ""));
             case Confirmation.Refused(List<Fault> faults) ->
                 end(run, id, preview.recipients() == 0 ? Run.Outcome.of(RunState.NOBODY, "") : refused(faults));
             case Confirmation.Outdated _ -> again(plan, run, id, tries);

@@ -189,11 +189,12 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
-    @AcrossAccounts("the clock looks what was paid for since; each run is then changed in its account's name")
+    @AcrossAccounts(
+            "the clock looks what was paid for, or said yes to, since; each run is then changed in its account's name")
     public List<Unpaid> unpaid(Instant since, int most) {
         return jdbc.sql("""
                 SELECT account, id FROM plans.run
-                 WHERE state = 4 AND changed_at >= :since ORDER BY changed_at LIMIT :most""")
+                 WHERE state IN (4, 10) AND changed_at >= :since ORDER BY changed_at LIMIT :most""")
                 .param("since", PlanRows.time(since))
                 .param("most", most)
                 .query((row, _) -> new Unpaid(new AccountId(row.getLong(1)), row.getLong(2)))

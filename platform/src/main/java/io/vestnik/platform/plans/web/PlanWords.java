@@ -91,7 +91,7 @@ class PlanWords {
         return switch (state) {
             case DUE, COUNTING -> Tone.PROGRESS;
             case SENT -> Tone.SUCCESS;
-            case NO_MONEY -> Tone.WAITING;
+            case NO_MONEY, AWAITING_APPROVAL -> Tone.WAITING;
             case REFUSED, FAILED, MISSED -> Tone.FAILURE;
             case NOBODY, WITHDRAWN -> Tone.NEUTRAL;
         };

@@ -47,6 +47,8 @@ final class House {
     final Campaigns campaigns;
     final FactCounting counting;
     final List<String> audited = new ArrayList<>();
+    final List<Object> events = new ArrayList<>();
+    final Approving approving;
     Instant now = NOW;
 
     private final Transactions transactions;
@@ -70,30 +72,30 @@ final class House {
         FrozenAudience audience =
                 new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
         Drafting drafting = new Drafting(stores.campaigns(), rules, previewing, transactions, clock);
+        ApprovalGate gate = new ApprovalGate(stores.approvals(), stores.campaigns(), audit, events::add);
         Confirming confirming = new Confirming(
                 stores.campaigns(),
                 stores.previews(),
-                new Confirming.Permission(rules, town),
+                new Confirming.Permission(rules, town, gate),
                 transactions,
                 new Confirming.Effects(billing, audit, work, stores.waves()));
-        campaigns = new CampaignService(
+        approving = new Approving(
+                stores.approvals(),
+                gate,
                 stores.campaigns(),
-                stores.counters(),
-                drafting,
                 confirming,
-                new Steering(
-                        stores.campaigns(),
-                        pipeline,
-                        transactions,
-                        new Steering.Aftermath(work, stores.counters(), stores.waves(), audit)));
+                new Approving.Told(transactions, work, audit, events::add));
+        Steering steering = new Steering(
+                stores.campaigns(),
+                pipeline,
+                transactions,
+                new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
+        campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
         Rendering rendering = new Rendering(texts, new AudiencePrices(town, town, town), this.rules);
         jobs.know(new PreviewJob(stores.campaigns(), audience, new AudienceWalk(contacts, town), rendering, json));
-        jobs.know(new ExpandJob(
-                stores.campaigns(),
-                audience,
-                stores.counters(),
-                new ExpandJob.Ways(pipeline, billing, town, work, new Queueing(audience, pipeline, billing, linking)),
-                json));
+        Queueing queueing = new Queueing(audience, pipeline, billing, linking);
+        ExpandJob.Ways ways = new ExpandJob.Ways(pipeline, billing, town, work, queueing);
+        jobs.know(new ExpandJob(stores.campaigns(), audience, stores.counters(), ways, json));
         jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json));
         jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = new FactCounting(stores.counters(), new Pulse(), pipeline);
@@ -130,7 +132,8 @@ final class House {
             PreviewStore previews,
             AudienceStore recipients,
             CounterStore counters,
-            WaveStore waves) {}
+            WaveStore waves,
+            ApprovalStore approvals) {}
 
     static Draft draft(String text, List<GroupId> groups, String... phones) {
         return new Draft("Скидка", "VESTNIK", text, groups, List.of(phones), Duration.ofHours(12));

@@ -25,6 +25,9 @@ abstract class InTheHouse {
     private WaveStore waves;
 
     @Autowired
+    private ApprovalStore approvals;
+
+    @Autowired
     private Transactions transactions;
 
     @Autowired
@@ -35,7 +38,7 @@ abstract class InTheHouse {
 
     @BeforeEach
     void buildTheHouse() {
-        stores = new House.Stores(campaigns, previews, recipients, counters, waves);
+        stores = new House.Stores(campaigns, previews, recipients, counters, waves, approvals);
         house = new House(stores, transactions, json);
     }
 }
