@@ -76,6 +76,10 @@ class Lanes {
             return throttle.take(filling.take(room, now), now);
         }
 
+        private boolean isOfCodes() {
+            return row.priority() == CODES;
+        }
+
         private boolean waits() {
             if (!ready || paused) {
                 return false;
@@ -191,20 +195,16 @@ class Lanes {
     /** The lane to serve next: the highest priority, then the one that waited longest; none when none may be served. */
     @Nullable
     Lane pick(RouteId route) {
+        boolean onlyCodes = pace.room(1) == 0; // they wait for nobody's receipts
         return lanes.values().stream()
-                .filter(lane -> lane.waits() && lane.row.route().equals(route) && room(lane, 1) > 0)
+                .filter(lane -> lane.row.route().equals(route) && lane.waits() && (lane.isOfCodes() || !onlyCodes))
                 .min(Comparator.<Lane>comparingInt(lane -> -lane.row.priority()).thenComparingLong(lane -> lane.turn))
                 .orElse(null);
     }
 
-    /** How many may be taken of a lane now where there is room for so many. */
+    /** How many may be taken of the lane that was picked where there is room for so many: at least one, or it would look empty. */
     int take(Lane lane, int room) {
-        return lane.take(room(lane, room));
-    }
-
-    /** Codes wait for nobody's receipts. */
-    private int room(Lane lane, int wanted) {
-        return lane.row.priority() == CODES ? wanted : pace.room(wanted);
+        return lane.take(lane.isOfCodes() ? room : Math.max(1, pace.room(room)));
     }
 
     /** So many parts were taken. */

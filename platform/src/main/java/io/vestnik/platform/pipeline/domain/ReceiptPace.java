@@ -1,5 +1,7 @@
 package io.vestnik.platform.pipeline.domain;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,16 @@ class ReceiptPace {
     private double inHand;
     private double room;
     private boolean behind;
+
+    ReceiptPace(MeterRegistry meters) {
+        Gauge.builder("vestnik.pipeline.paced", this, pace -> pace.isBehind() ? 1 : 0)
+                .description("1 while messages leave by the pace of receipts")
+                .register(meters);
+    }
+
+    private synchronized boolean isBehind() {
+        return behind;
+    }
 
     /** Is told when there may be room again. */
     void onRoom(Runnable listener) {

@@ -3,6 +3,7 @@ package io.vestnik.platform.pipeline.domain;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.RouteId;
@@ -29,7 +30,7 @@ class LanesTests {
     @Autowired
     Neighbours neighbours;
 
-    private final ReceiptPace pace = new ReceiptPace();
+    private final ReceiptPace pace = new ReceiptPace(new SimpleMeterRegistry());
     private Lanes lanes;
 
     @BeforeEach
@@ -65,6 +66,16 @@ class LanesTests {
         pace.stored(100, 0);
         assertThat(lanes.pick(ROUTE)).isSameAs(messages);
         assertThat(lanes.take(messages, 700)).isEqualTo(700);
+    }
+
+    @Test
+    void takesOneOfALaneThatWasPickedThoughAnotherRouteTookTheRoomMeanwhile() {
+        pileUp();
+        pace.stored(100, 1_000);
+        requireNonNull(lanes.pick(ROUTE)).ready = false;
+        Lanes.Lane messages = requireNonNull(lanes.pick(ROUTE));
+        pace.left(90);
+        assertThat(lanes.take(messages, 700)).isEqualTo(1);
     }
 
     @Test

@@ -2,12 +2,15 @@ package io.vestnik.platform.pipeline.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReceiptPaceTests {
-    private final ReceiptPace pace = new ReceiptPace();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ReceiptPace pace = new ReceiptPace(meters);
 
     @Test
     void holdsNothingBackWhileReceiptsKeepUp() {
@@ -91,6 +94,14 @@ class ReceiptPaceTests {
         assertThat(told).hasValue(before + 2);
         batches(1, 10, 0);
         assertThat(told).hasValue(before + 2);
+    }
+
+    @Test
+    void showsThatItHoldsMessagesBack() {
+        batches(20, 1_000, 1_000);
+        assertThat(meters.get("vestnik.pipeline.paced").gauge().value()).isEqualTo(1);
+        batches(1, 1_000, 0);
+        assertThat(meters.get("vestnik.pipeline.paced").gauge().value()).isZero();
     }
 
     private void batches(int count, int stored, int left) {
