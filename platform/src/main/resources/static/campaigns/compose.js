@@ -43,6 +43,25 @@
   });
   on('[data-undo]', () => { if (before !== null) put(before); });
 
+  // Several texts: one of them stands in the field, the others lie beside it.
+  const show = (place) => {
+    const text = field();
+    const showing = document.getElementById('trial-showing');
+    const lying = (at) => document.getElementById('trial-text-' + at);
+    if (showing.value === place) return;
+    lying(showing.value).value = text.value;
+    text.value = lying(place).value;
+    showing.value = place;
+    before = null;
+    document.getElementById('undo').hidden = true;
+    document.querySelectorAll('[data-text]').forEach((tab) => tab.setAttribute('aria-pressed', String(tab.dataset.text === place)));
+    told(text);
+  };
+  on('[data-text]', (tab) => { show(tab.dataset.text); field().focus(); });
+  document.addEventListener('change', (e) => {
+    if (e.target instanceof Element && e.target.matches('[name="trial.on"]') && !e.target.checked) show('0');
+  });
+
   // Pictures by arrows: along a row, and to the row above and below.
   document.addEventListener('keydown', (e) => {
     const here = e.target instanceof Element && e.target.closest('.m-emoji button');

@@ -58,6 +58,8 @@ final class CampaignWire {
 
             TimingWire.@Nullable CapRequest cap,
 
+            TrialWire.@Nullable TrialRequest trial,
+
             @JsonProperty("validity_minutes") @Nullable Integer validityMinutes) {}
 
     record Kept(String id, int version, String state) {}
@@ -123,7 +125,8 @@ final class CampaignWire {
                         Objects.requireNonNullElse(request.phones(), List.of()),
                         groups(request.minusGroups(), "/minus_groups/", errors)),
                 TimingWire.timing(request, Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)), errors),
-                manner(request));
+                manner(request),
+                TrialWire.trial(request.trial(), errors));
     }
 
     private static Manner manner(DraftRequest request) {

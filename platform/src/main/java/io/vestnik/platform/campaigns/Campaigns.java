@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One text to many. */
@@ -81,8 +82,31 @@ public interface Campaigns {
         }
     }
 
-    /** What a person writes; any part may still be missing in a draft. */
-    record Draft(String name, String sender, String text, Audience audience, Timing timing, Manner manner) {
+    /**
+     * What a person writes; any part may still be missing in a draft.
+     *
+     * @param trial other texts that are tried beside this one; none where there is one text
+     */
+    record Draft(
+            String name,
+            String sender,
+            String text,
+            Audience audience,
+            Timing timing,
+            Manner manner,
+            @Nullable Trial trial) {
+        /** With one text. */
+        public Draft(String name, String sender, String text, Audience audience, Timing timing, Manner manner) {
+            this(name, sender, text, audience, timing, manner, null);
+        }
+
+        /** All its texts, the first of them its own. */
+        public List<String> texts() {
+            return trial == null
+                    ? List.of(text)
+                    : Stream.concat(Stream.of(text), trial.others().stream()).toList();
+        }
+
         /** At once, as it is written, to everybody of these groups and numbers. */
         public Draft(
                 String name, String sender, String text, List<GroupId> groups, List<String> phones, Duration validity) {
@@ -91,7 +115,7 @@ public interface Campaigns {
 
         /** The same under another name. */
         public Draft named(String other) {
-            return new Draft(other, sender, text, audience, timing, manner);
+            return new Draft(other, sender, text, audience, timing, manner, trial);
         }
     }
 
@@ -256,6 +280,7 @@ public interface Campaigns {
      * @param leftOut how many are left out, by reason
      * @param empty how many have nothing in a field that the text asks for, by field
      * @param samples the texts of some real recipients
+     * @param tried what each text would come to if all got it; empty where there is one text
      */
     record Preview(
             int number,
@@ -267,7 +292,11 @@ public interface Campaigns {
             List<OperatorLine> byOperator,
             Map<String, Long> leftOut,
             Map<String, Long> empty,
-            List<Sample> samples) {}
+            List<Sample> samples,
+            List<Tried> tried) {}
+
+    /** What one of several texts would come to if the whole audience got it. */
+    record Tried(String text, long parts, Money cost) {}
 
     /** What goes to one network. */
     record OperatorLine(String mccMnc, String operator, long recipients, long parts, Money cost) {}

@@ -97,6 +97,11 @@ class ApiSlice {
     }
 
     @Bean
+    OneTrial trials() {
+        return new OneTrial();
+    }
+
+    @Bean
     FewWebhooks webhooks() {
         return new FewWebhooks();
     }

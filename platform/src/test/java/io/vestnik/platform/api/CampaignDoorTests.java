@@ -13,6 +13,7 @@ import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.Money;
@@ -68,7 +69,8 @@ class CampaignDoorTests extends AsProgram {
                 List.of(new OperatorLine("25001", "МТС", 2, 2, Money.of("7"))),
                 Map.of("no_price", 1L),
                 Map.of(),
-                List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")));
+                List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")),
+                List.of());
         assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
             {"number": 3, "sender": "VESTNIK", "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
              "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
@@ -166,5 +168,24 @@ class CampaignDoorTests extends AsProgram {
                 .bodyJson()
                 .isLenientlyEqualTo(
                         "{\"type\":\"urn:vestnik:problem:approval-required\",\"asked_at\":\"2026-11-21T09:00:00Z\"}");
+    }
+
+    @Test
+    void triesTextsAndTellsHowTheyFare() {
+        assertThat(post("/api/v1/campaigns", """
+            {"text": "Раз", "trial": {"others": ["Два"], "share": 10, "goal": "deliveries", "hours": 2}}""")).hasStatus(201);
+        assertThat(campaign.draft.trial())
+                .isEqualTo(new Trial(List.of("Два"), 10, Trial.Goal.DELIVERIES, Duration.ofHours(2), true));
+        assertThat(post("/api/v1/campaigns", "{\"trial\": {\"goal\": \"likes\", \"hours\": 100}}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("/trial/goal", "/trial/hours");
+        assertThat(get("/api/v1/campaigns/12/trial")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+            {"goal": "clicks", "best": "B", "certainty": 0.75, "decide_at": "2026-11-21T09:00:00Z",
+             "texts": [{"text": "A", "messages": 100, "delivered": 90, "clicked": 5}, {"text": "B"}]}""");
+        assertThat(post("/api/v1/campaigns/12/trial", "{\"text\": \"B\"}")).hasStatusOk();
+        assertThat(post("/api/v1/campaigns/12/trial", "{\"text\": \"A\"}")).hasStatus(409);
+        assertThat(post("/api/v1/campaigns/12/trial", "{\"text\": \"Z\"}")).hasStatus(422);
+        assertThat(get("/api/v1/campaigns/13/trial")).hasStatus(404);
     }
 }

@@ -40,6 +40,8 @@ class ChokepointTests {
             HOUSE + "contacts.Stops",
             HOUSE + "contacts.WritingRules",
             HOUSE + "campaigns.Campaigns",
+            HOUSE + "campaigns.ToGroup",
+            HOUSE + "campaigns.Trials",
             HOUSE + "files.Files",
             HOUSE + "jobs.Jobs",
             HOUSE + "links.Links",

@@ -9,6 +9,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.architecture.ForeignObjects.Kind;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.ToGroup;
+import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Whom;
 import io.vestnik.platform.campaigns.domain.ExportJob;
 import io.vestnik.platform.campaigns.domain.TemplateDesk;
@@ -40,6 +41,7 @@ final class ForeignCampaigns {
         return List.of(
                 one("/api/v1/campaigns/{id}", CLIENT, this::draft),
                 one("/api/v1/campaigns/{id}/to-group", CLIENT, this::sent),
+                one("/api/v1/campaigns/{id}/trial", CLIENT, this::tried),
                 one("/campaigns/{id}", CLIENT, this::draft),
                 new Kind("/campaigns/{id}/export/{job}", CLIENT, this::exported),
                 one("/campaigns/{id}/export", CLIENT, this::sent),
@@ -71,8 +73,31 @@ final class ForeignCampaigns {
 
     /** A campaign that was confirmed: its messages wait. */
     Object sent(Who who) {
+        return sent(who, (CampaignId) draft(who));
+    }
+
+    private Object tried(Who who) {
         Campaigns campaigns = context.getBean(Campaigns.class);
         CampaignId id = (CampaignId) draft(who);
+        Campaigns.Draft draft = campaigns.find(who.account(), id).orElseThrow().draft();
+        Trial trial = new Trial(List.of("Hi"), 50, Trial.Goal.DELIVERIES, Duration.ofHours(1), false);
+        campaigns.save(
+                who,
+                id,
+                1,
+                new Campaigns.Draft(
+                        draft.name(),
+                        draft.sender(),
+                        draft.text(),
+                        draft.audience(),
+                        draft.timing(),
+                        draft.manner(),
+                        trial));
+        return sent(who, id);
+    }
+
+    private Object sent(Who who, CampaignId id) {
+        Campaigns campaigns = context.getBean(Campaigns.class);
         assertThat(campaigns.preview(who, id)).isInstanceOf(Campaigns.Saved.Kept.class);
         Campaigns.Preview preview = await().until(() -> campaigns.previewed(who.account(), id), Optional::isPresent)
                 .orElseThrow();

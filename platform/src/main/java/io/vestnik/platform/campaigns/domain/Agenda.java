@@ -53,7 +53,7 @@ public record Agenda(Timing timing, ZoneId home) {
     /** The waves in which a frozen audience leaves when it is confirmed now; whoever nobody may ever write to begins never. */
     public List<Wave> waves(Tally tally, Instant now) {
         List<Wave> waves = new ArrayList<>();
-        if (timing.byRecipient()) {
+        if (timing.byRecipient() || !tally.zones().isEmpty()) {
             tally.zones().values().stream()
                     .sorted(Comparator.comparingInt(Tally.Zone::number))
                     .forEach(zone ->

@@ -56,7 +56,7 @@ public record Approval(
             Audience audience = draft.audience();
             return new Said(
                     draft.sender(),
-                    draft.text(),
+                    String.join("\n\n", draft.texts()),
                     audience.groups(),
                     audience.minus(),
                     audience.phones().size(),

@@ -125,7 +125,7 @@ class AudiencesOfPeople implements PersonalData {
             if (!unqueued.isEmpty()) {
                 FrozenPreview preview =
                         previews.find(account, id, campaign.preview()).orElseThrow();
-                ways.billing().settle(Release.of(preview, unqueued));
+                ways.queueing().giveBack(preview, unqueued);
             }
         }
         return false;

@@ -74,7 +74,7 @@ class Confirming {
 
     /** What confirming does beside changing the campaign. */
     @Component
-    record Effects(Billing billing, Audit audit, LongWork work, WaveStore waves) {}
+    record Effects(Billing billing, Audit audit, LongWork work, WaveStore waves, TrialStore trials) {}
 
     Confirmation confirm(Who who, CampaignId id, int number) {
         return transactions.call(() -> store.lock(who.account(), id)
@@ -154,7 +154,10 @@ class Confirming {
     private void begin(Who who, StoredCampaign campaign, Tally tally, StoredCampaign.Expansion expansion) {
         Instant now = expansion.confirmedAt();
         Instant first = now;
-        if (!campaign.draft().timing().plain()) {
+        if (campaign.draft().trial() != null) {
+            effects.trials().open(who.account(), split(campaign));
+        }
+        if (!campaign.draft().timing().plain() || campaign.draft().trial() != null) {
             List<Wave> waves = permission.agenda(campaign).waves(tally, now);
             first = waves.stream()
                     .filter(wave -> wave.people() > 0)
@@ -170,6 +173,12 @@ class Confirming {
                 expansion);
         store.due(who.account(), campaign.id(), first.isAfter(now) ? first : null);
         store.expandBy(who.account(), campaign.id(), effects.work().expand(who.account(), campaign.id()));
+    }
+
+    private Split split(StoredCampaign campaign) {
+        return previews.find(campaign.account(), campaign.id(), campaign.preview())
+                .map(FrozenPreview::split)
+                .orElseThrow(() -> new IllegalStateException("Nothing was frozen to be tried"));
     }
 
     /** What everybody who pays owes for the whole audience. */

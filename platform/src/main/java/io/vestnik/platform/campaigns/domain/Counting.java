@@ -32,6 +32,7 @@ final class Counting {
     private @Nullable Specimen shortest;
 
     private final Map<String, Tally.Zone> zones;
+    private final List<Tally.Tried> tried;
     private final boolean personal;
 
     /**
@@ -45,6 +46,7 @@ final class Counting {
         leftOut.putAll(sofar.leftOut());
         empty = new HashMap<>(sofar.empty());
         zones = new HashMap<>(sofar.zones());
+        tried = new ArrayList<>(sofar.tried());
         for (Specimen specimen : sofar.samples()) {
             String lacked = specimen.lacks();
             if (lacked != null) {
@@ -65,15 +67,34 @@ final class Counting {
         return networks.computeIfAbsent(mccMnc, price);
     }
 
-    /** Counts one who is sent to with those who live by the same clock; tells their number. */
-    int zone(Origin origin) {
-        String country = origin.country();
-        String zone = origin.zone().getId();
+    /**
+     * Counts one who is sent to with those who live by the same clock; tells their number.
+     *
+     * @param origin whose clock it is; none where that of the account counts
+     * @param waits whether they wait for the end of a trial
+     */
+    int zone(@Nullable Origin origin, boolean waits) {
+        String country = origin == null ? "" : origin.country();
+        String zone = origin == null ? "Z" : origin.zone().getId();
+        int next = zones.size() + 1 + (waits ? Wave.WAITING : 0);
         return zones.merge(
-                        country + " " + zone,
-                        new Tally.Zone(zones.size() + 1, country, zone, 1),
+                        (waits ? "* " : "") + country + " " + zone,
+                        new Tally.Zone(next, country, zone, 1),
                         (there, _) -> new Tally.Zone(there.number(), country, zone, there.people() + 1))
                 .number();
+    }
+
+    /** Counts what each of several texts would come to for one who is sent to. */
+    void tried(int[] parts, Money perPart) {
+        for (int i = 0; i < parts.length; i++) {
+            Tally.Tried one = new Tally.Tried(parts[i], perPart.times(parts[i]).units());
+            if (i == tried.size()) {
+                tried.add(one);
+            } else {
+                Tally.Tried sofar = tried.get(i);
+                tried.set(i, new Tally.Tried(sofar.parts() + one.parts(), sofar.units() + one.units()));
+            }
+        }
     }
 
     void leaveOut(Verdict reason) {
@@ -146,6 +167,6 @@ final class Counting {
         }
         samples.addAll(ordinary);
         lacking.values().forEach(samples::addAll);
-        return new Tally(networks, leftOut, samples, empty, zones);
+        return new Tally(networks, leftOut, samples, empty, zones, tried);
     }
 }

@@ -63,6 +63,7 @@ public class DraftRules {
                 validity.compareTo(Limits.SHORTEST_VALIDITY) < 0 || validity.compareTo(Limits.LONGEST_VALIDITY) > 0;
         refuse(faults, outOfRange, "validity", "out_of_range", Limits.LONGEST_VALIDITY.toMinutes());
         faults.addAll(TimingRules.keepable(draft.timing()));
+        faults.addAll(TrialRules.keepable(draft));
         return faults;
     }
 
@@ -70,7 +71,8 @@ public class DraftRules {
     public List<Fault> previewable(AccountId account, Draft draft) {
         List<Fault> faults = new ArrayList<>(keepable(draft));
         faults.addAll(senderFaults(account, sender(account, draft)));
-        faults.addAll(textFaults(account, draft.text()));
+        draft.texts().forEach(text -> faults.addAll(textFaults(account, text)));
+        faults.addAll(TrialRules.previewable(draft, linking.marked(account, draft)));
         faults.addAll(linking.faults(account, draft));
         faults.addAll(timing.previewable(account, draft.timing()));
         refuse(

@@ -1,7 +1,6 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.accounts.Accounts;
-import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.domain.Agenda.Turn;
 import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
@@ -52,7 +51,7 @@ class ExpandJob implements JobKind {
 
     /** Where the recipients of a campaign go: into the queue, or their money back. */
     @Component
-    record Ways(Pipeline pipeline, Billing billing, Accounts accounts, LongWork work, Queueing queueing) {}
+    record Ways(Pipeline pipeline, TrialCourse trials, Accounts accounts, LongWork work, Queueing queueing) {}
 
     @Override
     public String name() {
@@ -107,7 +106,13 @@ class ExpandJob implements JobKind {
                 campaign.draft().timing(),
                 ways.accounts().get(campaign.account()).zone());
         hold(campaign, expansion, agenda.closed(all, now));
-        List<Wave> waves = open(all);
+        TrialCourse.Look look = ways.trials().look(campaign, open(all), now);
+        List<Wave> waves = look.waves();
+        Instant until = look.until();
+        if (until != null) {
+            Instant wake = agenda.change(all, now).filter(until::isAfter).orElse(until);
+            return rest(campaign, expansion, Duration.between(now, wake), until);
+        }
         if (waves.isEmpty()) {
             return afterwards(campaign, expansion, agenda.change(all, now).orElse(null), now);
         }

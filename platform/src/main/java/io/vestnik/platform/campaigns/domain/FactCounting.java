@@ -34,8 +34,10 @@ class FactCounting implements FactSubscriber {
     private final CounterStore counters;
     private final Pulse pulse;
     private final Pipeline pipeline;
+    private final TrialCounting trials;
 
-    FactCounting(CounterStore counters, Pulse pulse, Pipeline pipeline) {
+    FactCounting(CounterStore counters, Pulse pulse, Pipeline pipeline, TrialCounting trials) {
+        this.trials = trials;
         this.counters = counters;
         this.pulse = pulse;
         this.pipeline = pipeline;
@@ -65,6 +67,7 @@ class FactCounting implements FactSubscriber {
         if (differences.isEmpty()) {
             return;
         }
+        trials.take(facts);
         if (!differences.marks().isEmpty()) {
             counters.addMarks(differences.marks());
         }

@@ -7,14 +7,18 @@ import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a preview froze beside its recipients.
  *
  * @param personal whether each recipient reads a text of their own
+ * @param others the texts that are tried beside the first; empty where there is one
+ * @param share percent of the audience that they are tried on
  * @param tally what was counted; none while it is being counted
  */
 public record FrozenPreview(
@@ -27,7 +31,20 @@ public record FrozenPreview(
         TrafficType type,
         JobId job,
         Instant createdAt,
+        List<String> others,
+        int share,
         @Nullable Tally tally) {
+    /** All texts, in their order. */
+    List<String> texts() {
+        return Stream.concat(Stream.of(text), others.stream()).toList();
+    }
+
+    /** Who takes part in the trial; none where there is one text. */
+    @Nullable
+    Split split() {
+        return others.isEmpty() ? null : new Split(campaign, others.size() + 1, share);
+    }
+
     /** The frozen prices by network; only of a preview that is counted. */
     Map<String, Tariffs.Quote> quotes() {
         Map<String, Tariffs.Quote> quotes = new HashMap<>();

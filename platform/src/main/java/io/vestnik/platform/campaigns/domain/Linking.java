@@ -19,9 +19,10 @@ public class Linking {
         this.links = links;
     }
 
-    /** The text of a draft with marks in place of its links. */
-    String marked(AccountId account, Draft draft) {
-        return mark(account, draft).text();
+    /** The texts of a draft with marks in place of their links; each link has the place that it has among those of all. */
+    List<String> marked(AccountId account, Draft draft) {
+        String marked = mark(account, draft).text();
+        return draft.trial() == null ? List.of(marked) : Wording.apart(marked);
     }
 
     /** Another text with marks in place of its links, as this draft wants them. */
@@ -30,7 +31,8 @@ public class Linking {
     }
 
     private Links.Marked mark(AccountId account, Draft draft) {
-        return links.mark(account, draft.text(), draft.manner().shortLinks());
+        return links.mark(
+                account, Wording.together(draft.texts()), draft.manner().shortLinks());
     }
 
     /** Why its links cannot be sent. */
@@ -53,7 +55,7 @@ public class Linking {
     /** Gives the messages of a chunk their links; where the text has none this is nothing. */
     Writer writer(StoredCampaign campaign, FrozenPreview preview, List<MessageId> messages) {
         List<Target> targets = mark(campaign.account(), campaign.draft()).targets();
-        if (targets.isEmpty() || !LinkMarks.in(preview.text())) {
+        if (targets.isEmpty() || preview.texts().stream().noneMatch(LinkMarks::in)) {
             return (text, _) -> text;
         }
         Links.Issued issued = links.issue(campaign.account(), campaign.id(), targets, campaign.recipients(), messages);

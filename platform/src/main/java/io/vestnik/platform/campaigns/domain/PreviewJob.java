@@ -162,7 +162,10 @@ class PreviewJob implements JobKind {
     private List<AudienceLine> rendered(
             StoredCampaign campaign, FrozenPreview preview, List<Recipient> people, Counting counting) {
         List<AudienceLine> lines = rendering.render(preview, people, counting);
-        return campaign.draft().timing().byRecipient() ? rendering.zoned(lines, counting) : lines;
+        boolean byRecipient = campaign.draft().timing().byRecipient();
+        return byRecipient || !preview.others().isEmpty()
+                ? rendering.zoned(preview, lines, byRecipient, counting)
+                : lines;
     }
 
     private FrozenPreview preview(AccountId account, StoredCampaign campaign) {

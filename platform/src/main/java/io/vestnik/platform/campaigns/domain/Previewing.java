@@ -4,6 +4,8 @@ import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
+import io.vestnik.platform.campaigns.Campaigns.Tried;
+import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -13,6 +15,7 @@ import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +45,13 @@ class Previewing {
     record Surroundings(Billing billing, Numbering numbering, Linking linking) {}
 
     void begin(StoredCampaign campaign, String sender) {
-        Template template = understood(campaign);
-        boolean personal = !template.fields().isEmpty();
+        List<Template> templates = understood(campaign);
+        Trial trial = campaign.draft().trial();
+        boolean personal =
+                templates.stream().anyMatch(template -> !template.fields().isEmpty());
+        List<String> texts = templates.stream()
+                .map(template -> personal ? template.source() : template.render(Map.of()))
+                .toList();
         int number = campaign.preview() + 1;
         JobId job = work.preview(campaign.account(), campaign.id(), number);
         campaigns.beginPreview(campaign.account(), campaign.id(), work.now());
@@ -52,11 +60,13 @@ class Previewing {
                 number,
                 campaign.account(),
                 sender,
-                personal ? template.source() : template.render(Map.of()),
+                texts.getFirst(),
                 personal,
                 TrafficType.ADVERTISING,
                 job,
                 work.now(),
+                texts.subList(1, texts.size()),
+                trial == null ? 0 : trial.share(),
                 null));
     }
 
@@ -68,13 +78,15 @@ class Previewing {
         }
     }
 
-    private Template understood(StoredCampaign campaign) {
-        String text = surroundings.linking().marked(campaign.account(), campaign.draft());
-        return switch (texts.read(campaign.account(), text)) {
-            case Texts.Reading.Understood understood -> understood.template();
-            case Texts.Reading.Refused refused ->
-                throw new IllegalStateException("Checked before: " + refused.faults());
-        };
+    /** The templates of its texts. */
+    private List<Template> understood(StoredCampaign campaign) {
+        return surroundings.linking().marked(campaign.account(), campaign.draft()).stream()
+                .map(text -> switch (texts.read(campaign.account(), text)) {
+                    case Texts.Reading.Understood understood -> understood.template();
+                    case Texts.Reading.Refused refused ->
+                        throw new IllegalStateException("Checked before: " + refused.faults());
+                })
+                .toList();
     }
 
     Optional<Preview> shown(AccountId account, CampaignId id, int number) {
@@ -99,7 +111,17 @@ class Previewing {
                 byOperator(tally),
                 leftOut,
                 tally.empty(),
-                samples(tally));
+                samples(tally),
+                tried(preview, tally));
+    }
+
+    private static List<Tried> tried(FrozenPreview preview, Tally tally) {
+        List<Tried> tried = new ArrayList<>();
+        for (int i = 0; i < tally.tried().size(); i++) {
+            Tally.Tried one = tally.tried().get(i);
+            tried.add(new Tried(LinkMarks.example(preview.texts().get(i)), one.parts(), new Money(one.units())));
+        }
+        return tried;
     }
 
     private List<OperatorLine> byOperator(Tally tally) {

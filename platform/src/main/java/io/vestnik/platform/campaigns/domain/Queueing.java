@@ -24,12 +24,14 @@ class Queueing {
     private final Pipeline pipeline;
     private final Billing billing;
     private final Linking linking;
+    private final TrialStore trials;
 
-    Queueing(FrozenAudience audience, Pipeline pipeline, Billing billing, Linking linking) {
+    Queueing(FrozenAudience audience, Pipeline pipeline, Billing billing, Linking linking, TrialStore trials) {
         this.audience = audience;
         this.pipeline = pipeline;
         this.billing = billing;
         this.linking = linking;
+        this.trials = trials;
     }
 
     /** Queues these; tells how many. */
@@ -37,8 +39,13 @@ class Queueing {
         FrozenPreview preview = preview(campaign);
         List<MessageId> ids = pipeline.newIds(campaign.account(), lines.size());
         Linking.Writer writer = linking.writer(campaign, preview, ids);
-        Set<String> stopped = pipeline.enqueue(chunk(campaign, expansion, validUntil, preview, lines, writer), ids);
+        Wording wording = wording(campaign, preview);
+        List<CampaignChunk.Item> items = items(preview, wording, lines, writer);
+        Set<String> stopped = pipeline.enqueue(chunk(campaign, expansion, validUntil, preview, items), ids);
         leaveOut(campaign, preview, lines, stopped);
+        if (preview.split() != null) {
+            giveBackTheDifference(preview, wording, lines, stopped);
+        }
         return lines.size() - stopped.size();
     }
 
@@ -50,7 +57,7 @@ class Queueing {
         }
         List<AudienceLine> theirs =
                 lines.stream().filter(line -> stopped.contains(line.phone())).toList();
-        billing.settle(Release.of(preview, theirs));
+        giveBack(preview, theirs);
         audience.recipients().leaveOut(campaign.account(), campaign.id(), campaign.preview(), stopped, Verdict.STOPPED);
     }
 
@@ -59,18 +66,7 @@ class Queueing {
             Expansion expansion,
             Instant validUntil,
             FrozenPreview preview,
-            List<AudienceLine> lines,
-            Linking.Writer writer) {
-        Map<String, Tariffs.Quote> quotes = preview.quotes();
-        List<CampaignChunk.Item> items = new ArrayList<>(lines.size());
-        for (AudienceLine line : lines) {
-            items.add(new CampaignChunk.Item(
-                    line.phone(),
-                    writer.write(Objects.requireNonNullElse(line.text(), preview.text()), items.size()),
-                    line.parts(),
-                    line.mccMnc(),
-                    Objects.requireNonNull(quotes.get(line.mccMnc()), "No price was frozen")));
-        }
+            List<CampaignChunk.Item> items) {
         return new CampaignChunk(
                 campaign.account(),
                 expansion.confirmedBy(),
@@ -82,14 +78,61 @@ class Queueing {
                 items);
     }
 
+    private Wording wording(StoredCampaign campaign, FrozenPreview preview) {
+        return new Wording(
+                preview,
+                preview.split() == null
+                        ? null
+                        : trials.find(campaign.account(), campaign.id())
+                                .map(TrialStore.Course::winner)
+                                .orElse(null));
+    }
+
+    private static List<CampaignChunk.Item> items(
+            FrozenPreview preview, Wording wording, List<AudienceLine> lines, Linking.Writer writer) {
+        Map<String, Tariffs.Quote> quotes = preview.quotes();
+        List<CampaignChunk.Item> items = new ArrayList<>(lines.size());
+        for (AudienceLine line : lines) {
+            items.add(new CampaignChunk.Item(
+                    line.phone(),
+                    writer.write(wording.text(line), items.size()),
+                    wording.parts(line),
+                    line.mccMnc(),
+                    Objects.requireNonNull(quotes.get(line.mccMnc()), "No price was frozen")));
+        }
+        return items;
+    }
+
+    /** The money of the dearest text was held for those who took no part in the trial. */
+    private void giveBackTheDifference(
+            FrozenPreview preview, Wording wording, List<AudienceLine> lines, Set<String> stopped) {
+        Map<String, Tariffs.Quote> quotes = preview.quotes();
+        Release release = new Release(Cause.of(preview.campaign()));
+        for (AudienceLine line : lines) {
+            int fewer = line.parts() - wording.parts(line);
+            if (fewer > 0 && !stopped.contains(line.phone())) {
+                release.fewer(Objects.requireNonNull(quotes.get(line.mccMnc()), "No price was frozen"), fewer);
+            }
+        }
+        List<Billing.Settlement> settlements = release.settlements();
+        if (!settlements.isEmpty()) {
+            billing.settle(settlements);
+        }
+    }
+
     /** Gives the money back of the next who will not be queued; fewer than {@link #RELEASING_STEP} are the last of the wave. */
     List<AudienceLine> release(StoredCampaign campaign, int wave, String through) {
         List<AudienceLine> lines = audience.recipients()
                 .toSend(campaign.account(), campaign.id(), campaign.preview(), wave, through, RELEASING_STEP);
         if (!lines.isEmpty()) {
-            billing.settle(Release.of(preview(campaign), lines));
+            giveBack(preview(campaign), lines);
         }
         return lines;
+    }
+
+    /** Gives back all that was held for these, who will not be queued. */
+    void giveBack(FrozenPreview preview, List<AudienceLine> lines) {
+        billing.settle(Release.of(preview, lines));
     }
 
     private FrozenPreview preview(StoredCampaign campaign) {

@@ -44,8 +44,17 @@ final class Release {
     }
 
     void add(Tariffs.Quote quote, int parts) {
+        add(quote, parts, 1);
+    }
+
+    /** A message that was queued in so many parts fewer than were held for. */
+    void fewer(Tariffs.Quote quote, int parts) {
+        add(quote, parts, 0);
+    }
+
+    private void add(Tariffs.Quote quote, int parts, int messages) {
         for (Tariffs.Level level : quote.levels()) {
-            Sum more = new Sum(level.perPart().times(parts), 1);
+            Sum more = new Sum(level.perPart().times(parts), messages);
             sums.merge(new Pair(level.payer(), level.payee()), more, Sum::plus);
         }
     }

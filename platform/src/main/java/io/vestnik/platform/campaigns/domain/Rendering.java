@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.contacts.WritingRules;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
 import io.vestnik.sms.Concatenation;
@@ -11,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes each recipient's text, counts its parts and decides whether it is sent. */
 @Component
 class Rendering {
+    private static final int[] ONE_TEXT = {};
+
     private final Texts texts;
     private final AudiencePrices prices;
     private final WritingRules rules;
@@ -28,7 +32,7 @@ class Rendering {
     }
 
     List<AudienceLine> render(FrozenPreview preview, List<Recipient> people, Counting counting) {
-        Writer writer = preview.personal() ? new Personal(template(preview)) : new Common(preview.text());
+        Writer writer = writer(preview);
         List<AudienceLine> lines = new ArrayList<>(people.size());
         Map<Integer, WritingRules.Reason> stopped = stopped(preview, people);
         for (int place = 0; place < people.size(); place++) {
@@ -41,11 +45,12 @@ class Rendering {
             Verdict verdict = verdict(stopped.get(place), text, parts, network);
             if (verdict == Verdict.SEND) {
                 counting.send(network, parts);
+                counting.tried(writer.each(), network.perPart());
                 counting.consider(person.phone(), text, parts, network.perPart(), writer.lacks(person));
             } else {
                 counting.leaveOut(verdict);
             }
-            String own = preview.personal() && verdict == Verdict.SEND ? text : null;
+            String own = preview.personal() && verdict == Verdict.SEND ? writer.kept(text) : null;
             lines.add(
                     new AudienceLine(person.phone(), verdict, Math.min(parts, Short.MAX_VALUE), network.mccMnc(), own));
         }
@@ -53,11 +58,26 @@ class Rendering {
     }
 
     /** The same lines, those to be sent to each in the wave of their clock. */
-    List<AudienceLine> zoned(List<AudienceLine> lines, Counting counting) {
+    List<AudienceLine> zoned(FrozenPreview preview, List<AudienceLine> lines, boolean byRecipient, Counting counting) {
+        Split split = preview.split();
         return lines.stream()
-                .map(line ->
-                        line.verdict() == Verdict.SEND ? line.in(counting.zone(prices.originOf(line.phone()))) : line)
+                .map(line -> {
+                    if (line.verdict() != Verdict.SEND) {
+                        return line;
+                    }
+                    boolean waits = split != null && split.of(line.phone()) == Split.REST;
+                    return line.in(counting.zone(byRecipient ? prices.originOf(line.phone()) : null, waits));
+                })
                 .toList();
+    }
+
+    private Writer writer(FrozenPreview preview) {
+        List<Writer> writers = preview.texts().stream()
+                .<Writer>map(
+                        text -> preview.personal() ? new Personal(template(preview.account(), text)) : new Common(text))
+                .toList();
+        Split split = preview.split();
+        return split == null ? writers.getFirst() : new Several(writers, split);
     }
 
     private Map<Integer, WritingRules.Reason> stopped(FrozenPreview preview, List<Recipient> people) {
@@ -70,8 +90,8 @@ class Rendering {
                 .toList());
     }
 
-    private Template template(FrozenPreview preview) {
-        return switch (texts.read(preview.account(), preview.text())) {
+    private Template template(AccountId account, String text) {
+        return switch (texts.read(account, text)) {
             case Texts.Reading.Understood understood -> understood.template();
             case Texts.Reading.Refused refused ->
                 throw new IllegalStateException("Placeholders that are gone: " + refused.faults());
@@ -80,7 +100,11 @@ class Rendering {
 
     /** Whose values the text needs. */
     Set<String> fields(FrozenPreview preview) {
-        return preview.personal() ? template(preview).fields() : Set.of();
+        return preview.personal()
+                ? preview.texts().stream()
+                        .flatMap(text -> template(preview.account(), text).fields().stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static TextMeter meter() {
@@ -95,6 +119,67 @@ class Rendering {
 
         /** The fields that the text asks for and this recipient has nothing in. */
         List<String> lacks(Recipient person);
+
+        /** The parts of each of several texts for the one written for last; empty where there is one text. */
+        default int[] each() {
+            return ONE_TEXT;
+        }
+
+        /** What has to be kept of the one written for last. */
+        default String kept(String text) {
+            return text;
+        }
+    }
+
+    /** Who takes part in a trial reads their own text; of the rest all are kept, and the dearest is paid for. */
+    private static final class Several implements Writer {
+        private final List<Writer> writers;
+        private final Split split;
+        private final int[] each;
+        private List<String> texts = List.of();
+        private int place;
+        private int shown;
+
+        Several(List<Writer> writers, Split split) {
+            this.writers = writers;
+            this.split = split;
+            this.each = new int[writers.size()];
+        }
+
+        @Override
+        public String text(Recipient person) {
+            texts = writers.stream().map(writer -> writer.text(person)).toList();
+            place = split.of(person.phone());
+            shown = Math.max(place, 0);
+            for (int i = 0; i < each.length; i++) {
+                each[i] = writers.get(i).parts(texts.get(i));
+                if (place == Split.REST && each[i] > each[shown]) {
+                    shown = i;
+                }
+            }
+            boolean says = place != Split.REST || texts.stream().noneMatch(String::isBlank);
+            return says ? texts.get(shown) : "";
+        }
+
+        @Override
+        public int parts(String text) {
+            return each[shown];
+        }
+
+        @Override
+        public List<String> lacks(Recipient person) {
+            return writers.get(shown).lacks(person);
+        }
+
+        @Override
+        public int[] each() {
+            return each;
+        }
+
+        @Override
+        public String kept(String text) {
+            return place == Split.REST ? Wording.together(texts) : text;
+        }
     }
 
     /** Everybody reads the same: it is counted once. */

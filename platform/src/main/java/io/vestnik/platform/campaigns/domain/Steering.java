@@ -25,7 +25,7 @@ class Steering {
     /** Why a campaign stands that has stopped by itself. */
     static final String STOPPED_ITSELF = "too_many_undelivered";
 
-    private static final Set<CampaignState> ON_ITS_WAY =
+    static final Set<CampaignState> ON_ITS_WAY =
             Set.of(CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED);
 
     private final CampaignStore store;

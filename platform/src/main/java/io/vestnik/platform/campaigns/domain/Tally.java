@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut how many are left out, by reason
  * @param samples texts of some real recipients, the remarkable ones first
  * @param empty how many of those who are sent to lack a value that the text needs, by field; null in what was kept before it was counted
+ * @param tried what each of several texts would come to if all got it; empty where there is one
  * @param zones by country and zone, where each recipient's clock counts
  */
 public record Tally(
@@ -20,15 +21,17 @@ public record Tally(
         Map<Verdict, Long> leftOut,
         List<Specimen> samples,
         @Nullable Map<String, Long> empty,
-        @Nullable Map<String, Zone> zones) {
+        @Nullable Map<String, Zone> zones,
+        @Nullable List<Tried> tried) {
     /** Before the first recipient. */
-    public static final Tally NOTHING = new Tally(Map.of(), Map.of(), List.of(), Map.of(), Map.of());
+    public static final Tally NOTHING = new Tally(Map.of(), Map.of(), List.of(), Map.of(), Map.of(), List.of());
 
     public Tally {
         networks = Map.copyOf(networks);
         leftOut = Map.copyOf(leftOut);
         samples = List.copyOf(samples);
         empty = empty == null ? Map.of() : Map.copyOf(empty);
+        tried = tried == null ? List.of() : List.copyOf(tried); // previews of before there were trials
         zones = zones == null ? Map.of() : Map.copyOf(zones); // previews of before there were zones
     }
 
@@ -48,6 +51,14 @@ public record Tally(
     @Override
     public Map<String, Zone> zones() {
         return zones == null ? Map.of() : zones;
+    }
+
+    /** What one text would come to. */
+    public record Tried(long parts, long units) {}
+
+    @Override
+    public List<Tried> tried() {
+        return tried == null ? List.of() : tried;
     }
 
     /** A recipient whose text is shown; {@code rank} decides who stays while more come. */

@@ -66,7 +66,8 @@ public class TemplateDesk {
                 draft.text(),
                 new Audience(audience.groups(), List.of(), audience.minus()),
                 draft.timing(),
-                draft.manner());
+                draft.manner(),
+                draft.trial());
         String place = folder.strip();
         List<Fault> faults = faults(place, kept);
         return faults.isEmpty()

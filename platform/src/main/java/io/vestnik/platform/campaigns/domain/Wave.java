@@ -29,6 +29,14 @@ public record Wave(
         long taken,
         boolean complete) {
 
+    /** From this number on waves wait until a trial has told what they read. */
+    static final int WAITING = 1_000;
+
+    /** Whether its people wait for the end of a trial. */
+    public boolean waits() {
+        return number >= WAITING;
+    }
+
     /** One of which nobody is queued yet. */
     static Wave first(
             int number, String country, ZoneId zone, long people, Instant startsAt, @Nullable Instant deadline) {

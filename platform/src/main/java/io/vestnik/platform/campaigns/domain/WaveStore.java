@@ -5,6 +5,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The waves of campaigns that do not leave at once. Who changes one has locked its campaign before, in the same transaction. */
 public interface WaveStore {
@@ -18,6 +19,9 @@ public interface WaveStore {
 
     /** Those that are not complete have so much longer: the campaign stood still. */
     void shift(AccountId account, CampaignId campaign, Duration pause);
+
+    /** Those from this number on begin at this moment, and end by the deadline where there is one. */
+    void letGo(AccountId account, CampaignId campaign, int from, Instant at, @Nullable Instant deadline);
 
     /** Those that have begun may go on from this moment at another speed, and end by no certain time. */
     void hurry(AccountId account, CampaignId campaign, Instant now);

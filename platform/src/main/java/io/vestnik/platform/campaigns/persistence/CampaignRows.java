@@ -52,7 +52,8 @@ final class CampaignRows {
                 new Audience(
                         groups(row, "audience_groups"), words(row, "audience_phones"), groups(row, "audience_minus")),
                 TimingText.read(Duration.ofSeconds(row.getLong("validity_seconds")), row.getString("timing")),
-                new Manner(row.getBoolean("short_links"), row.getString("reserve_sender"), words(row, "tags")));
+                new Manner(row.getBoolean("short_links"), row.getString("reserve_sender"), words(row, "tags")),
+                TrialText.read(row.getString("trial")));
     }
 
     private static List<GroupId> groups(ResultSet row, String column) throws SQLException {
@@ -77,6 +78,7 @@ final class CampaignRows {
         values.put("minus", numbers(audience.minus()));
         values.put("validity", draft.timing().validity().toSeconds());
         values.put("timing", TimingText.write(draft.timing()));
+        values.put("trial", TrialText.write(draft.trial()));
         values.put("shortLinks", manner.shortLinks());
         values.put("reserve", manner.reserve());
         values.put("tags", manner.tags().toArray(String[]::new));

@@ -48,9 +48,9 @@ class JdbcCampaignStore implements CampaignStore {
         return jdbc.sql("""
                 INSERT INTO campaigns.campaign (account, author, changed_by, state, name, sender, body, audience_groups,
                                                 audience_phones, audience_minus, validity_seconds, timing, short_links,
-                                                reserve_sender, tags, created_at, changed_at)
+                                                reserve_sender, tags, trial, created_at, changed_at)
                 VALUES (:account, :author, :author, :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
-                        :timing::jsonb, :shortLinks, :reserve, :tags, :at, :at)
+                        :timing::jsonb, :shortLinks, :reserve, :tags, :trial::jsonb, :at, :at)
                 RETURNING id""")
                 .param("account", account.value())
                 .param("author", author == null ? null : author.value())
@@ -120,7 +120,7 @@ class JdbcCampaignStore implements CampaignStore {
                 UPDATE campaigns.campaign
                    SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
                        audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity, timing = :timing::jsonb,
-                       short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, state = :state,
+                       short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, trial = :trial::jsonb, state = :state,
                        version = version + 1, trouble = NULL, when_paid = false, changed_at = :at, changed_by = coalesce(:by, changed_by)
                  WHERE id = :id AND account = :account""")
                 .params(CampaignRows.written(draft))

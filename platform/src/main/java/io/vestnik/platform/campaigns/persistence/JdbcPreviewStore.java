@@ -10,6 +10,7 @@ import io.vestnik.platform.kernel.TrafficType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,13 +30,15 @@ class JdbcPreviewStore implements PreviewStore {
     public void open(FrozenPreview preview) {
         jdbc.sql("""
                 INSERT INTO campaigns.preview
-                  (campaign, number, account, sender, body, personal, traffic_type, job, created_at)
-                VALUES (:campaign, :number, :account, :sender, :body, :personal, :type, :job, :at)""")
+                  (campaign, number, account, sender, body, personal, traffic_type, job, created_at, others, share)
+                VALUES (:campaign, :number, :account, :sender, :body, :personal, :type, :job, :at, :others, :share)""")
                 .param("campaign", preview.campaign().value())
                 .param("number", preview.number())
                 .param("account", preview.account().value())
                 .param("sender", preview.sender())
                 .param("body", preview.text())
+                .param("others", preview.others().toArray(String[]::new))
+                .param("share", preview.share())
                 .param("personal", preview.personal())
                 .param("type", preview.type().code())
                 .param("job", preview.job().value())
@@ -67,6 +70,8 @@ class JdbcPreviewStore implements PreviewStore {
                 TrafficType.ofCode(row.getString("traffic_type")),
                 new JobId(row.getLong("job")),
                 CampaignRows.instant(row, "created_at"),
+                List.of((String[]) row.getArray("others").getArray()),
+                row.getInt("share"),
                 tally == null ? null : json.readValue(tally, Tally.class));
     }
 

@@ -106,9 +106,9 @@ class JdbcTemplateStore implements TemplateStore {
     public long insert(AccountId account, String folder, Draft draft, Instant at) {
         return jdbc.sql("""
                 INSERT INTO campaigns.template (account, folder, name, sender, body, audience_groups, audience_phones,
-                                                audience_minus, validity_seconds, timing, short_links, reserve_sender, tags, changed_at)
+                                                audience_minus, validity_seconds, timing, short_links, reserve_sender, tags, trial, changed_at)
                 VALUES (:account, :folder, :name, :sender, :body, :groups, :phones, :minus, :validity, :timing::jsonb, :shortLinks,
-                        :reserve, :tags, :at)
+                        :reserve, :tags, :trial::jsonb, :at)
                 RETURNING id""")
                 .param("account", account.value())
                 .param("folder", folder)
@@ -125,7 +125,7 @@ class JdbcTemplateStore implements TemplateStore {
                            SET version = version + 1, folder = :folder, name = :name, sender = :sender, body = :body,
                                audience_groups = :groups, audience_phones = :phones, audience_minus = :minus,
                                validity_seconds = :validity, timing = :timing::jsonb, short_links = :shortLinks, reserve_sender = :reserve,
-                               tags = :tags, changed_at = :at
+                               tags = :tags, trial = :trial::jsonb, changed_at = :at
                          WHERE account = :account AND id = :id AND version = :version AND deleted_at IS NULL""")
                         .param("version", version)
                         .param("folder", folder)

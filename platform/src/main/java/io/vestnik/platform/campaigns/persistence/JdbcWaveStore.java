@@ -103,6 +103,17 @@ class JdbcWaveStore implements WaveStore {
     }
 
     @Override
+    public void letGo(AccountId account, CampaignId campaign, int from, Instant at, @Nullable Instant deadline) {
+        of(account, campaign, """
+                        UPDATE campaigns.wave SET starts_at = :at, next_at = :at, deadline = :deadline::timestamptz
+                         WHERE campaign = :campaign AND account = :account AND number >= :from""")
+                .param("from", from)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("deadline", deadline == null ? null : deadline.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
     public void hurry(AccountId account, CampaignId campaign, Instant now) {
         of(account, campaign, """
                         UPDATE campaigns.wave SET next_at = :now, deadline = NULL

@@ -15,6 +15,7 @@ import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.shell.Tab;
 import io.vestnik.platform.shell.Tone;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,7 +41,7 @@ class CampaignView {
 
     /** What is known of the sending itself. */
     @Component
-    record Sending(PreviewStore previews, RouteWatch routes, WhenModel when) {
+    record Sending(PreviewStore previews, RouteWatch routes, WhenModel when, TrialModel trials) {
         /** The name that it went out under. */
         String sender(StoredCampaign campaign) {
             return previews.find(campaign.account(), campaign.id(), campaign.preview())
@@ -121,13 +122,27 @@ class CampaignView {
 
     /** The model of the line with the state and the buttons. */
     Map<String, Object> steer(Who who, StoredCampaign campaign) {
-        return Map.of(
-                "campaign", campaign,
-                "state", campaign.state().code(),
-                "stateTone", CampaignTexts.tone(campaign.state()),
-                "mayStart", who.may(CampaignRights.START),
-                "routeDown", sending.waits(campaign),
-                "rate", campaign.draft().timing().spread() instanceof Spread.PerHour(int rate) ? rate : 0,
-                "waiting", Tone.WAITING);
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "campaign",
+                campaign,
+                "state",
+                campaign.state().code(),
+                "stateTone",
+                CampaignTexts.tone(campaign.state()),
+                "mayStart",
+                who.may(CampaignRights.START),
+                "routeDown",
+                sending.waits(campaign),
+                "rate",
+                campaign.draft().timing().spread() instanceof Spread.PerHour(int rate) ? rate : 0,
+                "success",
+                Tone.SUCCESS,
+                "waiting",
+                Tone.WAITING));
+        TrialModel.View trial = sending.trials().of(campaign);
+        if (trial != null) {
+            model.put("trial", trial);
+        }
+        return model;
     }
 }

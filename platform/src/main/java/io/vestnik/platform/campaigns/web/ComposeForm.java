@@ -4,6 +4,7 @@ import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.CampaignId;
 import java.time.Duration;
@@ -33,7 +34,8 @@ record ComposeForm(
         @Nullable WhenForm when,
         @Nullable Boolean shortLinks,
         @Nullable String reserve,
-        @Nullable String tags) {
+        @Nullable String tags,
+        @Nullable TrialForm trial) {
     private static final int USUAL_HOURS = 24;
     private static final int MOST_HOURS = 72;
 
@@ -56,11 +58,13 @@ record ComposeForm(
                 WhenForm.of(draft.timing()),
                 draft.manner().shortLinks(),
                 draft.manner().reserve(),
-                String.join(", ", draft.manner().tags()));
+                String.join(", ", draft.manner().tags()),
+                TrialForm.of(draft.trial()));
     }
 
     static ComposeForm empty(@Nullable String sender, List<Long> groups) {
-        return new ComposeForm(null, 0, "", sender, "", groups, List.of(), "", USUAL_HOURS, null, false, null, "");
+        return new ComposeForm(
+                null, 0, "", sender, "", groups, List.of(), "", USUAL_HOURS, null, false, null, "", null);
     }
 
     @Nullable
@@ -89,18 +93,37 @@ record ComposeForm(
                 from.when(),
                 from.shortLinks(),
                 from.reserve(),
-                from.tags());
+                from.tags(),
+                from.trial());
     }
 
     /** The same, changed by someone else meanwhile. */
     ComposeForm seenAs(int current) {
         return new ComposeForm(
-                id, current, name, sender, text, groups, minus, phones, hours, when, shortLinks, reserve, tags);
+                id, current, name, sender, text, groups, minus, phones, hours, when, shortLinks, reserve, tags, trial);
     }
 
+    /** As it is kept: the text that stands in the field may be any of those that are tried. */
     Draft draft() {
-        return new Draft(
-                or(name).strip(), or(sender).strip(), or(text).replace("\r\n", "\n"), audience(), timing(), manner());
+        return draft(tried().first(written()), tried().trial(written()));
+    }
+
+    /** The same with the text that stands in the field for its only one. */
+    Draft shown() {
+        return draft(written(), null);
+    }
+
+    private Draft draft(String text, @Nullable Trial tried) {
+        return new Draft(or(name).strip(), or(sender).strip(), text, audience(), timing(), manner(), tried);
+    }
+
+    private String written() {
+        return or(text).replace("\r\n", "\n");
+    }
+
+    /** What is tried, as the page draws it. */
+    public TrialForm tried() {
+        return Objects.requireNonNullElse(trial, TrialForm.NONE);
     }
 
     private Audience audience() {

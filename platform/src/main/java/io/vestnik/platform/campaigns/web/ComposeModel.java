@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
@@ -12,6 +13,7 @@ import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -88,6 +90,11 @@ class ComposeModel {
                                 Long.toString(it.id()),
                                 it.folder().isEmpty() ? it.name() : it.folder() + " / " + it.name()))
                         .toList());
+        model.addAttribute(
+                "goals",
+                Arrays.stream(Trial.Goal.values())
+                        .map(goal -> new Option(goal.code(), texts.text("campaigns.trial.goal." + goal.code())))
+                        .toList());
         measuring.fill(model, who, form);
         Timing timing = form.draft().timing();
         parts.when().form(model, account, form.when() == null ? WhenForm.of(timing) : form.when(), timing);
@@ -102,7 +109,10 @@ class ComposeModel {
                 Stream.of(
                                 new Change(texts.text("campaigns.name"), theirs.name(), ours.name()),
                                 new Change(texts.text("campaigns.sender"), theirs.sender(), ours.sender()),
-                                new Change(texts.text("campaigns.text"), theirs.text(), ours.text()),
+                                new Change(
+                                        texts.text("campaigns.text"),
+                                        String.join("\n\n", theirs.texts()),
+                                        String.join("\n\n", ours.texts())),
                                 new Change(
                                         texts.text("campaigns.groups"),
                                         named(who.account(), theirs.audience().groups()),

@@ -27,7 +27,7 @@ class MeasurePages {
     String measure(
             ComposeForm form, @RequestParam(defaultValue = "0") int at, @AuthenticationPrincipal Who who, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("measure", measuring.measure(who, form.draft(), at));
+        model.addAttribute("measure", measuring.measure(who, form.shown(), at));
         return "campaigns/text :: measured";
     }
 
@@ -35,7 +35,7 @@ class MeasurePages {
     @PostMapping("/campaigns/measure/empty")
     @PreAuthorize(CampaignRights.MAY_EDIT)
     String lacking(ComposeForm form, @RequestParam String field, @AuthenticationPrincipal Who who, Model model) {
-        model.addAttribute("lacking", measuring.lacking(who, form.draft(), field));
+        model.addAttribute("lacking", measuring.lacking(who, form.shown(), field));
         return "campaigns/text :: lacking";
     }
 }

@@ -47,7 +47,7 @@ class Measuring {
     void fill(Model model, Who who, ComposeForm form) {
         model.addAttribute("offers", examples.offers(texts.reader(who.account())));
         model.addAttribute("emoji", Emoji.GROUPS);
-        model.addAttribute("measure", measure(who, form.draft(), 0));
+        model.addAttribute("measure", measure(who, form.shown(), 0));
     }
 
     /**

@@ -172,7 +172,7 @@ class WhenModel {
     private List<Zone> zones(Campaign campaign, Timing timing, Tally tally) {
         return new Agenda(timing, accounts.get(campaign.account()).zone())
                 .waves(tally, clock.instant()).stream()
-                        .filter(wave -> wave.people() > 0)
+                        .filter(wave -> wave.people() > 0 && !wave.waits())
                         .sorted(Comparator.comparing(Wave::startsAt).thenComparingInt(Wave::number))
                         .limit(MOST_ZONES)
                         .map(wave -> new Zone(

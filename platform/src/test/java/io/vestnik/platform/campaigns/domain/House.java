@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Trials;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
@@ -49,6 +50,7 @@ final class House {
     final List<String> audited = new ArrayList<>();
     final List<Object> events = new ArrayList<>();
     final Approving approving;
+    final Trials trials;
     Instant now = NOW;
 
     private final Transactions transactions;
@@ -78,7 +80,7 @@ final class House {
                 stores.previews(),
                 new Confirming.Permission(rules, town, gate),
                 transactions,
-                new Confirming.Effects(billing, audit, work, stores.waves()));
+                new Confirming.Effects(billing, audit, work, stores.waves(), stores.trials()));
         approving = new Approving(
                 stores.approvals(),
                 gate,
@@ -93,12 +95,15 @@ final class House {
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
         Rendering rendering = new Rendering(texts, new AudiencePrices(town, town, town), this.rules);
         jobs.know(new PreviewJob(stores.campaigns(), audience, new AudienceWalk(contacts, town), rendering, json));
-        Queueing queueing = new Queueing(audience, pipeline, billing, linking);
-        ExpandJob.Ways ways = new ExpandJob.Ways(pipeline, billing, town, work, queueing);
+        TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
+        trials = new TrialDesk(
+                stores.campaigns(), stores.trials(), course, new TrialDesk.Deed(transactions, work, audit));
+        Queueing queueing = new Queueing(audience, pipeline, billing, linking, stores.trials());
+        ExpandJob.Ways ways = new ExpandJob.Ways(pipeline, course, town, work, queueing);
         jobs.know(new ExpandJob(stores.campaigns(), audience, stores.counters(), ways, json));
         jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json));
         jobs.know(new AudienceRemoval(stores.recipients(), json));
-        counting = new FactCounting(stores.counters(), new Pulse(), pipeline);
+        counting = new FactCounting(stores.counters(), new Pulse(), pipeline, new TrialCounting(stores.trials()));
         fund();
     }
 
@@ -133,7 +138,8 @@ final class House {
             AudienceStore recipients,
             CounterStore counters,
             WaveStore waves,
-            ApprovalStore approvals) {}
+            ApprovalStore approvals,
+            TrialStore trials) {}
 
     static Draft draft(String text, List<GroupId> groups, String... phones) {
         return new Draft("Скидка", "VESTNIK", text, groups, List.of(phones), Duration.ofHours(12));

@@ -28,6 +28,9 @@ abstract class InTheHouse {
     private ApprovalStore approvals;
 
     @Autowired
+    private TrialStore trials;
+
+    @Autowired
     private Transactions transactions;
 
     @Autowired
@@ -38,7 +41,7 @@ abstract class InTheHouse {
 
     @BeforeEach
     void buildTheHouse() {
-        stores = new House.Stores(campaigns, previews, recipients, counters, waves, approvals);
+        stores = new House.Stores(campaigns, previews, recipients, counters, waves, approvals, trials);
         house = new House(stores, transactions, json);
     }
 }
