@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -40,13 +41,9 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Messages above this id that have not come to their end. */
-    long open(long after) throws SQLException {
-        return query(
-                        "SELECT count(*) FROM pipeline.message WHERE id > ? AND state < ?",
-                        row -> row.getLong(1),
-                        after,
-                        Row.DELIVERED)
+    /** Messages that have not come to their end. */
+    long open() throws SQLException {
+        return query("SELECT count(*) FROM pipeline.message WHERE state < ?", row -> row.getLong(1), Row.DELIVERED)
                 .getFirst();
     }
 
@@ -63,9 +60,9 @@ final class Database implements AutoCloseable {
                                               AND f.doubt_since IS NOT NULL))""", row -> row.getLong(1)).getFirst();
     }
 
-    long highestMessage() throws SQLException {
-        return query("SELECT coalesce(max(id), 0) FROM pipeline.message", row -> row.getLong(1))
-                .getFirst();
+    /** The messages that are there now. */
+    Earlier earlier() throws SQLException {
+        return new Earlier(new HashSet<>(query("SELECT id FROM pipeline.message", row -> row.getLong(1))));
     }
 
     long highestTransaction() throws SQLException {
@@ -73,21 +70,20 @@ final class Database implements AutoCloseable {
                 .getFirst();
     }
 
-    /** Every message above this id. */
-    List<Row> messages(long after) throws SQLException {
+    /** Every message. */
+    List<Row> messages() throws SQLException {
         return query("""
                 WITH told AS (
                   SELECT message, count(*) FILTER (WHERE to_state = 6) AS doubts, sum(charged) AS charged,
                          (array_agg(to_state ORDER BY xid DESC, seq DESC))[1] AS last_state
-                    FROM pipeline.message_event WHERE message > ? GROUP BY message)
+                    FROM pipeline.message_event GROUP BY message)
                 SELECT m.id, m.recipient, m.campaign, m.state, m.error, m.sent_at IS NOT NULL AS sent,
                        m.callback IS NOT NULL OR coalesce(m.registered, 0) <> 0 AS listens, m.parts, m.price,
                        q.own_on_sent, q.payers, q.per_part, q.on_sent,
                        coalesce(t.doubts, 0) AS doubts, coalesce(t.last_state, 0) AS last_state,
                        coalesce(t.charged, 0) AS charged
                   FROM pipeline.message m JOIN pipeline.quote q ON q.id = m.quote
-                  LEFT JOIN told t ON t.message = m.id
-                 WHERE m.id > ?""", Database::message, after, after);
+                  LEFT JOIN told t ON t.message = m.id""", Database::message);
     }
 
     private static Row message(ResultSet row) throws SQLException {

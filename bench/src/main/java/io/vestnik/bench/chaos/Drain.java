@@ -29,12 +29,12 @@ final class Drain {
     }
 
     /** Whether it became quiet in time. */
-    boolean await(long after) {
+    boolean await() {
         long began = System.nanoTime();
         long word = began + WORD_EACH.toNanos();
         int quiet = 0;
         while (quiet < LOOKS && System.nanoTime() < began + LONGEST.toNanos()) {
-            quiet = isQuiet(after) ? quiet + 1 : 0;
+            quiet = isQuiet() ? quiet + 1 : 0;
             if (System.nanoTime() > word) {
                 told.accept("still on its way: " + left);
                 word += WORD_EACH.toNanos();
@@ -44,11 +44,11 @@ final class Drain {
         return quiet == LOOKS;
     }
 
-    private boolean isQuiet(long after) {
+    private boolean isQuiet() {
         try (Database database = rig.database()) {
             var operator = wire.get(rig.operatorCounts());
             long pending = operator.body().path("pending").asLong(-1);
-            long open = database.open(after);
+            long open = database.open();
             long parked = database.waitingReceipts();
             left = open + " messages, " + parked + " receipts that wait for their answer, " + pending
                     + " receipts at the operator";

@@ -33,10 +33,10 @@ final class Round {
 
     /** @param people of the round's campaign */
     Evidence run(int number, Plan plan, Duration lasts, int people, Consumer<String> told) throws SQLException {
-        long messagesBefore;
+        Earlier earlier;
         long transactionsBefore;
         try (Database database = rig.database()) {
-            messagesBefore = database.highestMessage();
+            earlier = database.earlier();
             transactionsBefore = database.highestTransaction();
         }
         CampaignSource campaign = new CampaignSource(wire, numbers, people);
@@ -50,14 +50,14 @@ final class Round {
         sources.close();
         join(marketer);
         told.accept("everything runs, every program has its answers; waiting for the ends");
-        boolean ended = new Drain(rig, wire, told).await(messagesBefore);
+        boolean ended = new Drain(rig, wire, told).await();
         told.accept(ended ? "every message has ended" : "not everything came to its end in time");
         List<Sent> sent = new ArrayList<>(sources.sent());
         sent.addAll(campaign.sent());
         program.ifPresent(one -> sent.addAll(one.sent()));
         try (Database database = rig.database();
                 Closing _ = () -> program.ifPresent(SmppSource::close)) {
-            List<Row> rows = database.messages(messagesBefore);
+            List<Row> rows = earlier.since(database.messages());
             Drain.awaitUntil(CALLBACKS, () -> rows.stream().allMatch(row -> row.wasTold(ears.told(List.of(row)))));
             return new Evidence(
                     sent,

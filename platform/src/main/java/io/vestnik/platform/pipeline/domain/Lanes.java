@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Lanes {
     private static final int CODES = priorityOf(TrafficType.CODE);
+    /** After so long a lane is read from its start, though it has not come to its end. */
+    private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
 
     private final LaneStore store;
     private final Transactions transactions;
@@ -59,6 +62,8 @@ class Lanes {
         /** When it was served last, in the sender's own count of turns. */
         long turn;
 
+        private long begun = System.nanoTime();
+
         private final Filling filling = new Filling(System.nanoTime());
         private final Throttle throttle = new Throttle(System.nanoTime());
 
@@ -74,6 +79,19 @@ class Lanes {
             }
             long now = System.nanoTime();
             return throttle.take(filling.take(room, now), now);
+        }
+
+        /**
+         * Behind which id it is to be read now. Lower ones than those read may be there: what was put back, what committed late,
+         * what a node accepted whose ids are behind another's. They must not wait until nothing else comes.
+         */
+        long from(long now) {
+            if (rewind || now - begun >= AGAIN) {
+                rewind = false;
+                begun = now;
+                after = 0;
+            }
+            return after;
         }
 
         private boolean isOfCodes() {

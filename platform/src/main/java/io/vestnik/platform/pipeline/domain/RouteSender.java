@@ -228,13 +228,9 @@ final class RouteSender implements AutoCloseable {
     private List<Long> next(Lanes.Lane lane, int most) {
         lane.turn = ++turn;
         lane.ready = false; // before reading: whoever queues after this sets it again
-        if (lane.rewind) {
-            lane.rewind = false;
-            lane.after = 0;
-        }
-        List<Long> ids = parts.flights().next(lane.row.id(), lane.after, most);
+        List<Long> ids = parts.flights().next(lane.row.id(), lane.from(System.nanoTime()), most);
         if (ids.isEmpty() && lane.after > 0) {
-            lane.after = 0; // what was put back, or committed late, has lower ids
+            lane.after = 0;
             ids = parts.flights().next(lane.row.id(), 0, most);
         }
         if (!ids.isEmpty()) {

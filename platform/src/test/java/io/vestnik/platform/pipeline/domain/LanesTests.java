@@ -1,6 +1,8 @@
 package io.vestnik.platform.pipeline.domain;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -76,6 +78,20 @@ class LanesTests {
         Lanes.Lane messages = requireNonNull(lanes.pick(ROUTE));
         pace.left(90);
         assertThat(lanes.take(messages, 700)).isEqualTo(1);
+    }
+
+    @Test
+    void readsALaneFromItsStartOnceASecondThoughItNeverEnds() {
+        Lanes.Lane lane = new Lanes.Lane(lane(3, TrafficType.SERVICE));
+        long now = System.nanoTime();
+        lane.from(now + SECONDS.toNanos(1));
+        lane.after = 70;
+        assertThat(lane.from(now + MILLISECONDS.toNanos(1_900))).isEqualTo(70);
+        assertThat(lane.from(now + SECONDS.toNanos(2))).isZero();
+        lane.after = 90;
+        assertThat(lane.from(now + MILLISECONDS.toNanos(2_100))).isEqualTo(90);
+        lane.rewind = true;
+        assertThat(lane.from(now + MILLISECONDS.toNanos(2_200))).isZero();
     }
 
     @Test
