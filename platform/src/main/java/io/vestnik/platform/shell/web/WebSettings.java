@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the server is reached.
  *
  * @param hosts names under which it may be asked for, besides this machine's own and any plain address: the guard against a
- *     foreign page that makes its name point here; {@code *} allows all
+ *     foreign page that makes its name point here; {@code *} allows all, and is refused without an address
  * @param address what links in letters begin with, such as {@code https://sms.example.com}; its host is allowed too
  */
 @ConfigurationProperties("vestnik.web")
@@ -30,6 +30,10 @@ record WebSettings(
                     "vestnik.web.address must be like https://sms.example.com, and is: " + address);
         }
         hosts = hosts.stream().map(it -> it.toLowerCase(Locale.ROOT)).toList();
+        if (hosts.contains("*") && address.isEmpty()) {
+            throw new IllegalArgumentException("vestnik.web.hosts=* needs vestnik.web.address: without it nobody knows"
+                    + " which name is the server's own, and it could be taken for links");
+        }
     }
 
     boolean allows(String host) {

@@ -1,6 +1,7 @@
 package io.vestnik.platform.shell.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,5 +23,11 @@ class WebSettingsTests {
         assertThat(settings.allows("go.example.com")).isTrue();
         assertThat(settings.names("go.example.com")).isFalse();
         assertThat(settings.names("sms.example.com")).isTrue();
+    }
+
+    @Test
+    void whoLetsAllNamesInSaysWhichIsTheServersOwn() {
+        assertThatThrownBy(() -> new WebSettings(List.of("*"), ""))
+                .hasMessageContaining("vestnik.web.hosts=* needs vestnik.web.address");
     }
 }
