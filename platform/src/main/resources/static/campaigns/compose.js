@@ -28,6 +28,17 @@
     text.setSelectionRange(from, to);
   });
 
+  // A long list of groups, narrowed by letters of their names; what is chosen stays in sight.
+  document.addEventListener('input', (e) => {
+    const find = e.target instanceof Element && e.target.closest('[data-find]');
+    if (!find) return;
+    e.stopPropagation();
+    const words = find.value.trim().toLowerCase();
+    document.querySelectorAll('#' + find.dataset.find + ' > li').forEach((line) => {
+      line.hidden = !line.querySelector('input').checked && !line.textContent.toLowerCase().includes(words);
+    });
+  }, true);
+
   // What stood there before: the button changes places with what stands there now, so nothing is lost by pressing it.
   let before = null;
   const put = (words) => {

@@ -57,8 +57,8 @@ class CampaignsConfiguration {
     }
 
     @Bean
-    Slot campaignForLoadedContacts() {
+    Slot campaignForGroup() {
         return new Slot(
-                "contacts.loaded", "campaigns.new.for-group", "/campaigns/new?group={id}", CampaignRights.EDIT, 10);
+                "contacts.group", "campaigns.new.for-group", "/campaigns/new?group={id}", CampaignRights.EDIT, 10);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,15 @@ record ComposeForm(
                 from.reserve(),
                 from.tags(),
                 from.trial());
+    }
+
+    /** The same, for one more group. */
+    ComposeForm with(long group) {
+        List<Long> more = Stream.concat(Objects.requireNonNullElse(groups, List.<Long>of()).stream(), Stream.of(group))
+                .distinct()
+                .toList();
+        return new ComposeForm(
+                id, version, name, sender, text, more, minus, phones, hours, when, shortLinks, reserve, tags, trial);
     }
 
     /** The same, changed by someone else meanwhile. */

@@ -8,6 +8,7 @@ import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -41,22 +43,45 @@ class ComposePages {
         this.clock = clock;
     }
 
+    /** Of a group, where somebody went away from a draft for it: that draft. */
     @GetMapping("/campaigns/new")
     @PreAuthorize(CampaignRights.MAY_EDIT)
-    String empty(@RequestParam(required = false) @Nullable Long group, @AuthenticationPrincipal Who who, Model model) {
+    String empty(
+            @RequestParam(required = false) @Nullable Long group,
+            @SessionAttribute(name = FetchingPages.DRAFT, required = false) @Nullable Long draft,
+            @AuthenticationPrincipal Who who,
+            Model model,
+            HttpSession session) {
+        session.removeAttribute(FetchingPages.DRAFT);
+        if (group != null && draft != null && isOpen(who, draft)) {
+            return "redirect:/campaigns/" + draft + "/edit?group=" + group;
+        }
         List<Long> groups = group == null ? List.of() : List.of(group);
         compose.fill(model, who, ComposeForm.empty(compose.usualSender(who.account()), groups));
         return "campaigns/compose";
     }
 
+    private boolean isOpen(Who who, long draft) {
+        return campaigns
+                .find(who.account(), new CampaignId(draft))
+                .filter(campaign -> campaign.state().isOpen())
+                .isPresent();
+    }
+
+    /** With a group, that one is chosen besides; it is kept with whatever is changed next. */
     @GetMapping("/campaigns/{id:\\d{1,18}}/edit")
     @PreAuthorize(CampaignRights.MAY_EDIT)
-    String edit(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
+    String edit(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Long group,
+            @AuthenticationPrincipal Who who,
+            Model model) {
         Campaign campaign = find(who, id);
         if (!campaign.state().isOpen()) {
             return "redirect:/campaigns/" + id;
         }
-        compose.fill(model, who, ComposeForm.of(campaign.id(), campaign.version(), campaign.draft()));
+        ComposeForm form = ComposeForm.of(campaign.id(), campaign.version(), campaign.draft());
+        compose.fill(model, who, group == null ? form : form.with(group));
         return "campaigns/compose";
     }
 
