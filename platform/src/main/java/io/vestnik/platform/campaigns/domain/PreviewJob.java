@@ -1,44 +1,42 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.campaigns.CampaignState;
-import io.vestnik.platform.campaigns.Campaigns.Cap;
-import io.vestnik.platform.campaigns.Campaigns.Draft;
-import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.campaigns.domain.AudienceLines.Chunk;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Freezes an audience: walks it in steps of some thousands, renders, counts and prices each recipient and keeps them.
+ * Freezes an audience: walks it in chunks of some thousands, renders, counts and prices each recipient and keeps them.
  * What is sent later is what this wrote.
  */
 @Component
 class PreviewJob implements JobKind {
     static final String NAME = "campaigns.preview";
 
-    private static final int STEP = 10_000;
+    private static final int CHUNK = 10_000;
+    /** How long a step goes on to the next chunk. */
+    private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(250);
+
     private static final int CLEANING_STEP = 20_000;
 
     private final CampaignStore campaigns;
     private final FrozenAudience audience;
-    private final AudienceWalk walk;
-    private final Rendering rendering;
+    private final AudienceLines lines;
+    private final Ahead ahead;
     private final JsonMapper json;
 
-    PreviewJob(
-            CampaignStore campaigns, FrozenAudience audience, AudienceWalk walk, Rendering rendering, JsonMapper json) {
+    PreviewJob(CampaignStore campaigns, FrozenAudience audience, AudienceLines lines, Ahead ahead, JsonMapper json) {
         this.campaigns = campaigns;
         this.audience = audience;
-        this.walk = walk;
-        this.rendering = rendering;
+        this.lines = lines;
+        this.ahead = ahead;
         this.json = json;
     }
 
@@ -93,79 +91,44 @@ class PreviewJob implements JobKind {
             return more(place, 0, 0);
         }
         audience.previews().deleteBefore(context.account(), campaign.id(), campaign.preview());
-        long total = walk.estimate(context.account(), campaign.draft());
+        long total = lines.estimate(campaign);
         return more(new Place(Phase.TYPED, "", place.tally()), 0, total);
     }
 
     private Step typed(Context context, StoredCampaign campaign, Place place) {
-        Draft draft = campaign.draft();
-        if (draft.audience().phones().isEmpty()) {
+        if (campaign.draft().audience().phones().isEmpty()) {
             return groups(context, campaign, place);
         }
-        AudienceWalk.Typed typed = walk.typed(context.account(), draft);
         FrozenPreview preview = preview(context.account(), campaign);
         Counting counting = new Counting(place.tally(), preview.personal());
-        List<AudienceLine> lines = new ArrayList<>();
-        for (String written : typed.unreadable()) {
-            counting.leaveOut(Verdict.BAD_NUMBER);
-            lines.add(new AudienceLine(written, Verdict.BAD_NUMBER, 0, "", null));
-        }
-        lines.addAll(lines(campaign, preview, walk.people(context.account(), typed), counting));
-        audience.recipients().add(context.account(), campaign.id(), campaign.preview(), lines);
-        return more(new Place(Phase.GROUPS, "", counting.tally()), lines.size(), context.total());
+        List<AudienceLine> typed = lines.typed(campaign, preview, counting);
+        audience.recipients().add(context.account(), campaign.id(), campaign.preview(), typed);
+        return more(new Place(Phase.GROUPS, "", counting.tally()), typed.size(), context.total());
     }
 
+    /** Chunk after chunk for a moment: the next one is made while the database takes the one before. */
     private Step groups(Context context, StoredCampaign campaign, Place place) {
+        long begun = System.nanoTime();
         FrozenPreview preview = preview(context.account(), campaign);
-        AudienceWalk.Stretch stretch =
-                walk.members(context.account(), campaign.draft(), rendering.fields(preview), place.after(), STEP);
         Counting counting = new Counting(place.tally(), preview.personal());
-        List<Recipient> people = stretch.people();
-        audience.recipients()
-                .add(context.account(), campaign.id(), campaign.preview(), lines(campaign, preview, people, counting));
-        long done = context.done() + people.size();
-        if (!stretch.last().isEmpty()) {
-            return more(new Place(Phase.GROUPS, stretch.last(), counting.tally()), done, context.total());
+        Supplier<Chunk> next = () -> lines.members(campaign, preview, counting, place.after(), CHUNK);
+        long done = context.done();
+        while (true) {
+            Chunk chunk = next.get();
+            boolean goesOn = !chunk.last().isEmpty() && System.nanoTime() - begun < LONGEST;
+            if (goesOn) {
+                next = ahead.begin(() -> lines.members(campaign, preview, counting, chunk.last(), CHUNK));
+            }
+            audience.recipients().add(context.account(), campaign.id(), campaign.preview(), chunk.lines());
+            done += chunk.lines().size();
+            if (chunk.last().isEmpty()) {
+                audience.close(preview, counting.tally());
+                return new Step.Done("{}", done);
+            }
+            if (!goesOn) {
+                return more(new Place(Phase.GROUPS, chunk.last(), counting.tally()), done, context.total());
+            }
         }
-        audience.close(preview, counting.tally());
-        return new Step.Done("{}", done);
-    }
-
-    /** Who is left out, by a group or by what others wrote to them, is kept with the verdict, so that the report can say so; the rest is rendered. */
-    private List<AudienceLine> lines(
-            StoredCampaign campaign, FrozenPreview preview, List<Recipient> people, Counting counting) {
-        Map<String, Verdict> leftOut = new TreeMap<>();
-        often(campaign, people).forEach(phone -> leftOut.put(phone, Verdict.TOO_OFTEN));
-        walk.leftOut(campaign.account(), campaign.draft(), people)
-                .forEach(phone -> leftOut.put(phone, Verdict.EXCLUDED));
-        if (leftOut.isEmpty()) {
-            return rendered(campaign, preview, people, counting);
-        }
-        List<Recipient> rest = new ArrayList<>(people);
-        rest.removeIf(person -> leftOut.containsKey(person.phone()));
-        List<AudienceLine> lines = new ArrayList<>(rendered(campaign, preview, rest, counting));
-        leftOut.forEach((phone, verdict) -> {
-            counting.leaveOut(verdict);
-            lines.add(new AudienceLine(phone, verdict, 0, "", null));
-        });
-        return lines;
-    }
-
-    private Set<String> often(StoredCampaign campaign, List<Recipient> people) {
-        Cap cap = campaign.draft().timing().cap();
-        return cap == null || people.isEmpty()
-                ? Set.of()
-                : audience.often(
-                        campaign, cap, people.stream().map(Recipient::phone).toList());
-    }
-
-    private List<AudienceLine> rendered(
-            StoredCampaign campaign, FrozenPreview preview, List<Recipient> people, Counting counting) {
-        List<AudienceLine> lines = rendering.render(preview, people, counting);
-        boolean byRecipient = campaign.draft().timing().byRecipient();
-        return byRecipient || !preview.others().isEmpty()
-                ? rendering.zoned(preview, lines, byRecipient, counting)
-                : lines;
     }
 
     private FrozenPreview preview(AccountId account, StoredCampaign campaign) {

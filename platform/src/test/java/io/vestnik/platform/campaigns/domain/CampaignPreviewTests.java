@@ -52,6 +52,20 @@ class CampaignPreviewTests extends InTheHouse {
     }
 
     @Test
+    void freezesEverybodyOfMoreThanOneChunkOnce() {
+        house.crowd(20_001);
+        CampaignId id = house.saved(draft("Привет, [Имя]!", List.of(PEOPLE)));
+
+        Preview preview = house.previewed(id);
+
+        assertThat(preview.recipients()).isEqualTo(20_001);
+        assertThat(stores.recipients().toSend(Town.CLIENT, id, preview.number(), "", 30_000))
+                .extracting(AudienceLine::phone)
+                .hasSize(20_001)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void sendsToEachPersonOnceHoweverOftenTheyAreNamed() {
         house.person(PEOPLE, "79160000001", "Анна");
         house.person(FRIENDS, "79160000001", "Анна");

@@ -16,9 +16,11 @@ import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.StoreSettings;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.texts.KnownTexts;
 import io.vestnik.platform.texts.Texts;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +38,8 @@ final class House {
     static final GroupId PEOPLE = new GroupId(11);
     static final GroupId FRIENDS = new GroupId(12);
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+    private static final StoreSettings SETTINGS =
+            new StoreSettings(Path.of("data"), new StoreSettings.Db(null, null, null, 0), 1, 1, 8);
 
     final Who marketer = new Who(Town.CLIENT, new UserId(5), null, "Мария", Set.of());
     final FakeContacts contacts = new FakeContacts();
@@ -94,7 +98,8 @@ final class House {
                 new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
         Rendering rendering = new Rendering(texts, new AudiencePrices(town, town, town), this.rules);
-        jobs.know(new PreviewJob(stores.campaigns(), audience, new AudienceWalk(contacts, town), rendering, json));
+        AudienceLines lines = new AudienceLines(new AudienceWalk(contacts, town), audience, rendering);
+        jobs.know(new PreviewJob(stores.campaigns(), audience, lines, new Ahead(transactions, SETTINGS), json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
         trials = new TrialDesk(
                 stores.campaigns(), stores.trials(), course, new TrialDesk.Deed(transactions, work, audit));
