@@ -23,9 +23,14 @@ public sealed interface Occasion {
         public static final int FARTHEST = 180;
 
         public Anniversary {
-            if (!field.matches("birthday|f\\d{1,18}") || Math.abs(offset) > FARTHEST) {
+            if (!isField(field) || Math.abs(offset) > FARTHEST) {
                 throw new IllegalArgumentException("Not an occasion: " + field + " " + offset);
             }
+        }
+
+        /** Whether that can be the name of a date. */
+        public static boolean isField(String name) {
+            return name.matches("birthday|f\\d{1,18}");
         }
     }
 

@@ -65,6 +65,11 @@ public record Schedule(Days days, List<LocalTime> times, LocalDate from, End end
         }
     }
 
+    /** The same, with other words about holidays. */
+    public Schedule withHolidays(OnHoliday other) {
+        return new Schedule(days, times, from, end, zone, other);
+    }
+
     /** Why these do not make a schedule; empty when they do. */
     public static Optional<Refusal> refusal(Days days, List<LocalTime> times, LocalDate from, End end) {
         if (times.isEmpty()) {

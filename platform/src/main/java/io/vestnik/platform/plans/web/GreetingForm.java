@@ -62,7 +62,7 @@ record GreetingForm(
         if (campaign == null || campaign <= 0) {
             errors = errors.and("campaign", words.of("plans.fault.gone"));
         }
-        if (!or(field).matches("birthday|f\\d{1,18}")) {
+        if (!Occasion.Anniversary.isField(or(field))) {
             errors = errors.and("field", words.of("plans.fault.field"));
         }
         Optional<Integer> offset = offset();

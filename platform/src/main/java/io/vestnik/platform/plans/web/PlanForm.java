@@ -75,13 +75,7 @@ record PlanForm(
 
     /** The same plan at the times of another schedule. */
     PlanForm at(Schedule schedule) {
-        Schedule kept = new Schedule(
-                schedule.days(),
-                schedule.times(),
-                schedule.from(),
-                schedule.end(),
-                schedule.zone(),
-                PlanReader.onHoliday(holiday));
+        Schedule kept = schedule.withHolidays(PlanReader.onHoliday(holiday));
         return about(kept, or(name), campaign, Objects.requireNonNullElse(version, 0), or(late));
     }
 
