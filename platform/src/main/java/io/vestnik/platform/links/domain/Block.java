@@ -6,7 +6,8 @@ import io.vestnik.platform.links.Target;
 import java.time.Instant;
 
 /**
- * The numbers of one link of one campaign, one for each of its recipients.
+ * The numbers of one link of one campaign, one for each of its recipients; or a page of numbers that single messages of an account share,
+ * whose target says nothing.
  *
  * @param first a multiple of {@link #PAGE}
  * @param size how many of them there are
@@ -23,6 +24,23 @@ public record Block(
         Instant expiresAt) {
     /** Blocks begin at multiples of this, so that a number tells where to look for its block. */
     public static final long PAGE = 1L << 16;
+
+    /** Campaigns have smaller numbers: from here on they stand for pages that single messages share. */
+    public static final long SHARED = 1L << 62;
+
+    /** What stands in the place of a campaign where single messages share the page that begins with this number. */
+    static CampaignId shared(long first) {
+        return new CampaignId(SHARED + first / PAGE);
+    }
+
+    /** Whether each of its numbers leads elsewhere. */
+    boolean isShared() {
+        return campaign.value() >= SHARED;
+    }
+
+    Block leadingTo(Target other) {
+        return new Block(first, size, account, campaign, place, other, warn, expiresAt);
+    }
 
     boolean has(long number) {
         return number >= first && number < first + size;

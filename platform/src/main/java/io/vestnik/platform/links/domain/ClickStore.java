@@ -20,7 +20,7 @@ public interface ClickStore {
     List<First> count(List<Click> clicks);
 
     /** A link that was followed for the first time. */
-    record First(long block, Device device, Clicked clicked) {}
+    record First(long block, long ordinal, Device device, Clicked clicked) {}
 
     /** Adds to the sums of links. */
     void sum(List<Sum> sums);

@@ -90,13 +90,12 @@ public class Clicks implements DisposableBean {
         List<Click> people =
                 clicks.stream().filter(it -> it.device() != Device.ROBOT).toList();
         List<ClickStore.First> first = people.isEmpty() ? List.of() : store.count(people);
-        Set<Long> pages = people.stream()
-                .map(Click::block)
-                .filter(it -> it.target() instanceof Target.Page)
-                .map(Block::first)
+        Set<Place> pages = people.stream()
+                .filter(it -> it.block().target() instanceof Target.Page)
+                .map(it -> new Place(it.block().first(), it.ordinal()))
                 .collect(Collectors.toSet());
         List<ClickMarks.Clicked> clicked = first.stream()
-                .filter(it -> pages.contains(it.block()))
+                .filter(it -> pages.contains(new Place(it.block(), it.ordinal())))
                 .map(ClickStore.First::clicked)
                 .toList();
         if (!clicked.isEmpty()) {
@@ -121,6 +120,9 @@ public class Clicks implements DisposableBean {
     }
 
     private record Key(long block, Device device) {}
+
+    /** A link of a recipient. */
+    private record Place(long block, long ordinal) {}
 
     @Override
     public void destroy() {

@@ -70,7 +70,17 @@ public class Following {
         if (!block.expiresAt().isAfter(clock.instant())) {
             return new Way.Expired();
         }
-        Link link = new Link(block, number.getAsLong() - block.first());
+        long ordinal = number.getAsLong() - block.first();
+        if (!block.isShared()) {
+            return way(new Link(block, ordinal));
+        }
+        return store.single(block.account(), block.first(), ordinal)
+                .map(target -> way(new Link(block.leadingTo(target), ordinal)))
+                .orElseGet(Way.Unknown::new);
+    }
+
+    private Way way(Link link) {
+        Block block = link.block();
         return switch (block.target()) {
             case Target.Page(String address) ->
                 domains.forbids(block.account(), URI.create(address).getHost())

@@ -7,12 +7,8 @@ import io.vestnik.platform.links.Device;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Target;
 import io.vestnik.platform.store.PersonalData.Told;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -20,24 +16,20 @@ class LinkDesk implements Links {
     private final LinkStore store;
     private final ClickStore clicks;
     private final Codes codes;
-    private final Making making;
-    private final Clock clock;
+    private final TextMarker marker;
+    private final Opening opening;
 
-    LinkDesk(LinkStore store, ClickStore clicks, Codes codes, Making making, Clock clock) {
+    LinkDesk(LinkStore store, ClickStore clicks, Codes codes, TextMarker marker, Opening opening) {
         this.store = store;
         this.clicks = clicks;
         this.codes = codes;
-        this.making = making;
-        this.clock = clock;
+        this.marker = marker;
+        this.opening = opening;
     }
-
-    /** What decides how a link looks and how long it leads somewhere. */
-    @Component
-    record Making(TextMarker marker, Domains domains, Blocks blocks, LinkSettings settings) {}
 
     @Override
     public Marked mark(AccountId account, String text, boolean shorten) {
-        return making.marker().mark(account, text, shorten);
+        return marker.mark(account, text, shorten);
     }
 
     @Override
@@ -45,7 +37,7 @@ class LinkDesk implements Links {
             AccountId account, CampaignId campaign, List<Target> targets, long recipients, List<MessageId> messages) {
         List<Block> blocks = store.of(account, campaign);
         if (blocks.isEmpty()) {
-            blocks = open(account, campaign, targets, recipients);
+            blocks = opening.open(account, _ -> campaign, targets, recipients);
         }
         if (blocks.size() != targets.size()) {
             throw new IllegalStateException("Other links than before in campaign " + campaign);
@@ -56,22 +48,6 @@ class LinkDesk implements Links {
         }
         List<Block> places = blocks;
         return (target, message) -> codes.write(places.get(target).first() + first + message);
-    }
-
-    private List<Block> open(AccountId account, CampaignId campaign, List<Target> targets, long recipients) {
-        Instant now = clock.instant();
-        Instant expires = now.plus(making.settings().lifetime());
-        boolean warn = making.domains().warns(account);
-        long span = Block.span(recipients);
-        long first = store.take(account, span * targets.size());
-        making.blocks().given(first + span * targets.size());
-        List<Block> blocks = new ArrayList<>(targets.size());
-        for (int place = 0; place < targets.size(); place++) {
-            blocks.add(new Block(
-                    first + place * span, recipients, account, campaign, place, targets.get(place), warn, expires));
-        }
-        store.add(account, blocks, now);
-        return blocks;
     }
 
     @Override

@@ -22,6 +22,11 @@ class LinkSweeps {
     }
 
     @Bean
+    Sweep expiredSingleLinks(LinkStore links, Clock clock) {
+        return new Sweep("links.singles", PAUSE, VISITS, () -> links.forgetExpiredSingles(clock.instant(), VISITS));
+    }
+
+    @Bean
     Sweep expiredVisits(ClickStore clicks, Clock clock) {
         return new Sweep("links.visits", PAUSE, VISITS, () -> clicks.forgetExpired(clock.instant(), VISITS));
     }

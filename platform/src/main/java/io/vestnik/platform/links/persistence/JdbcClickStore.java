@@ -70,7 +70,7 @@ class JdbcClickStore implements ClickStore {
                            ORDER BY n.place
                           ON CONFLICT (block, ordinal) DO UPDATE
                              SET clicks = v.clicks + excluded.clicks, last_at = greatest(v.last_at, excluded.last_at)
-                          RETURNING block, account, message, first_at, device, xmax = 0 AS fresh)
+                          RETURNING block, ordinal, account, message, first_at, device, xmax = 0 AS fresh)
                         SELECT * FROM done WHERE fresh""")
                 .param("blocks", numbers(rows, it -> it.first().block().first()))
                 .param("ordinals", numbers(rows, it -> it.first().ordinal()))
@@ -86,6 +86,7 @@ class JdbcClickStore implements ClickStore {
                 .param("devices", numbers(rows, it -> (long) it.first().device().number()))
                 .query((row, _) -> new First(
                         row.getLong("block"),
+                        row.getLong("ordinal"),
                         Device.ofNumber(row.getInt("device")),
                         new Clicked(
                                 new AccountId(row.getLong("account")),
@@ -161,8 +162,9 @@ class JdbcClickStore implements ClickStore {
     @Override
     public List<Visit> visits(AccountId account, MessageId message) {
         return jdbc.sql("""
-                        SELECT b.target, v.first_at, v.last_at, v.clicks, v.device
+                        SELECT coalesce(s.target, b.target) AS target, v.first_at, v.last_at, v.clicks, v.device
                           FROM links.visit v JOIN links.block b ON b.first = v.block
+                          LEFT JOIN links.single s ON s.block = v.block AND s.ordinal = v.ordinal
                          WHERE v.message = :message AND v.account = :account ORDER BY v.first_at LIMIT 100""")
                 .param("message", message.value())
                 .param("account", account.value())
@@ -179,11 +181,12 @@ class JdbcClickStore implements ClickStore {
     public List<Told> tell(AccountId account, Collection<MessageId> messages) {
         return jdbc.sql("""
                         SELECT 'click' AS what,
-                               jsonb_build_object('message', v.message::text, 'address', b.target, 'first_at', v.first_at,
+                               jsonb_build_object('message', v.message::text, 'address', coalesce(s.target, b.target), 'first_at', v.first_at,
                                                   'last_at', v.last_at, 'clicks', v.clicks,
                                                   'device', d.code)::text AS known
                           FROM links.visit v
                           JOIN links.block b ON b.first = v.block
+                          LEFT JOIN links.single s ON s.block = v.block AND s.ordinal = v.ordinal
                           JOIN unnest(:numbers::smallint[], :codes::text[]) AS d(number, code) ON d.number = v.device
                          WHERE v.message = ANY(:ids::bigint[]) AND v.account = :account ORDER BY v.message DESC, v.first_at""")
                 .param("ids", numbers(messages, MessageId::value))

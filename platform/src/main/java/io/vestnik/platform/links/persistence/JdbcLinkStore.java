@@ -172,7 +172,77 @@ class JdbcLinkStore implements LinkStore, KeyStore {
     }
 
     @Override
+    public Optional<Block> sharedAndHold(AccountId account) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('links.shared', :account))")
+                .param("account", account.value())
+                .query((_, _) -> true)
+                .single();
+        return jdbc.sql("""
+                        SELECT first, size, account, campaign, place, target, warn, expires_at
+                          FROM links.block WHERE account = :account AND campaign >= 4611686018427387904
+                         ORDER BY first DESC LIMIT 1""")
+                .param("account", account.value())
+                .query(JdbcLinkStore::block)
+                .optional();
+    }
+
+    @Override
+    public long given(AccountId account, CampaignId campaign) {
+        return jdbc.sql("""
+                        SELECT coalesce((SELECT first + cardinality(messages) FROM links.chunk
+                                          WHERE campaign = :campaign AND account = :account ORDER BY first DESC LIMIT 1), 0)""")
+                .param("campaign", campaign.value())
+                .param("account", account.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    public void addSingles(AccountId account, Block page, long first, List<MessageId> messages, List<Target> targets) {
+        jdbc.sql("""
+                        INSERT INTO links.single (block, ordinal, account, message, target)
+                        SELECT :block, :first + n.place - 1, :account, n.message, n.target
+                          FROM unnest(:messages::bigint[], :targets::text[]) WITH ORDINALITY AS n(message, target, place)""")
+                .param("block", page.first())
+                .param("first", first)
+                .param("account", account.value())
+                .param("messages", array(messages, MessageId::value))
+                .param("targets", targets.stream().map(JdbcLinkStore::address).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public Optional<Target> single(AccountId account, long block, long ordinal) {
+        return jdbc.sql("""
+                        SELECT target FROM links.single
+                         WHERE block = :block AND ordinal = :ordinal AND account = :account""")
+                .param("block", block)
+                .param("ordinal", ordinal)
+                .param("account", account.value())
+                .query((row, _) -> target(row.getString(1)))
+                .optional();
+    }
+
+    @Override
+    @AcrossAccounts("what has had its time goes, whoever had it")
+    public int forgetExpiredSingles(Instant before, int most) {
+        return jdbc.sql("""
+                        DELETE FROM links.single s
+                         USING (SELECT g.block, g.ordinal FROM links.block b JOIN links.single g ON g.block = b.first
+                                 WHERE b.expires_at < :before LIMIT :most) old
+                         WHERE s.block = old.block AND s.ordinal = old.ordinal""").param("before", time(before)).param("most", most).update();
+    }
+
+    @Override
     public int disown(AccountId account, Collection<MessageId> messages) {
+        int singles = jdbc.sql("DELETE FROM links.single WHERE account = :account AND message = ANY(:ids::bigint[])")
+                .param("account", account.value())
+                .param("ids", array(messages, MessageId::value))
+                .update();
+        return singles + disowned(account, messages);
+    }
+
+    private int disowned(AccountId account, Collection<MessageId> messages) {
         return jdbc.sql("""
                         WITH near AS MATERIALIZED (
                           SELECT DISTINCT k.campaign, k.first

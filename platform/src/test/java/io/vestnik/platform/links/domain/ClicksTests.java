@@ -151,6 +151,7 @@ class ClicksTests {
             return clicks.stream()
                     .map(click -> new First(
                             click.block().first(),
+                            click.ordinal(),
                             click.device(),
                             new ClickMarks.Clicked(
                                     click.block().account(), new MessageId(click.ordinal() + 1), click.at())))

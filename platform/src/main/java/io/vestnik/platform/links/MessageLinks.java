@@ -1,0 +1,24 @@
+package io.vestnik.platform.links;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
+import java.util.List;
+
+/** Links of messages that belong to no campaign, each message with links of its own. */
+public interface MessageLinks {
+    /**
+     * Gives these messages their links and writes them into the texts. The links are kept when this returns, whatever becomes of the
+     * messages: nobody has the codes of one that is not sent.
+     *
+     * @param letters in rising order of their ids, at most 10,000
+     * @return the texts as their recipients read them, in the same order
+     */
+    List<String> write(AccountId account, List<Letter> letters);
+
+    /**
+     * A message.
+     *
+     * @param text as {@link Links#mark} left it, without faults
+     */
+    record Letter(MessageId message, Links.Marked text) {}
+}
