@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,10 @@ final class Audience {
 
     private static final String GROUP = "Bench";
     private static final Duration LOADING = Duration.ofMinutes(20);
+    /** Thirty years, so that every day of the year is somebody's. */
+    private static final int DAYS_OF_BIRTH = 30 * 365;
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
     private static final List<String> NAMES = List.of("Анна", "Иван", "Мария", "Пётр", "Екатерина", "Дмитрий");
 
     private final Journeys journeys;
@@ -34,9 +40,10 @@ final class Audience {
         Journeys journeys = stand.journeys(people);
         Path file = stand.installation().folder().resolve("people.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("Телефон;Имя\n");
+            out.write("Телефон;Имя;День рождения\n");
             for (int i = 0; i < people; i++) {
-                out.write(Numbers.of(journeys.first() + i) + ";" + NAMES.get(i % NAMES.size()) + "\n");
+                String birthday = LocalDate.EPOCH.plusDays(i % DAYS_OF_BIRTH).format(DAY);
+                out.write(Numbers.of(journeys.first() + i) + ";" + NAMES.get(i % NAMES.size()) + ";" + birthday + "\n");
             }
         }
         try (Api api = stand.api()) {
@@ -44,7 +51,7 @@ final class Audience {
             ObjectNode request = new JsonMapper().createObjectNode();
             request.put("file", api.upload("/api/v1/files", file).path("id").asString());
             request.put("sheet", 0).put("header_rows", 1).put("group", GROUP);
-            request.putObject("columns").put("0", "phone").put("1", "name");
+            request.putObject("columns").put("0", "phone").put("1", "name").put("2", "birthday");
             String job = api.post("/api/v1/contacts/loads", request).path("job").asString();
             stand.installation().await("end of loading", LOADING, () -> ended(api.get("/api/v1/jobs/" + job)));
             return new Audience(journeys, group(api), (System.nanoTime() - began) / 1e9);

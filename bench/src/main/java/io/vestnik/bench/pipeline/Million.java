@@ -17,7 +17,8 @@ public final class Million {
 
     /** One line for the list of rows. */
     public static final String WORDS =
-            "mailings to 1,000,000 (100,000 without --full): preview, first message, queueing, with links, pause, cancel";
+            "mailings to 1,000,000 (100,000 without --full): preview, first message, queueing, with links, at each one's own time,"
+                    + " greetings, pause, cancel";
 
     private static final double PREVIEW_SECONDS = 5;
     private static final double FIRST_SECONDS = 1;
@@ -68,6 +69,9 @@ public final class Million {
             stand.empty();
             linked(stand, api, size, scale, figures);
             stand.empty();
+            byClocks(stand, api, size, scale, figures);
+            stand.empty();
+            greetings(stand, api, size, scale, figures);
             stopped(stand, api, figures);
         }
     }
@@ -84,6 +88,30 @@ public final class Million {
                         LINKED_SECONDS,
                         "s")
                 .noted(size + "; promo codes are not there yet"));
+    }
+
+    private static void byClocks(Stand stand, Api api, String size, double scale, Figures figures) throws IOException {
+        Sending byClocks = new Sending(stand, api, stand.audience()).byClocks();
+        byClocks.prepare();
+        figures.add(Figure.told(
+                        "exact preview of 1,000,000, each at their own time", byClocks.previewSeconds() * scale, "s")
+                .noted(size));
+        byClocks.confirm();
+        figures.add(Figure.atMost(
+                        "confirm to waves stored, each at their own time",
+                        byClocks.confirmSeconds(),
+                        FIRST_SECONDS,
+                        "s")
+                .noted(byClocks.waves() + " waves"));
+        figures.add(Figure.told("cancel to all of the money back", byClocks.takeBack() * scale, "s")
+                .noted(size));
+    }
+
+    private static void greetings(Stand stand, Api api, String size, double scale, Figures figures) throws IOException {
+        Greeting greeting = new Greeting(stand, api);
+        double seconds = greeting.gather(stand.audience());
+        figures.add(Figure.told("gathering whose day it is of 1,000,000", seconds * scale, "s")
+                .noted("%,d people; %s".formatted(greeting.people(), size)));
     }
 
     private static void stopped(Stand stand, Api api, Figures figures) throws IOException {

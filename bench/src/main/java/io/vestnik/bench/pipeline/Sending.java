@@ -3,8 +3,10 @@ package io.vestnik.bench.pipeline;
 import io.vestnik.bench.Api;
 import io.vestnik.bench.load.Journeys;
 import io.vestnik.bench.load.NetworkSink;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +31,12 @@ final class Sending implements NetworkSink.Eye {
     private final AtomicLong reports = new AtomicLong();
 
     private boolean linked;
+    private boolean byClocks;
     private long asked;
     private long campaign;
     private long number;
     private double previewSeconds;
+    private double confirmSeconds;
     private Instant confirmed = Instant.EPOCH;
     private volatile long first;
     private volatile long last;
@@ -51,12 +55,22 @@ final class Sending implements NetworkSink.Eye {
         return this;
     }
 
+    /** A week from now, when each recipient's own clock shows the time. */
+    Sending byClocks() {
+        byClocks = true;
+        return this;
+    }
+
     /** Writes the campaign and waits for its preview. */
     void prepare() {
         ObjectNode draft = JSON.createObjectNode();
         draft.put("name", "Bench").put("sender", Stand.SENDER).put("text", linked ? TEXT + LINK : TEXT);
         draft.put("short_links", linked);
         draft.putArray("groups").add(audience.group());
+        if (byClocks) {
+            draft.put("start_at", LocalDate.now(Clock.systemUTC()).plusDays(7) + "T12:00")
+                    .put("start_clock", "recipient");
+        }
         campaign = api.post("/api/v1/campaigns", draft).path("id").asLong();
         long began = System.nanoTime();
         api.post(path("/preview"), JSON.createObjectNode());
@@ -82,6 +96,32 @@ final class Sending implements NetworkSink.Eye {
         asked = System.nanoTime();
         confirmed = Instant.parse(
                 api.post(path("/confirm"), request).path("confirmed_at").asString());
+        confirmSeconds = (System.nanoTime() - asked) / NANOS;
+    }
+
+    /** From asking to confirm to the answer. */
+    double confirmSeconds() {
+        return confirmSeconds;
+    }
+
+    /** Takes back one that has not begun: seconds until all its money is back. */
+    double takeBack() {
+        long began = System.nanoTime();
+        api.post(path("/cancel"), JSON.createObjectNode());
+        stand.installation()
+                .await(
+                        "the money back",
+                        END,
+                        () -> !api.get(path(""))
+                                .path("finished_at")
+                                .asString("")
+                                .isEmpty());
+        return (System.nanoTime() - began) / NANOS;
+    }
+
+    /** How many groups of recipients have a time of their own. */
+    long waves() {
+        return stand.database().number("SELECT count(*) FROM campaigns.wave WHERE campaign = " + campaign);
     }
 
     /** From asking to confirm to the first message on the wire. */
