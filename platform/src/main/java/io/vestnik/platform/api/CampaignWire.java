@@ -9,6 +9,7 @@ import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,15 +65,29 @@ final class CampaignWire {
 
     record Kept(String id, int version, String state) {}
 
+    /** A draft that is there, and its version. */
+    record KeptDraft(@Nullable Integer version, @Nullable DraftRequest draft) {}
+
+    /** A page; {@code next} is the cursor of the page behind it. */
+    record CampaignPage(List<CampaignView> items, @Nullable String next) {}
+
     /** The number of the preview that was shown. */
     record PreviewRequest(@Nullable Integer preview) {}
+
+    /** The number of the preview that was shown; {@code by_itself}: it is confirmed once there is enough. */
+    record WaitRequest(
+            @Nullable Integer preview,
+            @JsonProperty("by_itself") @Nullable Boolean byItself) {}
 
     record StartedView(
             String id,
             String state,
             @JsonProperty("confirmed_at") Instant confirmedAt) {}
 
-    /** A campaign; {@code counts} are messages by state, {@code next_at} is when more of them are due. */
+    /**
+     * A campaign; {@code counts} are messages by state, {@code marks} those that recipients clicked in or unsubscribed by, {@code next_at}
+     * is when more of them are due.
+     */
     record CampaignView(
             String id,
             String name,
@@ -81,6 +96,7 @@ final class CampaignWire {
             long recipients,
             String cost,
             Map<String, Long> counts,
+            Map<String, Long> marks,
 
             @JsonProperty("created_at") Instant createdAt,
 
@@ -176,6 +192,10 @@ final class CampaignWire {
     static CampaignView view(Campaign campaign) {
         Map<String, Long> counts = new TreeMap<>();
         campaign.counts().forEach((state, count) -> counts.put(state.code(), count));
+        Map<String, Long> marks = new TreeMap<>();
+        for (MessageMark mark : MessageMark.values()) {
+            marks.put(mark.code(), campaign.marks().getOrDefault(mark, 0L));
+        }
         return new CampaignView(
                 campaign.id().toString(),
                 campaign.draft().name(),
@@ -184,6 +204,7 @@ final class CampaignWire {
                 campaign.recipients(),
                 campaign.cost().toString(),
                 counts,
+                marks,
                 campaign.createdAt(),
                 campaign.confirmedAt(),
                 campaign.nextAt(),

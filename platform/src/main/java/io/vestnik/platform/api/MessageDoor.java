@@ -14,7 +14,6 @@ import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.Acceptance;
-import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Outages;
@@ -46,11 +45,13 @@ class MessageDoor {
 
     private final Pipeline pipeline;
     private final Phones phones;
+    private final Shortening shortening;
     private final Refusals refusals;
 
-    MessageDoor(Pipeline pipeline, Phones phones, Refusals refusals) {
+    MessageDoor(Pipeline pipeline, Phones phones, Shortening shortening, Refusals refusals) {
         this.pipeline = pipeline;
         this.phones = phones;
+        this.shortening = shortening;
         this.refusals = refusals;
     }
 
@@ -61,6 +62,7 @@ class MessageDoor {
      * @param type advertising, service, transactional (usual) or code
      * @param validityMinutes for how long it may wait; 1 to 4,320, usually 1,440
      * @param reference your own id, at most 64 characters; may repeat
+     * @param shortLinks whether addresses in the text become short ones, everybody's own, and {@code [Отписка]} a link
      * @param callback where the last state is told by a signed POST: an http or https address, at most 500 characters
      */
     record MessageRequest(
@@ -73,6 +75,9 @@ class MessageDoor {
             @JsonProperty("validity_minutes") @Nullable Integer validityMinutes,
 
             @Nullable String reference,
+
+            @JsonProperty("short_links") @Nullable Boolean shortLinks,
+
             @Nullable String callback,
             @Nullable List<@Nullable MessageRequest> messages) {}
 
@@ -124,9 +129,9 @@ class MessageDoor {
 
     private ResponseEntity<Object> one(Who who, MessageRequest request, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return switch (MessageReading.read(who, request, home(who), "")) {
+        return switch (read(who, request, home(who), "")) {
             case Read.Wrong(List<FieldError> errors) -> refusals.invalid(errors);
-            case Read.Message(NewMessage message) -> {
+            case Read.Message message -> {
                 Acceptance acceptance = accept(who, List.of(message), planned).getFirst();
                 yield switch (acceptance) {
                     case Acceptance.Accepted accepted ->
@@ -139,6 +144,12 @@ class MessageDoor {
                 };
             }
         };
+    }
+
+    private Read read(Who who, @Nullable MessageRequest request, Country home, String at) {
+        Read read = MessageReading.read(who, request, home, at);
+        boolean shortLinks = request != null && Boolean.TRUE.equals(request.shortLinks());
+        return shortLinks && read instanceof Read.Message message ? shortening.marked(message, at) : read;
     }
 
     private ResponseEntity<Object> refused(Acceptance.Reason reason) {
@@ -157,11 +168,11 @@ class MessageDoor {
         }
         Country home = home(who);
         List<Read> read = new ArrayList<>(requests.size());
-        List<NewMessage> messages = new ArrayList<>(requests.size());
+        List<Read.Message> messages = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
-            Read one = MessageReading.read(who, requests.get(i), home, "/messages/" + i);
+            Read one = read(who, requests.get(i), home, "/messages/" + i);
             read.add(one);
-            if (one instanceof Read.Message(NewMessage message)) {
+            if (one instanceof Read.Message message) {
                 messages.add(message);
             }
         }
@@ -194,22 +205,24 @@ class MessageDoor {
         return phones.home(who.account());
     }
 
-    private List<Acceptance> accept(Who who, List<NewMessage> messages, @Nullable PlannedIds planned)
+    private List<Acceptance> accept(Who who, List<Read.Message> messages, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
         if (messages.isEmpty()) {
             return List.of();
         }
-        if (planned == null) {
-            return pipeline.accept(messages).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (planned == null && !Shortening.wanted(messages)) {
+            return pipeline.accept(messages.stream().map(Read.Message::message).toList())
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
         List<MessageId> fresh = pipeline.newIds(who.account(), messages.size());
-        List<MessageId> ids = planned.of(fresh);
+        List<MessageId> ids = planned == null ? fresh : planned.of(fresh);
         Map<MessageId, Acceptance> before = ids.equals(fresh)
                 ? Map.of()
                 : pipeline.accepted(who.account(), ids).stream()
                         .collect(Collectors.toMap(Acceptance.Accepted::id, Function.identity()));
         if (before.isEmpty()) {
-            return pipeline.accept(messages, ids).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return pipeline.accept(shortening.written(who.account(), messages, ids), ids)
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
         // It was taken, and only the answer is missing. One transaction: what is not there was not paid.
         Acceptance unpaid = new Acceptance.Refused(Acceptance.Reason.NO_MONEY);

@@ -6,6 +6,7 @@ import io.vestnik.platform.api.MessageDoor.MessageRequest;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.links.Links.Marked;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
@@ -31,7 +32,12 @@ final class MessageReading {
 
     /** What came of reading one. */
     sealed interface Read {
-        record Message(NewMessage message) implements Read {}
+        /**
+         * One that can be sent.
+         *
+         * @param marked its text with marks where it gets links; none where it gets none
+         */
+        record Message(NewMessage message, @Nullable Marked marked) implements Read {}
 
         /** Not empty. */
         record Wrong(List<FieldError> errors) implements Read {}
@@ -67,7 +73,7 @@ final class MessageReading {
         if (!errors.isEmpty() || type.isEmpty()) {
             return new Read.Wrong(errors);
         }
-        return new Read.Message(new NewMessage(
+        NewMessage message = new NewMessage(
                 who.account(),
                 who.user(),
                 Way.API,
@@ -76,7 +82,8 @@ final class MessageReading {
                 recipient,
                 text,
                 Duration.ofMinutes(minutes),
-                callback == null ? Feedback.reference(reference) : new Feedback(reference, callback, 0)));
+                callback == null ? Feedback.reference(reference) : new Feedback(reference, callback, 0));
+        return new Read.Message(message, null);
     }
 
     /** An address that can be called; whether it may be is seen when it is. */

@@ -9,18 +9,22 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Pipeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -50,12 +54,14 @@ class MessageViews {
      *
      * @param state scheduled, moderation, awaiting_payment, queued, sending, in_doubt, sent, delivered, read, undelivered,
      *     expired, rejected or cancelled
+     * @param marks what the recipient did: clicked, unsubscribed
      * @param text absent once the term of keeping texts is over
      * @param error the network's code of a failure, or our own word
      */
     record Message(
             String id,
             String state,
+            List<String> marks,
             String sender,
             String recipient,
             @Nullable String text,
@@ -86,7 +92,8 @@ class MessageViews {
         return Ids.read(id, value -> value)
                 .filter(value -> value < END_OF_IDS)
                 .flatMap(value -> pipeline.find(who.account(), new MessageId(value)))
-                .map(message -> ResponseEntity.<Object>ok(view(message)))
+                .map(message -> ResponseEntity.<Object>ok(
+                        views(who.account(), List.of(message)).getFirst()))
                 .orElseGet(refusals::notFound);
     }
 
@@ -116,8 +123,7 @@ class MessageViews {
         MessageFilter filter = new MessageFilter(
                 ofCampaign.orElse(null), inState.orElse(null), prefix == null || prefix.isEmpty() ? null : prefix);
         Slice<MessageView> page = pipeline.list(who.account(), filter, cursor, limit);
-        return ResponseEntity.ok(
-                new Messages(page.items().stream().map(MessageViews::view).toList(), page.next()));
+        return ResponseEntity.ok(new Messages(views(who.account(), page.items()), page.next()));
     }
 
     private static void check(boolean wrong, String parameter, String code, List<FieldError> errors) {
@@ -132,10 +138,19 @@ class MessageViews {
                 .findFirst();
     }
 
-    private static Message view(MessageView message) {
+    private List<Message> views(AccountId account, List<MessageView> messages) {
+        Map<MessageId, Set<MessageMark>> marks =
+                pipeline.marks(account, messages.stream().map(MessageView::id).toList());
+        return messages.stream()
+                .map(message -> view(message, marks.getOrDefault(message.id(), Set.of())))
+                .toList();
+    }
+
+    private static Message view(MessageView message, Set<MessageMark> marks) {
         return new Message(
                 message.id().toString(),
                 message.state().code(),
+                marks.stream().map(MessageMark::code).sorted().toList(),
                 message.sender(),
                 "+" + message.recipient(),
                 message.text(),

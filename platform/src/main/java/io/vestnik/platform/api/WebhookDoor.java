@@ -49,11 +49,13 @@ class WebhookDoor {
      *
      * @param url http or https, at most 500 characters
      * @param events final (usual): the last state of a message; every: each state
+     * @param marks whether it is told of clicks and unsubscribes too; usually not
      * @param batch how many events one request may carry, 1 (usual) to 100
      */
     record WebhookRequest(
             @Nullable String url,
             @Nullable String events,
+            @Nullable Boolean marks,
             @Nullable Integer batch) {}
 
     /**
@@ -67,6 +69,7 @@ class WebhookDoor {
             String id,
             @Nullable String url,
             String events,
+            boolean marks,
             int batch,
             String state,
 
@@ -114,6 +117,7 @@ class WebhookDoor {
         Webhooks.Draft draft = new Webhooks.Draft(
                 Objects.requireNonNullElse(request.url(), ""),
                 events.equals(EVERY),
+                Boolean.TRUE.equals(request.marks()),
                 Objects.requireNonNullElse(request.batch(), 1));
         return switch (webhooks.create(who, draft)) {
             case Saved.Kept(Endpoint endpoint) ->
@@ -147,6 +151,7 @@ class WebhookDoor {
                 Long.toString(endpoint.id()),
                 endpoint.url(),
                 endpoint.every() ? EVERY : LAST,
+                endpoint.marks(),
                 endpoint.batch(),
                 endpoint.state().code(),
                 endpoint.createdAt(),

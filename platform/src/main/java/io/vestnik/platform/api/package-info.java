@@ -11,8 +11,10 @@
             "senders",
             "billing",
             "contacts",
+            "links",
             "pipeline",
             "campaigns",
+            "plans",
             "webhooks"
         })
 @NullMarked

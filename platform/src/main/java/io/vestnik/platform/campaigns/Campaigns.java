@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -254,6 +255,7 @@ public interface Campaigns {
     /**
      * A campaign and its counts as of the last facts that were counted.
      *
+     * @param marks with how many messages recipients did what
      * @param nextAt when more of its messages are due; none where nothing is waited for
      */
     record Campaign(
@@ -266,6 +268,7 @@ public interface Campaigns {
             long recipients,
             Money cost,
             Map<MessageState, Long> counts,
+            Map<MessageMark, Long> marks,
             Instant createdAt,
             @Nullable Instant confirmedAt,
             @Nullable Instant nextAt,

@@ -24,4 +24,9 @@ public record NewMessage(
         String recipient,
         String text,
         Duration validity,
-        Feedback feedback) {}
+        Feedback feedback) {
+    /** The same with another text. */
+    public NewMessage with(String other) {
+        return new NewMessage(account, user, way, type, sender, recipient, other, validity, feedback);
+    }
+}

@@ -33,8 +33,15 @@ public interface Webhooks {
      * What a person says of an endpoint.
      *
      * @param url http or https, at most 500 characters; ignored for the one of the messages' addresses
+     * @param every whether it hears of each state of a message, or of the last only
+     * @param marks whether it hears besides what recipients did
      */
-    record Draft(String url, boolean every, int batch) {}
+    record Draft(String url, boolean every, boolean marks, int batch) {
+        /** One that hears of states alone. */
+        public Draft(String url, boolean every, int batch) {
+            this(url, every, false, batch);
+        }
+    }
 
     /** What came of saving. */
     sealed interface Saved {

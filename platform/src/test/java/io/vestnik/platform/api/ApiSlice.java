@@ -102,6 +102,16 @@ class ApiSlice {
     }
 
     @Bean
+    OnePlan plans() {
+        return new OnePlan();
+    }
+
+    @Bean
+    FewLinks links() {
+        return new FewLinks();
+    }
+
+    @Bean
     FewWebhooks webhooks() {
         return new FewWebhooks();
     }

@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.NewMessage;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -72,6 +73,31 @@ class ApiTests extends AsProgram {
               {"id": "1002", "parts": 1, "price": "2.3500"}]}\
             """);
         assertThat(path.taken.getLast().validity()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void givesEachMessageThatAsksForItLinksOfItsOwn() {
+        String json = """
+            {"messages": [
+              {"sender": "VESTNIK", "to": "+79161234567", "text": "Сюда: https://shop.example", "short_links": true},
+              {"sender": "VESTNIK", "to": "+79161234568", "text": "Сюда: https://shop.example"},
+              {"sender": "VESTNIK", "to": "+79161234569", "text": "https://casino.example", "short_links": true},
+              {"sender": "VESTNIK", "to": "+79161234570", "text": "https://shop.example", "short_links": true}]}\
+            """;
+
+        assertThat(post("/api/v1/messages", json))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items[2].error")
+                .isEqualTo(Map.of("pointer", "/messages/2/text", "code", "forbidden_link", "detail", "casino.example"));
+        assertThat(path.taken)
+                .extracting(NewMessage::text)
+                .containsExactly(
+                        "Сюда: https://go.example/l/code1001",
+                        "Сюда: https://shop.example",
+                        "https://go.example/l/code1003");
+        assertThat(post("/api/v1/messages", HELLO.replace("\"reference\"", "\"short_links\":true,\"reference\"")))
+                .hasStatus(201);
     }
 
     @Test
@@ -200,7 +226,7 @@ class ApiTests extends AsProgram {
     @Test
     void showsMessagesByFilterAndPage() {
         assertThat(get("/api/v1/messages/1001")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-            {"id": "1001", "state": "sent", "sender": "VESTNIK", "recipient": "+79161234567", "text": "Привет",
+            {"id": "1001", "state": "sent", "marks": [], "sender": "VESTNIK", "recipient": "+79161234567", "text": "Привет",
              "parts": 1, "price": "2.3500", "mcc_mnc": "25001", "way": "api", "campaign": "12",
              "reference": "order-1", "created_at": "2026-11-21T09:00:00Z", "sent_at": "2026-11-21T09:00:00Z"}\
             """);

@@ -34,6 +34,19 @@ abstract class AsProgram {
         return mvc.get().uri(uri).header("Authorization", "Bearer test-all").exchange();
     }
 
+    final MvcTestResult put(String uri, String json) {
+        return mvc.put()
+                .uri(uri)
+                .header("Authorization", "Bearer test-all")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(json)
+                .exchange();
+    }
+
+    final MvcTestResult delete(String uri) {
+        return mvc.delete().uri(uri).header("Authorization", "Bearer test-all").exchange();
+    }
+
     static String body(MvcTestResult result) {
         return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }

@@ -134,10 +134,77 @@ class CampaignDoorTests extends AsProgram {
     }
 
     @Test
+    void listsCampaignsByState() {
+        assertThat(get("/api/v1/campaigns?state=running&limit=1"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+            {"items": [{"id": "12", "state": "running"}], "next": "12"}\
+            """);
+        assertThat(get("/api/v1/campaigns?state=asleep&limit=0&cursor=x"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("""
+            {"errors": [{"pointer": "/state", "code": "unknown"}, {"pointer": "/limit", "code": "out_of_range"},
+                        {"pointer": "/cursor", "code": "not_a_cursor"}]}\
+            """);
+    }
+
+    @Test
+    void readsADraftBackAsItWasWritten() {
+        String written = """
+            {"name": "Скидка", "sender": "VESTNIK", "text": "Привет", "groups": ["11"], "phones": ["+79161234567"],
+             "minus_groups": ["12"], "short_links": true, "reserve_sender": "SHOP", "tags": ["Осень"],
+             "start_at": "2026-12-01T10:00", "start_clock": "recipient", "spread_minutes": 90,
+             "hours": {"from": "09:00", "to": "21:00", "days": [1, 5], "clock": "account"}, "quiet_hours": true,
+             "stop_above": 20, "cap": {"messages": 3, "days": 7}, "validity_minutes": 60}\
+            """;
+        assertThat(put("/api/v1/campaigns/12", "{\"version\": 1, \"draft\": " + written + "}"))
+                .hasStatusOk();
+        assertThat(get("/api/v1/campaigns/12/draft"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"version\": 1, \"draft\": " + written + "}");
+        assertThat(post("/api/v1/campaigns/12/repeat", "{}")).hasStatus(201);
+        assertThat(put("/api/v1/campaigns/13", "{}")).hasStatus(404);
+        assertThat(put("/api/v1/campaigns/12", "{\"draft\": {\"validity_minutes\": 0}}"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\": [{\"pointer\": \"/draft/validity_minutes\"}]}");
+    }
+
+    @Test
+    void saysWhyADraftIsNotChanged() {
+        campaign.saved = new Saved.Stale(
+                campaign.find(FakeDoors.SHOP, FakeDoors.OneCampaign.ID).orElseThrow());
+        assertThat(put("/api/v1/campaigns/12", "{\"version\": 7, \"draft\": {}}"))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\": \"urn:vestnik:problem:stale\", \"current\": 1}");
+        campaign.saved = new Saved.Refused(List.of(new Fault("campaign", "already_started", "running")));
+        assertThat(put("/api/v1/campaigns/12", "{\"version\": 1, \"draft\": {}}"))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\": \"urn:vestnik:problem:already-started\"}");
+    }
+
+    @Test
+    void putsACampaignAsideUntilItCanBePaid() {
+        assertThat(post("/api/v1/campaigns/12/await-payment", "{\"preview\": 3, \"by_itself\": true}"))
+                .hasStatusOk();
+        assertThat(campaign.awaited).isTrue();
+        assertThat(post("/api/v1/campaigns/12/await-payment", "{}")).hasStatus(422);
+        assertThat(post("/api/v1/campaigns/13/await-payment", "{\"preview\": 3}"))
+                .hasStatus(404);
+        assertThat(delete("/api/v1/campaigns/12")).hasStatus(204);
+    }
+
+    @Test
     void tellsWhereACampaignStandsAndSteersIt() {
         assertThat(get("/api/v1/campaigns/12")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
             {"id": "12", "state": "running", "recipients": 2, "cost": "7.0000",
-             "counts": {"delivered": 1, "sent": 1}, "confirmed_at": "2026-11-21T09:00:00Z"}\
+             "counts": {"delivered": 1, "sent": 1}, "marks": {"clicked": 1, "unsubscribed": 0},
+             "confirmed_at": "2026-11-21T09:00:00Z"}\
             """);
         assertThat(get("/api/v1/campaigns/13")).hasStatus(404);
         assertThat(post("/api/v1/campaigns/12/pause", "")).hasStatusOk();

@@ -17,6 +17,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,6 +146,8 @@ final class FakeDoors {
         Saved saved = new Saved.Kept(ID, 1);
         Confirmation confirmation = new Confirmation.Started(ID, NOW);
 
+        boolean awaited;
+
         @Nullable
         Preview preview;
 
@@ -167,6 +170,7 @@ final class FakeDoors {
                             2,
                             Money.of("7"),
                             Map.of(MessageState.DELIVERED, 1L, MessageState.SENT, 1L),
+                            Map.of(MessageMark.CLICKED, 1L),
                             NOW,
                             NOW,
                             null,
@@ -176,7 +180,7 @@ final class FakeDoors {
 
         @Override
         public Slice<Campaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit) {
-            return new Slice<>(List.of(), null);
+            return new Slice<>(find(account, ID).stream().toList(), "12");
         }
 
         @Override
@@ -216,6 +220,7 @@ final class FakeDoors {
 
         @Override
         public boolean awaitPayment(Who who, CampaignId id, int preview, boolean byItself) {
+            awaited = byItself;
             return true;
         }
 

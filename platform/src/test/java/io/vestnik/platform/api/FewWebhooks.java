@@ -32,6 +32,7 @@ final class FewWebhooks implements Webhooks {
                 kept.size() + 1L,
                 draft.url(),
                 draft.every(),
+                draft.marks(),
                 draft.batch(),
                 EndpointState.ON,
                 FakeDoors.NOW,

@@ -82,12 +82,15 @@ final class ForeignObjects {
     ForeignObjects(ApplicationContext context) {
         this.context = context;
         ForeignCampaigns campaigns = new ForeignCampaigns(context, this::phone, this::group);
+        Function<Who, Object> planned =
+                who -> PlanFixtures.farAhead(who, (CampaignId) campaigns.draft(who), context);
         this.kinds = new ArrayList<>(campaigns.kinds());
         kinds.addAll(List.of(
                 one("/accounts/keys/{id}", CLIENT, this::key),
                 one("/accounts/users/{id}", CLIENT, this::person),
                 one("/api/v1/jobs/{id}", CLIENT, this::job),
                 one("/api/v1/messages/{id}", CLIENT, this::message),
+                one("/api/v1/plans/{id}", CLIENT, planned),
                 one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
                 one("/billing/clients/{id}", PARTNER, this::clientBelow),
                 one("/contacts/{id}", CLIENT, this::contact),
@@ -98,10 +101,7 @@ final class ForeignObjects {
                 one("/contacts/jobs/{id}", CLIENT, this::job),
                 one("/contacts/regroup/{number}", CLIENT, this::regrouping),
                 one("/contacts/trash/groups/{id}", CLIENT, this::trashedGroup),
-                one(
-                        "/contacts/trash/groups/undo/{deletion}",
-                        CLIENT,
-                        who -> deletionOfGroup(who).deletion()),
+                one("/contacts/trash/groups/undo/{deletion}", CLIENT, this::deletionOfGroup),
                 one("/contacts/trash/undo/{deletion}", CLIENT, this::deletion),
                 one("/contacts/load/{file}", CLIENT, this::file),
                 one("/contacts/segments/{id}", CLIENT, this::segment),
@@ -114,10 +114,7 @@ final class ForeignObjects {
                 one("/jobs/{id}", CLIENT, this::job),
                 one("/l/{code}", CLIENT, this::link).alsoFor(PARTNER, "operator", "other-partner", "other-client"),
                 one("/numbering/loads/{id}", "operator", this::plan),
-                one(
-                        "/plans/{id}",
-                        CLIENT,
-                        who -> PlanFixtures.farAhead(who, (CampaignId) campaigns.draft(who), context)),
+                one("/plans/{id}", CLIENT, planned),
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
@@ -274,8 +271,10 @@ final class ForeignObjects {
         return group;
     }
 
-    private GroupTrash.Removed deletionOfGroup(Who who) {
-        return context.getBean(GroupTrash.class).delete(who.account(), List.of((GroupId) group(who)), "Walk");
+    private Object deletionOfGroup(Who who) {
+        return context.getBean(GroupTrash.class)
+                .delete(who.account(), List.of((GroupId) group(who)), "Walk")
+                .deletion();
     }
 
     private Object deletion(Who who) {

@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,18 +84,23 @@ class CampaignService implements Campaigns {
 
     @Override
     public Optional<Campaign> find(AccountId account, CampaignId id) {
-        return store.find(account, id).map(found -> found.shown(countsOf(account, List.of(id), id)));
+        return store.find(account, id)
+                .map(found -> shown(account, List.of(found)).getFirst());
     }
 
     @Override
     public Slice<Campaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit) {
         Slice<StoredCampaign> found = store.list(account, listing, cursor, limit);
-        List<CampaignId> ids = found.items().stream().map(StoredCampaign::id).toList();
-        Map<CampaignId, Map<MessageState, Long>> counts = counters.counts(account, ids);
-        return found.map(campaign -> campaign.shown(counts.getOrDefault(campaign.id(), Map.of())));
+        return new Slice<>(shown(account, found.items()), found.next());
     }
 
-    private Map<MessageState, Long> countsOf(AccountId account, List<CampaignId> ids, CampaignId id) {
-        return counters.counts(account, ids).getOrDefault(id, Map.of());
+    private List<Campaign> shown(AccountId account, List<StoredCampaign> found) {
+        List<CampaignId> ids = found.stream().map(StoredCampaign::id).toList();
+        Map<CampaignId, Map<MessageState, Long>> counts = counters.counts(account, ids);
+        Map<CampaignId, Map<MessageMark, Long>> marks = counters.marks(account, ids);
+        return found.stream()
+                .map(campaign -> campaign.shown(
+                        counts.getOrDefault(campaign.id(), Map.of()), marks.getOrDefault(campaign.id(), Map.of())))
+                .toList();
     }
 }

@@ -8,7 +8,6 @@ import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
-import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -58,7 +57,7 @@ class Drafting {
             return new Saved.Kept(id, campaign.version()); // saving what is there must not throw a preview away
         }
         if (campaign.version() != version) {
-            return new Saved.Stale(campaign.shown(Map.<MessageState, Long>of()));
+            return new Saved.Stale(campaign.shown(Map.of(), Map.of()));
         }
         store.redraft(who.account(), id, who.user(), draft, clock.instant());
         return new Saved.Kept(id, version + 1);

@@ -8,9 +8,11 @@ import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Condition;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Pipeline;
 import java.io.IOException;
@@ -19,8 +21,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -115,10 +120,14 @@ public class ExportJob implements JobKind {
                 input.prefix(),
                 input.conditions());
         List<MessageView> rows = new ArrayList<>();
+        Map<MessageId, Set<MessageMark>> marks = new HashMap<>();
         String cursor = place.cursor();
         for (int page = 0; page < PAGES_OF_A_STEP; page++) {
             Slice<MessageView> slice = pipeline.list(context.account(), filter, cursor, PAGE);
             rows.addAll(slice.items());
+            marks.putAll(pipeline.marks(
+                    context.account(),
+                    slice.items().stream().map(MessageView::id).toList()));
             cursor = slice.next();
             if (cursor == null) {
                 break;
@@ -127,7 +136,7 @@ public class ExportJob implements JobKind {
         StoredFile piece = files.save(
                 context.account(),
                 new Files.Upload("piece", "application/octet-stream", PIECE_LIFE),
-                out -> ExportPieces.write(out, rows));
+                out -> ExportPieces.write(out, rows, marks));
         List<Long> pieces = new ArrayList<>(place.pieces());
         pieces.add(piece.id().value());
         Place next = new Place(cursor, pieces, cursor == null);

@@ -1,7 +1,9 @@
 package io.vestnik.platform.campaigns.domain;
 
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -12,8 +14,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Pieces of an export on the disk, between the steps that read and the step that writes the table. */
@@ -26,6 +31,7 @@ final class ExportPieces {
     record Line(
             String recipient,
             MessageState state,
+            Set<MessageMark> marks,
             String error,
             String text,
             int parts,
@@ -40,12 +46,19 @@ final class ExportPieces {
         void take(Line line) throws IOException;
     }
 
-    static void write(OutputStream out, List<MessageView> rows) throws IOException {
+    /** Writes messages and what recipients did with those with which they did something. */
+    static void write(OutputStream out, List<MessageView> rows, Map<MessageId, Set<MessageMark>> marks)
+            throws IOException {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
         data.writeInt(rows.size());
         for (MessageView row : rows) {
             data.writeUTF(row.recipient());
             data.writeByte(row.state().number());
+            Set<MessageMark> theirs = marks.getOrDefault(row.id(), Set.of());
+            data.writeByte(theirs.size());
+            for (MessageMark mark : theirs) {
+                data.writeByte(mark.number());
+            }
             data.writeUTF(Objects.requireNonNullElse(row.error(), ""));
             data.writeUTF(Objects.requireNonNullElse(row.text(), "")); // its time is over
             data.writeShort(row.parts());
@@ -65,6 +78,7 @@ final class ExportPieces {
                 reader.take(new Line(
                         data.readUTF(),
                         MessageState.ofNumber(data.readByte()),
+                        marks(data),
                         data.readUTF(),
                         data.readUTF(),
                         data.readShort(),
@@ -75,6 +89,14 @@ final class ExportPieces {
                         perhaps(data.readLong())));
             }
         }
+    }
+
+    private static Set<MessageMark> marks(DataInputStream data) throws IOException {
+        Set<MessageMark> marks = EnumSet.noneOf(MessageMark.class);
+        for (int left = data.readByte(); left > 0; left--) {
+            marks.add(MessageMark.ofNumber(data.readByte()));
+        }
+        return marks;
     }
 
     private static @Nullable Instant perhaps(long millis) {

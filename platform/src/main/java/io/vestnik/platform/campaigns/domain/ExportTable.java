@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -40,6 +41,7 @@ class ExportTable {
                     Stream.of(
                                     "phone",
                                     "state",
+                                    "marks",
                                     "error.title",
                                     "operator",
                                     "text",
@@ -60,6 +62,7 @@ class ExportTable {
         return List.of(
                 Cell.text("+" + line.recipient()),
                 Cell.text(text("shell.state." + line.state().code())),
+                line.marks().isEmpty() ? Cell.empty() : Cell.text(marks(line)),
                 line.error().isEmpty() ? Cell.empty() : Cell.text(line.error()),
                 Cell.text(numbering.operatorName(line.mccMnc())),
                 Cell.text(line.text()),
@@ -68,6 +71,12 @@ class ExportTable {
                 moment(line.createdAt(), zone),
                 moment(line.sentAt(), zone),
                 moment(line.finalAt(), zone));
+    }
+
+    private String marks(ExportPieces.Line line) {
+        return line.marks().stream()
+                .map(mark -> text("campaigns.mark." + mark.code()))
+                .collect(Collectors.joining(", "));
     }
 
     private static Cell moment(@Nullable Instant at, ZoneId zone) {

@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,8 @@ public record StoredCampaign(
         }
     }
 
-    /** As others see it, with these counts. */
-    public Campaign shown(Map<MessageState, Long> counts) {
+    /** As others see it, with these counts of messages by state and by what recipients did. */
+    public Campaign shown(Map<MessageState, Long> counts, Map<MessageMark, Long> marks) {
         return new Campaign(
                 id,
                 account,
@@ -81,6 +82,7 @@ public record StoredCampaign(
                 recipients,
                 cost,
                 counts,
+                marks,
                 createdAt,
                 expansion == null ? null : expansion.confirmedAt(),
                 expansion == null ? null : expansion.nextAt(),

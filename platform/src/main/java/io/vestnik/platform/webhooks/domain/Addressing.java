@@ -28,7 +28,7 @@ record Addressing(Targets targets, Backlog backlog, EndpointHealth health) {
     List<Callback> callbacks(List<MessageFact> facts) {
         List<Callback> callbacks = new ArrayList<>();
         for (MessageFact fact : facts) {
-            if (fact.from() != fact.to()) { // otherwise only money moved
+            if (fact.from() != fact.to() || fact.mark() != null) { // otherwise only money moved
                 add(fact, callbacks);
             }
         }
@@ -43,13 +43,13 @@ record Addressing(Targets targets, Backlog backlog, EndpointHealth health) {
         }
         Event event = Event.of(fact);
         for (Target target : own) {
-            if (target.wants(fact.to())) {
+            if (target.wants(fact)) {
                 callbacks.add(target.callback(event, Objects.requireNonNull(target.url())));
             }
         }
         if (named != null) {
             targets.forMessages(fact.account())
-                    .filter(target -> target.wants(fact.to()))
+                    .filter(target -> target.wants(fact))
                     .ifPresent(target -> callbacks.add(target.callbackTo(named, event)));
         }
     }

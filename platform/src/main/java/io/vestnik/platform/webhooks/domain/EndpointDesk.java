@@ -80,7 +80,7 @@ public class EndpointDesk implements Webhooks {
         }
         boolean ownUrl = before.get().url() != null;
         // Each message may bring another address: their events never go together.
-        Draft draft = ownUrl ? wanted : new Draft("", wanted.every(), 1);
+        Draft draft = ownUrl ? wanted : new Draft("", wanted.every(), wanted.marks(), 1);
         Saved.Refused fault = fault(draft, ownUrl);
         if (fault != null) {
             return fault;

@@ -36,6 +36,7 @@ public interface EndpointStore {
             AccountId account,
             @Nullable String url,
             boolean every,
+            boolean marks,
             int batch,
             EndpointState state,
             String secret,

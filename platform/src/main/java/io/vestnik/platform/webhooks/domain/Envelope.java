@@ -70,12 +70,11 @@ final class Envelope {
 
     /** The event as JSON. */
     static void event(StringBuilder text, Event event) {
-        String state = event.state().code();
-        text.append("{\"type\":\"message.").append(state);
+        text.append("{\"type\":\"message.").append(event.what());
         text.append("\",\"timestamp\":\"").append(event.at());
         text.append("\",\"event\":\"").append(event.id());
         text.append("\",\"data\":{\"id\":\"").append(event.message().value());
-        text.append("\",\"state\":\"").append(state);
+        text.append("\",\"state\":\"").append(event.state().code());
         text.append("\",\"recipient\":\"");
         escape(text, event.recipient());
         text.append("\",\"sender\":\"");

@@ -1,7 +1,7 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.webhooks.EndpointState;
 import java.net.URI;
 import java.time.Instant;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url none for the one that stands for the addresses that messages bring with them
  * @param every whether it hears of each state, or of the last only
+ * @param marks whether it hears besides what recipients did
  * @param batch how many events it takes in one request
  * @param secrets the newest first; not empty
  * @param oldUntil until when all but the newest secret sign too
@@ -23,6 +24,7 @@ public record Target(
         AccountId account,
         @Nullable String url,
         boolean every,
+        boolean marks,
         int batch,
         EndpointState state,
         List<Secret> secrets,
@@ -36,8 +38,9 @@ public record Target(
         return oldUntil != null && oldUntil.isAfter(now) ? secrets : secrets.subList(0, 1);
     }
 
-    boolean wants(MessageState reached) {
-        return state.listens() && (every || reached.isFinal());
+    boolean wants(MessageFact fact) {
+        boolean told = fact.mark() == null ? every || fact.to().isFinal() : marks;
+        return state.listens() && told;
     }
 
     /** The event as a callback to the endpoint's own address. */

@@ -79,7 +79,15 @@ class Targets {
                 continue;
             }
             Target target = new Target(
-                    row.id(), row.account(), row.url(), row.every(), row.batch(), row.state(), secrets, row.oldUntil());
+                    row.id(),
+                    row.account(),
+                    row.url(),
+                    row.every(),
+                    row.marks(),
+                    row.batch(),
+                    row.state(),
+                    secrets,
+                    row.oldUntil());
             all.put(row.id(), target);
             if (row.url() == null) {
                 forMessages.put(row.account(), target);

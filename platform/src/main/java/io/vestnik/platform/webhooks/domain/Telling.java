@@ -51,6 +51,11 @@ class Telling implements FactSubscriber {
     }
 
     @Override
+    public boolean marks() {
+        return true;
+    }
+
+    @Override
     public boolean begins() {
         return true;
     }

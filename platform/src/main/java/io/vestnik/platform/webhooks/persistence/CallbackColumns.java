@@ -5,6 +5,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.webhooks.domain.Callback;
 import io.vestnik.platform.webhooks.domain.Event;
 import java.sql.ResultSet;
@@ -21,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 /** Callbacks as columns: an array for each, so that thousands go with one statement. */
 record CallbackColumns(List<Callback> callbacks) {
     static final String NAMES =
-            "endpoint, account, url, message, campaign, sender, recipient, reference, state, error, parts, price, at";
+            "endpoint, account, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark";
 
     /** The arrays of {@link #values()} in the order of {@link #NAMES}, for {@code unnest}. */
     static final String ARRAYS = """
             :endpoint::bigint[], :account::bigint[], :url::text[], :message::bigint[], :campaign::bigint[],
             :sender::text[], :recipient::text[], :reference::text[], :state::smallint[], :error::text[],
-            :parts::smallint[], :price::bigint[], :at::bigint[]""";
+            :parts::smallint[], :price::bigint[], :at::bigint[], :mark::smallint[]""";
 
     /** The columns of {@link #NAMES} as they are stored, from an {@code unnest} whose columns have these names. */
     static final String STORED = """
             endpoint, account, url, message, nullif(campaign, 0), sender, recipient, reference, state, error, parts,
-            price / 10000.0, timestamptz 'epoch' + at * interval '1 microsecond'""";
+            price / 10000.0, timestamptz 'epoch' + at * interval '1 microsecond', nullif(mark, 0)""";
 
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
@@ -49,12 +50,18 @@ record CallbackColumns(List<Callback> callbacks) {
         values.put("parts", longs(it -> it.event().parts()));
         values.put("price", longs(it -> it.event().price().units()));
         values.put("at", longs(it -> micros(it.event())));
+        values.put("mark", longs(it -> mark(it.event())));
         return values;
     }
 
     private static long campaign(Event event) {
         CampaignId campaign = event.campaign();
         return campaign == null ? 0 : campaign.value();
+    }
+
+    private static long mark(Event event) {
+        MessageMark mark = event.mark();
+        return mark == null ? 0 : mark.number();
     }
 
     private static long micros(Event event) {
@@ -71,6 +78,7 @@ record CallbackColumns(List<Callback> callbacks) {
 
     static Event event(ResultSet row) throws SQLException {
         long campaign = row.getLong("campaign");
+        int mark = row.getInt("mark");
         return new Event(
                 new MessageId(row.getLong("message")),
                 campaign == 0 ? null : new CampaignId(campaign),
@@ -81,7 +89,8 @@ record CallbackColumns(List<Callback> callbacks) {
                 row.getString("error"),
                 row.getInt("parts"),
                 Money.of(row.getBigDecimal("price")),
-                Times.instant(row, "at"));
+                Times.instant(row, "at"),
+                mark == 0 ? null : MessageMark.ofNumber(mark));
     }
 
     static Callback callback(ResultSet row, String outlet) throws SQLException {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEndpointRows implements EndpointRows {
     private static final String COLUMNS =
-            "id, url, every, batch, state, created_at, created_by, old_until, failing_since,"
+            "id, url, every, marks, batch, state, created_at, created_by, old_until, failing_since,"
                     + " last_failure_at, last_failure, version";
 
     private final JdbcClient jdbc;
@@ -47,6 +47,7 @@ class JdbcEndpointRows implements EndpointRows {
                 row.getLong("id"),
                 row.getString("url"),
                 row.getBoolean("every"),
+                row.getBoolean("marks"),
                 row.getInt("batch"),
                 EndpointState.ofNumber(row.getInt("state")),
                 Times.instant(row, "created_at"),
@@ -61,11 +62,12 @@ class JdbcEndpointRows implements EndpointRows {
     @Override
     public long add(AccountId account, Webhooks.Draft draft, String sealedSecret, String by, Instant at) {
         return jdbc.sql("""
-                INSERT INTO webhooks.endpoint (account, url, every, batch, secret, state, created_at, created_by)
-                VALUES (:account, :url, :every, :batch, :secret, :on, :at, :by) RETURNING id""")
+                INSERT INTO webhooks.endpoint (account, url, every, marks, batch, secret, state, created_at, created_by)
+                VALUES (:account, :url, :every, :marks, :batch, :secret, :on, :at, :by) RETURNING id""")
                 .param("account", account.value())
                 .param("url", draft.url())
                 .param("every", draft.every())
+                .param("marks", draft.marks())
                 .param("batch", draft.batch())
                 .param("secret", sealedSecret)
                 .param("on", EndpointState.ON.number())
@@ -79,11 +81,12 @@ class JdbcEndpointRows implements EndpointRows {
     public boolean change(AccountId account, long id, int version, Webhooks.Draft draft) {
         return jdbc.sql("""
                         UPDATE webhooks.endpoint
-                           SET url = CASE WHEN url IS NULL THEN NULL ELSE :url END, every = :every, batch = :batch,
-                               failing_since = NULL, version = version + 1
+                           SET url = CASE WHEN url IS NULL THEN NULL ELSE :url END, every = :every, marks = :marks,
+                               batch = :batch, failing_since = NULL, version = version + 1
                          WHERE account = :account AND id = :id AND version = :version""")
                         .param("url", draft.url())
                         .param("every", draft.every())
+                        .param("marks", draft.marks())
                         .param("batch", draft.batch())
                         .param("account", account.value())
                         .param("id", id)

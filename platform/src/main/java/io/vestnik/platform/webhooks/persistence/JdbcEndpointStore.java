@@ -31,13 +31,14 @@ class JdbcEndpointStore implements EndpointStore {
     @Override
     public List<Sealed> all() {
         return jdbc.sql("""
-                SELECT id, account, url, every, batch, state, secret, old_secret, old_until, failing_since
+                SELECT id, account, url, every, marks, batch, state, secret, old_secret, old_until, failing_since
                   FROM webhooks.endpoint ORDER BY id""")
                 .query((row, _) -> new Sealed(
                         row.getLong("id"),
                         new AccountId(row.getLong("account")),
                         row.getString("url"),
                         row.getBoolean("every"),
+                        row.getBoolean("marks"),
                         row.getInt("batch"),
                         EndpointState.ofNumber(row.getInt("state")),
                         row.getString("secret"),

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcJournal implements Journal {
     private static final String EVENT =
-            "id, endpoint, url, message, campaign, sender, recipient, reference, state, error, parts, price, at";
+            "id, endpoint, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark";
 
     private final JdbcClient jdbc;
 

@@ -8,6 +8,7 @@ import io.vestnik.platform.webhooks.Webhooks.Draft;
 import io.vestnik.platform.webhooks.Webhooks.Saved;
 import io.vestnik.platform.webhooks.domain.EndpointDesk;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,8 +35,8 @@ class WebhookPages {
     }
 
     /** What stands in the form. */
-    record Form(String url, String events, String batch, String version) {
-        static final Form EMPTY = new Form("https://", "final", "1", "0");
+    record Form(String url, String events, @Nullable Boolean marks, String batch, String version) {
+        static final Form EMPTY = new Form("https://", "final", false, "1", "0");
 
         Form {
             url = url == null ? "" : url.strip();
@@ -48,6 +49,7 @@ class WebhookPages {
             return new Form(
                     endpoint.url() == null ? "" : String.valueOf(endpoint.url()),
                     endpoint.every() ? "every" : "final",
+                    endpoint.marks(),
                     Integer.toString(endpoint.batch()),
                     Integer.toString(endpoint.version()));
         }
@@ -58,7 +60,8 @@ class WebhookPages {
 
         Draft draft() {
             boolean number = batch.matches("[0-9]{1,4}");
-            return new Draft(url, events.equals("every"), number ? Integer.parseInt(batch) : 0);
+            return new Draft(
+                    url, events.equals("every"), Boolean.TRUE.equals(marks), number ? Integer.parseInt(batch) : 0);
         }
     }
 
@@ -150,7 +153,8 @@ class WebhookPages {
             case Saved.Stale(Endpoint current) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 model.addAttribute("errors", FieldErrors.none().and("batch", words.of("webhooks.fault.stale")));
-                Form newer = new Form(form.url(), form.events(), form.batch(), Integer.toString(current.version()));
+                Form newer = new Form(
+                        form.url(), form.events(), form.marks(), form.batch(), Integer.toString(current.version()));
                 yield form(newer, action, ownUrl, model);
             }
             case Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -78,6 +78,12 @@ class WebhookWords {
                 : of("webhooks.tested", tried.status());
     }
 
+    /** What an endpoint hears of. */
+    public String events(Endpoint endpoint) {
+        String states = of(endpoint.every() ? "webhooks.events.every" : "webhooks.events.final");
+        return endpoint.marks() ? states + ", " + of("webhooks.events.marks") : states;
+    }
+
     List<Option> events() {
         return List.of(
                 new Option("final", of("webhooks.events.final")), new Option("every", of("webhooks.events.every")));

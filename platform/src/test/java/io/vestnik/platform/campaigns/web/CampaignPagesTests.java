@@ -13,6 +13,10 @@ import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.links.ClickMarks;
+import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.shell.BuilderWalk;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -195,6 +199,13 @@ class CampaignPagesTests extends AsPerson {
     @Test
     void exportsTheMessagesAsAJob() {
         CampaignId id = queued("89161234567");
+        MessageId message = context.getBean(Pipeline.class)
+                .list(client().account(), new MessageFilter(id, null, null), null, 1)
+                .items()
+                .getFirst()
+                .id();
+        context.getBean(ClickMarks.class)
+                .clicked(List.of(new ClickMarks.Clicked(client().account(), message, message.second())));
 
         String address = String.valueOf(post("/campaigns/" + id + "/export", "format", "csv")
                 .getResponse()
@@ -209,7 +220,7 @@ class CampaignPagesTests extends AsPerson {
         String file = new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
                 .replaceAll("(?s).*href=\"(/files/\\d+)\".*", "$1");
         String table = new String(get(file).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-        assertThat(table).contains("+79161234567", "Привет!", "МТС");
+        assertThat(table).contains("+79161234567", "Привет!", "МТС", "Отметки", ";Кл;");
         assertThat(get("/cabinet/reports"))
                 .as("it is among the generated files")
                 .hasStatusOk()

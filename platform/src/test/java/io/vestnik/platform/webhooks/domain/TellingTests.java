@@ -12,6 +12,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.TestDatabase;
@@ -188,6 +189,23 @@ class TellingTests {
     }
 
     @Test
+    void tellsWhatRecipientsDidToWhoeverAsksForIt() {
+        MessageId id = nextId();
+        endpoint(false, 1);
+        Who who = new Who(account, null, "test", "test", Set.of());
+        desk.create(who, new Webhooks.Draft(receiver.url("/marks"), false, true, 1));
+
+        take(marked(id, MessageMark.CLICKED), marked(id, MessageMark.UNSUBSCRIBED));
+
+        await().until(() -> journal() == 2);
+        assertThat(receiver.told).extracting(Receiver.Told::path).containsOnly("/marks");
+        assertThat(receiver.told.getFirst().body())
+                .contains("\"type\":\"message.clicked\"", "\"state\":\"delivered\"", "\"id\":\"" + id + "\"");
+        assertThat(receiver.told.getLast().body()).contains("\"type\":\"message.unsubscribed\"");
+        assertThat(receiver.told).extracting(Receiver.Told::id).doesNotHaveDuplicates();
+    }
+
+    @Test
     void doesNotLetADeadEndpointHoldUpAnother() {
         CountDownLatch patience = new CountDownLatch(1);
         try (Receiver dead = new Receiver()) {
@@ -333,6 +351,15 @@ class TellingTests {
     }
 
     private MessageFact fact(MessageId id, MessageState to, @Nullable String callback) {
+        return fact(id, MessageState.MODERATION, to, callback, null);
+    }
+
+    private MessageFact marked(MessageId id, MessageMark mark) {
+        return fact(id, MessageState.DELIVERED, MessageState.DELIVERED, null, mark);
+    }
+
+    private MessageFact fact(
+            MessageId id, MessageState from, MessageState to, @Nullable String callback, @Nullable MessageMark mark) {
         return new MessageFact(
                 id,
                 account,
@@ -341,7 +368,7 @@ class TellingTests {
                 "VESTNIK",
                 "79161234567",
                 "25001",
-                MessageState.MODERATION,
+                from,
                 to,
                 null,
                 1,
@@ -349,7 +376,7 @@ class TellingTests {
                 Money.ZERO,
                 new Feedback("order \"7\"", callback, 0),
                 Clock.systemUTC().instant(),
-                null);
+                mark);
     }
 
     private long waiting() {

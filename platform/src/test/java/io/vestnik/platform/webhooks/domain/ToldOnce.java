@@ -40,7 +40,8 @@ public class ToldOnce {
                 null,
                 1,
                 Money.of("3.50"),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null);
         Callback callback = new Callback(endpoint, account, "e" + endpoint, "https://example.invalid/x", event);
         Instant at = Instant.parse("2026-11-22T00:00:00Z");
         store.tell(List.of(new Ended(callback, Ending.GIVEN_UP, 9, 500, 12, "answer", at)));

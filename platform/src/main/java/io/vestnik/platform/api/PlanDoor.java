@@ -1,0 +1,153 @@
+package io.vestnik.platform.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.api.PlanWire.PlanList;
+import io.vestnik.platform.api.PlanWire.PlanRequest;
+import io.vestnik.platform.api.PlanWire.PlanView;
+import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.plans.PlanId;
+import io.vestnik.platform.plans.Plans;
+import io.vestnik.platform.plans.Plans.Outline;
+import io.vestnik.platform.plans.Plans.Saved;
+import io.vestnik.platform.plans.Plans.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Mailings that come again. */
+@RestController
+@RequestMapping("/api/v1/plans")
+@Tag(name = "Plans")
+class PlanDoor {
+    private final Plans plans;
+    private final Refusals refusals;
+
+    PlanDoor(Plans plans, Refusals refusals) {
+        this.plans = plans;
+        this.refusals = refusals;
+    }
+
+    @GetMapping
+    @PreAuthorize("hasAuthority('campaigns:view')")
+    @Operation(summary = "List plans by name")
+    PlanList list(@AuthenticationPrincipal Who who) {
+        return new PlanList(
+                plans.list(who.account()).stream().map(PlanWire::view).toList());
+    }
+
+    @GetMapping("/{id}")
+    @PreAuthorize("hasAuthority('campaigns:view')")
+    @Operation(summary = "Ask how a plan stands, and when it runs next")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    ResponseEntity<Object> plan(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return find(who, id)
+                .map(plan -> ResponseEntity.<Object>ok(PlanWire.view(plan)))
+                .orElseGet(refusals::notFound);
+    }
+
+    @PostMapping
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(
+            summary = "Have a campaign sent again and again",
+            description =
+                    "By a rule (RFC 5545), or by a date of each person. Each time its draft, as it stands now, goes to"
+                            + " whoever belongs to its audience then.")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody PlanRequest request) {
+        List<FieldError> errors = new ArrayList<>();
+        Optional<Terms> terms = PlanWire.terms(request, errors);
+        return terms.isEmpty() ? refusals.invalid(errors) : kept(plans.create(who, terms.get()), HttpStatus.CREATED);
+    }
+
+    @PutMapping("/{id}")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(
+            summary = "Change a plan",
+            description = "All of it is written anew; the version is the one that was read.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    ResponseEntity<Object> change(
+            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody PlanRequest request) {
+        Optional<Outline> plan = find(who, id);
+        if (plan.isEmpty()) {
+            return refusals.notFound();
+        }
+        List<FieldError> errors = new ArrayList<>();
+        Optional<Terms> terms = PlanWire.terms(request, errors);
+        int version = Objects.requireNonNullElse(request.version(), 0);
+        return terms.isEmpty()
+                ? refusals.invalid(errors)
+                : kept(plans.change(who, plan.get().id(), version, terms.get()), HttpStatus.OK);
+    }
+
+    private ResponseEntity<Object> kept(Saved saved, HttpStatus status) {
+        return switch (saved) {
+            case Saved.Kept(Outline plan) -> ResponseEntity.status(status).body(PlanWire.view(plan));
+            case Saved.Refused refused -> refusals.invalid(List.of(PlanWire.error(refused)));
+            case Saved.Stale(int current) -> refusals.with(HttpStatus.CONFLICT, "stale", "current", current);
+            case Saved.NotFound() -> refusals.notFound();
+        };
+    }
+
+    @PostMapping("/{id}/pause")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(summary = "Stop a plan until it is resumed")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    ResponseEntity<Object> pause(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return steer(who, id, plans::pause);
+    }
+
+    @PostMapping("/{id}/resume")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(
+            summary = "Go on with the next time to come",
+            description = "What fell into the pause is not made up for.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    ResponseEntity<Object> resume(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return steer(who, id, plans::resume);
+    }
+
+    private ResponseEntity<Object> steer(Who who, String id, BiPredicate<Who, PlanId> order) {
+        Optional<Outline> plan = find(who, id);
+        if (plan.isEmpty()) {
+            return refusals.notFound();
+        }
+        return order.test(who, plan.get().id())
+                ? plan(who, id)
+                : refusals.with(
+                        HttpStatus.CONFLICT, "wrong-state", "state", plan.get().state());
+    }
+
+    @DeleteMapping("/{id}")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(summary = "Delete a plan", description = "On its page it can be brought back for thirty days.")
+    @ApiResponse(responseCode = "204")
+    ResponseEntity<Object> delete(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        Optional<Outline> plan = find(who, id);
+        return plan.isPresent() && plans.delete(who, plan.get().id())
+                ? ResponseEntity.noContent().build()
+                : refusals.notFound();
+    }
+
+    private Optional<Outline> find(Who who, String id) {
+        return Ids.read(id, PlanId::new).flatMap(plan -> plans.find(who.account(), plan));
+    }
+}
