@@ -82,8 +82,7 @@ final class ForeignObjects {
     ForeignObjects(ApplicationContext context) {
         this.context = context;
         ForeignCampaigns campaigns = new ForeignCampaigns(context, this::phone, this::group);
-        Function<Who, Object> planned =
-                who -> PlanFixtures.farAhead(who, (CampaignId) campaigns.draft(who), context);
+        Function<Who, Object> planned = who -> PlanFixtures.farAhead(who, (CampaignId) campaigns.draft(who), context);
         this.kinds = new ArrayList<>(campaigns.kinds());
         kinds.addAll(List.of(
                 one("/accounts/keys/{id}", CLIENT, this::key),
