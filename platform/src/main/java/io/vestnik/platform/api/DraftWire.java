@@ -3,12 +3,14 @@ package io.vestnik.platform.api;
 import io.vestnik.platform.api.CampaignWire.DraftRequest;
 import io.vestnik.platform.api.TimingWire.CapRequest;
 import io.vestnik.platform.api.TimingWire.HoursRequest;
+import io.vestnik.platform.api.TrialWire.TrialRequest;
 import io.vestnik.platform.campaigns.Allowed;
 import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.contacts.GroupId;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -41,6 +43,7 @@ final class DraftWire {
                 timing.quiet(),
                 timing.stopAbove(),
                 cap(timing.cap()),
+                trial(draft.trial()),
                 Math.toIntExact(timing.validity().toMinutes()));
     }
 
@@ -59,6 +62,17 @@ final class DraftWire {
                                 .sorted()
                                 .toList(),
                         allowed.clock().code());
+    }
+
+    private static @Nullable TrialRequest trial(@Nullable Trial trial) {
+        return trial == null
+                ? null
+                : new TrialRequest(
+                        trial.others(),
+                        trial.share(),
+                        trial.goal().code(),
+                        Math.toIntExact(trial.watch().toHours()),
+                        trial.byItself());
     }
 
     private static @Nullable CapRequest cap(@Nullable Cap cap) {

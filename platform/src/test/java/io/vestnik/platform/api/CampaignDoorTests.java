@@ -157,7 +157,8 @@ class CampaignDoorTests extends AsProgram {
              "minus_groups": ["12"], "short_links": true, "reserve_sender": "SHOP", "tags": ["Осень"],
              "start_at": "2026-12-01T10:00", "start_clock": "recipient", "spread_minutes": 90,
              "hours": {"from": "09:00", "to": "21:00", "days": [1, 5], "clock": "account"}, "quiet_hours": true,
-             "stop_above": 20, "cap": {"messages": 3, "days": 7}, "validity_minutes": 60}\
+             "stop_above": 20, "cap": {"messages": 3, "days": 7}, "validity_minutes": 60,
+             "trial": {"others": ["Здравствуйте"], "share": 30, "goal": "clicks", "hours": 2, "by_itself": false}}\
             """;
         assertThat(put("/api/v1/campaigns/12", "{\"version\": 1, \"draft\": " + written + "}"))
                 .hasStatusOk();
