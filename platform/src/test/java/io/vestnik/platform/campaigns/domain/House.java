@@ -98,8 +98,7 @@ final class House {
                 new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
         Rendering rendering = new Rendering(texts, new AudiencePrices(town, town, town), this.rules);
-        AudienceLines lines = new AudienceLines(new AudienceWalk(contacts, town), audience, rendering);
-        jobs.know(new PreviewJob(stores.campaigns(), audience, lines, new Ahead(transactions, SETTINGS), json));
+        jobs.know(previewJob(stores, audience, rendering, json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
         trials = new TrialDesk(
                 stores.campaigns(), stores.trials(), course, new TrialDesk.Deed(transactions, work, audit));
@@ -110,6 +109,11 @@ final class House {
         jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = new FactCounting(stores.counters(), new Pulse(), pipeline, new TrialCounting(stores.trials()));
         fund();
+    }
+
+    private PreviewJob previewJob(Stores stores, FrozenAudience audience, Rendering rendering, JsonMapper json) {
+        AudienceLines lines = new AudienceLines(new AudienceWalk(contacts, town), audience, rendering);
+        return new PreviewJob(stores.campaigns(), audience, lines, new Ahead(transactions, SETTINGS), json);
     }
 
     private void fund() {
