@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Lanes {
     private static final int CODES = priorityOf(TrafficType.CODE);
-    /** After so long a lane is read from its start, though it has not come to its end. */
-    private static final long AGAIN = TimeUnit.SECONDS.toNanos(1);
+    /** After so long a lane is read from its start, though it has not come to its end; rows that are gone lie there. */
+    private static final long AGAIN = TimeUnit.SECONDS.toNanos(10);
 
     private final LaneStore store;
     private final Transactions transactions;
