@@ -1,7 +1,7 @@
 /** The double-entry ledger: balances, holds, debits, releases, top-ups. */
 @ApplicationModule(
         displayName = "Billing",
-        allowedDependencies = {"kernel", "shell", "store", "accounts"})
+        allowedDependencies = {"kernel", "shell", "store", "accounts", "files"})
 @NullMarked
 package io.vestnik.platform.billing;
 

@@ -1,13 +1,29 @@
 package io.vestnik.platform.notices;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A letter of plain text.
  *
  * @param to one address, at most 254 characters
  * @param subject one line of at most 200 characters
  * @param text at most 100,000 characters
+ * @param attachment none where it is of words alone
  */
-public record Letter(String to, String subject, String text) {
+public record Letter(
+        String to, String subject, String text, @Nullable Attachment attachment) {
+    /** Of words alone. */
+    public Letter(String to, String subject, String text) {
+        this(to, subject, text, null);
+    }
+
+    /**
+     * A file that comes with it.
+     *
+     * @param content where it lies on this machine
+     */
+    public record Attachment(String name, String contentType, Path content) {}
 
     private static final int LONGEST_ADDRESS = 254;
     private static final int LONGEST_SUBJECT = 200;

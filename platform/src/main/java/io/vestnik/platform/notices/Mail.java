@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -59,11 +60,17 @@ public final class Mail {
 
     private MimeMessage message(Letter letter) throws MessagingException {
         MimeMessage message = sender.createMimeMessage();
-        MimeMessageHelper parts = new MimeMessageHelper(message, false, StandardCharsets.UTF_8.name());
+        MimeMessageHelper parts =
+                new MimeMessageHelper(message, letter.attachment() != null, StandardCharsets.UTF_8.name());
         parts.setFrom(settings.from());
         parts.setTo(letter.to());
         parts.setSubject(letter.subject());
         parts.setText(letter.text());
+        Letter.Attachment attachment = letter.attachment();
+        if (attachment != null) {
+            parts.addAttachment(
+                    attachment.name(), new FileSystemResource(attachment.content()), attachment.contentType());
+        }
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: asks not to be answered by a machine
         return message;
     }

@@ -1,7 +1,7 @@
 /** Mailings that come again: by a calendar, or by a date of each person. */
 @ApplicationModule(
         displayName = "Plans",
-        allowedDependencies = {"kernel", "shell", "store", "accounts", "jobs", "contacts", "campaigns"})
+        allowedDependencies = {"kernel", "shell", "store", "accounts", "jobs", "files", "contacts", "campaigns"})
 @NullMarked
 package io.vestnik.platform.plans;
 

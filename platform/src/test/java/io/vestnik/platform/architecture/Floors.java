@@ -20,7 +20,7 @@ final class Floors {
             List.of("campaigns", "scenarios", "signing"),
             List.of("automation", "plans"),
             List.of("statistics", "notices", "webhooks", "documents", "support", "referrals"),
-            List.of("payments"),
+            List.of("payments", "reports"),
             List.of("api", "smsc", "smppserver", "mailgateway", "soap", "cabinet", "backoffice"));
 
     private static final Map<String, Integer> FLOORS = IntStream.range(0, FROM_THE_GROUND.size())

@@ -44,6 +44,9 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.plans.PlanFixtures;
+import io.vestnik.platform.reports.domain.Order;
+import io.vestnik.platform.reports.domain.OrderBook;
+import io.vestnik.platform.reports.domain.Rhythm;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
@@ -114,6 +117,7 @@ final class ForeignObjects {
                 one("/l/{code}", CLIENT, this::link).alsoFor(PARTNER, "operator", "other-partner", "other-client"),
                 one("/numbering/loads/{id}", "operator", this::plan),
                 one("/plans/{id}", CLIENT, planned),
+                one("/reports/mail/{id}", CLIENT, this::reportByMail),
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
@@ -342,6 +346,12 @@ final class ForeignObjects {
 
     private Object tariff(Who who) {
         return context.getBean(TariffDesk.class).create(who, "Walk " + ++made);
+    }
+
+    private Object reportByMail(Who who) {
+        Order.Wish wish = new Order.Wish(Rhythm.DAILY, 9, false, false, List.of("walk@example.com"));
+        return context.getBean(OrderBook.class)
+                .insert(who.account(), "Walk", wish, Instant.parse("2199-01-01T00:00:00Z"));
     }
 
     private Object system(Who who) {

@@ -6,6 +6,8 @@ import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.billing.domain.Movement;
 import io.vestnik.platform.billing.domain.MovementFilter;
 import io.vestnik.platform.billing.domain.Movements;
+import io.vestnik.platform.files.KeptTables;
+import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.Filter;
@@ -31,8 +33,10 @@ class BillingPages {
     private final Movements movements;
     private final MovementWords words;
     private final Accounts accounts;
+    private final KeptTables tables;
 
-    BillingPages(Billing billing, Movements movements, MovementWords words, Accounts accounts) {
+    BillingPages(Billing billing, Movements movements, MovementWords words, Accounts accounts, KeptTables tables) {
+        this.tables = tables;
         this.billing = billing;
         this.movements = movements;
         this.words = words;
@@ -88,6 +92,14 @@ class BillingPages {
         movements.catchUp();
         ZoneId zone = accounts.get(who.account()).zone();
         MovementExport export = new MovementExport(movements, words, locale);
-        export.write(who.account(), words.filter(query, zone), format, response);
+        MovementFilter filter = words.filter(query, zone);
+        Reports.About about = new Reports.About("billing.title", "billing:view", who.name());
+        tables.answer(
+                who.account(),
+                about,
+                format,
+                "movements",
+                table -> export.write(who.account(), filter, table),
+                response);
     }
 }

@@ -7,10 +7,8 @@ import io.vestnik.platform.billing.domain.Operation;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
-import io.vestnik.platform.shell.TableDownload;
 import io.vestnik.tabular.Cell;
 import io.vestnik.tabular.TableWriter;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -31,19 +29,16 @@ final class MovementExport {
         this.locale = locale;
     }
 
-    void write(AccountId account, MovementFilter filter, String format, HttpServletResponse response)
-            throws IOException {
-        try (TableWriter table = TableDownload.begin(response, format, "movements")) {
-            table.sheet(
-                    words.text("billing.title", locale),
-                    List.of(
-                            words.text("billing.day", locale),
-                            words.text("billing.operation", locale),
-                            words.text("billing.cause", locale),
-                            words.text("billing.count", locale),
-                            words.text("billing.amount", locale)));
-            rows(account, filter, table);
-        }
+    void write(AccountId account, MovementFilter filter, TableWriter table) throws IOException {
+        table.sheet(
+                words.text("billing.title", locale),
+                List.of(
+                        words.text("billing.day", locale),
+                        words.text("billing.operation", locale),
+                        words.text("billing.cause", locale),
+                        words.text("billing.count", locale),
+                        words.text("billing.amount", locale)));
+        rows(account, filter, table);
     }
 
     private void rows(AccountId account, MovementFilter filter, TableWriter table) throws IOException {

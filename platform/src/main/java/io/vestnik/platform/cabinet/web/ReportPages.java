@@ -11,8 +11,12 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,6 +55,12 @@ class ReportPages {
                 reports.all(who.account(), who.rights(), query.after().orElse(null), ROWS);
         model.addAttribute("rows", page.items());
         model.addAttribute(
+                "others",
+                page.items().stream()
+                        .flatMap(report -> OtherForm.of(report.file().name()).stream()
+                                .map(form -> Map.entry(report.file().id(), form)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        model.addAttribute(
                 "list",
                 ListView.of("reports", query)
                         .columns(
@@ -65,13 +75,27 @@ class ReportPages {
         return "cabinet/reports";
     }
 
-    @PostMapping("/cabinet/reports/{id:\\d+}/delete")
-    String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        Reports.Report report = (id > 0
-                        ? reports.find(who.account(), new FileId(id))
-                        : Optional.<Reports.Report>empty())
+    /** The same table as CSV where it is a workbook, and the other way round. */
+    @GetMapping("/cabinet/reports/{id:\\d+}/other")
+    void other(@PathVariable long id, @AuthenticationPrincipal Who who, HttpServletResponse response)
+            throws IOException {
+        Reports.Report report = find(who, id);
+        Path content = files.path(who.account(), report.file().id())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (!OtherForm.answer(content, report.file().name(), response)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    private Reports.Report find(Who who, long id) {
+        return (id > 0 ? reports.find(who.account(), new FileId(id)) : Optional.<Reports.Report>empty())
                 .filter(found -> who.may(found.about().right()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    @PostMapping("/cabinet/reports/{id:\\d+}/delete")
+    String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        Reports.Report report = find(who, id);
         files.delete(who.account(), report.file().id());
         audit.record(who, "cabinet.report-deleted", "file " + id, Map.of());
         redirect.addFlashAttribute(

@@ -2,9 +2,10 @@ package io.vestnik.platform.contacts.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.files.KeptTables;
+import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.shell.TableDownload;
 import io.vestnik.tabular.Cell;
 import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,8 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 class GroupExport {
     private final GroupTable table;
     private final Format format;
+    private final KeptTables tables;
 
-    GroupExport(GroupTable table, Format format) {
+    GroupExport(GroupTable table, Format format, KeptTables tables) {
+        this.tables = tables;
         this.table = table;
         this.format = format;
     }
@@ -37,11 +40,14 @@ class GroupExport {
             HttpServletResponse response)
             throws IOException {
         String title = format.text("contacts.groups.title");
-        try (TableWriter writer = TableDownload.begin(response, kind, title)) {
-            writer.sheet(title, List.of(format.text("contacts.groups.name"), format.text("contacts.groups.contacts")));
-            for (Group group : table.matching(who.account(), query)) {
-                writer.row(List.of(Cell.text(group.name()), Cell.number(BigDecimal.valueOf(group.contacts()))));
-            }
+        Reports.About about = new Reports.About("contacts.groups.title", ContactsRights.VIEW, who.name());
+        tables.answer(who.account(), about, kind, title, writer -> write(title, who, query, writer), response);
+    }
+
+    private void write(String title, Who who, ListQuery query, TableWriter writer) throws IOException {
+        writer.sheet(title, List.of(format.text("contacts.groups.name"), format.text("contacts.groups.contacts")));
+        for (Group group : table.matching(who.account(), query)) {
+            writer.row(List.of(Cell.text(group.name()), Cell.number(BigDecimal.valueOf(group.contacts()))));
         }
     }
 }

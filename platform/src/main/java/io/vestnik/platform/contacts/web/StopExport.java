@@ -4,11 +4,12 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.Stop;
 import io.vestnik.platform.contacts.Stops;
 import io.vestnik.platform.contacts.Stops.Listing;
+import io.vestnik.platform.files.KeptTables;
+import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.shell.TableDownload;
 import io.vestnik.tabular.Cell;
 import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,8 +33,10 @@ class StopExport {
 
     private final Stops stops;
     private final StopWords words;
+    private final KeptTables tables;
 
-    StopExport(Stops stops, StopWords words) {
+    StopExport(Stops stops, StopWords words, KeptTables tables) {
+        this.tables = tables;
         this.stops = stops;
         this.words = words;
     }
@@ -51,14 +54,23 @@ class StopExport {
                 "Stop-list exported account={} by={}",
                 who.account(),
                 who.person().orElse(null));
-        try (TableWriter table = TableDownload.begin(response, kind, format.text("contacts.stops.title"))) {
-            table.sheet(
-                    format.text("contacts.stops.title"),
-                    Stream.of("phone", "stops.scope", "stops.reason", "stops.source", "stops.by", "stops.added")
-                            .map(it -> format.text("contacts." + it))
-                            .toList());
-            write(who.account(), words.listing(query), table);
-        }
+        String title = format.text("contacts.stops.title");
+        Listing listing = words.listing(query);
+        Reports.About about = new Reports.About("contacts.stops.title", StopRights.VIEW, who.name());
+        tables.answer(
+                who.account(),
+                about,
+                kind,
+                title,
+                table -> {
+                    table.sheet(
+                            title,
+                            Stream.of("phone", "stops.scope", "stops.reason", "stops.source", "stops.by", "stops.added")
+                                    .map(it -> format.text("contacts." + it))
+                                    .toList());
+                    write(who.account(), listing, table);
+                },
+                response);
     }
 
     private void write(AccountId account, Listing listing, TableWriter table) throws IOException {

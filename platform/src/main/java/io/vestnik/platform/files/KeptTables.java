@@ -1,0 +1,66 @@
+package io.vestnik.platform.files;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.tabular.CsvStyle;
+import io.vestnik.tabular.TableWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** A list as a table that the browser gets at once, and that lies among the reports of its account for thirty days. */
+@Component
+public class KeptTables {
+    private static final Duration KEPT = Duration.ofDays(30);
+    private static final String CSV = "csv";
+
+    private final Files files;
+    private final Reports reports;
+
+    KeptTables(Files files, Reports reports) {
+        this.files = files;
+        this.reports = reports;
+    }
+
+    /** Writes sheet and rows. */
+    public interface Table {
+        void write(TableWriter writer) throws IOException;
+    }
+
+    /**
+     * Writes the table, keeps it and answers with it.
+     *
+     * @param kind {@code csv}; anything else is xlsx
+     * @param name of the file, without its ending
+     */
+    public void answer(
+            AccountId account, Reports.About about, String kind, String name, Table table, HttpServletResponse response)
+            throws IOException {
+        boolean csv = kind.equals(CSV);
+        Files.Upload upload = new Files.Upload(
+                name + (csv ? ".csv" : ".xlsx"),
+                csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                KEPT);
+        StoredFile file = files.save(account, upload, out -> {
+            try (TableWriter writer = csv ? TableWriter.csv(out, CsvStyle.spreadsheet()) : TableWriter.xlsx(out)) {
+                table.write(writer);
+            }
+        });
+        reports.list(account, file.id(), about);
+        Path content = files.path(account, file.id())
+                .orElseThrow(() -> new IOException("The table is gone before it was sent"));
+        response.setContentType(file.contentType());
+        response.setContentLengthLong(file.size());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(file.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        java.nio.file.Files.copy(content, response.getOutputStream());
+    }
+}

@@ -1,0 +1,9 @@
+/** Reports that come by mail at their time. */
+@ApplicationModule(
+        displayName = "Reports",
+        allowedDependencies = {"kernel", "shell", "store", "accounts", "files", "campaigns", "notices"})
+@NullMarked
+package io.vestnik.platform.reports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
