@@ -66,15 +66,17 @@ class FileTable {
                 .update();
     }
 
-    List<Reports.Report> reports(AccountId account, Collection<String> rights, long before, int limit, Instant now) {
+    List<Reports.Report> reports(
+            AccountId account, Collection<String> rights, String search, long before, int limit, Instant now) {
         return jdbc.sql("""
             SELECT id, account, name, content_type, size, until, report, needs, made_by, created_at
               FROM files.file
              WHERE account = :account AND report IS NOT NULL AND needs = ANY(:rights) AND until > :now
-               AND id < :before
+               AND id < :before AND (:search = '' OR strpos(lower(name), lower(:search)) > 0)
              ORDER BY id DESC LIMIT :limit\
             """)
                 .param("account", account.value())
+                .param("search", search)
                 .param("rights", rights.toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("before", before)

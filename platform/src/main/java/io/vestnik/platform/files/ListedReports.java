@@ -25,10 +25,11 @@ class ListedReports implements Reports {
     }
 
     @Override
-    public Slice<Report> all(AccountId account, Collection<String> rights, @Nullable String after, int limit) {
+    public Slice<Report> all(
+            AccountId account, Collection<String> rights, String search, @Nullable String after, int limit) {
         long before = after != null && after.matches("\\d{1,18}") ? Long.parseLong(after) : Long.MAX_VALUE;
         return Slice.of(
-                table.reports(account, rights, before, limit + 1, clock.instant()),
+                table.reports(account, rights, search, before, limit + 1, clock.instant()),
                 limit,
                 report -> report.file().id().toString());
     }

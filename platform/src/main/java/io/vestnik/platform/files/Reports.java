@@ -24,8 +24,17 @@ public interface Reports {
     /** Lists a stored file among the reports of its account. */
     void list(AccountId account, FileId file, About about);
 
-    /** A page of those that one of these rights lets see, the newest first. */
-    Slice<Report> all(AccountId account, Collection<String> rights, @Nullable String after, int limit);
+    /**
+     * A page of those that one of these rights lets see, the newest first.
+     *
+     * @param search letters that the name of the file has, in any case; empty for any
+     */
+    Slice<Report> all(AccountId account, Collection<String> rights, String search, @Nullable String after, int limit);
+
+    /** A page of those, whatever they are called. */
+    default Slice<Report> all(AccountId account, Collection<String> rights, @Nullable String after, int limit) {
+        return all(account, rights, "", after, limit);
+    }
 
     Optional<Report> find(AccountId account, FileId file);
 }

@@ -51,8 +51,8 @@ class ReportPages {
 
     @GetMapping("/cabinet/reports")
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        Slice<Reports.Report> page =
-                reports.all(who.account(), who.rights(), query.after().orElse(null), ROWS);
+        Slice<Reports.Report> page = reports.all(
+                who.account(), who.rights(), query.search(), query.after().orElse(null), ROWS);
         model.addAttribute("rows", page.items());
         model.addAttribute(
                 "others",
@@ -63,6 +63,7 @@ class ReportPages {
         model.addAttribute(
                 "list",
                 ListView.of("reports", query)
+                        .searchable("cabinet.reports.search")
                         .columns(
                                 Column.text("name", "cabinet.reports.name"),
                                 Column.text("kind", "cabinet.reports.kind"),

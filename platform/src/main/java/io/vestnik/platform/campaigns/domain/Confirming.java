@@ -86,7 +86,10 @@ class Confirming {
     boolean await(Who who, CampaignId id, int number, boolean byItself) {
         return transactions.call(() -> {
             StoredCampaign campaign = store.lock(who.account(), id).orElse(null);
-            if (campaign == null || campaign.preview() != number || !PAYABLE.contains(campaign.state())) {
+            if (campaign == null
+                    || campaign.preview() != number
+                    || !PAYABLE.contains(campaign.state())
+                    || campaign.state() == CampaignState.AWAITING_APPROVAL) {
                 return false;
             }
             store.await(who.account(), id, byItself);

@@ -28,6 +28,8 @@ class KeptTableTests extends AsPerson {
                 .contains(
                         "movements.csv", "/cabinet/reports/" + movements.file().id() + "/other")
                 .doesNotContain("??");
+        assertThat(get("/cabinet/reports?q=MOVE")).bodyText().contains("movements.csv");
+        assertThat(get("/cabinet/reports?q=nothing-like-it")).bodyText().doesNotContain("movements.csv");
         assertThat(get("/cabinet/reports/" + movements.file().id() + "/other"))
                 .hasStatusOk()
                 .hasHeader(
