@@ -1,7 +1,7 @@
 /** Reports that come by mail at their time. */
 @ApplicationModule(
         displayName = "Reports",
-        allowedDependencies = {"kernel", "shell", "store", "accounts", "files", "campaigns", "notices"})
+        allowedDependencies = {"kernel", "shell", "store", "accounts", "files", "pipeline", "campaigns", "notices"})
 @NullMarked
 package io.vestnik.platform.reports;
 

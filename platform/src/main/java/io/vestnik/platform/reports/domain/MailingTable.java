@@ -6,6 +6,7 @@ import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Listing;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.tabular.Cell;
 import io.vestnik.tabular.CsvStyle;
 import io.vestnik.tabular.TableWriter;
@@ -45,7 +46,7 @@ class MailingTable {
         try (TableWriter table = csv ? TableWriter.csv(out, CsvStyle.spreadsheet()) : TableWriter.xlsx(out)) {
             table.sheet(
                     texts.getMessage("reports.mailings", null, language),
-                    Stream.of("name", "sender", "state", "sent", "recipients", "delivered", "failed", "cost")
+                    Stream.of("name", "sender", "state", "sent", "recipients", "delivered", "failed", "clicked", "cost")
                             .map(column -> texts.getMessage("reports.column." + column, null, language))
                             .toList());
             String cursor = null;
@@ -74,6 +75,7 @@ class MailingTable {
                 Cell.number(count(campaign.counts(), MessageState.DELIVERED, MessageState.READ)),
                 Cell.number(count(
                         campaign.counts(), MessageState.UNDELIVERED, MessageState.EXPIRED, MessageState.REJECTED)),
+                Cell.number(campaign.marks().getOrDefault(MessageMark.CLICKED, 0L)),
                 Cell.money(campaign.cost().toDecimal()));
     }
 
