@@ -11,5 +11,5 @@ public interface ConnectorKind {
     String refusal(RouteAddress address);
 
     /** Opens the route, which then waits to be told which binds to keep. Returns at once; connecting is done in the background. */
-    Connector open(RouteAddress address, DeliveryReports reports);
+    Connector open(RouteAddress address, DeliveryReports reports, InboundMessages inbound);
 }

@@ -3,6 +3,7 @@ package io.vestnik.platform.routes;
 import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.ConnectorKind;
 import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.InboundMessages;
 import io.vestnik.platform.channels.RouteAddress;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.RouteId;
@@ -35,6 +36,7 @@ class ConfiguredRoutes implements Routes, SmartLifecycle {
     private final RouteSettings settings;
     private final List<ConnectorKind> kinds;
     private final ObjectProvider<DeliveryReports> reports;
+    private final ObjectProvider<InboundMessages> inbound;
     private final JdbcClient jdbc;
     private volatile List<Route> routes = List.of();
     private volatile boolean running;
@@ -43,10 +45,12 @@ class ConfiguredRoutes implements Routes, SmartLifecycle {
             RouteSettings settings,
             List<ConnectorKind> kinds,
             ObjectProvider<DeliveryReports> reports,
+            ObjectProvider<InboundMessages> inbound,
             JdbcClient jdbc) {
         this.settings = settings;
         this.kinds = List.copyOf(kinds);
         this.reports = reports;
+        this.inbound = inbound;
         this.jdbc = jdbc;
     }
 
@@ -86,7 +90,7 @@ class ConfiguredRoutes implements Routes, SmartLifecycle {
         if (!refusal.isEmpty()) {
             throw new IllegalArgumentException("vestnik.route." + name + ": " + refusal);
         }
-        Connector connector = kind.open(address, reports.getObject());
+        Connector connector = kind.open(address, reports.getObject(), inbound.getObject());
         log.info("Route {} opens: {}", name, address);
         var query = UriComponentsBuilder.fromUri(uri).build().getQueryParams();
         String wait = query.getFirst("doubtWait");

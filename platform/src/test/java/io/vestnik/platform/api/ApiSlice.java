@@ -45,6 +45,7 @@ class ApiSlice {
             "campaigns:edit",
             "campaigns:start",
             "campaigns:report",
+            "inbound:view",
             "billing:view",
             "webhooks:view",
             "webhooks:edit");
@@ -124,6 +125,11 @@ class ApiSlice {
     @Bean
     FewStops stops() {
         return new FewStops();
+    }
+
+    @Bean
+    FewInbound inbox() {
+        return new FewInbound();
     }
 
     @Bean

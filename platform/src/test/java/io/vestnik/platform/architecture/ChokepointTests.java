@@ -48,6 +48,7 @@ class ChokepointTests {
             HOUSE + "senders.Senders",
             HOUSE + "tariffs.Tariffs",
             HOUSE + "texts.Texts",
+            HOUSE + "pipeline.Inbox",
             HOUSE + "pipeline.Pipeline",
             HOUSE + "pipeline.Timelines",
             HOUSE + "webhooks.Webhooks");

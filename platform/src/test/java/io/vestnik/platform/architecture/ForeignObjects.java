@@ -87,6 +87,7 @@ final class ForeignObjects {
         ForeignCampaigns campaigns = new ForeignCampaigns(context, this::phone, this::group);
         Function<Who, Object> planned = who -> PlanFixtures.farAhead(who, (CampaignId) campaigns.draft(who), context);
         this.kinds = new ArrayList<>(campaigns.kinds());
+        kinds.addAll(new ForeignInbound(context, this::phone).kinds());
         kinds.addAll(List.of(
                 one("/accounts/keys/{id}", CLIENT, this::key),
                 one("/accounts/users/{id}", CLIENT, this::person),

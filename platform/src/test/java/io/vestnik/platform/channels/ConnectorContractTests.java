@@ -35,7 +35,7 @@ public abstract class ConnectorContractTests {
     protected abstract void end();
 
     private Connector open(URI uri) {
-        Connector route = kind().open(address(uri), gathered);
+        Connector route = kind().open(address(uri), gathered, gathered);
         route.keep(IntStream.rangeClosed(1, route.binds()).boxed().collect(Collectors.toSet()));
         return route;
     }

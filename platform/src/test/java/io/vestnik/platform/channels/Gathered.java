@@ -12,11 +12,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** Gathers what a connector tells, and waits for it. */
-public final class Gathered implements Outcomes, DeliveryReports {
+public final class Gathered implements Outcomes, DeliveryReports, InboundMessages {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Map<Long, List<Outcome>> outcomes = new LinkedHashMap<>();
     private final List<DeliveryReport> reports = new ArrayList<>();
+    private final List<InboundPart> inbound = new ArrayList<>();
     private boolean storing = true;
 
     @Override
@@ -34,6 +35,16 @@ public final class Gathered implements Outcomes, DeliveryReports {
             return CompletableFuture.failedFuture(new IllegalStateException("the store is down"));
         }
         reports.addAll(told);
+        notifyAll();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public synchronized CompletableFuture<Void> take(List<InboundPart> parts) {
+        if (!storing) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the store is down"));
+        }
+        inbound.addAll(parts);
         notifyAll();
         return CompletableFuture.completedFuture(null);
     }
@@ -79,6 +90,13 @@ public final class Gathered implements Outcomes, DeliveryReports {
     public List<DeliveryReport> awaitReports(int least) {
         await(least + " receipts", () -> reports.size() >= least);
         return reports();
+    }
+
+    public List<InboundPart> awaitInbound(int least) {
+        await(least + " inbound messages", () -> inbound.size() >= least);
+        synchronized (this) {
+            return List.copyOf(inbound);
+        }
     }
 
     public synchronized List<DeliveryReport> reports() {

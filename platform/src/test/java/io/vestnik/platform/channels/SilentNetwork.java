@@ -18,7 +18,7 @@ public final class SilentNetwork implements ConnectorKind, Connector {
     }
 
     @Override
-    public Connector open(RouteAddress address, DeliveryReports reports) {
+    public Connector open(RouteAddress address, DeliveryReports reports, InboundMessages inbound) {
         return this;
     }
 

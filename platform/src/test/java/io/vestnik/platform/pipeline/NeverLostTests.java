@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.CommandStatus;
+import io.vestnik.smpp.DataCoding;
 import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.EsmClass;
 import io.vestnik.smpp.MessageBuilder;
@@ -130,6 +131,40 @@ class NeverLostTests extends PathScene {
         SMSC.deliver(receipt("n-" + to, to, "DELIVRD"));
 
         awaitState(id, MessageState.DELIVERED);
+    }
+
+    @Test
+    void leavesAPersonInPeaceWhoseWordTheNetworkBringsTwice() {
+        String to = recipient();
+        String number = "79035550177";
+        MessageId id = accepted(
+                        pipeline.accept(List.of(message(number, to, "Скидки"))).join())
+                .getFirst();
+        awaitState(id, MessageState.SENT);
+        await().until(() -> jdbc.sql("SELECT count(*) FROM pipeline.written WHERE message = :id")
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        int answers = SMSC.answers().size();
+        DeliverSm word = MessageBuilder.message(Address.international(to), Address.international(number))
+                .content(DataCoding.UCS2, "Стоп".getBytes(StandardCharsets.UTF_16BE))
+                .deliverSm();
+
+        SMSC.deliver(word);
+        SMSC.deliver(word);
+
+        await().until(() -> SMSC.answers().size() == answers + 2);
+        assertThat(SMSC.answers().subList(answers, answers + 2))
+                .allMatch(answer -> answer.response().status() == CommandStatus.ESME_ROK);
+        assertThat(jdbc.sql("SELECT count(*) FROM pipeline.inbound WHERE phone = :phone AND answers = :id AND wish = 1")
+                        .param("phone", to)
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(pipeline.accept(List.of(message(number, to, "Ещё скидки"))).join())
+                .containsExactly(new Acceptance.Refused(Acceptance.Reason.STOPPED));
     }
 
     @Test

@@ -87,8 +87,12 @@ abstract class PathScene {
     }
 
     static NewMessage message(String to, String text) {
+        return message("VESTNIK", to, text);
+    }
+
+    static NewMessage message(String sender, String to, String text) {
         return new NewMessage(
-                CLIENT, null, Way.API, TrafficType.SERVICE, "VESTNIK", to, text, Duration.ofHours(1), Feedback.NONE);
+                CLIENT, null, Way.API, TrafficType.SERVICE, sender, to, text, Duration.ofHours(1), Feedback.NONE);
     }
 
     MessageState stateOf(MessageId id) {

@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.tariffs.Tariffs;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,8 @@ class PathTestBeans {
             new Tariffs.Level(PARTNER, OPERATOR, Money.of("2.25"), Tariffs.Charge.ON_SENT, 12)));
 
     @Bean
-    TestConnector testConnector() {
-        return new TestConnector();
+    TestConnector testConnector(Clock clock) {
+        return new TestConnector(clock);
     }
 
     @Bean
@@ -71,7 +72,7 @@ class PathTestBeans {
         return new Senders() {
             @Override
             public boolean allowed(AccountId account, String name) {
-                return name.equals("VESTNIK");
+                return name.equals("VESTNIK") || name.matches("\\d+");
             }
 
             @Override

@@ -4,12 +4,15 @@ import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.ConnectorKind;
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.InboundMessages;
+import io.vestnik.platform.channels.InboundPart;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outcomes;
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.channels.RouteAddress;
 import io.vestnik.platform.channels.Sent;
 import io.vestnik.platform.kernel.MessageId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A network that does what a test says. */
 final class TestConnector implements ConnectorKind, Connector {
+    private final Clock clock;
     final List<Outgoing> seen = new CopyOnWriteArrayList<>();
     final List<Sent> asked = new CopyOnWriteArrayList<>();
     private volatile Asking asking = Asking.NOTHING;
@@ -35,8 +39,13 @@ final class TestConnector implements ConnectorKind, Connector {
     private volatile Function<Outgoing, Outcome> answer = this::accepted;
     private volatile boolean open = true;
     private @Nullable DeliveryReports reports;
+    private @Nullable InboundMessages inbound;
     private @Nullable RouteAddress address;
     private volatile Runnable wake = () -> {};
+
+    TestConnector(Clock clock) {
+        this.clock = clock;
+    }
 
     /** From now on the network answers so. */
     void answers(Function<Outgoing, Outcome> answer) {
@@ -84,6 +93,22 @@ final class TestConnector implements ConnectorKind, Connector {
         to.deliver(List.of(all)).join();
     }
 
+    /** Somebody wrote to a number. */
+    void write(String from, String to, String text) {
+        write(from, to, text, null);
+    }
+
+    /** Somebody wrote, perhaps a part of a message. */
+    void write(String from, String to, String text, InboundPart.@Nullable Place place) {
+        RouteAddress route = address;
+        InboundMessages by = inbound;
+        if (route == null || by == null) {
+            throw new IllegalStateException("not opened");
+        }
+        by.take(List.of(new InboundPart(route.route(), from, to, text, place, clock.instant())))
+                .join();
+    }
+
     @Override
     public Set<String> schemes() {
         return Set.of("test");
@@ -95,7 +120,8 @@ final class TestConnector implements ConnectorKind, Connector {
     }
 
     @Override
-    public Connector open(RouteAddress asked, DeliveryReports to) {
+    public Connector open(RouteAddress asked, DeliveryReports to, InboundMessages writtenTo) {
+        this.inbound = writtenTo;
         this.address = asked;
         this.network = Executors.newSingleThreadExecutor();
         this.reports = to;

@@ -2,7 +2,10 @@ package io.vestnik.platform.channels.smpp;
 
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.InboundMessages;
+import io.vestnik.platform.channels.InboundPart;
 import io.vestnik.platform.channels.Outcome;
+import io.vestnik.platform.channels.smpp.InboundReader.Written;
 import io.vestnik.platform.channels.smpp.ReceiptReader.Delivery;
 import io.vestnik.smpp.Bind;
 import io.vestnik.smpp.CancelSm;
@@ -22,41 +25,50 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what a network delivers. Receipts are answered after they are stored; where that fails, the network keeps them. Inbound
- * messages have nobody here who reads them: they are refused as such (ESME_RX_R_APPN), so that their author's network knows,
- * and are not left in the way of receipts, as a temporary refusal would leave them.
+ * Takes what a network delivers: receipts, and what people wrote. Both are answered after they are stored; where that fails, the
+ * network keeps them (ESME_RX_T_APPN). What is no text would be none the next time either: it is refused for good (ESME_RX_R_APPN),
+ * so that it does not come again and again in front of everything else.
  */
 final class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
     private final String route;
-    private final ReceiptReader reader;
-    private final DeliveryReports reports;
+    private final Readers readers;
+    private final Takers takers;
     private final SmppFigures figures;
     private final Clock clock;
 
-    Intake(String route, ReceiptReader reader, DeliveryReports reports, SmppFigures figures, Clock clock) {
+    Intake(String route, Readers readers, Takers takers, SmppFigures figures, Clock clock) {
         this.route = route;
-        this.reader = reader;
-        this.reports = reports;
+        this.readers = readers;
+        this.takers = takers;
         this.figures = figures;
         this.clock = clock;
     }
 
+    /** Who understands deliveries. */
+    record Readers(ReceiptReader receipts, InboundReader inbound) {}
+
+    /** Who stores them. */
+    record Takers(DeliveryReports reports, InboundMessages inbound) {}
+
     /** What became of a message that was sent. */
     void answered(Outcome outcome) {
-        reader.answered(outcome);
+        readers.receipts().answered(outcome);
     }
 
     void take(SmppSession session, List<Pdu.Request> requests) {
         Instant now = clock.instant();
         List<DeliveryReport> found = new ArrayList<>(requests.size());
         List<Pdu.Request> waiting = new ArrayList<>(requests.size());
+        List<InboundPart> written = new ArrayList<>(0);
+        List<Pdu.Request> messages = new ArrayList<>(0);
         List<Pdu.Response> atOnce = new ArrayList<>(0);
         for (Pdu.Request request : requests) {
             switch (read(request, now)) {
@@ -70,9 +82,17 @@ final class Intake {
                     atOnce.add(accepted(request));
                 }
                 case Delivery.Inbound() -> {
-                    figures.inboundRefused();
-                    log.info("Route {}: an inbound message is refused, nobody takes them here", route);
-                    atOnce.add(request.refusal(CommandStatus.ESME_RX_R_APPN));
+                    switch (readInbound(request, now)) {
+                        case Written.Text(InboundPart part) -> {
+                            written.add(part);
+                            messages.add(request);
+                        }
+                        case Written.NoText() -> {
+                            figures.inboundRefused();
+                            log.info("Route {}: an inbound message is no text and is refused", route);
+                            atOnce.add(request.refusal(CommandStatus.ESME_RX_R_APPN));
+                        }
+                    }
                 }
             }
         }
@@ -80,34 +100,54 @@ final class Intake {
             session.respond(atOnce);
         }
         if (!found.isEmpty()) {
-            deliver(found).whenComplete((_, fault) -> answer(session, waiting, fault));
+            begun(() -> takers.reports().deliver(found))
+                    .whenComplete((_, fault) -> answer(session, waiting, "receipts", fault));
+        }
+        if (!written.isEmpty()) {
+            figures.inbound(written.size());
+            begun(() -> takers.inbound().take(written))
+                    .whenComplete((_, fault) -> answer(session, messages, "inbound messages", fault));
         }
     }
 
     private Delivery read(Pdu.Request request, Instant now) {
         return switch (request) {
-            case DeliverSm deliver -> reader.read(deliver, now);
-            case DataSm data -> reader.read(data, now);
-            // The session lets nothing else come from a network.
+            case DeliverSm deliver -> readers.receipts().read(deliver, now);
+            case DataSm data -> readers.receipts().read(data, now);
             case Bind _, Unbind _, EnquireLink _, SubmitSm _, SubmitMulti _, QuerySm _, CancelSm _, ReplaceSm _ ->
-                throw new IllegalStateException("Not for an ESME: " + request);
+                throw notForUs(request);
         };
     }
 
-    private CompletableFuture<Void> deliver(List<DeliveryReport> found) {
+    private Written readInbound(Pdu.Request request, Instant now) {
+        return switch (request) {
+            case DeliverSm deliver -> readers.inbound().read(deliver, now);
+            case DataSm data -> readers.inbound().read(data, now);
+            case Bind _, Unbind _, EnquireLink _, SubmitSm _, SubmitMulti _, QuerySm _, CancelSm _, ReplaceSm _ ->
+                throw notForUs(request);
+        };
+    }
+
+    /** The session lets nothing else come from a network. */
+    private static IllegalStateException notForUs(Pdu.Request request) {
+        return new IllegalStateException("Not for an ESME: " + request);
+    }
+
+    private static CompletableFuture<Void> begun(Supplier<CompletableFuture<Void>> work) {
         try {
-            return reports.deliver(found);
+            return work.get();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private void answer(SmppSession session, List<Pdu.Request> requests, @Nullable Throwable fault) {
+    private void answer(SmppSession session, List<Pdu.Request> requests, String what, @Nullable Throwable fault) {
         if (fault != null) {
             log.warn(
-                    "Route {}: {} receipts could not be stored, the network keeps them: {}",
+                    "Route {}: {} {} could not be stored, the network keeps them: {}",
                     route,
                     requests.size(),
+                    what,
                     fault.toString());
         }
         List<Pdu.Response> answers = new ArrayList<>(requests.size());
@@ -116,7 +156,7 @@ final class Intake {
         }
         if (!session.respond(answers)) {
             log.debug(
-                    "Route {}: {} receipts were stored but not answered; they will come again", route, answers.size());
+                    "Route {}: {} {} were stored but not answered; they will come again", route, answers.size(), what);
         }
     }
 

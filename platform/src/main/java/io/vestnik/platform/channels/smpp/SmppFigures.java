@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 /** What Prometheus learns of one route beside what the path of messages tells. */
 final class SmppFigures {
     private final Counter throttled;
+    private final Counter inbound;
     private final Counter inboundRefused;
     private final Counter nameless;
     private final Counter queried;
@@ -15,7 +16,8 @@ final class SmppFigures {
 
     SmppFigures(MeterRegistry meters, String route) {
         throttled = counter(meters, "throttled", route, "Parts that the network refused for haste");
-        inboundRefused = counter(meters, "inbound.refused", route, "Inbound messages that nobody takes");
+        inbound = counter(meters, "inbound", route, "Inbound messages, and parts of them, that came");
+        inboundRefused = counter(meters, "inbound.refused", route, "Inbound messages that are no text");
         nameless = counter(meters, "receipts.nameless", route, "Receipts that name no message");
         queried = counter(meters, "queries", route, "Answers to questions after overdue receipts");
         answers = Timer.builder("vestnik.smpp.answers")
@@ -38,6 +40,10 @@ final class SmppFigures {
 
     void throttled(int parts) {
         throttled.increment(parts);
+    }
+
+    void inbound(int parts) {
+        inbound.increment(parts);
     }
 
     void inboundRefused() {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.ConnectorKind;
 import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.InboundMessages;
 import io.vestnik.platform.channels.RouteAddress;
 import io.vestnik.platform.channels.WireTap;
 import java.time.Clock;
@@ -61,15 +62,17 @@ class SmppRoutes implements ConnectorKind, DisposableBean {
     }
 
     @Override
-    public Connector open(RouteAddress address, DeliveryReports reports) {
+    public Connector open(RouteAddress address, DeliveryReports reports, InboundMessages inbound) {
         SmppSettings settings = switch (SmppAddress.read(address.uri())) {
             case SmppAddress.Understood(SmppSettings understood) -> understood;
             case SmppAddress.Refused(String reason) -> throw new IllegalArgumentException(reason);
         };
         SmppFigures figures = new SmppFigures(meters, address.name());
         ReceiptIds ids = ids(address, settings);
-        ReceiptReader reader = new ReceiptReader(address.route(), ids);
-        Intake intake = new Intake(address.name(), reader, reports, figures, clock);
+        Intake.Readers readers = new Intake.Readers(
+                new ReceiptReader(address.route(), ids),
+                new InboundReader(address.route(), settings.writing().alphabet()));
+        Intake intake = new Intake(address.name(), readers, new Intake.Takers(reports, inbound), figures, clock);
         Queries queries = new Queries(
                 new Queries.Route(address.route(), address.name()), settings.querying(), reports, figures, clock);
         Tap wire = new Tap(address.route(), tap.get(), clock);

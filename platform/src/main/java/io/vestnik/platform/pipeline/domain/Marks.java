@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Notes what recipients did with messages, each with a fact for whoever follows. */
 @Component
-class Marks implements ClickMarks {
+public class Marks implements ClickMarks {
     private final MarkStore store;
     private final Facts facts;
     private final Links links;
@@ -40,7 +40,7 @@ class Marks implements ClickMarks {
     }
 
     /** Joins the transaction of the caller. */
-    void mark(List<Marking> marks) {
+    public void mark(List<Marking> marks) {
         if (store.mark(marks) > 0) {
             facts.written();
         }

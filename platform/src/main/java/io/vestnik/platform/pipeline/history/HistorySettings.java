@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param messages messages; from a week up
  * @param texts texts of messages, unless an account has a term of its own; from a day up
+ * @param inbound what people wrote, with its text; from a day up
  * @param facts facts about messages; from two days up
  * @param parts receipts of the parts of long messages
  * @param orphans receipts for which there was no message
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record HistorySettings(
         @DefaultValue("365d") Duration messages,
         @DefaultValue("92d") Duration texts,
+        @DefaultValue("365d") Duration inbound,
         @DefaultValue("92d") Duration facts,
         @DefaultValue("30d") Duration parts,
         @DefaultValue("30d") Duration orphans,
@@ -39,6 +41,7 @@ record HistorySettings(
     HistorySettings {
         atLeast("messages", messages, SHORTEST.multipliedBy(7));
         atLeast("texts", texts, SHORTEST);
+        atLeast("inbound", inbound, SHORTEST);
         atLeast("facts", facts, SHORTEST.multipliedBy(2));
         atLeast("parts", parts, SHORTEST.multipliedBy(7));
         atLeast("orphans", orphans, SHORTEST);

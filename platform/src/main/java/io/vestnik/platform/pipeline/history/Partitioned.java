@@ -25,6 +25,18 @@ enum Partitioned {
             return "id";
         }
     },
+    /** A week each, by id, which carries the second. */
+    INBOUND("inbound", 7, "") {
+        @Override
+        String bound(LocalDate day) {
+            return MESSAGE.bound(day);
+        }
+
+        @Override
+        String key() {
+            return "id";
+        }
+    },
     UPSTREAM("upstream", 1, "") {
         @Override
         String bound(LocalDate day) {
@@ -65,6 +77,11 @@ enum Partitioned {
 
     String table() {
         return table;
+    }
+
+    /** Whether it is what the operator answers for: what people wrote is gone with its term, and so are the networks' ids. */
+    boolean isArchived() {
+        return this == MESSAGE || this == MESSAGE_EVENT;
     }
 
     String storage() {

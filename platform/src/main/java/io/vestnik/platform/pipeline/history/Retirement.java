@@ -64,6 +64,7 @@ class Retirement {
     private Duration term(Partitioned table) {
         return switch (table) {
             case MESSAGE -> settings.messages();
+            case INBOUND -> settings.inbound();
             case MESSAGE_EVENT -> settings.facts();
             case UPSTREAM -> HistorySettings.UPSTREAM;
         };
@@ -77,7 +78,7 @@ class Retirement {
         if (partition.attached()) {
             detach(table, partition);
         }
-        boolean file = table != Partitioned.UPSTREAM && settings.archive() == HistorySettings.Archiving.FILES;
+        boolean file = table.isArchived() && settings.archive() == HistorySettings.Archiving.FILES;
         long rows = file ? archive.write(name, goOn) : 0;
         execute("DROP TABLE pipeline." + name);
         if (file) {
@@ -91,7 +92,7 @@ class Retirement {
         return switch (table) {
             case MESSAGE -> holdsOpen(name, goOn);
             case MESSAGE_EVENT -> isUnread(name);
-            case UPSTREAM -> false;
+            case INBOUND, UPSTREAM -> false;
         };
     }
 

@@ -76,7 +76,15 @@ class GatheredEnds implements DisposableBean {
                 letters.add(new Mailbox.Addressed(
                         gathered.system(),
                         new Letter(
-                                0, id, state, why, gathered.sender(), gathered.recipient(), gathered.begunAt(), now)));
+                                0,
+                                id,
+                                state,
+                                why,
+                                gathered.sender(),
+                                gathered.recipient(),
+                                gathered.begunAt(),
+                                now,
+                                null)));
             }
         }
         return letters;

@@ -5,12 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A receipt on its way to its program.
+ * A receipt on its way to its program, or a message that somebody wrote to a number of its account.
  *
  * @param id its place in the mailbox
- * @param receipted the id that the program was given for its message
+ * @param receipted the id that the program was given for its message; of an inbound message its own
  * @param state as the program is told; ENROUTE for a message that is not at its end yet
  * @param error the network's code of a failure, or our own word
+ * @param sender the name that the message came from; of an inbound message the number that it was written to
+ * @param recipient whom it went to; of an inbound message who wrote it
+ * @param said what they wrote; none for a receipt
  */
 public record Letter(
         long id,
@@ -20,9 +23,10 @@ public record Letter(
         String sender,
         String recipient,
         Instant submittedAt,
-        Instant doneAt) {
+        Instant doneAt,
+        @Nullable String said) {
     /** The same in another place. */
     Letter numbered(long place) {
-        return new Letter(place, receipted, state, error, sender, recipient, submittedAt, doneAt);
+        return new Letter(place, receipted, state, error, sender, recipient, submittedAt, doneAt, said);
     }
 }

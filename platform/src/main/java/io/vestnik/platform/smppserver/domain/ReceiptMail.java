@@ -97,7 +97,8 @@ class ReceiptMail implements FactSubscriber {
                 fact.sender(),
                 fact.recipient(),
                 fact.message().second(),
-                fact.at());
+                fact.at(),
+                null);
     }
 
     /** The state that the program wants to hear of by this fact; null when it wants nothing. */

@@ -2,6 +2,7 @@ package io.vestnik.platform.smppserver.domain;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.smpp.Address;
+import io.vestnik.smpp.DataCoding;
 import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.DeliveryReceipt;
 import io.vestnik.smpp.EsmClass;
@@ -11,13 +12,17 @@ import io.vestnik.smpp.Npi;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Tlvs;
 import io.vestnik.smpp.Ton;
+import io.vestnik.sms.Concatenation;
+import io.vestnik.sms.Part;
+import io.vestnik.sms.TextSplitter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Writes receipts, by text (SMPP 3.4 Appendix B) and by TLVs at once; dates are in the account's zone. */
+/** Writes what goes to programs: receipts, by text (SMPP 3.4 Appendix B) and by TLVs at once, with dates in the account's zone; and inbound messages. */
 @Component
 class ReceiptWriting {
     /** What the text says of a failure that has no number of the network. */
@@ -26,6 +31,10 @@ class ReceiptWriting {
     private static final String FINE = "000";
     private static final int GSM = 3;
     private static final int LONGEST_CODE = 3;
+    /** More letters no single part has. */
+    private static final int ONE_PART = 160;
+    /** Two octets each, of the 65,535 of a parameter. */
+    private static final int MOST_OF_A_PAYLOAD = 32_767;
 
     private final Accounts accounts;
 
@@ -34,6 +43,31 @@ class ReceiptWriting {
     }
 
     DeliverSm write(Letter letter, SmppSystem system) {
+        return letter.said() == null ? receipt(letter, system) : inbound(letter, letter.said(), system);
+    }
+
+    /** One short message where it is one; what is longer goes whole, as message_payload (SMPP 3.4 §5.3.2.32). */
+    private static DeliverSm inbound(Letter letter, String said, SmppSystem system) {
+        MessageBuilder message = MessageBuilder.message(person(letter.recipient()), sender(letter.sender()));
+        if (said.length() <= ONE_PART) {
+            List<Part> parts = new TextSplitter(system.terms().alphabet(), Concatenation.UDH_8).split(said, 0);
+            if (parts.size() == 1) {
+                Part only = parts.getFirst();
+                return message.content(only.dataCoding(), only.userData()).deliverSm();
+            }
+        }
+        byte[] octets =
+                said.substring(0, Math.min(said.length(), MOST_OF_A_PAYLOAD)).getBytes(StandardCharsets.UTF_16BE);
+        return message.content(DataCoding.UCS2, new byte[0])
+                .tlvs(Tlvs.NONE.with(Tlv.MESSAGE_PAYLOAD, octets))
+                .deliverSm();
+    }
+
+    private static Address person(String phone) {
+        return phone.matches("\\d{7,15}") ? Address.international(phone) : sender(phone);
+    }
+
+    private DeliverSm receipt(Letter letter, SmppSystem system) {
         ZoneId zone = accounts.get(system.account()).zone();
         String id = Long.toString(letter.receipted());
         String error = error(letter);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** The system ids of all accounts: given out, changed, taken back; recognised from memory, at most a second old. */
@@ -38,7 +39,10 @@ public class Systems {
         this.known = snapshots.keep(new Snapshot<>("smppserver", store::version, () -> Known.of(store.all())));
     }
 
-    private record Known(Map<String, SystemStore.Kept> bySystemId, Map<Long, SmppSystem> byId) {
+    private record Known(
+            Map<String, SystemStore.Kept> bySystemId,
+            Map<Long, SmppSystem> byId,
+            Map<AccountId, List<SmppSystem>> receiving) {
         static Known of(List<SystemStore.Kept> all) {
             Map<String, SystemStore.Kept> bySystemId = new HashMap<>();
             Map<Long, SmppSystem> byId = new HashMap<>();
@@ -46,7 +50,10 @@ public class Systems {
                 bySystemId.put(one.system().systemId(), one);
                 byId.put(one.system().id(), one.system());
             }
-            return new Known(Map.copyOf(bySystemId), Map.copyOf(byId));
+            Map<AccountId, List<SmppSystem>> receiving = byId.values().stream()
+                    .filter(system -> system.open() && system.terms().modes().receives())
+                    .collect(Collectors.groupingBy(SmppSystem::account));
+            return new Known(Map.copyOf(bySystemId), Map.copyOf(byId), Map.copyOf(receiving));
         }
     }
 
@@ -86,6 +93,11 @@ public class Systems {
                         .filter(system -> system.systemId().equals(systemId))
                         .findFirst();
         return named.filter(system -> system.account().equals(account) && system.revokedAt() == null);
+    }
+
+    /** Those of the account that work and may receive. */
+    List<SmppSystem> receiving(AccountId account) {
+        return known.get().receiving().getOrDefault(account, List.of());
     }
 
     // ---- for the pages

@@ -51,6 +51,7 @@ class JdbcMailbox implements Mailbox {
         String[] recipients = new String[count];
         long[] submitted = new long[count];
         long[] done = new long[count];
+        @Nullable String[] said = new @Nullable String[count];
         for (int i = 0; i < count; i++) {
             Letter letter = letters.get(i).letter();
             systems[i] = letters.get(i).system();
@@ -62,14 +63,17 @@ class JdbcMailbox implements Mailbox {
             recipients[i] = letter.recipient();
             submitted[i] = letter.submittedAt().toEpochMilli();
             done[i] = letter.doneAt().toEpochMilli();
+            said[i] = letter.said();
         }
         jdbc.sql("""
-                INSERT INTO smppserver.mailbox (system, id, receipted, state, error, sender, recipient, submitted_at, done_at)
+                INSERT INTO smppserver.mailbox (system, id, receipted, state, error, sender, recipient, submitted_at, done_at,
+                       said)
                 SELECT system, id, receipted, state, error, sender, recipient, to_timestamp(submitted / 1000.0),
-                       to_timestamp(done / 1000.0)
+                       to_timestamp(done / 1000.0), said
                   FROM unnest(:systems::bigint[], :ids::bigint[], :receipted::bigint[], :states::smallint[],
-                              :errors::text[], :senders::text[], :recipients::text[], :submitted::bigint[], :done::bigint[])
-                    AS n(system, id, receipted, state, error, sender, recipient, submitted, done)""")
+                              :errors::text[], :senders::text[], :recipients::text[], :submitted::bigint[], :done::bigint[],
+                              :said::text[])
+                    AS n(system, id, receipted, state, error, sender, recipient, submitted, done, said)""")
                 .param("systems", systems)
                 .param("ids", ids)
                 .param("receipted", receipted)
@@ -79,6 +83,7 @@ class JdbcMailbox implements Mailbox {
                 .param("recipients", recipients)
                 .param("submitted", submitted)
                 .param("done", done)
+                .param("said", said)
                 .update();
     }
 
@@ -87,7 +92,8 @@ class JdbcMailbox implements Mailbox {
         long[] systems = after.keySet().stream().mapToLong(Long::longValue).toArray();
         long[] known = after.values().stream().mapToLong(Long::longValue).toArray();
         return jdbc.sql("""
-                        SELECT m.system, m.id, m.receipted, m.state, m.error, m.sender, m.recipient, m.submitted_at, m.done_at
+                        SELECT m.system, m.id, m.receipted, m.state, m.error, m.sender, m.recipient, m.submitted_at, m.done_at,
+                               m.said
                           FROM unnest(:systems::bigint[], :known::bigint[]) AS s(system, known),
                        LATERAL (SELECT * FROM smppserver.mailbox
                                  WHERE system = s.system AND id > s.known
@@ -109,7 +115,8 @@ class JdbcMailbox implements Mailbox {
                 row.getString("sender"),
                 row.getString("recipient"),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                row.getObject("done_at", OffsetDateTime.class).toInstant());
+                row.getObject("done_at", OffsetDateTime.class).toInstant(),
+                row.getString("said"));
     }
 
     @Override

@@ -70,6 +70,10 @@ final class Envelope {
 
     /** The event as JSON. */
     static void event(StringBuilder text, Event event) {
+        if (event.said() != null) {
+            inbound(text, event, event.said());
+            return;
+        }
         text.append("{\"type\":\"message.").append(event.what());
         text.append("\",\"timestamp\":\"").append(event.at());
         text.append("\",\"event\":\"").append(event.id());
@@ -87,6 +91,20 @@ final class Envelope {
         text.append("\",\"price\":\"").append(event.price());
         text.append("\",\"at\":\"").append(event.at());
         text.append("\",\"parts\":").append(event.parts()).append("}}");
+    }
+
+    private static void inbound(StringBuilder text, Event event, Event.Said said) {
+        text.append("{\"type\":\"inbound.received\",\"timestamp\":\"").append(event.at());
+        text.append("\",\"event\":\"").append(event.id());
+        text.append("\",\"data\":{\"id\":\"").append(event.message().value());
+        text.append("\",\"from\":\"");
+        escape(text, event.recipient());
+        text.append("\",\"to\":\"");
+        escape(text, event.sender());
+        text.append("\",\"text\":\"");
+        escape(text, said.text());
+        optional(text, "keyword", said.keyword().isEmpty() ? null : said.keyword());
+        text.append("\",\"at\":\"").append(event.at()).append("\"}}");
     }
 
     private static void optional(StringBuilder text, String name, @Nullable String value) {

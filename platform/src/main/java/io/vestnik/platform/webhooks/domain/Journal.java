@@ -65,7 +65,7 @@ public interface Journal {
             @Nullable Integer millis,
             @Nullable String failure) {
 
-        /** What was sent, with the recipient's number masked. */
+        /** What was sent, with the person's number and words masked. */
         public String body() {
             StringBuilder text = new StringBuilder();
             String digits = event.recipient();
@@ -73,7 +73,7 @@ public interface Journal {
             String masked = digits.substring(0, shown)
                     + "*".repeat(digits.length() - 2 * shown)
                     + digits.substring(digits.length() - shown);
-            Envelope.event(text, event.withRecipient(masked));
+            Envelope.event(text, event.masked(masked));
             return text.toString();
         }
     }

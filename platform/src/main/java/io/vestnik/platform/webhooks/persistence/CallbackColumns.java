@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.webhooks.domain.Callback;
 import io.vestnik.platform.webhooks.domain.Event;
+import io.vestnik.platform.webhooks.domain.Event.Said;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Callbacks as columns: an array for each, so that thousands go with one statement. */
 record CallbackColumns(List<Callback> callbacks) {
     static final String NAMES =
-            "endpoint, account, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark";
+            "endpoint, account, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark,"
+                    + " said, keyword";
 
     /** The arrays of {@link #values()} in the order of {@link #NAMES}, for {@code unnest}. */
     static final String ARRAYS = """
             :endpoint::bigint[], :account::bigint[], :url::text[], :message::bigint[], :campaign::bigint[],
             :sender::text[], :recipient::text[], :reference::text[], :state::smallint[], :error::text[],
-            :parts::smallint[], :price::bigint[], :at::bigint[], :mark::smallint[]""";
+            :parts::smallint[], :price::bigint[], :at::bigint[], :mark::smallint[], :said::text[], :keyword::text[]""";
 
     /** The columns of {@link #NAMES} as they are stored, from an {@code unnest} whose columns have these names. */
     static final String STORED = """
             endpoint, account, url, message, nullif(campaign, 0), sender, recipient, reference, state, error, parts,
-            price / 10000.0, timestamptz 'epoch' + at * interval '1 microsecond', nullif(mark, 0)""";
+            price / 10000.0, timestamptz 'epoch' + at * interval '1 microsecond', nullif(mark, 0), said, keyword""";
 
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
@@ -51,6 +54,8 @@ record CallbackColumns(List<Callback> callbacks) {
         values.put("price", longs(it -> it.event().price().units()));
         values.put("at", longs(it -> micros(it.event())));
         values.put("mark", longs(it -> mark(it.event())));
+        values.put("said", texts(it -> said(it.event(), Said::text)));
+        values.put("keyword", texts(it -> said(it.event(), Said::keyword)));
         return values;
     }
 
@@ -62,6 +67,10 @@ record CallbackColumns(List<Callback> callbacks) {
     private static long mark(Event event) {
         MessageMark mark = event.mark();
         return mark == null ? 0 : mark.number();
+    }
+
+    private static @Nullable String said(Event event, Function<Said, String> part) {
+        return event.said() == null ? null : part.apply(event.said());
     }
 
     private static long micros(Event event) {
@@ -79,6 +88,7 @@ record CallbackColumns(List<Callback> callbacks) {
     static Event event(ResultSet row) throws SQLException {
         long campaign = row.getLong("campaign");
         int mark = row.getInt("mark");
+        String said = row.getString("said");
         return new Event(
                 new MessageId(row.getLong("message")),
                 campaign == 0 ? null : new CampaignId(campaign),
@@ -90,7 +100,8 @@ record CallbackColumns(List<Callback> callbacks) {
                 row.getInt("parts"),
                 Money.of(row.getBigDecimal("price")),
                 Times.instant(row, "at"),
-                mark == 0 ? null : MessageMark.ofNumber(mark));
+                mark == 0 ? null : MessageMark.ofNumber(mark),
+                said == null ? null : new Said(said, Objects.requireNonNullElse(row.getString("keyword"), "")));
     }
 
     static Callback callback(ResultSet row, String outlet) throws SQLException {

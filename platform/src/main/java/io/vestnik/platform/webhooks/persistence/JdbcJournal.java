@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcJournal implements Journal {
     private static final String EVENT =
-            "id, endpoint, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark";
+            "id, endpoint, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark, said,"
+                    + " keyword";
 
     private final JdbcClient jdbc;
 

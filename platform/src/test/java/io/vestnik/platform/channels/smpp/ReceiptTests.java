@@ -175,14 +175,6 @@ class ReceiptTests {
     }
 
     @Test
-    void refusesWhatPeopleWriteSoThatItIsNotLostInSilence() {
-        smsc.deliver(delivery(EsmClass.DEFAULT, "STOP", Tlvs.NONE));
-
-        expectAnswer(CommandStatus.ESME_RX_R_APPN);
-        assertThat(gathered.reports()).isEmpty();
-    }
-
-    @Test
     void passesAReceiptOnThatOvertakesTheAnswer() {
         smsc.answering((network, _, submit) -> {
             network.deliver(delivery(EsmClass.RECEIPT, "id:id-1 stat:DELIVRD err:000", Tlvs.NONE));

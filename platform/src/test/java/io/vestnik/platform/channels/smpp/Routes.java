@@ -2,7 +2,7 @@ package io.vestnik.platform.channels.smpp;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vestnik.platform.channels.Connector;
-import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.Gathered;
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.channels.RouteAddress;
 import io.vestnik.platform.kernel.MessageId;
@@ -26,14 +26,14 @@ final class Routes {
     private Routes() {}
 
     /** Opens a route to a port of this machine, with all its binds. */
-    static Connector open(int port, String parameters, DeliveryReports reports) {
-        return open(URI.create("smpp://vestnik:secret@127.0.0.1:" + port + "?" + parameters), reports);
+    static Connector open(int port, String parameters, Gathered gathered) {
+        return open(URI.create("smpp://vestnik:secret@127.0.0.1:" + port + "?" + parameters), gathered);
     }
 
     /** Opens a route to this address, with all its binds. */
-    static Connector open(URI uri, DeliveryReports reports) {
+    static Connector open(URI uri, Gathered gathered) {
         Connector route = new SmppRoutes(new SimpleMeterRegistry(), LearntForms.NONE, CLOCK)
-                .open(new RouteAddress(ROUTE, "test", uri), reports);
+                .open(new RouteAddress(ROUTE, "test", uri), gathered, gathered);
         route.keep(all(route));
         return route;
     }

@@ -126,7 +126,7 @@ class HistoryTests {
     @Test
     void isUnwellWithFewerThanTwoPartitionsAhead() {
         assertThat(partitions.ahead())
-                .containsOnlyKeys("message", "message_event", "upstream")
+                .containsOnlyKeys("inbound", "message", "message_event", "upstream")
                 .allSatisfy((_, ahead) -> assertThat(ahead).isEqualTo(Partitions.AHEAD));
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         LocalDate today = Partitioned.UPSTREAM.start(clock.instant());

@@ -4,6 +4,7 @@ import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.ConnectorKind;
 import io.vestnik.platform.channels.DeliveryReport;
 import io.vestnik.platform.channels.DeliveryReports;
+import io.vestnik.platform.channels.InboundMessages;
 import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outcomes;
 import io.vestnik.platform.channels.Outgoing;
@@ -36,7 +37,7 @@ final class PromptNetwork implements ConnectorKind, Connector {
     }
 
     @Override
-    public Connector open(RouteAddress address, DeliveryReports to) {
+    public Connector open(RouteAddress address, DeliveryReports to, InboundMessages inbound) {
         network = Executors.newSingleThreadExecutor();
         route = address;
         reports = to;

@@ -41,6 +41,7 @@ public class ToldOnce {
                 1,
                 Money.of("3.50"),
                 Instant.EPOCH,
+                null,
                 null);
         Callback callback = new Callback(endpoint, account, "e" + endpoint, "https://example.invalid/x", event);
         Instant at = Instant.parse("2026-11-22T00:00:00Z");

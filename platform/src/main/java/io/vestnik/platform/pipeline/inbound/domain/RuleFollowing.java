@@ -1,0 +1,77 @@
+package io.vestnik.platform.pipeline.inbound.domain;
+
+import io.vestnik.platform.contacts.Gathering;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.pipeline.InboundMessage.Wish;
+import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.pipeline.inbound.domain.Delivery.Delivered;
+import io.vestnik.platform.pipeline.inbound.domain.ReplyStore.Reply;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Does what rules say about messages: puts people into groups, prepares answers. */
+@Component
+class RuleFollowing {
+    /** A rule answers a person once within this time: two machines must not talk for ever. */
+    static final Duration ONCE = Duration.ofHours(1);
+
+    private final Gathering gathering;
+    private final ReplyStore replies;
+    private final Pipeline pipeline;
+    private final Clock clock;
+
+    RuleFollowing(Gathering gathering, ReplyStore replies, Pipeline pipeline, Clock clock) {
+        this.gathering = gathering;
+        this.replies = replies;
+        this.pipeline = pipeline;
+        this.clock = clock;
+    }
+
+    private record Circle(AccountId account, GroupId group) {}
+
+    private record Answered(long rule, String phone) {}
+
+    /** Joins the transaction of its caller. */
+    void perform(List<Delivered> delivered) {
+        Map<Circle, Set<String>> circles = new LinkedHashMap<>();
+        Map<Answered, Reply> answers = new LinkedHashMap<>();
+        for (Delivered one : delivered) {
+            KeywordRule rule = one.rule();
+            String phone = one.message().phone();
+            if (rule == null || !phone.matches("\\d{7,15}")) {
+                continue;
+            }
+            if (rule.group() != null) {
+                circles.computeIfAbsent(new Circle(rule.account(), rule.group()), _ -> new TreeSet<>())
+                        .add(phone);
+            }
+            if (!rule.answer().isEmpty() && one.message().wish() != Wish.STOP) {
+                answers.computeIfAbsent(new Answered(rule.id(), phone), _ -> reply(rule, phone));
+            }
+        }
+        circles.forEach((circle, phones) ->
+                gathering.gather(circle.account(), new Gathering.Order(circle.group(), true, false), phones));
+        if (!answers.isEmpty()) {
+            Instant now = clock.instant();
+            replies.add(List.copyOf(answers.values()), now, now.minus(ONCE));
+        }
+    }
+
+    private Reply reply(KeywordRule rule, String phone) {
+        return new Reply(
+                rule.id(),
+                rule.account(),
+                phone,
+                pipeline.newIds(rule.account(), 1).getFirst(),
+                rule.sender(),
+                rule.answer());
+    }
+}

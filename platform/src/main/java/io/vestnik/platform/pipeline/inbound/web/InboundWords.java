@@ -1,0 +1,151 @@
+package io.vestnik.platform.pipeline.inbound.web;
+
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Condition;
+import io.vestnik.platform.kernel.RouteId;
+import io.vestnik.platform.pipeline.InboundMessage;
+import io.vestnik.platform.pipeline.InboxFilter;
+import io.vestnik.platform.routes.Routes;
+import io.vestnik.platform.shell.Field;
+import io.vestnik.platform.shell.FieldErrors;
+import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.shell.Option;
+import io.vestnik.platform.shell.Tab;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What these pages say, and how their lists are asked. */
+class InboundWords {
+    private static final List<Field> FIELDS = List.of(
+            Field.moment("at", "pipeline.inbound.at"),
+            Field.text("phone", "pipeline.inbound.from"),
+            Field.text("number", "pipeline.inbound.number"),
+            Field.text("keyword", "pipeline.inbound.keyword").orNone(),
+            Field.text("text", "pipeline.inbound.text"));
+
+    private final Routes routes;
+    private final Accounts accounts;
+    private final Format format;
+
+    InboundWords(Routes routes, Accounts accounts, Format format) {
+        this.routes = routes;
+        this.accounts = accounts;
+        this.format = format;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    static List<Field> fields() {
+        return FIELDS;
+    }
+
+    /** The period goes by ids, whatever else is asked. */
+    InboxFilter filter(ListQuery query) {
+        List<Condition> conditions = new ArrayList<>();
+        Instant from = null;
+        Instant before = null;
+        for (Condition condition : query.conditions(FIELDS, format.zone())) {
+            if (!condition.field().equals("at")) {
+                conditions.add(condition);
+            } else {
+                Instant at = Instant.parse(condition.value());
+                if (condition.test() == Condition.Test.BEFORE) {
+                    before = before == null || at.isBefore(before) ? at : before;
+                } else {
+                    from = from == null || at.isAfter(from) ? at : from;
+                }
+            }
+        }
+        return new InboxFilter(from, before, query.search(), conditions);
+    }
+
+    /** The pages side by side, as far as this person may open them. */
+    List<Tab> tabs(Who who, String current) {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(tab("/pipeline/inbound", "pipeline.inbound", current));
+        if (who.may(InboundRights.EDIT)) {
+            tabs.add(tab("/pipeline/inbound/keywords", "pipeline.inbound.keywords", current));
+        }
+        if (who.may(InboundRights.NUMBERS)) {
+            tabs.add(tab("/pipeline/inbound/unclaimed", "pipeline.inbound.unclaimed", current));
+            tabs.add(tab("/pipeline/inbound/numbers", "pipeline.inbound.numbers", current));
+        }
+        return tabs;
+    }
+
+    private Tab tab(String url, String key, String current) {
+        return Tab.of(format.text(key), url, url.equals(current));
+    }
+
+    /** A message as a line of the list and of the export. */
+    record Line(
+            String id,
+            String phone,
+            boolean person,
+            String number,
+            String text,
+            String keyword,
+            String wish,
+            @Nullable String answers,
+            Instant at) {}
+
+    Line line(InboundMessage message) {
+        return new Line(
+                Long.toString(message.id()),
+                message.phone(),
+                message.phone().matches("\\d{7,15}"),
+                message.number(),
+                message.text(),
+                message.keyword(),
+                switch (message.wish()) {
+                    case NONE -> "";
+                    case STOP, START ->
+                        format.text("pipeline.inbound.wish." + message.wish().code());
+                },
+                message.answers() == null ? null : message.answers().toString(),
+                message.at());
+    }
+
+    /** What is wrong with a form, by fields. */
+    FieldErrors errors(Map<String, String> faults) {
+        FieldErrors errors = FieldErrors.none();
+        for (Map.Entry<String, String> fault : faults.entrySet()) {
+            errors = errors.and(fault.getKey(), format.text("pipeline.inbound.fault." + fault.getValue()));
+        }
+        return errors;
+    }
+
+    String account(@Nullable AccountId account) {
+        return account == null
+                ? format.text("pipeline.inbound.shared")
+                : accounts.find(account).map(Account::name).orElse(account.toString());
+    }
+
+    String route(@Nullable RouteId route) {
+        return route == null
+                ? format.text("pipeline.inbound.any-route")
+                : routes.find(route).map(it -> it.name()).orElse(route.toString());
+    }
+
+    /** The routes of this node, and any of them. */
+    List<Option> routes() {
+        List<Option> options = new ArrayList<>();
+        options.add(new Option("", format.text("pipeline.inbound.any-route")));
+        routes.open().forEach(route -> options.add(new Option(route.id().toString(), route.name())));
+        return options;
+    }
+
+    String period(LocalDate begins, @Nullable LocalDate ends) {
+        return format.day(begins) + " – " + (ends == null ? "…" : format.day(ends));
+    }
+}

@@ -1,0 +1,82 @@
+package io.vestnik.platform.pipeline.inbound.web;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.InboundMessage;
+import io.vestnik.platform.pipeline.Inbox;
+import io.vestnik.platform.pipeline.InboxFilter;
+import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.shell.TableDownload;
+import io.vestnik.tabular.Cell;
+import io.vestnik.tabular.TableWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The messages that match, as a table: walked by key and written as they are read. */
+@Controller
+class InboxExport {
+    private static final Logger log = LoggerFactory.getLogger(InboxExport.class);
+    private static final int ROWS = 1_000;
+
+    private final Inbox inbox;
+    private final InboundWords words;
+
+    InboxExport(Inbox inbox, InboundWords words) {
+        this.inbox = inbox;
+        this.words = words;
+    }
+
+    @GetMapping("/pipeline/inbound/export")
+    @PreAuthorize(InboundRights.MAY_VIEW)
+    void export(
+            ListQuery query,
+            @RequestParam(name = "format", defaultValue = "xlsx") String kind,
+            @AuthenticationPrincipal Who who,
+            HttpServletResponse response)
+            throws IOException {
+        Format format = words.format();
+        log.info(
+                "Inbound messages exported account={} by={}",
+                who.account(),
+                who.person().orElse(null));
+        try (TableWriter table = TableDownload.begin(response, kind, format.text("pipeline.inbound"))) {
+            table.sheet(
+                    format.text("pipeline.inbound"),
+                    Stream.of("at", "from", "number", "text", "keyword", "wish", "answers")
+                            .map(it -> format.text("pipeline.inbound." + it))
+                            .toList());
+            write(who.account(), words.filter(query), table);
+        }
+    }
+
+    private void write(AccountId account, InboxFilter filter, TableWriter table) throws IOException {
+        @Nullable String after = null;
+        do {
+            Slice<InboundMessage> page = inbox.list(account, filter, after, ROWS);
+            for (InboundMessage message : page.items()) {
+                InboundWords.Line line = words.line(message);
+                table.row(List.of(
+                        Cell.text(words.format().dateTime(line.at())),
+                        Cell.text(line.person() ? "+" + line.phone() : line.phone()),
+                        Cell.text(line.number()),
+                        Cell.text(line.text()),
+                        Cell.text(line.keyword()),
+                        Cell.text(line.wish()),
+                        Cell.text(line.answers() == null ? "" : line.answers())));
+            }
+            after = page.next();
+        } while (after != null);
+    }
+}
