@@ -21,6 +21,7 @@ import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
 import io.vestnik.platform.pipeline.inbound.domain.Lending;
 import io.vestnik.platform.pipeline.inbound.domain.NumberDesk;
 import io.vestnik.platform.pipeline.inbound.domain.RuleDesk;
+import io.vestnik.platform.store.PersonalData;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Sweep;
 import io.vestnik.platform.store.Transactions;
@@ -52,6 +53,9 @@ class AnswersTests extends PathScene {
 
     @Autowired
     Sweep latePartsOfInbound;
+
+    @Autowired
+    List<PersonalData> places;
 
     /** Sends from a number and waits until an answer to it would be known as one. */
     private MessageId sentFrom(String number, String to) {
@@ -212,6 +216,31 @@ class AnswersTests extends PathScene {
         assertThat(inbox.list(other, InboxFilter.ALL, null, 10).items())
                 .extracting(InboundMessage::keyword)
                 .containsExactly("ПИЦЦА");
+    }
+
+    @Test
+    void tellsAPersonWhatTheyWroteAndErasesIt() {
+        PersonalData inbound = places.stream()
+                .filter(it -> it.place().equals("pipeline.inbound"))
+                .findFirst()
+                .orElseThrow();
+        sentFrom("79035550100", "79165561011");
+        network.write("79165561011", "79035550100", "Моё имя Анна");
+        network.write("79165561011", "79035550100", "Начало", new Place(9, 2, 1));
+        assertThat(inbound.tell(CLIENT, "79165561011", null, 10).items())
+                .singleElement()
+                .satisfies(told -> assertThat(told.json()).contains("Анна"));
+
+        inbound.erase(CLIENT, new PersonalData.People(Set.of("79165561011")), null);
+
+        assertThat(from("79165561011")).isEmpty();
+        for (String table : List.of("inbound", "inbound_part", "written")) {
+            assertThat(jdbc.sql("SELECT count(*) FROM pipeline." + table + " WHERE phone = '79165561011'")
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
     }
 
     @Test

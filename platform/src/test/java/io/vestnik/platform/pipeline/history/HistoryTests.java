@@ -216,6 +216,14 @@ class HistoryTests {
     }
 
     @Test
+    void letsGoOfWhatPeopleWroteWithoutAFile() throws IOException {
+        String old = past(Partitioned.INBOUND, Partitioned.INBOUND.start(ago(400)));
+        retirement.retire(clock.instant(), () -> true);
+        assertThat(exists(old)).isFalse();
+        assertThat(archived(old)).doesNotExist();
+    }
+
+    @Test
     void removesTextsByTheTermOfTheirAccountAndNoFurtherThanAnOpenMessage() {
         LocalDate week = Partitioned.MESSAGE.start(ago(100));
         for (int i = 0; i <= 15; i++) {
