@@ -171,7 +171,7 @@ class AnswersTests extends PathScene {
         rules.keep(client, new KeywordRule(0, CLIENT, "", "ХВАТИТ", null, true, "VESTNIK", "Больше не будем", 0));
         sentFrom("79035550100", "79165561007");
 
-        network.write("79165561007", "79035550100", "хватит уже");
+        network.write("79165561007", "79035550100", "хватит, " + "очень ".repeat(100) + "прошу");
 
         assertThat(stopsOf("79165561007")).hasSize(1);
     }

@@ -65,7 +65,7 @@ class Wishes {
                                     new Entry(
                                             towards.account(),
                                             towards.sender(),
-                                            one.message().text().strip()),
+                                            reason(one.message().text().strip())),
                                     _ -> new ArrayList<>())
                             .add(towards.phone());
                 case START -> stops.resubscribe(towards.account(), towards.phone(), towards.sender());
@@ -76,5 +76,14 @@ class Wishes {
         if (!marked.isEmpty()) {
             marks.mark(marked);
         }
+    }
+
+    /** A message that begins with an account's own word for STOP may be of any length. */
+    private static String reason(String text) {
+        if (text.length() <= Stops.LONGEST_REASON) {
+            return text;
+        }
+        int end = Stops.LONGEST_REASON - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }
