@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Which messages to list; a part that is not given does not narrow.
  *
  * @param recipientPrefix digits the recipient's number starts with
- * @param conditions on {@code text}, {@code parts}, {@code price}, {@code error}, {@code created}, {@code sent}, {@code final}
+ * @param conditions on {@code text}, {@code parts}, {@code price}, {@code error}, {@code sender}, {@code network}, {@code region},
+ *     {@code way} by its number, {@code created}, {@code sent}, {@code final}
  */
 public record MessageFilter(
         @Nullable CampaignId campaign,

@@ -58,6 +58,15 @@ public class FactCursors {
                 .update();
     }
 
+    /** Where the subscriber stands; none for one that was never handed anything. */
+    public Optional<Position> at(String stream, String subscriber) {
+        return jdbc.sql("SELECT xid, seq FROM store.fact_cursor WHERE stream = :stream AND subscriber = :subscriber")
+                .param("stream", stream)
+                .param("subscriber", subscriber)
+                .query((row, _) -> new Position(row.getLong(1), row.getLong(2)))
+                .optional();
+    }
+
     /** The subscribers that have not come to the facts of this transaction. */
     public List<String> behind(String stream, long xid) {
         return jdbc.sql(

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class Facts implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Facts.class);
     private static final FaultLog faults = new FaultLog(log);
-    private static final String STREAM = "pipeline.message_event";
+    static final String STREAM = "pipeline.message_event";
     private static final int BATCH = 5_000;
     /** Facts of other nodes, and those behind a transaction that still ran, wait at most this long. */
     private static final long POLL_MILLIS = 100;

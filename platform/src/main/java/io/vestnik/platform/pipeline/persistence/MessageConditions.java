@@ -1,0 +1,57 @@
+package io.vestnik.platform.pipeline.persistence;
+
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.store.Where;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/** What a filter asks of a message {@code m} and its shared text {@code b}, but for the campaign, which an index tells. */
+final class MessageConditions {
+    private static final Map<String, Where.Place> PLACES = Map.ofEntries(
+            Map.entry("text", new Where.Place("coalesce(m.body, b.text)", Where.Kind.TEXT)),
+            Map.entry("parts", new Where.Place("m.parts", Where.Kind.NUMBER)),
+            Map.entry("price", new Where.Place("m.price", Where.Kind.NUMBER)),
+            Map.entry("error", new Where.Place("m.error", Where.Kind.TEXT)),
+            Map.entry("sender", new Where.Place("m.sender", Where.Kind.TEXT)),
+            Map.entry("network", new Where.Place("m.mcc_mnc", Where.Kind.TEXT)),
+            Map.entry("region", new Where.Place("m.region", Where.Kind.TEXT)),
+            Map.entry("way", new Where.Place("m.way", Where.Kind.NUMBER)),
+            Map.entry("created", new Where.Place("m.created_at", Where.Kind.MOMENT)),
+            Map.entry("sent", new Where.Place("m.sent_at", Where.Kind.MOMENT)),
+            Map.entry("final", new Where.Place("m.final_at", Where.Kind.MOMENT)));
+
+    private final Where where;
+    private final @Nullable MessageState state;
+    private final @Nullable String prefix;
+
+    private MessageConditions(MessageFilter filter) {
+        this.where = Where.all(filter.conditions(), PLACES);
+        this.state = filter.state();
+        this.prefix = filter.recipientPrefix();
+    }
+
+    static MessageConditions of(MessageFilter filter) {
+        return new MessageConditions(filter);
+    }
+
+    /** Begins with {@code AND}; empty when nothing is asked. */
+    String judged() {
+        return (state == null ? "" : " AND m.state = :state")
+                + (prefix == null ? "" : " AND m.recipient LIKE :prefix")
+                + where.sql();
+    }
+
+    /** The statement with the values bound. */
+    StatementSpec on(StatementSpec statement) {
+        return where.on(statement)
+                .param("state", state == null ? 0 : stored(state).number())
+                .param("prefix", prefix == null ? "%" : prefix.replaceAll("[^0-9]", "") + "%");
+    }
+
+    /** A message on the air is still stored as queued. */
+    private static MessageState stored(MessageState asked) {
+        return asked == MessageState.SENDING ? MessageState.QUEUED : asked;
+    }
+}
