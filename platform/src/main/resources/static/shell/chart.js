@@ -32,7 +32,7 @@
       });
     }
     // Bars lie down where their names would not fit below them.
-    const lying = chart.kind === 'bar' && chart.labels.some((it) => it.length > LONGEST_BELOW);
+    const lying = (chart.kind === 'bar' || chart.kind === 'stacked') && chart.labels.some((it) => it.length > LONGEST_BELOW);
     const names = {
       type: 'category', data: chart.labels, boundaryGap: chart.kind !== 'line', inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: lines } },
       axisLabel: Object.assign({ color: words }, lying ? { width: 140, overflow: 'break', interval: 0 } : {}),

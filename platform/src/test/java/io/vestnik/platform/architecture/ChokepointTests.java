@@ -33,6 +33,7 @@ class ChokepointTests {
 
     /** Contracts whose every method is about the data of one account. */
     private static final Set<String> ABOUT_ONE_ACCOUNT = Set.of(
+            HOUSE + "accounts.UserNames",
             HOUSE + "contacts.Consents",
             HOUSE + "contacts.Contacts",
             HOUSE + "contacts.Erasures",
@@ -40,6 +41,7 @@ class ChokepointTests {
             HOUSE + "contacts.Stops",
             HOUSE + "contacts.WritingRules",
             HOUSE + "campaigns.Campaigns",
+            HOUSE + "campaigns.Labels",
             HOUSE + "campaigns.ToGroup",
             HOUSE + "campaigns.Trials",
             HOUSE + "files.Files",
@@ -50,6 +52,7 @@ class ChokepointTests {
             HOUSE + "texts.Texts",
             HOUSE + "pipeline.Inbox",
             HOUSE + "pipeline.Pipeline",
+            HOUSE + "pipeline.StepSearch",
             HOUSE + "pipeline.Timelines",
             HOUSE + "webhooks.Webhooks");
 

@@ -47,6 +47,7 @@ final class ForeignCampaigns {
                 one("/campaigns/{id}/export", CLIENT, this::sent),
                 one("/campaigns/{id}/left-out", CLIENT, this::sent),
                 one("/campaigns/{id}/messages", CLIENT, this::sent),
+                one("/statistics/campaigns/{id}", CLIENT, this::sent),
                 one("/campaigns/{id}/to-group", CLIENT, this::sent),
                 new Kind("/campaigns/{id}/to-group/{job}", CLIENT, this::toGroup),
                 one("/campaigns/templates/{id}", CLIENT, this::template),

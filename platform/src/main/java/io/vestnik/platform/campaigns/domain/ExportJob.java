@@ -61,7 +61,7 @@ public class ExportJob implements JobKind {
     /**
      * What is exported.
      *
-     * @param format {@code xlsx} or {@code csv}
+     * @param format {@code xlsx}, {@code xls} or {@code csv}
      * @param name of the file, without its ending
      * @param by the name of who asked for it
      */
@@ -145,25 +145,28 @@ public class ExportJob implements JobKind {
 
     private Step assemble(Context context, Input input, Place place) throws IOException {
         AccountId account = context.account();
-        boolean csv = input.format().equals("csv");
         Files.Upload upload = new Files.Upload(
-                input.name() + (csv ? ".csv" : ".xlsx"),
-                csv ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                input.name() + "." + input.format(),
+                switch (input.format()) {
+                    case "csv" -> "text/csv";
+                    case "xls" -> "application/vnd.ms-excel";
+                    default -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                },
                 TABLE_LIFE);
-        StoredFile whole = files.save(account, upload, out -> write(account, csv, place, out));
+        StoredFile whole = files.save(account, upload, out -> write(account, input.format(), place, out));
         place.pieces().forEach(piece -> files.delete(account, new FileId(piece)));
         String by = Objects.requireNonNullElse(input.by(), "");
         reports.list(account, whole.id(), new Reports.About("campaigns.export", right(), by));
         return new Step.Done(json.writeValueAsString(new Result(whole.id().value(), context.done())), context.done());
     }
 
-    private void write(AccountId account, boolean csv, Place place, OutputStream out) throws IOException {
+    private void write(AccountId account, String format, Place place, OutputStream out) throws IOException {
         List<Path> pieces = new ArrayList<>();
         for (long piece : place.pieces()) {
             pieces.add(files.path(account, new FileId(piece))
                     .orElseThrow(() -> new IllegalStateException("A piece of the export is gone")));
         }
-        table.write(account, csv, pieces, out);
+        table.write(account, format, pieces, out);
     }
 
     @Override

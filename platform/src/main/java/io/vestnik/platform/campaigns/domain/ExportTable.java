@@ -33,9 +33,9 @@ class ExportTable {
         this.messages = messages;
     }
 
-    void write(AccountId account, boolean csv, List<Path> pieces, OutputStream out) throws IOException {
+    void write(AccountId account, String format, List<Path> pieces, OutputStream out) throws IOException {
         ZoneId zone = accounts.get(account).zone();
-        try (TableWriter table = csv ? TableWriter.csv(out, CsvStyle.spreadsheet()) : TableWriter.xlsx(out)) {
+        try (TableWriter table = open(format, out)) {
             table.sheet(
                     text("campaigns.tab.messages"),
                     Stream.of(
@@ -56,6 +56,14 @@ class ExportTable {
                 ExportPieces.read(piece, line -> table.row(cells(line, zone)));
             }
         }
+    }
+
+    private static TableWriter open(String format, OutputStream out) throws IOException {
+        return switch (format) {
+            case "csv" -> TableWriter.csv(out, CsvStyle.spreadsheet());
+            case "xls" -> TableWriter.xls(out);
+            default -> TableWriter.xlsx(out);
+        };
     }
 
     private List<Cell> cells(ExportPieces.Line line, ZoneId zone) {

@@ -14,6 +14,7 @@ import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Tone;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The messages of a campaign as a table to take away. */
 @Controller
 class ExportPages {
+    private static final Set<String> FORMATS = Set.of("xlsx", "xls", "csv");
     private static final int LONGEST_NAME = 60;
 
     private final CampaignStore campaigns;
@@ -54,7 +56,7 @@ class ExportPages {
         MessageFilter filter = Filters.of(campaign.id(), query, texts.format().zone());
         ExportJob.Input input = new ExportJob.Input(
                 id,
-                format.equals("csv") ? "csv" : "xlsx",
+                FORMATS.contains(format) ? format : "xlsx",
                 fileName(campaign),
                 filter.state() == null ? null : filter.state().number(),
                 filter.recipientPrefix(),

@@ -1,0 +1,59 @@
+package io.vestnik.platform.statistics.domain;
+
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.statistics.domain.SumReader.Column;
+import io.vestnik.platform.statistics.domain.SumReader.Lines;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Reports of single mailings out of the counters. */
+@Service
+public class MailingReports {
+    private static final int MOST_OPERATORS = 100;
+
+    private final SumReader reader;
+    private final Statistics statistics;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    MailingReports(SumReader reader, Statistics statistics, Accounts accounts, Clock clock) {
+        this.reader = reader;
+        this.statistics = statistics;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** What came of a mailing that was confirmed. */
+    public MailingReport of(Campaign campaign) {
+        Counted counted = statistics.counted();
+        AccountId account = campaign.account();
+        ZoneId zone = accounts.get(account).zone();
+        Instant begun = Objects.requireNonNullElse(campaign.confirmedAt(), campaign.createdAt());
+        Instant until = clock.instant().plus(Duration.ofDays(1));
+        LocalDate from = begun.atZone(zone).toLocalDate();
+        Narrowing own = Narrowing.of(from, until.atZone(zone).toLocalDate()).within(Set.of(campaign.id()));
+        Lines operators = reader.sum(account, zone, own, Column.NETWORK, MOST_OPERATORS);
+        return new MailingReport(
+                campaign,
+                operators.total(),
+                operators.lines(),
+                reader.failures(account, campaign.id()),
+                reader.happened(account, campaign.id(), null, begun.minus(Duration.ofHours(1)), until),
+                reader.happened(account, campaign.id(), MessageMark.CLICKED, begun.minus(Duration.ofHours(1)), until),
+                counted);
+    }
+
+    /** How far the counters are. */
+    public Counted counted() {
+        return statistics.counted();
+    }
+}

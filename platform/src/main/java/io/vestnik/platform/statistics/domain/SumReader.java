@@ -1,0 +1,65 @@
+package io.vestnik.platform.statistics.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.pipeline.MessageMark;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the counters of one account. */
+public interface SumReader {
+    /** What a line is of. */
+    enum Column {
+        NONE,
+        HOUR,
+        DAY,
+        WEEK,
+        MONTH,
+        SENDER,
+        NETWORK,
+        REGION,
+        WAY,
+        CAMPAIGN
+    }
+
+    /** Lines and the total of all, also of lines that are not told. */
+    record Lines(List<Line> lines, Sums total) {}
+
+    /**
+     * Adds up.
+     *
+     * @param zone of the account: its hours and days
+     * @param most lines at most: of time in its order, others by the number of messages, the greatest first
+     */
+    Lines sum(AccountId account, ZoneId zone, Narrowing narrowing, Column column, int most);
+
+    /** What may be chosen from within the days: senders, networks, regions, campaigns. */
+    Choices choices(AccountId account, LocalDate from, LocalDate to);
+
+    /** What there was; at most a thousand of each. */
+    record Choices(List<String> senders, List<String> networks, List<String> regions, Set<CampaignId> campaigns) {}
+
+    /** The sums of campaigns, whenever their messages were accepted. */
+    Map<CampaignId, Sums> campaigns(AccountId account, Collection<CampaignId> campaigns);
+
+    /**
+     * How many deliveries or marks there were in each hour that had any.
+     *
+     * @param campaign of this one alone; none for all
+     * @param mark what recipients did; none for deliveries
+     */
+    Map<Instant, Long> happened(
+            AccountId account, @Nullable CampaignId campaign, @Nullable MessageMark mark, Instant from, Instant until);
+
+    /** Why messages of a campaign were not delivered, the most frequent first. */
+    List<MailingReport.Reason> failures(AccountId account, CampaignId campaign);
+
+    /** Whether nothing of before the counters is still to be added up. */
+    boolean complete();
+}

@@ -1,0 +1,50 @@
+package io.vestnik.platform.statistics.web;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.statistics.domain.Report;
+import io.vestnik.platform.statistics.domain.Statistics;
+import io.vestnik.platform.statistics.domain.Statistics.Offer;
+import java.util.function.UnaryOperator;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Messages of a period, counted together as somebody wants to see them. */
+@Controller
+@PreAuthorize(StatisticsRights.MAY_VIEW)
+class GeneralPages {
+    private final Statistics statistics;
+    private final ReportModel model;
+    private final ReportForm form;
+    private final Present present;
+    private final Format format;
+
+    GeneralPages(Statistics statistics, ReportModel model, ReportForm form, Present present, Format format) {
+        this.statistics = statistics;
+        this.model = model;
+        this.form = form;
+        this.present = present;
+        this.format = format;
+    }
+
+    @GetMapping("/statistics")
+    String show(ListQuery query, @AuthenticationPrincipal Who who, Model page) {
+        Asked asked = present.asked(query, who);
+        Offer offer = statistics.offer(who.account(), asked.days());
+        Report report = statistics.report(who.account(), asked.narrowing(offer), asked.by(), asked.states());
+        UnaryOperator<String> names = model.names(who.account(), asked.by(), report.lines());
+        form.fill(page, who.account(), asked, offer);
+        page.addAttribute("presets", present.presets(asked));
+        page.addAttribute("rows", model.rows(asked, report, names));
+        page.addAttribute("total", model.row(format.text("statistics.total"), "", report.total()));
+        page.addAttribute("chart", model.chart(asked, report, names));
+        page.addAttribute("more", report.lines().size() > ReportModel.MOST_ROWS || report.cut());
+        page.addAttribute("whole", asked.states().isEmpty());
+        present.fill(page, who, report.counted(), "general");
+        return "statistics/general";
+    }
+}

@@ -1,0 +1,134 @@
+package io.vestnik.platform.statistics.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vestnik.platform.AsPerson;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Feedback;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.statistics.domain.Grouping;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StatisticsPagesTests extends AsPerson {
+    private static final List<String> PAGES = List.of(
+            "/statistics",
+            "/statistics?period=year&by=month",
+            "/statistics?period=today&by=hour&way=api&d1=1&d2=1&d3=1&d4=1&d5=1&d6=1&d7=1",
+            "/statistics?from=2026-11-30&to=2026-11-01&by=nothing",
+            "/statistics?by=day&state=delivered&tag=no&user=1&mailing=1&region=-&operator=25001&sender=NOBODY",
+            "/statistics?from=soon",
+            "/statistics/hours",
+            "/statistics/hours?of=clicks&period=year",
+            "/statistics/compare",
+            "/statistics/messages?period=today",
+            "/statistics/messages?phone=89161230001&state=queued&way=api&sender=VESTNIK&operator=25001&text=no&error=1&mailing=1&region=-",
+            "/statistics/messages?phone=7916&after=9007199254740991",
+            "/statistics/scheduled",
+            "/statistics/unsubscribed");
+
+    @BeforeEach
+    void sendOne() {
+        context.getBean(Pipeline.class)
+                .accept(List.of(new NewMessage(
+                        client().account(),
+                        null,
+                        Way.API,
+                        TrafficType.SERVICE,
+                        "VESTNIK",
+                        "79161230001",
+                        "Проверка",
+                        Duration.ofHours(1),
+                        Feedback.NONE)))
+                .join();
+        await().until(() -> body(get("/statistics?period=today&by=way")).contains("way=api"));
+    }
+
+    @Test
+    void showsEveryReportInBothLanguages() {
+        List<String> pages = new ArrayList<>(PAGES);
+        for (Grouping by : Grouping.values()) {
+            pages.add("/statistics?period=today&by=" + by.code());
+        }
+        for (String page : pages) {
+            for (String language : new String[] {"ru", "en"}) {
+                assertThat(mvc.get()
+                                .uri(page)
+                                .header("Accept-Language", language)
+                                .with(SignIns.as("client", context)))
+                        .as(page + " " + language)
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains("lang=\"" + language + "\"")
+                        .doesNotContain("??");
+            }
+        }
+    }
+
+    @Test
+    void leadsFromADayIntoItsHours() {
+        assertThat(body(get("/statistics?period=today&by=day"))).contains("by=hour");
+        assertThat(body(get("/statistics?period=today&by=hour"))).contains("Сообщения по часам");
+    }
+
+    @Test
+    void reportsACampaignAndSetsTwoSideBySide() {
+        String first = campaign("Первая");
+        String second = campaign("Вторая");
+        for (String language : new String[] {"ru", "en"}) {
+            for (String page :
+                    List.of("/statistics/campaigns/" + first, "/statistics/compare?a=" + first + "&b=" + second)) {
+                assertThat(mvc.get()
+                                .uri(page)
+                                .header("Accept-Language", language)
+                                .with(SignIns.as("client", context)))
+                        .as(page + " " + language)
+                        .hasStatusOk()
+                        .bodyText()
+                        .contains("Первая")
+                        .doesNotContain("??");
+            }
+        }
+        assertThat(body(get("/statistics/compare?a=" + first + "&b=" + second))).contains("Вторая");
+        assertThat(body(get("/campaigns/" + first))).contains("/statistics/campaigns/" + first);
+        await().until(() -> body(get("/statistics?period=today&by=mailing")).contains("/campaigns/" + first));
+        assertThat(get("/statistics/campaigns/999999999")).hasStatus(404);
+    }
+
+    /** One that was confirmed: its messages wait for a network. */
+    private String campaign(String name) {
+        Campaigns campaigns = context.getBean(Campaigns.class);
+        Campaigns.Draft draft =
+                new Campaigns.Draft(name, "VESTNIK", "Текст", List.of(), List.of("79161230002"), Duration.ofDays(1));
+        CampaignId id = ((Campaigns.Saved.Kept) campaigns.save(client(), null, 0, draft)).id();
+        campaigns.preview(client(), id);
+        Campaigns.Preview preview = await().until(
+                        () -> campaigns.previewed(client().account(), id), Optional::isPresent)
+                .orElseThrow();
+        assertThat(campaigns.confirm(client(), id, preview.number()))
+                .isInstanceOf(Campaigns.Confirmation.Started.class);
+        return id.toString();
+    }
+
+    @Test
+    void handsOutTheReportAsATable() {
+        assertThat(get("/statistics/export?format=csv&period=today&by=way"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("API")
+                .contains("Всего");
+        assertThat(get("/statistics/export?period=today&by=operator"))
+                .hasStatusOk()
+                .hasContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+}
