@@ -9,6 +9,8 @@ import io.vestnik.bench.pipeline.HistoryBench;
 import io.vestnik.bench.pipeline.HistoryOptions;
 import io.vestnik.bench.pipeline.PipelineBench;
 import io.vestnik.bench.pipeline.PipelineOptions;
+import io.vestnik.bench.statistics.StatisticsBench;
+import io.vestnik.bench.statistics.StatisticsOptions;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -56,11 +58,12 @@ public final class Bench {
             case "history" -> history(house, arguments.subList(2, arguments.size()));
             case "contacts" -> contacts(house, arguments.subList(2, arguments.size()));
             case "mailing" -> mailing(house, arguments.subList(2, arguments.size()));
+            case "statistics" -> statistics(house, arguments.subList(2, arguments.size()));
             case "numbering" -> numbering(house, arguments.subList(2, arguments.size()));
             case "" -> list();
             default ->
                 refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline, history,"
-                        + " contacts, mailing and numbering.");
+                        + " contacts, mailing, statistics and numbering.");
         };
     }
 
@@ -117,6 +120,14 @@ public final class Bench {
         };
     }
 
+    private int statistics(House house, List<String> options) {
+        return switch (StatisticsOptions.parse(options)) {
+            case StatisticsOptions.Refused(String why) -> refuse(why);
+            case StatisticsOptions.Understood(StatisticsOptions understood) ->
+                new StatisticsBench(house, understood, out, log).run();
+        };
+    }
+
     private int numbering(House house, List<String> options) {
         if (!options.isEmpty() && !options.equals(List.of("--json"))) {
             return refuse("numbering knows --json only.");
@@ -140,6 +151,9 @@ public final class Bench {
         out.print(ContactBench.help());
         out.println("mailing   how fast mailings and their links go: --json, --full, and --only ROW,… of these rows:");
         out.print(MailingBench.help());
+        out.println(
+                "statistics  how fast reports are beside 1,000,000 messages of history, how late the counters: --json,");
+        out.println("      --full (50,000,000), --history DIR");
         out.println("numbering how fast the server tells where a number belongs: --json");
         return 0;
     }

@@ -3,6 +3,7 @@ package io.vestnik.bench.contacts;
 import io.vestnik.bench.CustomerPages;
 import io.vestnik.bench.Figure;
 import io.vestnik.bench.Figures;
+import io.vestnik.bench.PageTimes;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -22,6 +22,13 @@ final class HistoryRows {
     private static final int STRIDE = 7_919;
     private static final int TURN = 2_000;
     private static final long CAMPAIGNS = 8_000_000_000L;
+    private static final List<String> NETWORKS = List.of("25001", "25002", "25011", "25020", "25099");
+    private static final int REGIONS = 80;
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
+    private static final int UNDELIVERED_OF_100 = 8;
+    private static final int DELIVERED = 8; // as the schema stores states
+    private static final int UNDELIVERED = 10;
+    private static final List<String> CODES = List.of("006", "011", "027", "001");
 
     private final Database database;
     private final LocalDate monday;
@@ -84,6 +91,10 @@ final class HistoryRows {
                         case "id" -> Lines.ID;
                         case "recipient" -> Lines.NUMBER;
                         case "campaign" -> Lines.CAMPAIGN;
+                        case "mcc_mnc" -> Lines.NETWORK;
+                        case "region" -> Lines.REGION;
+                        case "state" -> Lines.STATE;
+                        case "error" -> Lines.ERROR;
                         case "created_at", "sent_at", "final_at", "valid_until" -> Lines.TIME;
                         case "body" -> texts ? value : Lines.NULL;
                         default -> value;
@@ -109,6 +120,10 @@ final class HistoryRows {
         private static final String NUMBER = "\u0002";
         private static final String CAMPAIGN = "\u0003";
         private static final String TIME = "\u0004";
+        private static final String NETWORK = "\u0005";
+        private static final String REGION = "\u0006";
+        private static final String STATE = "\u0007";
+        private static final String ERROR = "\u0008";
 
         private final List<String> values;
         private final long rows;
@@ -142,10 +157,23 @@ final class HistoryRows {
                     case TIME ->
                         text.append(
                                 monday.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(second));
+                    case NETWORK -> text.append(NETWORKS.get((int) (mixed(row) % NETWORKS.size())));
+                    case REGION -> text.append("Регион ").append(mixed(row) / NETWORKS.size() % REGIONS);
+                    case STATE -> text.append(isUndelivered(row) ? UNDELIVERED : DELIVERED);
+                    case ERROR -> text.append(isUndelivered(row) ? CODES.get((int) (row % CODES.size())) : NULL);
                     default -> text.append(value);
                 }
             }
             text.append('\n');
+        }
+
+        /** Spreads neighbours apart, the same each time. */
+        private static long mixed(long row) {
+            return (row * SPREAD) >>> 33;
+        }
+
+        private static boolean isUndelivered(long row) {
+            return row % 100 < UNDELIVERED_OF_100;
         }
     }
 }

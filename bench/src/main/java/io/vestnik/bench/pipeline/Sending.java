@@ -87,6 +87,11 @@ final class Sending implements NetworkSink.Eye {
         }
     }
 
+    /** The campaign's number; 0 before {@link #prepare}. */
+    long campaign() {
+        return campaign;
+    }
+
     double previewSeconds() {
         return previewSeconds;
     }

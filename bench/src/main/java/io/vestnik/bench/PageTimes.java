@@ -1,12 +1,11 @@
-package io.vestnik.bench.contacts;
+package io.vestnik.bench;
 
-import io.vestnik.bench.CustomerPages;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /** How long a page takes when it is asked for again and again, each time about somebody else. */
-final class PageTimes {
+public final class PageTimes {
     private static final int WARM = 20;
     private static final int TIMES = 100;
     private static final double MOST_OF_THEM = 0.95;
@@ -14,7 +13,7 @@ final class PageTimes {
     private PageTimes() {}
 
     /** The time that 95 of 100 requests take at most, in milliseconds. */
-    static double p95(CustomerPages pages, IntFunction<String> path) throws IOException {
+    public static double p95(CustomerPages pages, IntFunction<String> path) throws IOException {
         for (int i = 0; i < WARM; i++) {
             pages.get(path.apply(TIMES + i));
         }
