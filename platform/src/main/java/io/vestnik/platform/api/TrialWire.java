@@ -5,6 +5,7 @@ import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Trials.Report;
 import io.vestnik.platform.campaigns.Trials.Score;
+import io.vestnik.platform.campaigns.Trials.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class TrialWire {
     /**
      * How texts fare.
      *
-     * @param best the text that is ahead; none while too little has come of them
+     * @param best the text that is ahead; none while none is
      * @param certainty how likely it is really better than the second, 0 to 1
      * @param winner the text that the rest gets; none while that is open
      */
@@ -98,12 +99,13 @@ final class TrialWire {
         for (Score score : report.scores()) {
             texts.add(new TextView(Trial.letter(texts.size()), score.messages(), score.delivered(), score.clicked()));
         }
+        boolean ahead = report.standing() == Standing.AHEAD;
         Integer winner = report.winner();
         return new TrialView(
                 report.goal().code(),
                 texts,
-                report.few() ? null : Trial.letter(report.best()),
-                report.few() ? null : report.certainty(),
+                ahead ? Trial.letter(report.best()) : null,
+                ahead ? report.certainty() : null,
                 report.decideAt(),
                 winner == null ? null : Trial.letter(winner));
     }

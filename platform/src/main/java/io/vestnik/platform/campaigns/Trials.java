@@ -21,7 +21,7 @@ public interface Trials {
      *
      * @param best the text that is ahead, as of the last facts
      * @param certainty how likely it is really better than the second, 0 to 1, by two proportions under a normal approximation
-     * @param few whether too little has come of them to tell
+     * @param standing what can be told of that
      * @param decideAt when it is decided by itself, or a person may look; none while those who take part are not all queued
      * @param winner the text that the rest gets; none while that is open
      * @param by who chose it; empty where it went by itself
@@ -31,13 +31,23 @@ public interface Trials {
             List<Score> scores,
             int best,
             double certainty,
-            boolean few,
+            Standing standing,
             @Nullable Instant decideAt,
             @Nullable Integer winner,
             String by) {
         public Report {
             scores = List.copyOf(scores);
         }
+    }
+
+    /** What a comparison of texts tells. */
+    enum Standing {
+        /** Too little has come of them. */
+        FEW,
+        /** Several have come to the same. */
+        EQUAL,
+        /** One is ahead. */
+        AHEAD
     }
 
     /** What came of one text among those who take part. */

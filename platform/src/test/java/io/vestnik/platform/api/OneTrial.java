@@ -14,7 +14,7 @@ final class OneTrial implements Trials {
     public Optional<Report> report(AccountId account, CampaignId campaign) {
         List<Score> scores = List.of(new Score(100, 90, 5), new Score(100, 91, 9));
         return campaign.equals(FakeDoors.OneCampaign.ID)
-                ? Optional.of(new Report(Trial.Goal.CLICKS, scores, 1, 0.75, false, FakeDoors.NOW, null, ""))
+                ? Optional.of(new Report(Trial.Goal.CLICKS, scores, 1, 0.75, Standing.AHEAD, FakeDoors.NOW, null, ""))
                 : Optional.empty();
     }
 

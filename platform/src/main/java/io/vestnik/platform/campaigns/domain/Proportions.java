@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Trials.Score;
+import io.vestnik.platform.campaigns.Trials.Standing;
 import java.util.List;
 
 /** Which of several shares is the largest, and how likely that is no accident. */
@@ -18,8 +19,13 @@ final class Proportions {
         };
     }
 
-    static boolean few(List<Score> scores, Trial.Goal goal) {
-        return scores.stream().mapToLong(score -> successes(score, goal)).sum() < FEW;
+    static Standing standing(List<Score> scores, Trial.Goal goal) {
+        if (scores.stream().mapToLong(score -> successes(score, goal)).sum() < FEW) {
+            return Standing.FEW;
+        }
+        double best = share(scores.get(best(scores, goal)), goal);
+        long first = scores.stream().filter(score -> share(score, goal) == best).count();
+        return first > 1 ? Standing.EQUAL : Standing.AHEAD;
     }
 
     /** The place of the largest share; of equal ones the first. */
@@ -35,7 +41,7 @@ final class Proportions {
 
     /**
      * How likely the best is really better than the second: the difference of two proportions, each smoothed by one success and one
-     * failure, taken as normal. 0.5 where they are equal.
+     * failure, taken as normal. At least 0.5.
      */
     static double certainty(List<Score> scores, Trial.Goal goal) {
         int best = best(scores, goal);
@@ -45,7 +51,7 @@ final class Proportions {
                 least = Math.min(least, better(scores.get(best), scores.get(i), goal));
             }
         }
-        return least;
+        return Math.max(least, 0.5);
     }
 
     private static double better(Score a, Score b, Trial.Goal goal) {

@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Trials.Score;
+import io.vestnik.platform.campaigns.Trials.Standing;
 import io.vestnik.platform.campaigns.domain.TrialStore.Course;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +62,8 @@ class TrialCourse {
             return new Look(List.of(), now.plus(LOOK));
         }
         List<Score> scores = trials.scores(campaign.account(), campaign.id());
-        int winner = Proportions.few(scores, trial.goal()) ? 0 : Proportions.best(scores, trial.goal());
+        int winner =
+                Proportions.standing(scores, trial.goal()) == Standing.FEW ? 0 : Proportions.best(scores, trial.goal());
         decide(campaign, winner, "", now);
         return new Look(
                 waves.of(campaign.account(), campaign.id()).stream()

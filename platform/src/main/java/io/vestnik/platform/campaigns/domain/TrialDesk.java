@@ -52,7 +52,7 @@ class TrialDesk implements Trials {
                 scores,
                 Proportions.best(scores, trial.goal()),
                 Proportions.certainty(scores, trial.goal()),
-                Proportions.few(scores, trial.goal()),
+                Proportions.standing(scores, trial.goal()),
                 since == null ? null : since.plus(trial.watch()),
                 found.winner(),
                 found.by());

@@ -5,6 +5,7 @@ import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Trials;
 import io.vestnik.platform.campaigns.Trials.Report;
 import io.vestnik.platform.campaigns.Trials.Score;
+import io.vestnik.platform.campaigns.Trials.Standing;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ class TrialModel {
     private View view(StoredCampaign campaign, Report report) {
         List<String> written = campaign.draft().texts();
         Integer winner = report.winner();
-        int ahead = winner == null ? (report.few() ? -1 : report.best()) : winner;
+        int ahead = winner == null ? (report.standing() == Standing.AHEAD ? report.best() : -1) : winner;
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < report.scores().size(); i++) {
             Score score = report.scores().get(i);
@@ -67,12 +68,15 @@ class TrialModel {
     }
 
     private String said(StoredCampaign campaign, Report report) {
-        String sure = report.few()
-                ? texts.text("campaigns.trial.few")
-                : texts.text(
+        String sure = switch (report.standing()) {
+            case FEW -> texts.text("campaigns.trial.few");
+            case EQUAL -> texts.text("campaigns.trial.equal");
+            case AHEAD ->
+                texts.text(
                         "campaigns.trial.certainty",
                         Trial.letter(report.best()),
-                        Math.round(Math.min(report.certainty(), NEVER_SURE) * 100));
+                        Math.floor(Math.min(report.certainty(), NEVER_SURE) * 100));
+        };
         Integer winner = report.winner();
         if (winner != null) {
             String letter = Trial.letter(winner);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vestnik.platform.campaigns.Trial.Goal;
 import io.vestnik.platform.campaigns.Trials.Score;
+import io.vestnik.platform.campaigns.Trials.Standing;
 import io.vestnik.platform.kernel.CampaignId;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +41,12 @@ class ProportionsTests {
 
     @Test
     void saysWhenTooLittleHasComeOfThem() {
-        assertThat(Proportions.few(List.of(clicked(500, 5), clicked(500, 4)), Goal.CLICKS))
-                .isTrue();
-        assertThat(Proportions.few(List.of(clicked(500, 6), clicked(500, 4)), Goal.CLICKS))
-                .isFalse();
+        assertThat(Proportions.standing(List.of(clicked(500, 5), clicked(500, 4)), Goal.CLICKS))
+                .isEqualTo(Standing.FEW);
+        assertThat(Proportions.standing(List.of(clicked(500, 6), clicked(500, 4)), Goal.CLICKS))
+                .isEqualTo(Standing.AHEAD);
+        assertThat(Proportions.standing(List.of(clicked(13, 13), clicked(18, 18)), Goal.DELIVERIES))
+                .isEqualTo(Standing.EQUAL);
         assertThat(Proportions.certainty(List.of(clicked(0, 0), clicked(0, 0)), Goal.CLICKS))
                 .isCloseTo(0.5, within(1e-6));
     }

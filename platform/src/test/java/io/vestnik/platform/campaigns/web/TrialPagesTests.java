@@ -76,7 +76,7 @@ class TrialPagesTests extends AsPerson {
                 .doesNotContain("??");
         assertThat(get("/campaigns/" + id + "/preview"))
                 .bodyText()
-                .contains("Частей, если всем", "Второй, подлиннее")
+                .contains("Частей всем", "Второй, подлиннее")
                 .doesNotContain("??");
         post("/campaigns/" + id + "/confirm", "preview", "1");
         assertThat(get("/campaigns/" + id))
