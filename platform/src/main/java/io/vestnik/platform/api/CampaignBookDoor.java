@@ -128,7 +128,7 @@ class CampaignBookDoor {
         return errors.isEmpty()
                 ? kept(campaigns.save(
                         who, campaign.get().id(), Objects.requireNonNullElse(request.version(), 0), draft))
-                : refusals.invalid(within(errors));
+                : refusals.invalid(CampaignWire.within(errors));
     }
 
     private ResponseEntity<Object> kept(Saved saved) {
@@ -139,15 +139,10 @@ class CampaignBookDoor {
             case Saved.Refused(List<Fault> faults)
             when faults.stream().anyMatch(fault -> fault.code().equals("already_started")) ->
                 refusals.of(HttpStatus.CONFLICT, "already-started", null);
-            case Saved.Refused(List<Fault> faults) -> refusals.invalid(within(CampaignWire.errors(faults)));
+            case Saved.Refused(List<Fault> faults) ->
+                refusals.invalid(CampaignWire.within(CampaignWire.errors(faults)));
             case Saved.NotFound _ -> refusals.notFound();
         };
-    }
-
-    private static List<FieldError> within(List<FieldError> errors) {
-        return errors.stream()
-                .map(error -> new FieldError("/draft" + error.pointer(), error.code(), error.detail()))
-                .toList();
     }
 
     @DeleteMapping("/{id}")

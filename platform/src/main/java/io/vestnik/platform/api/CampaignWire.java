@@ -169,6 +169,13 @@ final class CampaignWire {
         return groups.stream().distinct().toList();
     }
 
+    /** The same faults of a draft that stands under {@code draft}. */
+    static List<FieldError> within(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> new FieldError("/draft" + error.pointer(), error.code(), error.detail()))
+                .toList();
+    }
+
     static List<FieldError> errors(List<Fault> faults) {
         return faults.stream()
                 .map(fault -> new FieldError(

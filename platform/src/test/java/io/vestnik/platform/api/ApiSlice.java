@@ -103,6 +103,11 @@ class ApiSlice {
     }
 
     @Bean
+    FewTemplates templates() {
+        return new FewTemplates();
+    }
+
+    @Bean
     OnePlan plans() {
         return new OnePlan();
     }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.architecture.ForeignObjects.Kind;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Templates;
 import io.vestnik.platform.campaigns.ToGroup;
 import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Whom;
@@ -50,6 +51,7 @@ final class ForeignCampaigns {
                 one("/statistics/campaigns/{id}", CLIENT, this::sent),
                 one("/campaigns/{id}/to-group", CLIENT, this::sent),
                 new Kind("/campaigns/{id}/to-group/{job}", CLIENT, this::toGroup),
+                one("/api/v1/templates/{id}", CLIENT, this::template),
                 one("/campaigns/templates/{id}", CLIENT, this::template),
                 one("/campaigns/templates/{id}/restore", CLIENT, this::deletedTemplate));
     }
@@ -57,7 +59,7 @@ final class ForeignCampaigns {
     private Object template(Who who) {
         Campaigns.Draft draft =
                 new Campaigns.Draft("Walk " + ++made, "VESTNIK", "Hello", List.of(), List.of(), Duration.ofDays(1));
-        return ((TemplateDesk.Answer.Kept) context.getBean(TemplateDesk.class).keep(who, null, 0, "", draft)).id();
+        return ((Templates.Answer.Kept) context.getBean(TemplateDesk.class).keep(who, null, 0, "", draft)).id();
     }
 
     private Object deletedTemplate(Who who) {

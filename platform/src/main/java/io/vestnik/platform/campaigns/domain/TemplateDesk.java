@@ -5,6 +5,8 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.StoredTemplate;
+import io.vestnik.platform.campaigns.Templates;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Keeps forms of campaigns for the next time. */
 @Component
-public class TemplateDesk {
+public class TemplateDesk implements Templates {
     /** Letters of a folder's name. */
     public static final int FOLDER = 60;
     /** Templates of one account. */
@@ -37,27 +39,12 @@ public class TemplateDesk {
         this.clock = clock;
     }
 
-    /** What came of keeping one. */
-    public sealed interface Answer {
-        record Kept(long id) implements Answer {}
-
-        record Refused(List<Fault> faults) implements Answer {
-            public Refused {
-                faults = List.copyOf(faults);
-            }
-        }
-
-        /** Someone else kept another version meanwhile. */
-        record Stale(StoredTemplate current) implements Answer {}
-
-        record NotFound() implements Answer {}
+    @Override
+    public List<StoredTemplate> list(AccountId account, @Nullable String folder, String search) {
+        return store.list(account, folder, search);
     }
 
-    /**
-     * Keeps a new one, or a changed one when {@code version} is the one that is stored.
-     *
-     * @param draft its name is the template's; typed numbers are left out
-     */
+    @Override
     public Answer keep(Who who, @Nullable Long id, int version, String folder, Draft draft) {
         Audience audience = draft.audience();
         Draft kept = new Draft(
@@ -113,12 +100,12 @@ public class TemplateDesk {
         return new Answer.Kept(id);
     }
 
-    /** The template of this number; none when it is deleted, or another account's. */
+    @Override
     public Optional<StoredTemplate> find(AccountId account, long id) {
         return store.find(account, id);
     }
 
-    /** Deletes it; for thirty days it can be taken back. */
+    @Override
     public boolean delete(Who who, long id) {
         return transactions.call(
                 () -> noted(who, id, "campaign.template-deleted", store.delete(who.account(), id, clock.instant())));

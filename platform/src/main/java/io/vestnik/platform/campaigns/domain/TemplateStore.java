@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.StoredTemplate;
 import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;

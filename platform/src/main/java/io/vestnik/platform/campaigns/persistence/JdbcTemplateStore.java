@@ -1,7 +1,7 @@
 package io.vestnik.platform.campaigns.persistence;
 
 import io.vestnik.platform.campaigns.Campaigns.Draft;
-import io.vestnik.platform.campaigns.domain.StoredTemplate;
+import io.vestnik.platform.campaigns.StoredTemplate;
 import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.kernel.AccountId;
 import java.sql.ResultSet;

@@ -5,7 +5,8 @@ import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
-import io.vestnik.platform.campaigns.domain.StoredTemplate;
+import io.vestnik.platform.campaigns.StoredTemplate;
+import io.vestnik.platform.campaigns.Templates;
 import io.vestnik.platform.campaigns.domain.TemplateDesk;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.shell.FieldErrors;
@@ -91,13 +92,13 @@ class FillingPages {
             RedirectAttributes redirect,
             HttpServletResponse response) {
         return switch (desk.keep(who, null, 0, templateFolder, form.draft().named(templateName))) {
-            case TemplateDesk.Answer.Kept _ -> {
+            case Templates.Answer.Kept _ -> {
                 Toast toast = Toast.done(texts.text("campaigns.templates.kept", templateName.strip()));
                 redirect.addFlashAttribute(Toast.NAME, toast);
                 model.addAttribute(Toast.NAME, toast); // for the form itself, where it could not be kept
                 yield goOn(who, form, model, response);
             }
-            case TemplateDesk.Answer.Refused(List<Fault> faults) -> {
+            case Templates.Answer.Refused(List<Fault> faults) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("errors", ofTemplate(faults));
                 model.addAttribute("templateName", templateName);
@@ -105,7 +106,7 @@ class FillingPages {
                 compose.fill(model, who, form);
                 yield "campaigns/compose";
             }
-            case TemplateDesk.Answer.Stale _, TemplateDesk.Answer.NotFound _ ->
+            case Templates.Answer.Stale _, Templates.Answer.NotFound _ ->
                 throw new IllegalStateException("A new template is never there before");
         };
     }

@@ -2,9 +2,9 @@ package io.vestnik.platform.campaigns.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
-import io.vestnik.platform.campaigns.domain.StoredTemplate;
+import io.vestnik.platform.campaigns.StoredTemplate;
+import io.vestnik.platform.campaigns.Templates.Answer;
 import io.vestnik.platform.campaigns.domain.TemplateDesk;
-import io.vestnik.platform.campaigns.domain.TemplateDesk.Answer;
 import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.Filter;

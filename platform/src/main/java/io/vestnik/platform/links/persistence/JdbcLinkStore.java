@@ -177,6 +177,7 @@ class JdbcLinkStore implements LinkStore, KeyStore {
                 .param("account", account.value())
                 .query((_, _) -> true)
                 .single();
+        // Block.SHARED has to stand in the statement, or its index does not fit.
         return jdbc.sql("""
                         SELECT first, size, account, campaign, place, target, warn, expires_at
                           FROM links.block WHERE account = :account AND campaign >= 4611686018427387904

@@ -9,7 +9,8 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
-import io.vestnik.platform.campaigns.domain.StoredTemplate;
+import io.vestnik.platform.campaigns.StoredTemplate;
+import io.vestnik.platform.campaigns.Templates;
 import io.vestnik.platform.campaigns.domain.TemplateDesk;
 import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.contacts.Contacts;
@@ -57,7 +58,7 @@ class TemplatePagesTests extends AsPerson {
                 new Audience(groups, List.of("+79160000001")),
                 new Timing(Duration.ofHours(3)),
                 new Manner(false, null, List.of("Осень")));
-        assertThat(desk.keep(client(), null, 0, folder, draft)).isInstanceOf(TemplateDesk.Answer.Kept.class);
+        assertThat(desk.keep(client(), null, 0, folder, draft)).isInstanceOf(Templates.Answer.Kept.class);
         return named(name);
     }
 

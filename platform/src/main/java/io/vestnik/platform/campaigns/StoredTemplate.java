@@ -1,4 +1,4 @@
-package io.vestnik.platform.campaigns.domain;
+package io.vestnik.platform.campaigns;
 
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import java.time.Instant;
