@@ -17,7 +17,7 @@ public final class Million {
 
     /** One line for the list of rows. */
     public static final String WORDS =
-            "mailings to 1,000,000 (100,000 without --full): preview, first message, queueing, with links, at each one's own time,"
+            "mailings to 1,000,000 (100,000 without --full): preview, first message, queueing, with links and codes, at each one's own time,"
                     + " greetings, pause, cancel";
 
     private static final double PREVIEW_SECONDS = 5;
@@ -77,17 +77,17 @@ public final class Million {
     }
 
     private static void linked(Stand stand, Api api, String size, double scale, Figures figures) throws IOException {
-        Sending linked = new Sending(stand, api, stand.audience()).withLink();
+        Sending linked = new Sending(stand, api, stand.audience()).withLinkAndCode();
         linked.prepare();
         stand.network().watch(linked);
         linked.confirm();
         linked.awaitEnd();
         figures.add(Figure.atMost(
-                        "confirm to last of 1,000,000 queued, a name and a link in each",
+                        "confirm to last of 1,000,000 queued, a name, a link and a code in each",
                         linked.queuedSeconds() * scale,
                         LINKED_SECONDS,
                         "s")
-                .noted(size + "; promo codes are not there yet"));
+                .noted(size));
     }
 
     private static void byClocks(Stand stand, Api api, String size, double scale, Figures figures) throws IOException {

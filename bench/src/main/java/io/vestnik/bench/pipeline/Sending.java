@@ -18,6 +18,7 @@ final class Sending implements NetworkSink.Eye {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String TEXT = "Здравствуйте, [Имя]! Скидка 20% на всё до воскресенья";
+    private static final String CODE = ", код [Промокод]";
     private static final String LINK = ": https://shop.example/autumn/sale?from=sms";
     private static final Duration PREVIEW = Duration.ofMinutes(5);
     private static final Duration END = Duration.ofMinutes(10);
@@ -49,8 +50,8 @@ final class Sending implements NetworkSink.Eye {
         this.journeys = audience.journeys();
     }
 
-    /** With an address in the text that becomes a short link for each. */
-    Sending withLink() {
+    /** With an address in the text that becomes a short link for each, and a promo code of the demonstration's action. */
+    Sending withLinkAndCode() {
         linked = true;
         return this;
     }
@@ -64,7 +65,7 @@ final class Sending implements NetworkSink.Eye {
     /** Writes the campaign and waits for its preview. */
     void prepare() {
         ObjectNode draft = JSON.createObjectNode();
-        draft.put("name", "Bench").put("sender", Stand.SENDER).put("text", linked ? TEXT + LINK : TEXT);
+        draft.put("name", "Bench").put("sender", Stand.SENDER).put("text", linked ? TEXT + CODE + LINK : TEXT);
         draft.put("short_links", linked);
         draft.putArray("groups").add(audience.group());
         if (byClocks) {

@@ -9,5 +9,7 @@ public enum Role {
     /** Money and documents. */
     ACCOUNTANT,
     /** Looks, changes nothing. */
-    VIEWER
+    VIEWER,
+    /** Redeems promo codes at a till, and sees nothing else. */
+    CASHIER
 }

@@ -58,7 +58,7 @@ class JobDoor {
             @Nullable String message) {}
 
     @GetMapping("/api/v1/jobs/{id}")
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("hasAuthority('work:view')")
     @Operation(summary = "Ask how long work stands")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = JobView.class)))
     ResponseEntity<Object> job(@AuthenticationPrincipal Who who, @PathVariable String id) {

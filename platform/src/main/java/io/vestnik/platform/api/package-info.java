@@ -13,6 +13,7 @@
             "contacts",
             "links",
             "pipeline",
+            "promo",
             "campaigns",
             "plans",
             "webhooks"

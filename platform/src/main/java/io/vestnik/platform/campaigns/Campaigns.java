@@ -284,6 +284,7 @@ public interface Campaigns {
      * @param empty how many have nothing in a field that the text asks for, by field
      * @param samples the texts of some real recipients
      * @param tried what each text would come to if all got it; empty where there is one text
+     * @param faults what must be put right before it can be confirmed, such as too few promo codes
      */
     record Preview(
             int number,
@@ -296,7 +297,8 @@ public interface Campaigns {
             Map<String, Long> leftOut,
             Map<String, Long> empty,
             List<Sample> samples,
-            List<Tried> tried) {}
+            List<Tried> tried,
+            List<Fault> faults) {}
 
     /** What one of several texts would come to if the whole audience got it. */
     record Tried(String text, long parts, Money cost) {}

@@ -17,7 +17,8 @@
             "contacts",
             "links",
             "routes",
-            "pipeline"
+            "pipeline",
+            "promo"
         })
 @NullMarked
 package io.vestnik.platform.campaigns;

@@ -29,7 +29,7 @@ class FilePages {
     }
 
     @GetMapping("/files/{id}")
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("hasAuthority('work:view')")
     ResponseEntity<Resource> download(@AuthenticationPrincipal Acting acting, @PathVariable long id) {
         if (id <= 0) {
             throw gone();

@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Jobs as pages see them: where one stands, its live card, and a way to stop it. */
 @Controller
-@PreAuthorize("isAuthenticated()")
+@PreAuthorize("hasAuthority('work:view')")
 class JobPages {
     private final Jobs jobs;
     private final JobDesk desk;

@@ -8,7 +8,9 @@ public enum MessageMark {
     /** They followed one of its links. */
     CLICKED(1),
     /** They said by it that they do not want to hear more. */
-    UNSUBSCRIBED(3);
+    UNSUBSCRIBED(3),
+    /** They redeemed the promo code that it brought. */
+    REDEEMED(5);
 
     private final int number;
 
@@ -28,7 +30,7 @@ public enum MessageMark {
     /** What its colour says. */
     public Tone tone() {
         return switch (this) {
-            case CLICKED -> Tone.SUCCESS;
+            case CLICKED, REDEEMED -> Tone.SUCCESS;
             case UNSUBSCRIBED -> Tone.NEUTRAL;
         };
     }

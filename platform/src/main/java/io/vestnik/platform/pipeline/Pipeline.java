@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public interface Pipeline {
 
     /** As {@link #enqueue(CampaignChunk)}, each message under an id of {@link #newIds} in the same order. */
     Set<String> enqueue(CampaignChunk chunk, List<MessageId> ids);
+
+    /** Notes that the recipient redeemed the code that a message brought, in the caller's transaction; noted once. */
+    void redeemed(AccountId account, MessageId message, Instant at);
 
     /** What recipients did with these messages; those with which they did nothing are left out. */
     Map<MessageId, Set<MessageMark>> marks(AccountId account, Collection<MessageId> messages);

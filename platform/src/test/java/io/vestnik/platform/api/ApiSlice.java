@@ -41,12 +41,16 @@ class ApiSlice {
             "contacts:load",
             "contacts:stops",
             "contacts:stops-edit",
+            "work:view",
             "campaigns:view",
             "campaigns:edit",
             "campaigns:start",
             "campaigns:report",
             "inbound:view",
             "billing:view",
+            "promo:view",
+            "promo:edit",
+            "promo:till",
             "webhooks:view",
             "webhooks:edit");
 
@@ -135,6 +139,16 @@ class ApiSlice {
     @Bean
     FewInbound inbox() {
         return new FewInbound();
+    }
+
+    @Bean
+    OneAction actions() {
+        return new OneAction();
+    }
+
+    @Bean
+    OneCode till() {
+        return new OneCode();
     }
 
     @Bean

@@ -70,6 +70,7 @@ class CampaignDoorTests extends AsProgram {
                 Map.of("no_price", 1L),
                 Map.of(),
                 List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")),
+                List.of(),
                 List.of());
         assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
             {"number": 3, "sender": "VESTNIK", "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",

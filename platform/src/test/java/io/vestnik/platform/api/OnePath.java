@@ -14,6 +14,7 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -102,6 +103,11 @@ final class OnePath implements Pipeline {
 
     private static Acceptance.Accepted accepted(MessageId id) {
         return new Acceptance.Accepted(id, 1, Money.of("2.35"));
+    }
+
+    @Override
+    public void redeemed(AccountId account, MessageId message, Instant at) {
+        throw new AssertionError("nobody redeems anything here");
     }
 
     @Override

@@ -54,6 +54,9 @@ class ChokepointTests {
             HOUSE + "pipeline.Pipeline",
             HOUSE + "pipeline.StepSearch",
             HOUSE + "pipeline.Timelines",
+            HOUSE + "promo.Joins",
+            HOUSE + "promo.PromoCodes",
+            HOUSE + "promo.Till",
             HOUSE + "webhooks.Webhooks");
 
     private static final String JDBC = "org.springframework.jdbc.";
@@ -69,6 +72,7 @@ class ChokepointTests {
         HOUSE + "jobs..",
         HOUSE + "senders..",
         HOUSE + "pipeline..",
+        HOUSE + "promo.domain..",
         HOUSE + "webhooks.domain.."
     };
 

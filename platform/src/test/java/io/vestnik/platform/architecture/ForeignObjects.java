@@ -44,6 +44,7 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.plans.PlanFixtures;
+import io.vestnik.platform.promo.PromoFixtures;
 import io.vestnik.platform.reports.domain.Order;
 import io.vestnik.platform.reports.domain.OrderBook;
 import io.vestnik.platform.reports.domain.Rhythm;
@@ -126,6 +127,21 @@ final class ForeignObjects {
                 one("/webhooks/{id}", CLIENT, this::webhook),
                 one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/webhooks/journal/{id}", CLIENT, this::callback)));
+        kinds.addAll(promo());
+    }
+
+    private List<Kind> promo() {
+        return List.of(
+                one("/api/v1/promo/actions/{id}", CLIENT, this::action),
+                one("/promo/{id}", CLIENT, this::action),
+                one(
+                        "/promo/jobs/{id}",
+                        CLIENT,
+                        who -> PromoFixtures.loading(who, "Walk " + ++made, file(who), context)));
+    }
+
+    private Object action(Who who) {
+        return PromoFixtures.made(who, "Walk " + ++made, context);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.vestnik.platform.accounts.web;
 
 import io.vestnik.platform.accounts.RightsDeclaration;
+import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.shell.MenuEntry;
 import io.vestnik.platform.shell.OpenPath;
 import io.vestnik.platform.shell.Section;
@@ -18,6 +19,8 @@ class AccountRights {
     static final String KEYS = "accounts:keys";
     static final String AUDIT = "accounts:audit";
     static final String SELF = "accounts:self";
+    /** Files and long work of the account: for everybody who works in it, not for who only stands at a till. */
+    static final String WORK = "work:view";
 
     @Bean
     RightsDeclaration accountsRights() {
@@ -25,7 +28,8 @@ class AccountRights {
                 .grant(USERS)
                 .grant(KEYS)
                 .grant(AUDIT)
-                .grant(SELF, io.vestnik.platform.accounts.Role.values());
+                .grant(SELF, Role.values())
+                .grant(WORK, Role.MARKETER, Role.ACCOUNTANT, Role.VIEWER);
     }
 
     @Bean

@@ -66,6 +66,9 @@ class HomePage {
     @GetMapping("/")
     @PreAuthorize("hasAuthority('" + RIGHT + "')")
     String home(@AuthenticationPrincipal Who who, Model model) {
+        if (who.may("promo:till") && !who.may("campaigns:view")) {
+            return "redirect:/till"; // a cashier has nothing here
+        }
         Account account = accounts.get(who.account());
         model.addAttribute("account", account);
         if (who.may("billing:view")) {

@@ -50,7 +50,7 @@ class Confirming {
 
     /** What must still hold when the button is pressed. */
     @Component
-    record Permission(DraftRules rules, Accounts accounts, ApprovalGate gate) {
+    record Permission(DraftRules rules, Linking linking, Accounts accounts, ApprovalGate gate) {
         Agenda agenda(StoredCampaign campaign) {
             return new Agenda(
                     campaign.draft().timing(), accounts.get(campaign.account()).zone());
@@ -64,6 +64,7 @@ class Confirming {
             if (tally.recipients() == 0) {
                 faults.add(new Fault("audience", "nobody_left", ""));
             }
+            faults.addAll(linking.shortages(preview, tally.recipients()));
             faults.addAll(rules.senderFaults(preview.account(), preview.sender()));
             if (accounts.chain(preview.account()).stream().anyMatch(account -> !account.active())) {
                 faults.add(new Fault("campaign", "account_closed", ""));

@@ -71,9 +71,9 @@ public class DraftRules {
     public List<Fault> previewable(AccountId account, Draft draft) {
         List<Fault> faults = new ArrayList<>(keepable(draft));
         faults.addAll(senderFaults(account, sender(account, draft)));
+        faults.addAll(linking.faults(account, draft));
         draft.texts().forEach(text -> faults.addAll(textFaults(account, text)));
         faults.addAll(TrialRules.previewable(draft, linking.marked(account, draft)));
-        faults.addAll(linking.faults(account, draft));
         faults.addAll(timing.previewable(account, draft.timing()));
         refuse(
                 faults,

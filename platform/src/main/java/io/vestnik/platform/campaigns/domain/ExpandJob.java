@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,9 +93,12 @@ class ExpandJob implements JobKind {
                 .toSend(campaign.account(), campaign.id(), campaign.preview(), expansion.through(), STEP);
         long done = expansion.enqueued();
         if (!lines.isEmpty()) {
-            int queued = ways.queueing().enqueue(campaign, expansion, expansion.validUntil(), lines);
-            done += queued;
-            campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), queued);
+            OptionalInt queued = ways.queueing().enqueue(campaign, expansion, expansion.validUntil(), lines);
+            if (queued.isEmpty()) {
+                return stopped(campaign, expansion, "no_codes");
+            }
+            done += queued.getAsInt();
+            campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), queued.getAsInt());
         }
         return lines.size() < STEP ? complete(campaign, done) : new Step.More("{}", done, campaign.recipients());
     }
@@ -118,7 +122,7 @@ class ExpandJob implements JobKind {
         }
         Turn turn = agenda.next(waves, expansion.nextAt(), now).orElse(null);
         if (turn == null) {
-            return neverOpens(campaign, expansion);
+            return stopped(campaign, expansion, "never_opens"); // the rules were other ones when it was confirmed
         }
         if (turn.at().isAfter(now)) {
             Instant wake = agenda.change(all, now).filter(turn.at()::isAfter).orElse(turn.at());
@@ -134,8 +138,10 @@ class ExpandJob implements JobKind {
         if (campaign.state() == CampaignState.SCHEDULED) {
             campaigns.setState(campaign.account(), campaign.id(), CampaignState.RUNNING, null, now);
         }
-        long done = expansion.enqueued() + queue(campaign, expansion, agenda, turn, now);
-        return new Step.More("{}", done, campaign.recipients());
+        OptionalInt queued = queue(campaign, expansion, agenda, turn, now);
+        return queued.isEmpty()
+                ? stopped(campaign, expansion, "no_codes")
+                : new Step.More("{}", expansion.enqueued() + queued.getAsInt(), campaign.recipients());
     }
 
     /** What is in the queue already stays there while the hours of all are over. */
@@ -165,7 +171,7 @@ class ExpandJob implements JobKind {
         return waves.stream().filter(wave -> !wave.complete()).toList();
     }
 
-    private int queue(StoredCampaign campaign, Expansion expansion, Agenda agenda, Turn turn, Instant now) {
+    private OptionalInt queue(StoredCampaign campaign, Expansion expansion, Agenda agenda, Turn turn, Instant now) {
         Wave wave = turn.wave();
         Pacing.Portion portion = agenda.portion(turn, expansion.nextAt(), now);
         List<AudienceLine> lines = audience.recipients()
@@ -176,12 +182,15 @@ class ExpandJob implements JobKind {
                         wave.number(),
                         wave.through(),
                         portion.messages());
-        int queued = 0;
+        OptionalInt queued = OptionalInt.of(0);
         Wave after = wave.completed();
         if (!lines.isEmpty()) {
             Instant validUntil = now.plus(campaign.draft().timing().validity());
             queued = ways.queueing().enqueue(campaign, expansion, validUntil, lines);
-            campaigns.advance(campaign.account(), campaign.id(), expansion.through(), queued);
+            if (queued.isEmpty()) {
+                return queued;
+            }
+            campaigns.advance(campaign.account(), campaign.id(), expansion.through(), queued.getAsInt());
             after = wave.after(lines.size(), lines.getLast().phone(), agenda.paced() ? now : portion.next());
         }
         audience.waves()
@@ -203,13 +212,13 @@ class ExpandJob implements JobKind {
         return new Step.Rest("{}", expansion.enqueued(), campaign.recipients(), pause);
     }
 
-    /** The rules were other ones when it was confirmed: a person looks, and resumes or cancels. */
-    private Step neverOpens(StoredCampaign campaign, Expansion expansion) {
+    /** It cannot go on by itself: a person looks, and resumes or cancels. */
+    private Step stopped(StoredCampaign campaign, Expansion expansion, String trouble) {
         campaigns.setState(
                 campaign.account(),
                 campaign.id(),
                 CampaignState.PAUSED,
-                "never_opens",
+                trouble,
                 ways.work().now());
         ways.pipeline().pause(campaign.account(), campaign.id());
         return new Step.Done("{}", expansion.enqueued());

@@ -4,6 +4,7 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.promo.ActionId;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a preview froze beside its recipients.
  *
  * @param personal whether each recipient reads a text of their own
+ * @param actions whose promo codes stand in its texts, by the number of their mark
  * @param others the texts that are tried beside the first; empty where there is one
  * @param share percent of the audience that they are tried on
  * @param tally what was counted; none while it is being counted
@@ -28,12 +30,17 @@ public record FrozenPreview(
         String sender,
         String text,
         boolean personal,
+        List<ActionId> actions,
         TrafficType type,
         JobId job,
         Instant createdAt,
         List<String> others,
         int share,
         @Nullable Tally tally) {
+    public FrozenPreview {
+        actions = List.copyOf(actions);
+    }
+
     /** All texts, in their order. */
     List<String> texts() {
         return Stream.concat(Stream.of(text), others.stream()).toList();

@@ -11,7 +11,6 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
-import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
@@ -62,6 +61,7 @@ class Previewing {
                 sender,
                 texts.getFirst(),
                 personal,
+                surroundings.linking().actions(campaign.account(), campaign.draft()),
                 TrafficType.ADVERTISING,
                 job,
                 work.now(),
@@ -112,14 +112,15 @@ class Previewing {
                 leftOut,
                 tally.empty(),
                 samples(tally),
-                tried(preview, tally));
+                tried(preview, tally),
+                surroundings.linking().shortages(preview, tally.recipients()));
     }
 
     private static List<Tried> tried(FrozenPreview preview, Tally tally) {
         List<Tried> tried = new ArrayList<>();
         for (int i = 0; i < tally.tried().size(); i++) {
             Tally.Tried one = tally.tried().get(i);
-            tried.add(new Tried(LinkMarks.example(preview.texts().get(i)), one.parts(), new Money(one.units())));
+            tried.add(new Tried(Linking.example(preview.texts().get(i)), one.parts(), new Money(one.units())));
         }
         return tried;
     }
@@ -151,7 +152,7 @@ class Previewing {
     private static Sample sample(Tally.Specimen specimen) {
         return new Sample(
                 specimen.phone(),
-                LinkMarks.example(specimen.text()),
+                Linking.example(specimen.text()),
                 specimen.parts(),
                 new Money(specimen.units()),
                 specimen.note());

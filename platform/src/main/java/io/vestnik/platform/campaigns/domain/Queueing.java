@@ -5,13 +5,16 @@ import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.promo.PromoCodes.Addressed;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Puts people of a frozen audience into the queue at the prices that were frozen, or gives their money back. */
@@ -34,19 +37,32 @@ class Queueing {
         this.trials = trials;
     }
 
-    /** Queues these; tells how many. */
-    int enqueue(StoredCampaign campaign, Expansion expansion, Instant validUntil, List<AudienceLine> lines) {
+    /** Queues these; tells how many. Empty, and nobody queued, where there are too few codes for them. */
+    OptionalInt enqueue(StoredCampaign campaign, Expansion expansion, Instant validUntil, List<AudienceLine> lines) {
         FrozenPreview preview = preview(campaign);
         List<MessageId> ids = pipeline.newIds(campaign.account(), lines.size());
-        Linking.Writer writer = linking.writer(campaign, preview, ids);
+        List<Addressed> messages = IntStream.range(0, lines.size())
+                .mapToObj(
+                        place -> new Addressed(ids.get(place), lines.get(place).phone()))
+                .toList();
+        Linking.Writer writer = linking.writer(campaign, preview, messages).orElse(null);
+        if (writer == null) {
+            return OptionalInt.empty();
+        }
         Wording wording = wording(campaign, preview);
         List<CampaignChunk.Item> items = items(preview, wording, lines, writer);
         Set<String> stopped = pipeline.enqueue(chunk(campaign, expansion, validUntil, preview, items), ids);
         leaveOut(campaign, preview, lines, stopped);
+        linking.takeBack(
+                campaign.account(),
+                messages.stream()
+                        .filter(it -> stopped.contains(it.phone()))
+                        .map(Addressed::message)
+                        .toList());
         if (preview.split() != null) {
             giveBackTheDifference(preview, wording, lines, stopped);
         }
-        return lines.size() - stopped.size();
+        return OptionalInt.of(lines.size() - stopped.size());
     }
 
     /** Who came onto a stop-list after the preview is not written to: their money goes back, the report shows them as left out. */

@@ -7,11 +7,13 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.promo.ActionId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +32,10 @@ class JdbcPreviewStore implements PreviewStore {
     public void open(FrozenPreview preview) {
         jdbc.sql("""
                 INSERT INTO campaigns.preview
-                  (campaign, number, account, sender, body, personal, traffic_type, job, created_at, others, share)
-                VALUES (:campaign, :number, :account, :sender, :body, :personal, :type, :job, :at, :others, :share)""")
+                  (campaign, number, account, sender, body, personal, actions, traffic_type, job, created_at, others,
+                   share)
+                VALUES (:campaign, :number, :account, :sender, :body, :personal, :actions::bigint[], :type, :job, :at,
+                        :others, :share)""")
                 .param("campaign", preview.campaign().value())
                 .param("number", preview.number())
                 .param("account", preview.account().value())
@@ -40,6 +44,9 @@ class JdbcPreviewStore implements PreviewStore {
                 .param("others", preview.others().toArray(String[]::new))
                 .param("share", preview.share())
                 .param("personal", preview.personal())
+                .param(
+                        "actions",
+                        preview.actions().stream().map(ActionId::value).toArray(Long[]::new))
                 .param("type", preview.type().code())
                 .param("job", preview.job().value())
                 .param("at", JdbcCampaignStore.time(preview.createdAt()))
@@ -67,6 +74,9 @@ class JdbcPreviewStore implements PreviewStore {
                 row.getString("sender"),
                 row.getString("body"),
                 row.getBoolean("personal"),
+                Stream.of((Long[]) row.getArray("actions").getArray())
+                        .map(ActionId::new)
+                        .toList(),
                 TrafficType.ofCode(row.getString("traffic_type")),
                 new JobId(row.getLong("job")),
                 CampaignRows.instant(row, "created_at"),

@@ -70,6 +70,7 @@ class BoardModel {
                 networks(counts),
                 marks.getOrDefault(MessageMark.CLICKED, 0L),
                 marks.getOrDefault(MessageMark.UNSUBSCRIBED, 0L),
+                marks.getOrDefault(MessageMark.REDEEMED, 0L),
                 links.followed(campaign.account(), campaign.id()).stream()
                         .map(link -> link(link, campaign.recipients()))
                         .toList());

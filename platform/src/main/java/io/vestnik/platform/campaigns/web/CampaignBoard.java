@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param charged what was debited so far
  * @param clicked messages whose links were followed
  * @param unsubscribed messages whose recipients want no more
+ * @param redeemed messages whose promo code was redeemed
  */
 record CampaignBoard(
         long recipients,
@@ -26,6 +27,7 @@ record CampaignBoard(
         List<Network> networks,
         long clicked,
         long unsubscribed,
+        long redeemed,
         List<Link> links) {
 
     /** A piece of the bar, in per cent of its width. */

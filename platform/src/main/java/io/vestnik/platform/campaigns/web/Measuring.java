@@ -7,12 +7,12 @@ import io.vestnik.platform.campaigns.domain.Addressee;
 import io.vestnik.platform.campaigns.domain.FirstThousand;
 import io.vestnik.platform.campaigns.domain.FirstThousand.People;
 import io.vestnik.platform.campaigns.domain.Limits;
+import io.vestnik.platform.campaigns.domain.Linking;
 import io.vestnik.platform.campaigns.domain.Reckoning;
 import io.vestnik.platform.campaigns.web.Measure.Crowd;
 import io.vestnik.platform.campaigns.web.Measure.Empty;
 import io.vestnik.platform.campaigns.web.Measure.Look;
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
 import io.vestnik.sms.TextSize;
@@ -110,12 +110,12 @@ class Measuring {
     private Look look(Template template, Reckoning reckoning, Map<String, String> example, int wanted) {
         List<Addressee> reached = reckoning.reached();
         if (reached.isEmpty()) {
-            String text = LinkMarks.example(template.render(example));
+            String text = Linking.example(template.render(example));
             return Look.example(text, TextSize.of(text).parts());
         }
         int at = Math.clamp(wanted, 0, reached.size() - 1);
         Addressee person = reached.get(at);
-        String text = LinkMarks.example(template.render(person.person().fields()));
+        String text = Linking.example(template.render(person.person().fields()));
         return new Look(
                 text,
                 words.format().phone(person.person().phone()),

@@ -88,6 +88,7 @@ class PreviewModel {
                         "campaigns.send",
                         texts.format().count(preview.recipients(), "campaigns.messages"),
                         texts.format().money(preview.cost(), currency)));
+        model.addAttribute("faults", preview.faults().stream().map(texts::text).toList());
         model.addAttribute("waiting", Tone.WAITING);
         model.addAttribute("failure", Tone.FAILURE);
         model.addAttribute("success", Tone.SUCCESS);

@@ -9,6 +9,7 @@ import io.vestnik.platform.contacts.StopScope;
 import io.vestnik.platform.contacts.StopSource;
 import io.vestnik.platform.contacts.Stops.Entry;
 import io.vestnik.platform.files.FileId;
+import io.vestnik.platform.files.StoredTables;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.jobs.Jobs;
@@ -29,13 +30,13 @@ public class StopLoad implements JobKind {
 
     private static final int ROWS = 10_000;
 
-    private final PhoneTable table;
+    private final StoredTables table;
     private final StopDesk desk;
     private final LoadEnds ends;
     private final LoadRules rules;
     private final Surroundings surroundings;
 
-    StopLoad(PhoneTable table, StopDesk desk, LoadEnds ends, LoadRules rules, Surroundings surroundings) {
+    StopLoad(StoredTables table, StopDesk desk, LoadEnds ends, LoadRules rules, Surroundings surroundings) {
         this.table = table;
         this.desk = desk;
         this.ends = ends;
@@ -115,9 +116,9 @@ public class StopLoad implements JobKind {
         boolean first = place.rows() == 0;
         long behind = first ? 0 : input.headerRows() + place.rows();
         return switch (table.read(context.account(), new FileId(input.file()), behind, ROWS)) {
-            case PhoneTable.Stretch.Gone() -> new Step.Failed(ends.text("contacts.load.gone"));
-            case PhoneTable.Stretch.Refused(var reason) -> new Step.Failed(ends.text(TableRefusals.key(reason)));
-            case PhoneTable.Stretch.Some(List<Row> rows, boolean more) -> {
+            case StoredTables.Stretch.Gone() -> new Step.Failed(ends.text("contacts.load.gone"));
+            case StoredTables.Stretch.Refused(var reason) -> new Step.Failed(ends.text(TableRefusals.key(reason)));
+            case StoredTables.Stretch.Some(List<Row> rows, boolean more) -> {
                 int header = first ? Math.min(input.headerRows(), rows.size()) : 0;
                 List<String> head =
                         header == 0 ? place.header() : rows.get(header - 1).cells();

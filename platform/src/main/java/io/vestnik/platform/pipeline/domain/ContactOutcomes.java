@@ -48,6 +48,7 @@ class ContactOutcomes implements FactSubscriber {
             return switch (fact.mark()) {
                 case CLICKED -> Kind.CLICKED;
                 case UNSUBSCRIBED -> null; // the stop-list knows
+                case REDEEMED -> null; // the till knows
             };
         }
         return switch (fact.to()) {

@@ -13,6 +13,7 @@ import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.store.Batcher;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -132,6 +133,11 @@ class PathService implements Pipeline, DisposableBean {
     @Override
     public Set<String> enqueue(CampaignChunk chunk, List<MessageId> ids) {
         return storing.store(chunk, ids);
+    }
+
+    @Override
+    public void redeemed(AccountId account, MessageId message, Instant at) {
+        marks.mark(List.of(new MarkStore.Marking(account, message, MessageMark.REDEEMED, at)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -35,6 +36,11 @@ final class FakePipeline implements Pipeline {
 
     List<CampaignChunk.Item> items() {
         return chunks.stream().flatMap(chunk -> chunk.items().stream()).toList();
+    }
+
+    @Override
+    public void redeemed(AccountId account, MessageId message, Instant at) {
+        throw new AssertionError("nobody redeems anything here");
     }
 
     @Override

@@ -41,12 +41,16 @@ final class House {
     private static final StoreSettings SETTINGS =
             new StoreSettings(Path.of("data"), new StoreSettings.Db(null, null, null, 0), 1, 1, 8);
 
+    private static final Texts TEXTS =
+            KnownTexts.of(new Texts.Placeholder("Имя", "name"), new Texts.Placeholder("Промокод", "promo.code.7"));
+
     final Who marketer = new Who(Town.CLIENT, new UserId(5), null, "Мария", Set.of());
     final FakeContacts contacts = new FakeContacts();
     final FakeBilling billing = new FakeBilling();
     final FakePipeline pipeline = new FakePipeline();
     final FakeRules rules = new FakeRules();
     final FakeLinks links = new FakeLinks();
+    final FakeCodes codes = new FakeCodes();
     final Town town = new Town();
     final FakeJobs jobs;
     final Campaigns campaigns;
@@ -65,15 +69,14 @@ final class House {
         Clock clock = clock();
         this.jobs = new FakeJobs(transactions, clock);
         Audit audit = (_, what, _, _) -> audited.add(what);
-        Texts texts = KnownTexts.of(new Texts.Placeholder("Имя", "name"));
-        Linking linking = new Linking(links);
+        Linking linking = new Linking(links, codes);
         LongWork work = new LongWork(jobs, json, clock);
-        DraftRules rules = new DraftRules(town, texts, contacts, linking, new TimingRules(town, clock));
+        DraftRules rules = new DraftRules(town, TEXTS, contacts, linking, new TimingRules(town, clock));
         Previewing previewing = new Previewing(
                 stores.campaigns(),
                 stores.previews(),
                 work,
-                texts,
+                TEXTS,
                 new Previewing.Surroundings(billing, town, linking));
         FrozenAudience audience =
                 new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
@@ -82,7 +85,7 @@ final class House {
         Confirming confirming = new Confirming(
                 stores.campaigns(),
                 stores.previews(),
-                new Confirming.Permission(rules, town, gate),
+                new Confirming.Permission(rules, linking, town, gate),
                 transactions,
                 new Confirming.Effects(billing, audit, work, stores.waves(), stores.trials()));
         approving = new Approving(
@@ -97,7 +100,7 @@ final class House {
                 transactions,
                 new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
-        Rendering rendering = new Rendering(texts, new AudiencePrices(town, town, town), this.rules);
+        Rendering rendering = new Rendering(TEXTS, new AudiencePrices(town, town, town), this.rules);
         jobs.know(previewJob(stores, audience, rendering, json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
         trials = new TrialDesk(

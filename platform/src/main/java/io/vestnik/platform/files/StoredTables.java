@@ -1,8 +1,5 @@
-package io.vestnik.platform.contacts.domain;
+package io.vestnik.platform.files;
 
-import io.vestnik.platform.files.FileId;
-import io.vestnik.platform.files.Files;
-import io.vestnik.platform.files.StoredFile;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.tabular.OpenResult;
 import io.vestnik.tabular.ReadLimits;
@@ -19,17 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Reads some rows of the first sheet of a stored table, wherever a step stands: such tables are short, and are read again for each. */
+/** Reads some rows of the first sheet of a stored table, wherever the step of a job stands: for short tables, which are read again for each. */
 @Component
-class PhoneTable {
+public class StoredTables {
     private final Files files;
 
-    PhoneTable(Files files) {
+    StoredTables(Files files) {
         this.files = files;
     }
 
     /** What there is to read. */
-    sealed interface Stretch {
+    public sealed interface Stretch {
         /**
          * Some rows.
          *
@@ -45,7 +42,7 @@ class PhoneTable {
     }
 
     /** The rows behind so many. */
-    Stretch read(AccountId account, FileId id, long behind, int most) {
+    public Stretch read(AccountId account, FileId id, long behind, int most) {
         StoredFile file = files.find(account, id).orElse(null);
         Path path = files.path(account, id).orElse(null);
         if (file == null || path == null) {

@@ -1,0 +1,82 @@
+package io.vestnik.platform.promo.domain;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.vestnik.platform.accounts.Who;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who tries codes that are not there: ten in a minute of one cashier, thirty of one address, which may be a shop with several, and they
+ * wait until the minute is over. Each node counts for itself.
+ */
+@Component
+class Guessing {
+    static final int OF_A_CASHIER = 10;
+    static final int OF_AN_ADDRESS = 30;
+
+    private static final Duration SPAN = Duration.ofMinutes(1);
+    private static final int MOST_KEPT = 100_000;
+
+    private final Cache<String, Bucket> wrong = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterAccess(SPAN.multipliedBy(2))
+            .build();
+
+    private final TimeMeter time;
+
+    Guessing(Clock clock) {
+        this.time = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                Instant now = clock.instant();
+                return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /** For how many seconds they have to wait; none when they may try. */
+    OptionalLong pause(Who cashier, String address) {
+        long nanos = Math.max(wait(ofCashier(cashier)), wait(ofAddress(address)));
+        return nanos <= 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos)));
+    }
+
+    /** Notes a code that is not there. */
+    void wrong(Who cashier, String address) {
+        ofCashier(cashier).tryConsume(1);
+        ofAddress(address).tryConsume(1);
+    }
+
+    private static long wait(Bucket bucket) {
+        return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    }
+
+    private Bucket ofCashier(Who cashier) {
+        String who = cashier.user() == null ? "key " + cashier.key() : "user " + cashier.user();
+        return bucket(cashier.account() + " " + who, OF_A_CASHIER);
+    }
+
+    private Bucket ofAddress(String address) {
+        return bucket(address, OF_AN_ADDRESS);
+    }
+
+    private Bucket bucket(String key, int most) {
+        return wrong.get(
+                key,
+                _ -> Bucket.builder()
+                        .addLimit(it -> it.capacity(most).refillIntervally(most, SPAN))
+                        .withCustomTimePrecision(time)
+                        .build());
+    }
+}
