@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reports of mailings as pages show them. */
@@ -80,16 +81,23 @@ class MailingModel {
                 Map.entry("sent", taken(report)),
                 Map.entry("delivered", sums.delivered()),
                 Map.entry("clicked", sums.of(MessageMark.CLICKED)))) {
-            long count = step.getValue();
-            steps.add(new Step(
-                    format.text("statistics.funnel." + step.getKey()),
-                    count,
-                    format.percent(count, all),
-                    steps.isEmpty() ? "" : format.text("statistics.funnel.of-before", format.percent(count, before)),
-                    String.format(Locale.ROOT, "%.2f%%", all == 0 ? 0 : 100.0 * count / all)));
-            before = count;
+            steps.add(step(step.getKey(), step.getValue(), all, steps.isEmpty() ? null : before));
+            before = step.getValue();
+        }
+        long redeemed = sums.of(MessageMark.REDEEMED);
+        if (redeemed > 0) {
+            steps.add(step("redeemed", redeemed, all, sums.delivered())); // a code needs no link
         }
         return steps;
+    }
+
+    private Step step(String name, long count, long all, @Nullable Long before) {
+        return new Step(
+                format.text("statistics.funnel." + name),
+                count,
+                format.percent(count, all),
+                before == null ? "" : format.text("statistics.funnel.of-before", format.percent(count, before)),
+                String.format(Locale.ROOT, "%.2f%%", all == 0 ? 0 : 100.0 * count / all));
     }
 
     /** What a network has taken, also where it told later that it could not deliver. */
