@@ -39,9 +39,10 @@ class InboundMailTests extends OpenDoor {
     void bringsWhatPeopleWriteAlsoToAProgramThatWasAway() throws Exception {
         Who partner = SignIns.who("partner", context);
         numbers.keep(partner, new Lending(0, "7737", null, "", partner.account(), LocalDate.EPOCH, null, 0));
-        var given = (Systems.Answer.Given) systems.create(partner, "inbound-mail", SystemTerms.USUAL);
-        write("Да");
-        String longer = "И ещё: " + "очень ".repeat(50);
+        var given = (Systems.Answer.Given) systems.create(partner, "in-" + System.nanoTime() % 1_000_000, SystemTerms.USUAL);
+        String shorter = "Да, " + given.id();
+        write(shorter);
+        String longer = given.id() + " раз " + "очень ".repeat(50);
         write(longer);
 
         try (Esme esme = bind(given, BindMode.RECEIVER)) {
@@ -52,7 +53,7 @@ class InboundMailTests extends OpenDoor {
             assertThat(first.esmClass()).isEqualTo(EsmClass.DEFAULT);
             assertThat(first.dataCoding()).isEqualTo(DataCoding.UCS2);
             assertThat(new String(first.shortMessage(), StandardCharsets.UTF_16BE))
-                    .isEqualTo("Да");
+                    .isEqualTo(shorter);
             DeliverSm second = esme.receipts().getLast();
             assertThat(second.tlvs().has(Tlv.MESSAGE_PAYLOAD)).isTrue();
             assertThat(new String(second.content(), StandardCharsets.UTF_16BE)).isEqualTo(longer);
