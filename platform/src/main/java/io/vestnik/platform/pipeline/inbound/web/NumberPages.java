@@ -62,7 +62,7 @@ class NumberPages {
                 ListView.of("inbound-numbers", query)
                         .searchable("pipeline.inbound.numbers.search")
                         .columns(
-                                Column.text("number", "pipeline.inbound.number"),
+                                Column.text("number", "pipeline.inbound.numbers.number"),
                                 Column.text("keyword", "pipeline.inbound.keyword"),
                                 Column.text("account", "pipeline.inbound.account"),
                                 Column.text("route", "pipeline.inbound.route"),
