@@ -39,7 +39,8 @@ class InboundMailTests extends OpenDoor {
     void bringsWhatPeopleWriteAlsoToAProgramThatWasAway() throws Exception {
         Who partner = SignIns.who("partner", context);
         numbers.keep(partner, new Lending(0, "7737", null, "", partner.account(), LocalDate.EPOCH, null, 0));
-        var given = (Systems.Answer.Given) systems.create(partner, "in-" + System.nanoTime() % 1_000_000, SystemTerms.USUAL);
+        var given = (Systems.Answer.Given)
+                systems.create(partner, "in-" + System.nanoTime() % 1_000_000, SystemTerms.USUAL);
         String shorter = "Да, " + given.id();
         write(shorter);
         String longer = given.id() + " раз " + "очень ".repeat(50);
