@@ -22,10 +22,10 @@ class ActionPages {
 
     private final ActionTable table;
     private final AskedActions asked;
-    private final ReportModel report;
+    private final ActionReport report;
     private final PromoWords words;
 
-    ActionPages(ActionTable table, AskedActions asked, ReportModel report, PromoWords words) {
+    ActionPages(ActionTable table, AskedActions asked, ActionReport report, PromoWords words) {
         this.table = table;
         this.asked = asked;
         this.report = report;

@@ -26,10 +26,10 @@ class CodePages {
 
     private final AskedActions asked;
     private final CodeStore codes;
-    private final ReportModel report;
+    private final ActionReport report;
     private final PromoWords words;
 
-    CodePages(AskedActions asked, CodeStore codes, ReportModel report, PromoWords words) {
+    CodePages(AskedActions asked, CodeStore codes, ActionReport report, PromoWords words) {
         this.asked = asked;
         this.codes = codes;
         this.report = report;

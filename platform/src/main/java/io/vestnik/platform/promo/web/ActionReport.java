@@ -24,7 +24,7 @@ import org.springframework.ui.Model;
 
 /** What came of an action: messages by the counters that facts keep, redemptions by the sums that the till keeps. */
 @Component
-class ReportModel {
+class ActionReport {
     private static final int MOST_DAYS = 366;
 
     private final ActionStore store;
@@ -33,7 +33,7 @@ class ReportModel {
     private final MessageStates states;
     private final PromoWords words;
 
-    ReportModel(ActionStore store, TillStore till, Actions actions, MessageStates states, PromoWords words) {
+    ActionReport(ActionStore store, TillStore till, Actions actions, MessageStates states, PromoWords words) {
         this.store = store;
         this.till = till;
         this.actions = actions;
