@@ -23,6 +23,7 @@ import io.vestnik.platform.campaigns.Campaigns.Listing;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,7 +125,8 @@ class CampaignBookDoor {
         if (written == null) {
             return refusals.invalid(List.of(new FieldError("/draft", "empty", null)));
         }
-        Draft draft = CampaignWire.draft(written, errors);
+        // What is read and written back stays as it was: what it leaves out is meant to be left out.
+        Draft draft = CampaignWire.draft(written, SendingTerms.USUAL, errors);
         return errors.isEmpty()
                 ? kept(campaigns.save(
                         who, campaign.get().id(), Objects.requireNonNullElse(request.version(), 0), draft))

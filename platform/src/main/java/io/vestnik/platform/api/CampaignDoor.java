@@ -21,6 +21,7 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.pipeline.SendingRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,10 +44,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Campaigns")
 class CampaignDoor {
     private final Campaigns campaigns;
+    private final SendingRules rules;
     private final Refusals refusals;
 
-    CampaignDoor(Campaigns campaigns, Refusals refusals) {
+    CampaignDoor(Campaigns campaigns, SendingRules rules, Refusals refusals) {
         this.campaigns = campaigns;
+        this.rules = rules;
         this.refusals = refusals;
     }
 
@@ -56,7 +59,7 @@ class CampaignDoor {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Kept.class)))
     ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody DraftRequest request) {
         List<FieldError> errors = new ArrayList<>();
-        Draft draft = CampaignWire.draft(request, errors);
+        Draft draft = CampaignWire.draft(request, rules.of(who.account()), errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }

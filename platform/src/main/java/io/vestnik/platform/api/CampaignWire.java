@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,12 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Campaigns as they are written in JSON. */
 final class CampaignWire {
-    private static final int USUAL_MINUTES = 1_440;
     private static final int MOST_MINUTES = 4_320;
 
     private CampaignWire() {}
 
-    /** A draft: to whom, from whom, what, how; {@code validity_minutes} 1 to 4,320, usually 1,440. */
+    /** A draft: to whom, from whom, what, how; {@code validity_minutes} 1 to 4,320, as the settings say where it is left out. */
     record DraftRequest(
             @Nullable String name,
             @Nullable String sender,
@@ -127,28 +127,30 @@ final class CampaignWire {
     record SampleView(String phone, String text, int parts, String price) {}
 
     /** Reads a draft; what cannot be read is added to the errors. */
-    static Draft draft(DraftRequest request, List<FieldError> errors) {
-        int minutes = Objects.requireNonNullElse(request.validityMinutes(), USUAL_MINUTES);
+    static Draft draft(DraftRequest request, SendingTerms usual, List<FieldError> errors) {
+        long minutes = request.validityMinutes() == null ? usual.validity().toMinutes() : request.validityMinutes();
         if (minutes < 1 || minutes > MOST_MINUTES) {
             errors.add(new FieldError("/validity_minutes", "out_of_range", "1 to " + MOST_MINUTES));
         }
         return new Draft(
                 Objects.requireNonNullElse(request.name(), "").strip(),
-                Objects.requireNonNullElse(request.sender(), "").strip(),
+                Objects.requireNonNullElse(request.sender() == null ? usual.sender() : request.sender(), "")
+                        .strip(),
                 Objects.requireNonNullElse(request.text(), ""),
                 new Audience(
                         groups(request.groups(), "/groups/", errors),
                         Objects.requireNonNullElse(request.phones(), List.of()),
                         groups(request.minusGroups(), "/minus_groups/", errors)),
-                TimingWire.timing(request, Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)), errors),
-                manner(request),
+                TimingWire.timing(
+                        request, Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)), usual.hours(), errors),
+                manner(request, usual),
                 TrialWire.trial(request.trial(), errors));
     }
 
-    private static Manner manner(DraftRequest request) {
+    private static Manner manner(DraftRequest request, SendingTerms usual) {
         String reserve = Objects.requireNonNullElse(request.reserveSender(), "").strip();
         return new Manner(
-                Boolean.TRUE.equals(request.shortLinks()),
+                request.shortLinks() == null ? usual.shortLinks() : request.shortLinks(),
                 reserve.isEmpty() ? null : reserve,
                 Objects.requireNonNullElse(request.tags(), List.<String>of()).stream()
                         .map(String::strip)

@@ -8,19 +8,20 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.vestnik.phone.Country;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Outages;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,12 +45,14 @@ class MessageDoor {
     private static final int PATIENCE_SECONDS = 30;
 
     private final Pipeline pipeline;
+    private final SendingRules rules;
     private final Phones phones;
     private final Shortening shortening;
     private final Refusals refusals;
 
-    MessageDoor(Pipeline pipeline, Phones phones, Shortening shortening, Refusals refusals) {
+    MessageDoor(Pipeline pipeline, SendingRules rules, Phones phones, Shortening shortening, Refusals refusals) {
         this.pipeline = pipeline;
+        this.rules = rules;
         this.phones = phones;
         this.shortening = shortening;
         this.refusals = refusals;
@@ -60,9 +63,11 @@ class MessageDoor {
      *
      * @param to the same as {@code recipient}
      * @param type advertising, service, transactional (usual) or code
-     * @param validityMinutes for how long it may wait; 1 to 4,320, usually 1,440
+     * @param sender as the account's settings say where it is left out
+     * @param validityMinutes for how long it may wait; 1 to 4,320, as the account's settings say where it is left out
      * @param reference your own id, at most 64 characters; may repeat
-     * @param shortLinks whether addresses in the text become short ones, everybody's own, and {@code [Отписка]} a link
+     * @param shortLinks whether addresses in the text become short ones, everybody's own, and {@code [Отписка]} a link; as the
+     *     account's settings say where it is left out
      * @param callback where the last state is told by a signed POST: an http or https address, at most 500 characters
      */
     record MessageRequest(
@@ -129,7 +134,7 @@ class MessageDoor {
 
     private ResponseEntity<Object> one(Who who, MessageRequest request, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return switch (read(who, request, home(who), "")) {
+        return switch (read(who, request, usual(who), "")) {
             case Read.Wrong(List<FieldError> errors) -> refusals.invalid(errors);
             case Read.Message message -> {
                 Acceptance acceptance = accept(who, List.of(message), planned).getFirst();
@@ -140,24 +145,37 @@ class MessageDoor {
                                         accepted.id().toString(),
                                         accepted.parts(),
                                         accepted.price().toString()));
-                    case Acceptance.Refused(Acceptance.Reason reason) -> refused(reason);
+                    case Acceptance.Refused(Acceptance.Reason reason) -> refused(who, reason);
                 };
             }
         };
     }
 
-    private Read read(Who who, @Nullable MessageRequest request, Country home, String at) {
-        Read read = MessageReading.read(who, request, home, at);
-        boolean shortLinks = request != null && Boolean.TRUE.equals(request.shortLinks());
+    private Read read(Who who, @Nullable MessageRequest request, MessageReading.Usual usual, String at) {
+        Read read = MessageReading.read(who, request, usual, at);
+        boolean shortLinks = request != null
+                && Objects.requireNonNullElse(
+                        request.shortLinks(), usual.terms().shortLinks());
         return shortLinks && read instanceof Read.Message message ? shortening.marked(message, at) : read;
     }
 
-    private ResponseEntity<Object> refused(Acceptance.Reason reason) {
+    private ResponseEntity<Object> refused(Who who, Acceptance.Reason reason) {
         return switch (reason) {
             case NO_MONEY -> refusals.of(HttpStatus.PAYMENT_REQUIRED, "no-money", null);
             case ACCOUNT_CLOSED -> refusals.of(HttpStatus.FORBIDDEN, "account-closed", null);
-            case BAD_RECIPIENT, EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG, SENDER_NOT_ALLOWED, NO_PRICE, NO_ROUTE, STOPPED ->
-                refusals.invalid(List.of(MessageReading.error(reason, "")));
+            case OUTSIDE_HOURS ->
+                rules.opens(who.account())
+                        .map(at -> refusals.with(HttpStatus.CONFLICT, "outside-hours", "opens_at", at))
+                        .orElseGet(() -> refusals.of(HttpStatus.CONFLICT, "outside-hours", null));
+            case BAD_RECIPIENT,
+                    EMPTY_TEXT,
+                    BAD_CHARACTERS,
+                    TOO_LONG,
+                    SENDER_NOT_ALLOWED,
+                    NO_PRICE,
+                    NO_ROUTE,
+                    STOPPED,
+                    FOREIGN_NUMBER -> refusals.invalid(List.of(MessageReading.error(reason, "")));
         };
     }
 
@@ -166,11 +184,11 @@ class MessageDoor {
         if (requests.isEmpty() || requests.size() > MOST) {
             return refusals.invalid(List.of(new FieldError("/messages", "out_of_range", "1 to " + MOST)));
         }
-        Country home = home(who);
+        MessageReading.Usual usual = usual(who);
         List<Read> read = new ArrayList<>(requests.size());
         List<Read.Message> messages = new ArrayList<>(requests.size());
         for (int i = 0; i < requests.size(); i++) {
-            Read one = read(who, requests.get(i), home, "/messages/" + i);
+            Read one = read(who, requests.get(i), usual, "/messages/" + i);
             read.add(one);
             if (one instanceof Read.Message message) {
                 messages.add(message);
@@ -201,8 +219,8 @@ class MessageDoor {
         };
     }
 
-    private Country home(Who who) {
-        return phones.home(who.account());
+    private MessageReading.Usual usual(Who who) {
+        return new MessageReading.Usual(phones.home(who.account()), rules.of(who.account()));
     }
 
     private List<Acceptance> accept(Who who, List<Read.Message> messages, @Nullable PlannedIds planned)

@@ -10,6 +10,7 @@ import io.vestnik.platform.links.Links.Marked;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads messages as programs write them. */
 final class MessageReading {
-    private static final int USUAL_MINUTES = 1_440;
     private static final int MOST_MINUTES = 4_320;
     private static final int LONGEST_REFERENCE = 64;
     private static final int LONGEST_CALLBACK = 500;
 
     private MessageReading() {}
+
+    /** What holds where a request says nothing: the country that numbers are read in, and the account's settings. */
+    record Usual(Country home, SendingTerms terms) {}
 
     /** What came of reading one. */
     sealed interface Read {
@@ -44,24 +47,26 @@ final class MessageReading {
     }
 
     /** Reads one message; {@code at} points to it within the request. */
-    static Read read(Who who, @Nullable MessageRequest request, Country home, String at) {
+    static Read read(Who who, @Nullable MessageRequest request, Usual usual, String at) {
         if (request == null) {
             return new Read.Wrong(List.of(new FieldError(at, "empty", null)));
         }
         List<FieldError> errors = new ArrayList<>();
         boolean byRecipient = request.to() == null;
         String written = Objects.requireNonNullElse(byRecipient ? request.recipient() : request.to(), "");
-        String recipient = Phones.digits(written, home);
+        String recipient = Phones.digits(written, usual.home());
         if (recipient.isEmpty()) {
             errors.add(new FieldError(at + (byRecipient ? "/recipient" : "/to"), "bad_recipient", null));
         }
-        String sender = present(request.sender(), at + "/sender", errors);
+        String sender =
+                present(request.sender() == null ? usual.terms().sender() : request.sender(), at + "/sender", errors);
         String text = present(request.text(), at + "/text", errors);
         Optional<TrafficType> type = type(request.type());
         if (type.isEmpty()) {
             errors.add(new FieldError(at + "/type", "unknown", "One of " + types()));
         }
-        int minutes = Objects.requireNonNullElse(request.validityMinutes(), USUAL_MINUTES);
+        long minutes =
+                request.validityMinutes() == null ? usual.terms().validity().toMinutes() : request.validityMinutes();
         if (minutes < 1 || minutes > MOST_MINUTES) {
             errors.add(new FieldError(at + "/validity_minutes", "out_of_range", "1 to " + MOST_MINUTES));
         }
@@ -129,10 +134,10 @@ final class MessageReading {
     /** The refusal of a message as an error of the field that it is about. */
     static FieldError error(Acceptance.Reason reason, String at) {
         String field = switch (reason) {
-            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE, STOPPED -> "/recipient";
+            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE, STOPPED, FOREIGN_NUMBER -> "/recipient";
             case EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG -> "/text";
             case SENDER_NOT_ALLOWED -> "/sender";
-            case NO_MONEY, ACCOUNT_CLOSED -> "";
+            case NO_MONEY, ACCOUNT_CLOSED, OUTSIDE_HOURS -> "";
         };
         return new FieldError(at + field, reason.code(), null);
     }

@@ -52,12 +52,19 @@ final class TimingWire {
         }
     }
 
-    static Timing timing(DraftRequest request, Duration validity, List<FieldError> errors) {
+    /**
+     * As it is written.
+     *
+     * @param usual the hours where the request says nothing of them; none for any time
+     */
+    static Timing timing(DraftRequest request, Duration validity, @Nullable Hours usual, List<FieldError> errors) {
         return new Timing(
                 validity,
                 start(request, errors),
                 spread(request, errors),
-                allowed(request.hours(), errors),
+                request.hours() == null && usual != null
+                        ? new Allowed(usual, Whose.ACCOUNT)
+                        : allowed(request.hours(), errors),
                 Boolean.TRUE.equals(request.quietHours()),
                 Objects.requireNonNullElse(request.stopAbove(), 0),
                 request.cap() == null ? null : cap(request.cap(), errors));

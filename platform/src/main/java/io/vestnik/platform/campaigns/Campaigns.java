@@ -166,7 +166,12 @@ public interface Campaigns {
 
         /** As soon as it is confirmed, as fast as it goes. */
         public Timing(Duration validity) {
-            this(validity, new Start.Now(), new Spread.AtOnce(), null, false);
+            this(validity, null);
+        }
+
+        /** As soon as it is confirmed within these hours, as fast as it goes. */
+        public Timing(Duration validity, @Nullable Allowed allowed) {
+            this(validity, new Start.Now(), new Spread.AtOnce(), allowed, false);
         }
 
         /** The same, begun at another time. */

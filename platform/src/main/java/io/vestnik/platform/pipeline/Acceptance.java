@@ -23,7 +23,11 @@ public sealed interface Acceptance {
         NO_MONEY,
         ACCOUNT_CLOSED,
         /** The recipient is on a stop-list that holds for the account. */
-        STOPPED;
+        STOPPED,
+        /** The account sends at home only. */
+        FOREIGN_NUMBER,
+        /** Its account's hours are closed, and it may not wait for them, or not so long. */
+        OUTSIDE_HOURS;
 
         /** The name in the API, such as {@code no_money}. */
         public String code() {

@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,32 @@ public record Hours(LocalTime from, LocalTime to, Set<DayOfWeek> days) {
     /** These hours of every day. */
     public static Hours daily(LocalTime from, LocalTime to) {
         return new Hours(from, to, EnumSet.allOf(DayOfWeek.class));
+    }
+
+    /**
+     * As a form says them: times such as {@code 09:00}, days of the week of which Monday is 1. Nothing where they never open:
+     * no day, or no time.
+     */
+    public static Optional<Hours> written(@Nullable String from, @Nullable String to, @Nullable List<Integer> days) {
+        LocalTime first = time(from);
+        LocalTime last = time(to);
+        Set<DayOfWeek> on = days == null
+                ? Set.of()
+                : days.stream()
+                        .filter(day -> day >= 1 && day <= 7)
+                        .map(DayOfWeek::of)
+                        .collect(Collectors.toSet());
+        return first == null || last == null || on.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Hours(first, last, on));
+    }
+
+    private static @Nullable LocalTime time(@Nullable String written) {
+        try {
+            return written == null || written.isBlank() ? null : LocalTime.parse(written.strip());
+        } catch (DateTimeParseException e) {
+            return null; // whoever wrote it is asked for it again
+        }
     }
 
     /** From a moment until before another. */

@@ -5,6 +5,7 @@ import io.vestnik.platform.accounts.OneAccount;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.ToGroup;
 import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.store.TestDatabase;
 import java.util.Optional;
@@ -149,6 +150,11 @@ class ApiSlice {
     @Bean
     OneCode till() {
         return new OneCode();
+    }
+
+    @Bean
+    SettledRules settings() {
+        return new SettledRules();
     }
 
     @Bean

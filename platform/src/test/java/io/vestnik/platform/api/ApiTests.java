@@ -6,7 +6,10 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.SendingTerms;
+import io.vestnik.platform.pipeline.SettledRules;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,8 +34,12 @@ class ApiTests extends AsProgram {
     @Autowired
     private OnePath path;
 
+    @Autowired
+    private SettledRules settings;
+
     @BeforeEach
     void startAnew() {
+        settings.settle(SendingTerms.USUAL);
         path.taken.clear();
         path.asked.clear();
         path.stored.clear();
@@ -51,6 +58,31 @@ class ApiTests extends AsProgram {
         assertThat(taken.recipient()).isEqualTo("79161234567");
         assertThat(taken.validity()).isEqualTo(Duration.ofHours(24));
         assertThat(taken.feedback().reference()).isEqualTo("order-1");
+    }
+
+    @Test
+    void goesByTheSettingsOfTheAccountWhereTheRequestSaysNothing() {
+        settings.settle(new SendingTerms(null, false, "SHOP", Duration.ofHours(6), false));
+        assertThat(post("/api/v1/messages", "{\"to\":\"89161234567\",\"text\":\"Привет\"}"))
+                .hasStatus(201);
+        assertThat(path.taken.getFirst().sender()).isEqualTo("SHOP");
+        assertThat(path.taken.getFirst().validity()).isEqualTo(Duration.ofHours(6));
+        assertThat(post("/api/v1/messages", HELLO)).hasStatus(201);
+        assertThat(path.taken.getLast().sender()).isEqualTo("VESTNIK");
+    }
+
+    @Test
+    void saysWhenTheHoursOpenToWhoeverComesOutsideOfThem() {
+        settings.open(Instant.parse("2026-11-22T06:00:00Z"));
+        assertThat(post("/api/v1/messages", HELLO.replace("Привет", "outside_hours")))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"type\":\"urn:vestnik:problem:outside-hours\",\"opens_at\":\"2026-11-22T06:00:00Z\"}");
+        assertThat(post("/api/v1/messages", HELLO.replace("Привет", "foreign_number")))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/recipient\",\"code\":\"foreign_number\"}]}");
     }
 
     @Test

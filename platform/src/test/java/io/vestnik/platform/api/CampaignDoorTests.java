@@ -18,6 +18,9 @@ import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.Hours;
+import io.vestnik.platform.pipeline.SendingTerms;
+import io.vestnik.platform.pipeline.SendingTerms.Outside;
+import io.vestnik.platform.pipeline.SettledRules;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -33,11 +36,32 @@ class CampaignDoorTests extends AsProgram {
     @Autowired
     private FakeDoors.OneCampaign campaign;
 
+    @Autowired
+    private SettledRules settings;
+
     @BeforeEach
     void startAnew() {
+        settings.settle(SendingTerms.USUAL);
         campaign.saved = new Saved.Kept(FakeDoors.OneCampaign.ID, 1);
         campaign.confirmation = new Confirmation.Started(FakeDoors.OneCampaign.ID, FakeDoors.NOW);
         campaign.preview = null;
+    }
+
+    @Test
+    void goesByTheSettingsOfTheAccountWhereTheRequestSaysNothing() {
+        Hours hours = Hours.daily(LocalTime.of(9, 0), LocalTime.of(21, 0));
+        settings.settle(new SendingTerms(
+                new SendingTerms.Allowed(hours, Outside.WAIT, true), false, "SHOP", Duration.ofHours(24), true));
+        assertThat(post("/api/v1/campaigns", "{\"text\": \"Привет\", \"groups\": [\"11\"]}"))
+                .hasStatus(201);
+        assertThat(campaign.draft.sender()).isEqualTo("SHOP");
+        assertThat(campaign.draft.manner().shortLinks()).isTrue();
+        assertThat(campaign.draft.timing().allowed()).isEqualTo(new Allowed(hours, Whose.ACCOUNT));
+        assertThat(post("/api/v1/campaigns", """
+            {"text": "Привет", "groups": ["11"], "short_links": false, "hours": {"from": "00:00", "to": "00:00"}}\
+            """)).hasStatus(201);
+        assertThat(campaign.draft.manner().shortLinks()).isFalse();
+        assertThat(campaign.draft.timing().allowed()).isEqualTo(new Allowed(Hours.ALWAYS, Whose.ACCOUNT));
     }
 
     @Test

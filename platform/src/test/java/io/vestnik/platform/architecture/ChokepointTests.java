@@ -53,6 +53,7 @@ class ChokepointTests {
             HOUSE + "pipeline.Inbox",
             HOUSE + "pipeline.Pipeline",
             HOUSE + "pipeline.StepSearch",
+            HOUSE + "pipeline.SendingRules",
             HOUSE + "pipeline.Timelines",
             HOUSE + "promo.Joins",
             HOUSE + "promo.PromoCodes",

@@ -2,6 +2,7 @@ package io.vestnik.platform.accounts.persistence;
 
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.AccountZones;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.domain.AccountBook;
 import io.vestnik.platform.kernel.AccountId;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tree of accounts, read from memory and written to PostgreSQL. */
 @Repository
-class JdbcAccounts implements Accounts, AccountBook {
+class JdbcAccounts implements Accounts, AccountBook, AccountZones {
 
     private static final Comparator<Account> BY_NAME =
             Comparator.comparing((Account it) -> it.name()).thenComparing(Account::id);
@@ -121,9 +122,22 @@ class JdbcAccounts implements Accounts, AccountBook {
         jdbc.sql("UPDATE accounts.account SET path = path || id WHERE id = :id")
                 .param("id", id)
                 .update();
+        changed();
+        return new AccountId(id);
+    }
+
+    @Override
+    public void move(AccountId account, ZoneId zone) {
+        jdbc.sql("UPDATE accounts.account SET zone = :zone WHERE id = :account")
+                .param("zone", zone.getId())
+                .param("account", account.value())
+                .update();
+        changed();
+    }
+
+    private void changed() {
         jdbc.sql("UPDATE accounts.account_version SET value = value + 1").update();
         tree.refresh();
-        return new AccountId(id);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.UserId;
 import java.time.Clock;
@@ -134,8 +135,8 @@ public class FirstThousand {
         List<Addressee> addressees = new ArrayList<>(people.size());
         for (int place = 0; place < people.size(); place++) {
             Recipient person = people.get(place);
-            Network network = networks.computeIfAbsent(
-                    prices.networkOf(person.phone()), mccMnc -> prices.price(account, type, mccMnc));
+            Origin origin = prices.originOf(person.phone());
+            Network network = networks.computeIfAbsent(origin.mccMnc(), _ -> prices.price(account, type, origin));
             addressees.add(new Addressee(person, excluded.contains(person.phone()), stopped.get(place), network));
         }
         return addressees;

@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quote none where somebody who pays has no price
  * @param reachable whether a route serves it
+ * @param barred why nobody of it is sent to though there is a price and a route; none where they are
  */
-public record Network(String mccMnc, @Nullable Quote quote, boolean reachable, long recipients, long parts) {
+public record Network(
+        String mccMnc,
+        @Nullable Quote quote,
+        boolean reachable,
+        long recipients,
+        long parts,
+        @Nullable Verdict barred) {
 
     /** The frozen price. */
     public record Quote(List<Level> levels) {
@@ -45,6 +52,9 @@ public record Network(String mccMnc, @Nullable Quote quote, boolean reachable, l
     }
 
     Verdict verdict() {
+        if (barred != null) {
+            return barred;
+        }
         if (quote == null) {
             return Verdict.NO_PRICE;
         }
@@ -52,7 +62,7 @@ public record Network(String mccMnc, @Nullable Quote quote, boolean reachable, l
     }
 
     Network with(int moreParts) {
-        return new Network(mccMnc, quote, reachable, recipients + 1, parts + moreParts);
+        return new Network(mccMnc, quote, reachable, recipients + 1, parts + moreParts, barred);
     }
 
     /** What the owner pays for one part; nothing where there is no price. */

@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
 import io.vestnik.sms.Concatenation;
@@ -39,9 +40,9 @@ class Rendering {
             Recipient person = people.get(place);
             String text = writer.text(person);
             int parts = writer.parts(text);
-            Network network = counting.network(
-                    prices.networkOf(person.phone()),
-                    mccMnc -> prices.price(preview.account(), preview.type(), mccMnc));
+            Origin origin = prices.originOf(person.phone());
+            Network network =
+                    counting.network(origin.mccMnc(), _ -> prices.price(preview.account(), preview.type(), origin));
             Verdict verdict = verdict(stopped.get(place), text, parts, network);
             if (verdict == Verdict.SEND) {
                 counting.send(network, parts);

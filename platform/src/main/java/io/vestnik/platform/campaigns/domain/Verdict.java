@@ -20,7 +20,9 @@ public enum Verdict {
     /** In a group that the campaign leaves out. */
     EXCLUDED(10),
     /** Written to as often as the campaign bears, by others. */
-    TOO_OFTEN(11);
+    TOO_OFTEN(11),
+    /** Of another country, where the account sends at home only. */
+    FOREIGN(12);
 
     private final int number;
 

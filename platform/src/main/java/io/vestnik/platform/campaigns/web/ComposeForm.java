@@ -1,12 +1,16 @@
 package io.vestnik.platform.campaigns.web;
 
+import io.vestnik.platform.campaigns.Allowed;
 import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Trial;
+import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.pipeline.Hours;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -63,9 +67,25 @@ record ComposeForm(
                 TrialForm.of(draft.trial()));
     }
 
-    static ComposeForm empty(@Nullable String sender, List<Long> groups) {
+    /** One that nobody has filled: as the account sends where nothing else is said. */
+    static ComposeForm empty(SendingTerms usual, @Nullable String sender, List<Long> groups) {
+        Hours hours = usual.hours();
+        Timing timing = new Timing(usual.validity(), hours == null ? null : new Allowed(hours, Whose.ACCOUNT));
         return new ComposeForm(
-                null, 0, "", sender, "", groups, List.of(), "", USUAL_HOURS, null, false, null, "", null);
+                null,
+                0,
+                "",
+                sender,
+                "",
+                groups,
+                List.of(),
+                "",
+                (int) usual.validity().toHours(),
+                WhenForm.of(timing),
+                usual.shortLinks(),
+                null,
+                "",
+                null);
     }
 
     @Nullable

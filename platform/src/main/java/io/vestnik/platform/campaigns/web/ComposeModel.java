@@ -9,6 +9,8 @@ import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.pipeline.SendingRules;
+import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.Option;
@@ -48,15 +50,17 @@ class ComposeModel {
      */
     record Choice(long id, String name, long contacts, boolean chosen, boolean minus) {}
 
-    /** Forms that were kept, and the part of the form about the time. */
+    /** Forms that were kept, the part of the form about the time, and what an account usually chooses. */
     @Component
-    record Parts(TemplateStore templates, WhenModel when) {}
+    record Parts(TemplateStore templates, WhenModel when, SendingRules rules) {}
 
-    /** The sender that is chosen before anybody chose. */
-    @Nullable
-    String usualSender(AccountId account) {
+    /** The form before anybody has filled it. */
+    ComposeForm empty(AccountId account, List<Long> groups) {
+        SendingTerms usual = parts.rules().of(account);
         List<String> names = senders.names(account);
-        return names.isEmpty() ? null : names.getFirst();
+        String sender = usual.sender();
+        String first = names.isEmpty() ? null : names.getFirst();
+        return ComposeForm.empty(usual, sender != null && names.contains(sender) ? sender : first, groups);
     }
 
     void fill(Model model, Who who, ComposeForm form) {
@@ -75,6 +79,7 @@ class ComposeModel {
                                 minus.contains(group.id().value())))
                         .toList());
         model.addAttribute("anyMinus", !minus.isEmpty());
+        model.addAttribute("homeOnly", parts.rules().of(account).homeOnly());
         model.addAttribute("senders", senderOptions(account, form.sender()));
         model.addAttribute("reserves", senderOptions(account, form.reserve()));
         model.addAttribute(

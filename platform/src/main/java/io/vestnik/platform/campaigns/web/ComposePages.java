@@ -57,7 +57,7 @@ class ComposePages {
             return "redirect:/campaigns/" + draft + "/edit?group=" + group;
         }
         List<Long> groups = group == null ? List.of() : List.of(group);
-        compose.fill(model, who, ComposeForm.empty(compose.usualSender(who.account()), groups));
+        compose.fill(model, who, compose.empty(who.account(), groups));
         return "campaigns/compose";
     }
 

@@ -88,7 +88,7 @@ class TemplatePages {
     @GetMapping("/campaigns/templates/new")
     @PreAuthorize(CampaignRights.MAY_EDIT)
     String empty(@AuthenticationPrincipal Who who, Model model) {
-        return form(new Form(null, "", ComposeForm.empty(compose.usualSender(who.account()), List.of())), who, model);
+        return form(new Form(null, "", compose.empty(who.account(), List.of())), who, model);
     }
 
     @PostMapping("/campaigns/templates/new")

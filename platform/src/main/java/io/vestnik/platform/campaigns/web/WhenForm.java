@@ -10,12 +10,9 @@ import io.vestnik.platform.pipeline.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,22 +119,7 @@ record WhenForm(
         if (!Boolean.TRUE.equals(limited)) {
             return null;
         }
-        Set<DayOfWeek> on = Objects.requireNonNullElse(days, List.<Integer>of()).stream()
-                .filter(EVERY_DAY::contains)
-                .map(DayOfWeek::of)
-                .collect(Collectors.toSet());
-        LocalTime first = time(from);
-        LocalTime last = time(to);
-        Hours given = on.isEmpty() || first == null || last == null ? null : new Hours(first, last, on);
-        return new Allowed(given, whose(wall));
-    }
-
-    private static @Nullable LocalTime time(@Nullable String written) {
-        try {
-            return written == null || written.isBlank() ? null : LocalTime.parse(written.strip());
-        } catch (DateTimeParseException e) {
-            return null; // the form asks for it again
-        }
+        return new Allowed(Hours.written(from, to, days).orElse(null), whose(wall));
     }
 
     private static Whose whose(@Nullable String code) {

@@ -1,19 +1,15 @@
 package io.vestnik.platform.pipeline.domain;
 
-import io.vestnik.platform.accounts.Account;
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.pipeline.NewMessage;
-import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.tariffs.Tariffs;
 import io.vestnik.sms.Encoding;
 import io.vestnik.sms.TextSize;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Checks, counts, prices and routes a message: everything that needs no store. */
@@ -23,15 +19,13 @@ class Accepting {
     private static final int LEAST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
 
-    private final Accounts accounts;
-    private final Senders senders;
+    private final Permission permission;
     private final Pricing pricing;
     private final Node node;
     private final Clock clock;
 
-    Accepting(Accounts accounts, Senders senders, Pricing pricing, Node node, Clock clock) {
-        this.accounts = accounts;
-        this.senders = senders;
+    Accepting(Permission permission, Pricing pricing, Node node, Clock clock) {
+        this.permission = permission;
         this.pricing = pricing;
         this.node = node;
         this.clock = clock;
@@ -55,8 +49,7 @@ class Accepting {
     }
 
     Checked check(NewMessage offered, MessageId id) {
-        Optional<Account> account = accounts.find(offered.account());
-        if (account.isEmpty() || !account.get().active()) {
+        if (permission.isClosed(offered)) {
             return new Checked.No(Reason.ACCOUNT_CLOSED);
         }
         if (!isNumber(offered.recipient())) {
@@ -68,8 +61,9 @@ class Accepting {
         if (!storable(offered.text())) {
             return new Checked.No(Reason.BAD_CHARACTERS);
         }
-        if (!senders.allowed(offered.account(), offered.sender())) {
-            return new Checked.No(Reason.SENDER_NOT_ALLOWED);
+        Reason refusal = permission.refusal(offered);
+        if (refusal != null) {
+            return new Checked.No(refusal);
         }
         TextSize text = TextSize.of(offered.text());
         if (text.parts() > MOST_PARTS) {

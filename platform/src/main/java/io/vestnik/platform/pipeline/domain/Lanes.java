@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.util.Comparator;
@@ -27,15 +28,17 @@ class Lanes {
     private final Transactions transactions;
     private final Neighbours neighbours;
     private final ReceiptPace pace;
+    private final SendingRules rules;
     private final Map<LaneStore.Lane, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<RouteId, Runnable> wakers = new ConcurrentHashMap<>();
 
-    Lanes(LaneStore store, Transactions transactions, Neighbours neighbours, ReceiptPace pace) {
+    Lanes(LaneStore store, Transactions transactions, Neighbours neighbours, ReceiptPace pace, SendingRules rules) {
         this.store = store;
         this.transactions = transactions;
         this.neighbours = neighbours;
         this.pace = pace;
+        this.rules = rules;
         neighbours.onNews(this::heard);
         pace.onRoom(this::wakeAll);
     }
@@ -114,6 +117,21 @@ class Lanes {
             case SERVICE -> 1;
             case ADVERTISING -> 0;
         };
+    }
+
+    private static TrafficType typeOf(int priority) {
+        return switch (priority) {
+            case 3 -> TrafficType.CODE;
+            case 2 -> TrafficType.TRANSACTIONAL;
+            case 1 -> TrafficType.SERVICE;
+            case 0 -> TrafficType.ADVERTISING;
+            default -> throw new IllegalArgumentException("Not a priority: " + priority);
+        };
+    }
+
+    /** Whether the hours of its account hold it; campaigns see to theirs themselves. */
+    private boolean isHeld(LaneStore.Lane lane) {
+        return lane.campaign() == 0 && rules.holds(lane.account(), typeOf(lane.priority()));
     }
 
     /** The number of the lane for this traffic. */
@@ -215,7 +233,10 @@ class Lanes {
     Lane pick(RouteId route) {
         boolean onlyCodes = pace.room(1) == 0; // they wait for nobody's receipts
         return lanes.values().stream()
-                .filter(lane -> lane.row.route().equals(route) && lane.waits() && (lane.isOfCodes() || !onlyCodes))
+                .filter(lane -> lane.row.route().equals(route)
+                        && lane.waits()
+                        && (lane.isOfCodes() || !onlyCodes)
+                        && !isHeld(lane.row))
                 .min(Comparator.<Lane>comparingInt(lane -> -lane.row.priority()).thenComparingLong(lane -> lane.turn))
                 .orElse(null);
     }

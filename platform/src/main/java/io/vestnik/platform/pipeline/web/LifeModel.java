@@ -8,6 +8,7 @@ import io.vestnik.platform.channels.Described;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.pipeline.Timeline;
 import io.vestnik.platform.pipeline.Timeline.Step;
 import io.vestnik.platform.pipeline.web.StepView.Body;
@@ -32,8 +33,10 @@ class LifeModel {
     private final Accounts accounts;
     private final MessageStates states;
     private final PresentZone zone;
+    private final SendingRules rules;
 
-    LifeModel(PathTexts texts, Accounts accounts, MessageStates states, PresentZone zone) {
+    LifeModel(PathTexts texts, Accounts accounts, MessageStates states, PresentZone zone, SendingRules rules) {
+        this.rules = rules;
         this.texts = texts;
         this.accounts = accounts;
         this.states = states;
@@ -92,8 +95,7 @@ class LifeModel {
         String title(Step step) {
             return switch (step) {
                 case Step.Accepted _ -> texts.text("pipeline.step.accepted");
-                case Step.Queued queued ->
-                    texts.text(queued.paused() ? "pipeline.step.paused" : "pipeline.step.queued");
+                case Step.Queued queued -> texts.text(standing(queued));
                 case Step.Waiting _ -> texts.text("pipeline.step.waiting");
                 case Step.InFlight flight ->
                     texts.text(flight.doubtSince() == null ? "pipeline.step.flying" : "pipeline.step.doubtful");
@@ -110,6 +112,16 @@ class LifeModel {
                             wire.trace().out() ? "pipeline.step.out" : "pipeline.step.in",
                             name(wire.trace().described()));
             };
+        }
+
+        private String standing(Step.Queued queued) {
+            if (queued.paused()) {
+                return "pipeline.step.paused";
+            }
+            boolean held = timeline.message().campaign() == null
+                    && rules.holds(
+                            timeline.message().account(), timeline.details().type());
+            return held ? "pipeline.step.held" : "pipeline.step.queued";
         }
 
         private String moved(Step.Moved moved) {

@@ -7,15 +7,13 @@ import io.vestnik.platform.plans.domain.RunState;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
+import io.vestnik.platform.shell.ZoneNames;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
@@ -25,32 +23,16 @@ import org.springframework.stereotype.Component;
 /** The words of the pages of plans, in the language of who looks. */
 @Component
 class PlanWords {
-    private static final List<String> ZONES = List.of(
-            "Europe/Kaliningrad",
-            "Europe/Moscow",
-            "Europe/Samara",
-            "Asia/Yekaterinburg",
-            "Asia/Omsk",
-            "Asia/Krasnoyarsk",
-            "Asia/Irkutsk",
-            "Asia/Yakutsk",
-            "Asia/Vladivostok",
-            "Asia/Magadan",
-            "Asia/Kamchatka",
-            "Europe/Minsk",
-            "Asia/Almaty",
-            "UTC");
-    /** 2026 in seconds: zones have changed their clocks before. */
-    private static final long MODERN = 1_767_225_600L;
-
     private static final List<Integer> LATE = List.of(0, 1, 3, 6, 12, 24);
 
     private final MessageSource messages;
     private final Format format;
+    private final ZoneNames zones;
 
-    PlanWords(MessageSource messages, Format format) {
+    PlanWords(MessageSource messages, Format format, ZoneNames zones) {
         this.messages = messages;
         this.format = format;
+        this.zones = zones;
     }
 
     public String of(String key, Object... arguments) {
@@ -115,21 +97,11 @@ class PlanWords {
     }
 
     List<Option> zones(String chosen) {
-        Set<String> all = new LinkedHashSet<>(ZONES);
-        if (ZoneId.getAvailableZoneIds().contains(chosen)) {
-            all.add(chosen);
-        }
-        return all.stream().map(zone -> new Option(zone, zone(ZoneId.of(zone)))).toList();
+        return zones.options(chosen);
     }
 
-    /** Its city, and how far from Greenwich its clock usually stands. */
     public String zone(ZoneId zone) {
-        String offset = zone.getRules()
-                .getStandardOffset(Instant.EPOCH.plusSeconds(MODERN))
-                .getId();
-        String known = "plans.zone." + zone.getId().replace('/', '.');
-        String name = Objects.requireNonNullElse(messages.getMessage(known, null, null, locale()), zone.getId());
-        return of("plans.zone", name, offset.equals("Z") ? "+00:00" : offset);
+        return zones.name(zone);
     }
 
     List<Option> late() {

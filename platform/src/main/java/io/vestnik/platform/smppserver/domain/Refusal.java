@@ -13,9 +13,11 @@ final class Refusal {
     static int status(Acceptance.Reason reason) {
         return switch (reason) {
             // A stop is about the destination and stays: RSUBMITFAIL would have programs try again.
-            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE, STOPPED -> CommandStatus.ESME_RINVDSTADR;
+            case BAD_RECIPIENT, NO_PRICE, NO_ROUTE, STOPPED, FOREIGN_NUMBER -> CommandStatus.ESME_RINVDSTADR;
             case SENDER_NOT_ALLOWED -> CommandStatus.ESME_RINVSRCADR;
             case EMPTY_TEXT, TOO_LONG -> CommandStatus.ESME_RINVMSGLEN;
+            // Of its own, for it passes with the time: neither to be tried at once nor to be given up for good.
+            case OUTSIDE_HOURS -> CommandStatus.ESME_RINVSCHED;
             case NO_MONEY, ACCOUNT_CLOSED, BAD_CHARACTERS -> CommandStatus.ESME_RSUBMITFAIL;
         };
     }

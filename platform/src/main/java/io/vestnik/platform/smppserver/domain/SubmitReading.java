@@ -7,6 +7,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.EsmClass;
@@ -26,7 +27,6 @@ import org.springframework.stereotype.Component;
 /** Reads what programs submit. */
 @Component
 class SubmitReading {
-    private static final Duration USUAL = Duration.ofDays(1);
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(3);
     private static final int FEWEST_DIGITS = 7;
@@ -36,10 +36,12 @@ class SubmitReading {
     private static final int MOST_PARTS = 20;
 
     private final Accounts accounts;
+    private final SendingRules rules;
     private final Clock clock;
 
-    SubmitReading(Accounts accounts, Clock clock) {
+    SubmitReading(Accounts accounts, SendingRules rules, Clock clock) {
         this.accounts = accounts;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -72,14 +74,14 @@ class SubmitReading {
         if (recipient.isEmpty()) {
             return new Read.Refused(CommandStatus.ESME_RINVDSTADR);
         }
-        Duration validity = validity(submit.validityPeriod());
+        Duration validity = validity(submit.validityPeriod(), system);
         if (validity.isNegative() || validity.isZero()) {
             return new Read.Refused(CommandStatus.ESME_RINVEXPIRY);
         }
         return text(program, submit, recipient, validity);
     }
 
-    private static Read text(Program program, SubmitSm submit, String recipient, Duration validity) {
+    private Read text(Program program, SubmitSm submit, String recipient, Duration validity) {
         SystemTerms terms = program.system().terms();
         boolean header = EsmClass.hasUdh(submit.esmClass());
         return switch (Received.read(submit.content(), submit.dataCoding(), header, terms.alphabet())) {
@@ -108,21 +110,20 @@ class SubmitReading {
         };
     }
 
-    private static NewMessage message(
-            Program program, SubmitSm submit, String recipient, String text, Duration validity) {
+    private NewMessage message(Program program, SubmitSm submit, String recipient, String text, Duration validity) {
         return new NewMessage(
                 program.system().account(),
                 null,
                 Way.SMPP,
                 program.system().terms().traffic(),
-                submit.source().digits(),
+                sender(program, submit),
                 recipient,
                 text,
                 validity,
                 feedback(program, submit));
     }
 
-    private static Read part(
+    private Read part(
             Program program, SubmitSm submit, String recipient, String text, Duration validity, PartPlace place) {
         if (place.total() > MOST_PARTS || text.isEmpty()) {
             return new Read.Refused(CommandStatus.ESME_RINVMSGLEN);
@@ -132,12 +133,19 @@ class SubmitReading {
         }
         return new Read.Part(new GatheringStore.Incoming(
                 program.system().id(),
-                submit.source().digits(),
+                sender(program, submit),
                 recipient,
                 new GatheringStore.Place(place.reference(), place.total(), place.sequence()),
                 text,
                 submit.registeredDelivery(),
                 validity.toSeconds()));
+    }
+
+    /** As it is written; the usual one of the account where nothing is. */
+    private String sender(Program program, SubmitSm submit) {
+        String written = submit.source().digits();
+        String usual = written.isEmpty() ? rules.of(program.system().account()).sender() : null;
+        return usual == null ? written : usual;
     }
 
     private static Feedback feedback(Program program, SubmitSm submit) {
@@ -182,9 +190,9 @@ class SubmitReading {
     }
 
     /** How long it may wait, cut to what we offer; nothing or less for what is no time, or one that is over. */
-    private Duration validity(String period) {
+    private Duration validity(String period, SmppSystem system) {
         if (period.isEmpty()) {
-            return USUAL;
+            return rules.of(system.account()).validity();
         }
         Optional<SmppTime> time = SmppTime.parse(period);
         if (time.isEmpty()) {

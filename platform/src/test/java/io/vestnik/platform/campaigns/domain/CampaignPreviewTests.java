@@ -21,6 +21,7 @@ import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,18 @@ class CampaignPreviewTests extends InTheHouse {
                         "too_long", 1L,
                         "empty_text", 1L,
                         "bad_characters", 1L));
+    }
+
+    @Test
+    void leavesOutNumbersOfOtherCountriesWhereTheAccountSendsAtHomeOnly() {
+        house.settings.settle(new SendingTerms(null, true, null, Duration.ofDays(1), false));
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(PEOPLE, "77770000002", "Айгуль");
+
+        Preview preview = house.previewed(house.saved(draft("Привет", List.of(PEOPLE))));
+
+        assertThat(preview.recipients()).isEqualTo(1);
+        assertThat(preview.leftOut()).isEqualTo(Map.of("foreign", 1L));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.UserId;
+import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.texts.KnownTexts;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
@@ -33,7 +34,10 @@ class FirstThousandTests {
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
     private final InstantSource ticking = () -> now;
     private final FirstThousand thousand = new FirstThousand(
-            new AudienceWalk(contacts, town), new AudiencePrices(town, town, town), rules, new Clock() {
+            new AudienceWalk(contacts, town),
+            new AudiencePrices(town, town, town, town, new SettledRules()),
+            rules,
+            new Clock() {
                 @Override
                 public ZoneOffset getZone() {
                     return ZoneOffset.UTC;

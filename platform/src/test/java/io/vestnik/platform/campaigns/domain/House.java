@@ -15,6 +15,7 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.StoreSettings;
 import io.vestnik.platform.store.Transactions;
@@ -48,6 +49,7 @@ final class House {
     final FakeContacts contacts = new FakeContacts();
     final FakeBilling billing = new FakeBilling();
     final FakePipeline pipeline = new FakePipeline();
+    final SettledRules settings = new SettledRules();
     final FakeRules rules = new FakeRules();
     final FakeLinks links = new FakeLinks();
     final FakeCodes codes = new FakeCodes();
@@ -100,7 +102,7 @@ final class House {
                 transactions,
                 new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
-        Rendering rendering = new Rendering(TEXTS, new AudiencePrices(town, town, town), this.rules);
+        Rendering rendering = new Rendering(TEXTS, new AudiencePrices(town, town, town, town, settings), this.rules);
         jobs.know(previewJob(stores, audience, rendering, json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
         trials = new TrialDesk(

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client of a partner of the operator. Numbers that begin with 7916 are MTS at 3.50 (the partner pays 2.10), with 7903
- * Beeline at 4.00 (2.50), no route leads to 7900, and nobody has a price for others.
+ * Beeline at 4.00 (2.50), no route leads to 7900, and nobody has a price for others; 7777 is in Kazakhstan.
  */
 final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
     static final AccountId OPERATOR = new AccountId(1);
@@ -105,7 +105,8 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
             default -> "250";
         };
         String zone = zones.getOrDefault(digits.substring(0, 4), "Europe/Moscow");
-        return new Origin("RU", mccMnc, null, null, ZoneId.of(zone));
+        String country = digits.startsWith("7777") ? "KZ" : "RU";
+        return new Origin(country, mccMnc, null, null, ZoneId.of(zone));
     }
 
     @Override

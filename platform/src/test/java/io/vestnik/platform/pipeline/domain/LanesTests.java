@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.store.Transactions;
 import java.util.List;
@@ -32,6 +33,7 @@ class LanesTests {
     Neighbours neighbours;
 
     private final ReceiptPace pace = new ReceiptPace(new SimpleMeterRegistry());
+    private final SettledRules rules = new SettledRules();
     private Lanes lanes;
 
     @BeforeEach
@@ -40,8 +42,20 @@ class LanesTests {
                 new TwoLanes(lane(1, TrafficType.CODE), lane(2, TrafficType.TRANSACTIONAL)),
                 transactions,
                 neighbours,
-                pace);
+                pace,
+                rules);
         lanes.reload();
+    }
+
+    @Test
+    void passesOverWhatTheHoursOfItsAccountHold() {
+        rules.hold(true);
+        Lanes.Lane codes = requireNonNull(lanes.pick(ROUTE));
+        assertThat(codes.row.id()).isEqualTo(1);
+        codes.ready = false; // all of them were taken
+        assertThat(lanes.pick(ROUTE)).isNull();
+        rules.hold(false);
+        assertThat(requireNonNull(lanes.pick(ROUTE)).row.id()).isEqualTo(2);
     }
 
     @Test

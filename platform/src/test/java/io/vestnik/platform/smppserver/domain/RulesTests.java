@@ -32,7 +32,9 @@ class RulesTests {
                         Map.entry(Reason.BAD_CHARACTERS, "ESME_RSUBMITFAIL"),
                         Map.entry(Reason.NO_MONEY, "ESME_RSUBMITFAIL"),
                         Map.entry(Reason.ACCOUNT_CLOSED, "ESME_RSUBMITFAIL"),
-                        Map.entry(Reason.STOPPED, "ESME_RINVDSTADR"));
+                        Map.entry(Reason.STOPPED, "ESME_RINVDSTADR"),
+                        Map.entry(Reason.FOREIGN_NUMBER, "ESME_RINVDSTADR"),
+                        Map.entry(Reason.OUTSIDE_HOURS, "ESME_RINVSCHED"));
         assertThat(Refusal.status(new IllegalStateException("the store is away")))
                 .isEqualTo(CommandStatus.ESME_RSYSERR);
     }

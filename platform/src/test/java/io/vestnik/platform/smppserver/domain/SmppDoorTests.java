@@ -3,21 +3,28 @@ package io.vestnik.platform.smppserver.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Reach;
+import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.pipeline.Timeline;
 import io.vestnik.platform.pipeline.Timelines;
+import io.vestnik.platform.pipeline.domain.SendingDesk;
+import io.vestnik.smpp.Address;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.DeliverSm;
 import io.vestnik.smpp.DeliveryReceipt;
 import io.vestnik.smpp.EsmClass;
+import io.vestnik.smpp.MessageBuilder;
 import io.vestnik.smpp.MessageState;
 import io.vestnik.smpp.RegisteredDelivery;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.SubmitSmResp;
 import io.vestnik.smpp.Tlv;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -205,6 +212,22 @@ class SmppDoorTests extends OpenDoor {
                                     .registeredDelivery(3)
                                     .submitSm()))
                     .isEqualTo(CommandStatus.ESME_RINVREGDLVFLG);
+        }
+    }
+
+    @Test
+    void sendsUnderTheUsualNameWhereAProgramLeavesTheSourceAddressEmpty() throws Exception {
+        SendingDesk desk = context.getBean(SendingDesk.class);
+        SendingTerms terms = new SendingTerms(null, false, "VESTNIK", Duration.ofDays(1), false);
+        ZoneId zone = context.getBean(Accounts.class).get(client.account()).zone();
+        desk.settle(client, 0, new SendingDesk.Wish(terms, false, zone));
+        try (Esme esme = demo(BindMode.TRANSCEIVER)) {
+            SubmitSm nameless = MessageBuilder.message(Address.NONE, Address.international("79161234576"))
+                    .content(0, "hello".getBytes(StandardCharsets.US_ASCII))
+                    .submitSm();
+            assertThat(message(esme.submit(nameless)).sender()).isEqualTo("VESTNIK");
+        } finally {
+            desk.forget(client, 1);
         }
     }
 

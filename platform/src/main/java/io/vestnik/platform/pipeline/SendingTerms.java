@@ -1,0 +1,58 @@
+package io.vestnik.platform.pipeline;
+
+import io.vestnik.platform.kernel.TrafficType;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an account sends where nothing else is said of a message.
+ *
+ * @param allowed when messages of programs may leave; none for any time
+ * @param homeOnly whether nothing goes to numbers of other countries than the account's own, whatever it is
+ * @param sender the name where none is given; none where one must be
+ * @param validity for how long a message may wait; 1 hour to 3 days
+ * @param shortLinks whether addresses in the texts of campaigns become short ones
+ */
+public record SendingTerms(
+        @Nullable Allowed allowed,
+        boolean homeOnly,
+        @Nullable String sender,
+        Duration validity,
+        boolean shortLinks) {
+    /** Of an account that has settled nothing. */
+    public static final SendingTerms USUAL = new SendingTerms(null, false, null, Duration.ofDays(1), false);
+
+    /**
+     * When messages of programs may leave. Campaigns begin with these hours and may choose others; codes always pass.
+     *
+     * @param hours on the wall clock of the account
+     * @param transactional whether they hold for transactional messages too
+     */
+    public record Allowed(Hours hours, Outside outside, boolean transactional) {
+        /** Whether messages of this type keep to them. */
+        public boolean holds(TrafficType type) {
+            return switch (type) {
+                case CODE -> false;
+                case TRANSACTIONAL -> transactional;
+                case SERVICE, ADVERTISING -> true;
+            };
+        }
+    }
+
+    /** What becomes of a message that a program offers at another time. */
+    public enum Outside {
+        /** It is taken and leaves when the hours open; refused when its lifetime is over by then. */
+        WAIT,
+        REFUSE
+    }
+
+    /** The hours of campaigns that choose none themselves. */
+    public @Nullable Hours hours() {
+        return allowed == null ? null : allowed.hours();
+    }
+
+    /** As accounts below have them: a name belongs to who asked for it. */
+    public SendingTerms handedDown() {
+        return new SendingTerms(allowed, homeOnly, null, validity, shortLinks);
+    }
+}

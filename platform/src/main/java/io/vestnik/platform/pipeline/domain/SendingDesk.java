@@ -1,0 +1,179 @@
+package io.vestnik.platform.pipeline.domain;
+
+import io.vestnik.platform.accounts.AccountZones;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.pipeline.Hours;
+import io.vestnik.platform.pipeline.SendingTerms;
+import io.vestnik.platform.pipeline.SendingTerms.Outside;
+import io.vestnik.platform.pipeline.Windows;
+import io.vestnik.platform.pipeline.domain.SendingStore.Settled;
+import io.vestnik.platform.senders.Senders;
+import io.vestnik.platform.store.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Where an account settles how it sends. */
+@Component
+public class SendingDesk {
+    public static final Duration SHORTEST = Duration.ofHours(1);
+    public static final Duration LONGEST = Duration.ofDays(3);
+    /** What waited for the hours needs time to leave, and a night may be an hour longer when clocks are changed. */
+    private static final Duration SPARE = Duration.ofHours(1);
+
+    private final SendingStore store;
+    private final KeptTerms kept;
+    private final Senders senders;
+    private final Home home;
+    private final Transactions transactions;
+
+    SendingDesk(SendingStore store, KeptTerms kept, Senders senders, Home home, Transactions transactions) {
+        this.store = store;
+        this.kept = kept;
+        this.senders = senders;
+        this.home = home;
+        this.transactions = transactions;
+    }
+
+    /** The account itself, whose zone is changed here, and the record of who changed what. */
+    @Component
+    record Home(Accounts accounts, AccountZones zones, Audit audit) {}
+
+    /**
+     * What somebody wants.
+     *
+     * @param below as {@link Settled#below()}
+     */
+    public record Wish(SendingTerms terms, boolean below, ZoneId zone) {}
+
+    /** What came of it. */
+    public sealed interface Answer {
+        record Kept() implements Answer {}
+
+        /** Somebody else has changed it meanwhile, or taken it back. */
+        record Stale() implements Answer {}
+
+        record Refused(List<Fault> faults) implements Answer {
+            public Refused {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
+    /**
+     * What is wrong with a field.
+     *
+     * @param code the end of a key of the bundle
+     * @param hours that the sentence names; 0 where it names none
+     */
+    public record Fault(String field, String code, long hours) {}
+
+    /** What the account has settled itself; none where it goes by what is handed down. */
+    public Optional<Settled> own(AccountId account) {
+        return store.find(account);
+    }
+
+    /** What it goes by where it has settled nothing itself. */
+    public SendingTerms handedDown(AccountId account) {
+        return kept.above(account);
+    }
+
+    /**
+     * Settles it anew.
+     *
+     * @param seen the version that was changed; 0 where there was none
+     */
+    public Answer settle(Who who, int seen, Wish wish) {
+        List<Fault> faults = faults(who.account(), wish.terms());
+        if (!faults.isEmpty()) {
+            return new Answer.Refused(faults);
+        }
+        return transactions.call(() -> {
+            if (!store.keep(who.account(), seen, wish.terms(), wish.below())) {
+                return new Answer.Stale();
+            }
+            ZoneId before = home.accounts().get(who.account()).zone();
+            if (!before.equals(wish.zone())) {
+                home.zones().move(who.account(), wish.zone());
+            }
+            home.audit().record(who, "sending.settled", "account " + who.account(), details(wish, before));
+            kept.refresh();
+            return new Answer.Kept();
+        });
+    }
+
+    private static Map<String, ?> details(Wish wish, ZoneId before) {
+        SendingTerms terms = wish.terms();
+        SendingTerms.Allowed allowed = terms.allowed();
+        return Map.of(
+                "hours", allowed == null ? "any" : allowed.toString(),
+                "home_only", terms.homeOnly(),
+                "sender", Objects.requireNonNullElse(terms.sender(), ""),
+                "validity", terms.validity().toString(),
+                "short_links", terms.shortLinks(),
+                "below", wish.below(),
+                "zone", before.equals(wish.zone()) ? before.getId() : before + " → " + wish.zone());
+    }
+
+    /** Lets the account go by what is handed down to it from now on. */
+    public Answer forget(Who who, int seen) {
+        return transactions.call(() -> {
+            if (!store.forget(who.account(), seen)) {
+                return new Answer.Stale();
+            }
+            home.audit().record(who, "sending.forgotten", "account " + who.account(), Map.of());
+            kept.refresh();
+            return new Answer.Kept();
+        });
+    }
+
+    private List<Fault> faults(AccountId account, SendingTerms terms) {
+        List<Fault> faults = new ArrayList<>();
+        Duration validity = terms.validity();
+        if (validity.compareTo(SHORTEST) < 0 || validity.compareTo(LONGEST) > 0) {
+            faults.add(new Fault("validity", "out-of-range", LONGEST.toHours()));
+        }
+        String sender = terms.sender();
+        if (sender != null && !senders.allowed(account, sender)) {
+            faults.add(new Fault("sender", "not-allowed", 0));
+        }
+        SendingTerms.Allowed allowed = terms.allowed();
+        if (allowed != null && allowed.outside() == Outside.WAIT) {
+            Duration closed = longestClosed(allowed.hours());
+            if (closed.compareTo(LONGEST) >= 0) {
+                faults.add(new Fault("outside", "too-long", closed.toHours()));
+            } else if (!closed.isZero() && validity.compareTo(closed.plus(SPARE)) < 0) {
+                faults.add(new Fault("validity", "too-short", closed.plus(SPARE).toHours()));
+            }
+        }
+        return faults;
+    }
+
+    /** For how long these hours stay closed at most, where clocks are not changed. */
+    static Duration longestClosed(Hours hours) {
+        Windows windows = Windows.of(List.of(new Windows.Wall(hours, ZoneOffset.UTC)));
+        if (windows.always()) {
+            return Duration.ZERO;
+        }
+        Instant end = Instant.EPOCH.plus(Duration.ofDays(15));
+        Duration longest = Duration.ZERO;
+        Instant closes = windows.next(Instant.EPOCH).orElseThrow().to();
+        while (closes.isBefore(end)) {
+            Windows.Opening next = windows.next(closes).orElseThrow();
+            Duration closed = Duration.between(closes, next.from());
+            longest = closed.compareTo(longest) > 0 ? closed : longest;
+            closes = next.to();
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,29 @@
+package io.vestnik.platform.pipeline.web;
+
+import io.vestnik.platform.accounts.RightsDeclaration;
+import io.vestnik.platform.shell.MenuEntry;
+import io.vestnik.platform.shell.Section;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The owner of an account alone settles how it sends. */
+@Configuration(proxyBeanMethods = false)
+class SendingConfiguration {
+    static final String SETTLE = "messages:settle";
+    static final String MAY_SETTLE = "hasAuthority('" + SETTLE + "')";
+
+    @Bean
+    RightsDeclaration sendingRights() {
+        return RightsDeclaration.start().grant(SETTLE);
+    }
+
+    @Bean
+    SendingWords sendingWords(PathTexts texts) {
+        return new SendingWords(texts);
+    }
+
+    @Bean
+    MenuEntry sendingMenu() {
+        return new MenuEntry(Section.SETTINGS, "pipeline.sending", "/pipeline/sending", SETTLE, 50);
+    }
+}

@@ -1,0 +1,116 @@
+package io.vestnik.platform.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.channels.DeliveryReport.Status;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Acceptance.Reason;
+import io.vestnik.platform.pipeline.SendingTerms.Outside;
+import io.vestnik.platform.pipeline.domain.SendingDesk;
+import io.vestnik.platform.pipeline.domain.SendingStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What an account has settled holds for every message of its programs, whichever door it came by. */
+class SendingTests extends PathScene {
+    private static final Who OWNER = new Who(CLIENT, null, null, "test", Set.of());
+
+    @Autowired
+    SendingDesk desk;
+
+    @Autowired
+    SendingRules rules;
+
+    @Autowired
+    Clock clock;
+
+    @AfterEach
+    void settleNothing() {
+        desk.own(CLIENT).ifPresent(own -> desk.forget(OWNER, own.version()));
+    }
+
+    private void settle(SendingTerms terms) {
+        int seen = desk.own(CLIENT).map(SendingStore.Settled::version).orElse(0);
+        assertThat(desk.settle(OWNER, seen, new SendingDesk.Wish(terms, false, ZoneOffset.UTC)))
+                .isEqualTo(new SendingDesk.Answer.Kept());
+    }
+
+    /** Hours that begin in two hours, for an hour. */
+    private SendingTerms closedNow(Outside outside) {
+        LocalTime now = LocalTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Hours later = Hours.daily(now.plusHours(2), now.plusHours(3));
+        return new SendingTerms(
+                new SendingTerms.Allowed(later, outside, true), false, null, Duration.ofHours(24), false);
+    }
+
+    private Acceptance offer(String to, TrafficType type, Duration validity) {
+        return pipeline.accept(List.of(
+                        new NewMessage(CLIENT, null, Way.API, type, "VESTNIK", to, "Привет", validity, Feedback.NONE)))
+                .join()
+                .getFirst();
+    }
+
+    private MessageId taken(String to, TrafficType type) {
+        return ((Acceptance.Accepted) offer(to, type, Duration.ofDays(1))).id();
+    }
+
+    @Test
+    void holdsWhatIsOfferedOutsideOfTheHoursUntilTheyOpenAndLetsCodesPass() {
+        settle(closedNow(Outside.WAIT));
+        MessageId held = taken("79167770001", TrafficType.SERVICE);
+        MessageId code = taken("79167770002", TrafficType.CODE);
+        awaitState(code, MessageState.SENT);
+        assertThat(stateOf(held)).isEqualTo(MessageState.QUEUED);
+        assertThat(rules.holds(CLIENT, TrafficType.SERVICE)).isTrue();
+
+        settle(SendingTerms.USUAL);
+        awaitState(held, MessageState.SENT);
+        finish(List.of(held, code), Status.UNDELIVERABLE);
+    }
+
+    @Test
+    void refusesWhatWouldNotLiveToSeeTheHours() {
+        settle(closedNow(Outside.WAIT));
+        Money before = billing.balance(CLIENT).available();
+        assertThat(offer("79167770003", TrafficType.SERVICE, Duration.ofHours(1)))
+                .isEqualTo(new Acceptance.Refused(Reason.OUTSIDE_HOURS));
+        assertThat(billing.balance(CLIENT).available()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesAtOnceWhereNothingShallWait() {
+        settle(closedNow(Outside.REFUSE));
+        assertThat(offer("79167770004", TrafficType.TRANSACTIONAL, Duration.ofDays(1)))
+                .isEqualTo(new Acceptance.Refused(Reason.OUTSIDE_HOURS));
+        finish(List.of(taken("79167770005", TrafficType.CODE)), Status.UNDELIVERABLE);
+    }
+
+    @Test
+    void refusesNumbersOfOtherCountriesEvenForCodes() {
+        settle(new SendingTerms(null, true, null, Duration.ofDays(1), false));
+        assertThat(offer("48501234567", TrafficType.CODE, Duration.ofDays(1)))
+                .isEqualTo(new Acceptance.Refused(Reason.FOREIGN_NUMBER));
+        finish(List.of(taken("79167770006", TrafficType.SERVICE)), Status.UNDELIVERABLE);
+    }
+
+    @Test
+    void whoeverSavesWhatWasSeenBeforeAnotherSavedIsTold() {
+        settle(closedNow(Outside.WAIT));
+        SendingDesk.Wish other = new SendingDesk.Wish(SendingTerms.USUAL, false, ZoneOffset.UTC);
+        assertThat(desk.settle(OWNER, 0, other)).isEqualTo(new SendingDesk.Answer.Stale());
+        assertThat(desk.forget(OWNER, 7)).isEqualTo(new SendingDesk.Answer.Stale());
+        assertThat(desk.own(CLIENT).orElseThrow().terms().hours()).isNotNull();
+    }
+}
