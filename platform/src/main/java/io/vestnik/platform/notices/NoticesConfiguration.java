@@ -29,9 +29,19 @@ class NoticesConfiguration {
     }
 
     @Bean
-    RunLetters runLetters(
+    AffairLetters affairLetters(
             Mail mail, Addressees addressees, Accounts accounts, PublicAddress address, MessageSource texts) {
-        return new RunLetters(mail, addressees, accounts, address, texts);
+        return new AffairLetters(mail, addressees, accounts, address, texts);
+    }
+
+    @Bean
+    RunLetters runLetters(AffairLetters letters) {
+        return new RunLetters(letters);
+    }
+
+    @Bean
+    CampaignLetters campaignLetters(AffairLetters letters) {
+        return new CampaignLetters(letters);
     }
 
     @Bean

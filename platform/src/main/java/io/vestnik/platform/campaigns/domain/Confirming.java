@@ -93,13 +93,28 @@ class Confirming {
                     || campaign.state() == CampaignState.AWAITING_APPROVAL) {
                 return false;
             }
+            boolean asBefore = campaign.state() == CampaignState.AWAITING_PAYMENT
+                    && store.goesWhenPaid(who.account(), id) == byItself;
             store.await(who.account(), id, byItself);
             effects.audit().record(who, "campaign.awaits-payment", "campaign " + id, Map.of("itself", byItself));
-            if (byItself) {
-                effects.work().awaitPayment(who, id);
+            if (!asBefore) {
+                effects.work().awaitPayment(who, id, byItself);
             }
             return true;
         });
+    }
+
+    /** Whether everybody who pays for it has enough now; at the prices of its preview. */
+    boolean affordable(StoredCampaign campaign) {
+        return previews.find(campaign.account(), campaign.id(), campaign.preview())
+                .map(FrozenPreview::tally)
+                .filter(tally -> payments(tally).stream()
+                        .allMatch(payment -> effects.billing()
+                                        .balance(payment.payer())
+                                        .available()
+                                        .compareTo(payment.amount())
+                                >= 0))
+                .isPresent();
     }
 
     private Confirmation confirm(Who who, StoredCampaign campaign, int number) {

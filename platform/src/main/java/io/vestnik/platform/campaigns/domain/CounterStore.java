@@ -40,9 +40,12 @@ public interface CounterStore {
     /**
      * Stops those of the campaigns that run and of whose final messages more are undelivered than they bear.
      *
-     * @return with the account of each
+     * @return those that it stopped
      */
-    Map<CampaignId, AccountId> stop(Collection<CampaignId> campaigns, String trouble, Instant at);
+    List<Stopped> stop(Collection<CampaignId> campaigns, String trouble, Instant at);
+
+    /** A campaign that stands since now. */
+    record Stopped(AccountId account, CampaignId campaign, String name) {}
 
     Map<CampaignId, Map<MessageState, Long>> counts(AccountId account, Collection<CampaignId> campaigns);
 

@@ -1,5 +1,7 @@
 package io.vestnik.platform.campaigns.domain;
 
+import io.vestnik.platform.campaigns.CampaignTurned;
+import io.vestnik.platform.campaigns.CampaignTurned.Turn;
 import io.vestnik.platform.campaigns.domain.CounterStore.Difference;
 import io.vestnik.platform.campaigns.domain.CounterStore.Marked;
 import io.vestnik.platform.campaigns.domain.CounterStore.Pace;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,12 +38,19 @@ class FactCounting implements FactSubscriber {
     private final Pulse pulse;
     private final Pipeline pipeline;
     private final TrialCounting trials;
+    private final ApplicationEventPublisher events;
 
-    FactCounting(CounterStore counters, Pulse pulse, Pipeline pipeline, TrialCounting trials) {
+    FactCounting(
+            CounterStore counters,
+            Pulse pulse,
+            Pipeline pipeline,
+            TrialCounting trials,
+            ApplicationEventPublisher events) {
         this.trials = trials;
         this.counters = counters;
         this.pulse = pulse;
         this.pipeline = pipeline;
+        this.events = events;
     }
 
     @Override
@@ -76,12 +86,16 @@ class FactCounting implements FactSubscriber {
         }
         counters.add(differences.counters());
         counters.addPace(differences.paces());
-        counters.stop(differences.campaigns(), Steering.STOPPED_ITSELF, latest)
-                .forEach((campaign, account) -> pipeline.pause(account, campaign));
+        counters.stop(differences.campaigns(), Steering.STOPPED_ITSELF, latest).forEach(this::stopped);
         Set<CampaignId> perhaps = counters.settled(differences.campaigns());
         if (!perhaps.isEmpty()) {
             counters.finish(perhaps, latest);
         }
+    }
+
+    private void stopped(CounterStore.Stopped stopped) {
+        pipeline.pause(stopped.account(), stopped.campaign());
+        events.publishEvent(new CampaignTurned(stopped.account(), stopped.campaign(), stopped.name(), Turn.STOPPED));
     }
 
     @Override

@@ -39,12 +39,13 @@ class LongWork {
         jobs.start(account, AudienceRemoval.NAME, json.writeValueAsString(new AudienceRemoval.Input(campaign.value())));
     }
 
-    void awaitPayment(Who who, CampaignId campaign) {
+    void awaitPayment(Who who, CampaignId campaign, boolean byItself) {
         Long user = who.person().map(UserId::value).orElse(null);
         jobs.start(
                 who.account(),
                 PaymentWait.NAME,
-                json.writeValueAsString(new PaymentWait.Input(campaign.value(), user, who.key(), who.name())));
+                json.writeValueAsString(
+                        new PaymentWait.Input(campaign.value(), user, who.key(), who.name(), !byItself)));
     }
 
     JobId expand(AccountId account, CampaignId campaign) {

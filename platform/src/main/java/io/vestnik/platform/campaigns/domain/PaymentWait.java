@@ -1,6 +1,9 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.CampaignTurned;
+import io.vestnik.platform.campaigns.CampaignTurned.Turn;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.jobs.JobKind;
@@ -10,12 +13,14 @@ import io.vestnik.platform.kernel.UserId;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Confirms a campaign that waits for money once there is enough, in the name of who asked for it. A preview that is too old is
- * made anew first: it goes at the prices, and to the people, of that day.
+ * made anew first: it goes at the prices, and to the people, of that day. Where nobody asked for that, it only tells that there is
+ * enough. Whatever comes of it is told.
  */
 @Component
 class PaymentWait implements JobKind {
@@ -28,17 +33,32 @@ class PaymentWait implements JobKind {
     private final Confirming confirming;
     private final Drafting drafting;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
 
-    PaymentWait(CampaignStore campaigns, Confirming confirming, Drafting drafting, JsonMapper json) {
+    PaymentWait(
+            CampaignStore campaigns,
+            Confirming confirming,
+            Drafting drafting,
+            JsonMapper json,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.campaigns = campaigns;
         this.confirming = confirming;
         this.drafting = drafting;
         this.json = json;
     }
 
-    /** Which campaign, and who wanted it. */
+    /**
+     * Which campaign, and who wanted it.
+     *
+     * @param telling whether it is only told that there is enough; none in what was asked for before that was done
+     */
     record Input(
-            long campaign, @Nullable Long user, @Nullable String key, String name) {
+            long campaign,
+            @Nullable Long user,
+            @Nullable String key,
+            String name,
+            @Nullable Boolean telling) {
         Who who(AccountId account) {
             return new Who(account, user == null ? null : new UserId(user), key, name, Set.of());
         }
@@ -54,8 +74,12 @@ class PaymentWait implements JobKind {
         Input input = json.readValue(context.input(), Input.class);
         CampaignId id = new CampaignId(input.campaign());
         StoredCampaign campaign = campaigns.lock(context.account(), id).orElse(null);
-        if (campaign == null || !campaigns.goesWhenPaid(context.account(), id)) {
-            return new Step.Done("{}", 0);
+        boolean telling = Boolean.TRUE.equals(input.telling());
+        if (campaign == null || campaigns.goesWhenPaid(context.account(), id) == telling) {
+            return new Step.Done("{}", 0); // deleted, or somebody has decided otherwise since
+        }
+        if (telling) {
+            return tell(campaign);
         }
         return switch (campaign.state()) {
             case AWAITING_PAYMENT, PREVIEWED -> pay(input.who(context.account()), campaign);
@@ -64,10 +88,23 @@ class PaymentWait implements JobKind {
         };
     }
 
+    private Step tell(StoredCampaign campaign) {
+        if (campaign.state() != CampaignState.AWAITING_PAYMENT) {
+            return new Step.Done("{}", 0);
+        }
+        return confirming.affordable(campaign) ? told(campaign, Turn.PAYABLE) : new Step.Rest("{}", 0, 0, LOOK);
+    }
+
+    private Step told(StoredCampaign campaign, Turn turn) {
+        events.publishEvent(new CampaignTurned(
+                campaign.account(), campaign.id(), campaign.draft().name(), turn));
+        return new Step.Done("{}", 0);
+    }
+
     private Step pay(Who who, StoredCampaign campaign) {
         return switch (confirming.confirm(who, campaign.id(), campaign.preview())) {
-            case Confirmation.Started _, Confirmation.AwaitsApproval _, Confirmation.NotFound _ ->
-                new Step.Done("{}", 0);
+            case Confirmation.Started _ -> told(campaign, Turn.PAID);
+            case Confirmation.AwaitsApproval _, Confirmation.NotFound _ -> new Step.Done("{}", 0);
             case Confirmation.NoMoney _ -> {
                 campaigns.await(who.account(), campaign.id(), true);
                 yield new Step.Rest("{}", 0, 0, LOOK);
@@ -83,6 +120,6 @@ class PaymentWait implements JobKind {
     /** It cannot be sent as it stands: a person who looks is told why. */
     private Step giveUp(Who who, StoredCampaign campaign) {
         campaigns.await(who.account(), campaign.id(), false);
-        return new Step.Done("{}", 0);
+        return told(campaign, Turn.REFUSED);
     }
 }

@@ -10,6 +10,7 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -177,8 +178,8 @@ class JdbcCounterStore implements CounterStore {
 
     @Override
     @AcrossAccounts("facts of all campaigns are counted together")
-    public Map<CampaignId, AccountId> stop(Collection<CampaignId> campaigns, String trouble, Instant at) {
-        Map<CampaignId, AccountId> stopped = new HashMap<>();
+    public List<Stopped> stop(Collection<CampaignId> campaigns, String trouble, Instant at) {
+        List<Stopped> stopped = new ArrayList<>();
         List<Long> over = jdbc.sql("""
                         SELECT c.id FROM campaigns.campaign c
                          WHERE c.id = ANY (:campaigns) AND c.state = :running AND coalesce((c.timing ->> 'stopAbove')::int, 0) > 0
@@ -197,15 +198,16 @@ class JdbcCounterStore implements CounterStore {
         for (long id : over) {
             jdbc.sql("""
                     UPDATE campaigns.campaign SET state = :paused, trouble = :trouble, paused_at = :at
-                     WHERE id = :id AND state = :running RETURNING account""")
+                     WHERE id = :id AND state = :running RETURNING account, name""")
                     .param("id", id)
                     .param("paused", CampaignState.PAUSED.number())
                     .param("running", CampaignState.RUNNING.number())
                     .param("trouble", trouble)
                     .param("at", JdbcCampaignStore.time(at))
-                    .query(Long.class)
+                    .query((row, _) -> new Stopped(
+                            new AccountId(row.getLong("account")), new CampaignId(id), row.getString("name")))
                     .optional()
-                    .ifPresent(account -> stopped.put(new CampaignId(id), new AccountId(account)));
+                    .ifPresent(stopped::add);
         }
         return stopped;
     }

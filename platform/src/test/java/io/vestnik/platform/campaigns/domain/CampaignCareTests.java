@@ -5,6 +5,8 @@ import static io.vestnik.platform.campaigns.domain.House.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.CampaignTurned;
+import io.vestnik.platform.campaigns.CampaignTurned.Turn;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
@@ -54,6 +56,9 @@ class CampaignCareTests extends InTheHouse {
         assertThat(stores.campaigns().find(Town.CLIENT, id).orElseThrow().trouble())
                 .isEqualTo("too_many_undelivered");
         assertThat(house.pipeline.orders).containsExactly("pause " + id);
+        assertThat(house.events)
+                .containsExactly(
+                        new CampaignTurned(Town.CLIENT, id, campaign(id).draft().name(), Turn.STOPPED));
 
         assertThat(house.campaigns.resume(house.marketer, id)).isTrue();
         house.tell(id, items.subList(100, 110), MessageState.SENT, MessageState.UNDELIVERED);

@@ -110,9 +110,10 @@ final class House {
         Queueing queueing = new Queueing(audience, pipeline, billing, linking, stores.trials());
         ExpandJob.Ways ways = new ExpandJob.Ways(pipeline, course, town, work, queueing);
         jobs.know(new ExpandJob(stores.campaigns(), audience, stores.counters(), ways, json));
-        jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json));
+        jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json, events::add));
         jobs.know(new AudienceRemoval(stores.recipients(), json));
-        counting = new FactCounting(stores.counters(), new Pulse(), pipeline, new TrialCounting(stores.trials()));
+        TrialCounting counted = new TrialCounting(stores.trials());
+        counting = new FactCounting(stores.counters(), new Pulse(), pipeline, counted, events::add);
         fund();
     }
 

@@ -5,6 +5,8 @@ import static io.vestnik.platform.campaigns.domain.House.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.CampaignTurned;
+import io.vestnik.platform.campaigns.CampaignTurned.Turn;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.kernel.CampaignId;
@@ -55,6 +57,18 @@ class PaymentTests extends InTheHouse {
     }
 
     @Test
+    void tellsOnceThatThereIsEnoughForWhatWaitsForAButton() {
+        CampaignId id = unpaid(false);
+        goOn(Duration.ofMinutes(5));
+        assertThat(house.events).isEmpty();
+        money("15");
+        goOn(Duration.ofMinutes(1));
+        goOn(Duration.ofHours(1));
+        assertThat(house.events).containsExactly(new CampaignTurned(Town.CLIENT, id, "Скидка", Turn.PAYABLE));
+        assertThat(house.jobs.next()).isEmpty();
+    }
+
+    @Test
     void goesByItselfOnceThereIsEnoughWhereThatWasAskedFor() {
         CampaignId id = unpaid(true);
         goOn(Duration.ofMinutes(5));
@@ -64,6 +78,7 @@ class PaymentTests extends InTheHouse {
         assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
         assertThat(house.pipeline.items()).hasSize(4);
         assertThat(house.billing.available.get(Town.CLIENT)).isEqualTo(Money.ZERO);
+        assertThat(house.events).containsExactly(new CampaignTurned(Town.CLIENT, id, "Скидка", Turn.PAID));
     }
 
     @Test
@@ -102,6 +117,7 @@ class PaymentTests extends InTheHouse {
         goOn(Duration.ofMinutes(1));
         assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
         assertThat(house.pipeline.items()).isEmpty();
+        assertThat(house.events).containsExactly(new CampaignTurned(Town.CLIENT, id, "Скидка", Turn.REFUSED));
         assertThat(house.jobs.next()).isEmpty();
     }
 }
