@@ -5,12 +5,10 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
-import io.vestnik.platform.campaigns.Campaigns.Listing;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Column;
-import io.vestnik.platform.shell.Field;
 import io.vestnik.platform.shell.Filter;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
@@ -18,8 +16,6 @@ import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,15 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class CampaignListPages {
     private static final int ROWS = 25;
-    private static final List<Field> FIELDS = List.of(
-            Field.text("name", "campaigns.name"),
-            Field.text("sender", "campaigns.sender"),
-            Field.text("text", "campaigns.text"),
-            Field.text("tags", "campaigns.tags"),
-            Field.number("recipients", "campaigns.recipients"),
-            Field.number("cost", "campaigns.cost"),
-            Field.moment("created", "campaigns.created-at"),
-            Field.moment("sent", "campaigns.sent-at").orNone());
 
     private final Campaigns campaigns;
     private final Accounts accounts;
@@ -67,45 +54,33 @@ class CampaignListPages {
     @GetMapping("/campaigns")
     @PreAuthorize(CampaignRights.MAY_VIEW)
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        String search = query.search();
-        Listing listing = new Listing(
-                query.filter("state").flatMap(CampaignListPages::state).orElse(null),
-                search.isEmpty() ? null : search,
-                query.conditions(FIELDS, texts.format().zone()));
         String after = query.after().filter(it -> it.matches("\\d{1,18}")).orElse(null);
-        Slice<Campaign> page = campaigns.list(who.account(), listing, after, ROWS);
+        Slice<Campaign> page =
+                campaigns.list(who.account(), Listings.of(query, texts.format().zone()), after, ROWS);
         model.addAttribute("rows", page.items().stream().map(this::row).toList());
         model.addAttribute("currency", accounts.get(who.account()).currency());
         model.addAttribute("mayEdit", who.may(CampaignRights.EDIT));
-        model.addAttribute(
-                "list",
-                ListView.of("campaigns", query)
-                        .searchable("campaigns.search")
-                        .columns(
-                                Column.text("name", "campaigns.name"),
-                                Column.text("sender", "campaigns.sender"),
-                                Column.text("state", "campaigns.state"),
-                                Column.number("recipients", "campaigns.recipients"),
-                                Column.number("delivered", "campaigns.delivered"),
-                                Column.number("cost", "campaigns.cost"),
-                                Column.text("at", "campaigns.at"),
-                                Column.text("tags", "campaigns.tags").onDemand())
-                        .fields(FIELDS)
-                        .filter(new Filter(
-                                "state",
-                                "campaigns.state",
-                                Arrays.stream(CampaignState.values())
-                                        .map(state ->
-                                                new Option(state.code(), texts.text("campaigns.state." + state.code())))
-                                        .toList()))
-                        .page(page.items().size(), page.next(), null));
+        ListView list = ListView.of("campaigns", query)
+                .searchable("campaigns.search")
+                .columns(
+                        Column.text("name", "campaigns.name"),
+                        Column.text("sender", "campaigns.sender"),
+                        Column.text("state", "campaigns.state"),
+                        Column.number("recipients", "campaigns.recipients"),
+                        Column.number("delivered", "campaigns.delivered"),
+                        Column.number("cost", "campaigns.cost"),
+                        Column.text("at", "campaigns.at"),
+                        Column.text("tags", "campaigns.tags").onDemand())
+                .fields(Listings.FIELDS)
+                .filter(new Filter(
+                        "state",
+                        "campaigns.state",
+                        Arrays.stream(CampaignState.values())
+                                .map(state -> new Option(state.code(), texts.text("campaigns.state." + state.code())))
+                                .toList()))
+                .page(page.items().size(), page.next(), null);
+        model.addAttribute("list", who.may(CampaignRights.START) ? list.withSelection() : list);
         return "campaigns/list";
-    }
-
-    private static Optional<CampaignState> state(String code) {
-        return Arrays.stream(CampaignState.values())
-                .filter(state -> state.code().equals(code))
-                .findFirst();
     }
 
     private Row row(Campaign campaign) {

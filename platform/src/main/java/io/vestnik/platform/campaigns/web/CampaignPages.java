@@ -83,12 +83,6 @@ class CampaignPages {
         return steer(who, id, campaigns::resume, "campaigns.resumed", redirect);
     }
 
-    @PostMapping("/campaigns/{id:\\d{1,18}}/cancel")
-    @PreAuthorize(CampaignRights.MAY_START)
-    String cancel(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        return steer(who, id, campaigns::cancel, "campaigns.cancelled", redirect);
-    }
-
     @PostMapping("/campaigns/{id:\\d{1,18}}/speed")
     @PreAuthorize(CampaignRights.MAY_START)
     String speed(

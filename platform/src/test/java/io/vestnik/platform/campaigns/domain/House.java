@@ -112,14 +112,18 @@ final class House {
         jobs.know(new ExpandJob(stores.campaigns(), audience, stores.counters(), ways, json));
         jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json, events::add));
         jobs.know(new AudienceRemoval(stores.recipients(), json));
-        TrialCounting counted = new TrialCounting(stores.trials());
-        counting = new FactCounting(stores.counters(), new Pulse(), pipeline, counted, events::add);
+        counting = counting(stores);
         fund();
     }
 
     private PreviewJob previewJob(Stores stores, FrozenAudience audience, Rendering rendering, JsonMapper json) {
         AudienceLines lines = new AudienceLines(new AudienceWalk(contacts, town), audience, rendering);
         return new PreviewJob(stores.campaigns(), audience, lines, new Ahead(transactions, SETTINGS), json);
+    }
+
+    private FactCounting counting(Stores stores) {
+        TrialCounting counted = new TrialCounting(stores.trials());
+        return new FactCounting(stores.counters(), new Pulse(), pipeline, counted, events::add);
     }
 
     private void fund() {

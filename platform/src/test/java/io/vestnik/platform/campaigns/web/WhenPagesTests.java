@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestnik.platform.AsPerson;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.shell.Toast;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -18,6 +25,7 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The pages that say when a campaign is sent, and what waits for money. */
 class WhenPagesTests extends AsPerson {
@@ -108,6 +116,53 @@ class WhenPagesTests extends AsPerson {
         assertThat(get("/campaigns?state=scheduled")).hasStatusOk().bodyText().contains("/campaigns/" + id);
         assertThat(post("/campaigns/" + id + "/cancel")).hasRedirectedUrl("/campaigns/" + id);
         assertThat(find(id).state()).isEqualTo(CampaignState.CANCELLED);
+    }
+
+    private CampaignId scheduled(String name) {
+        LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneId.of("Europe/Moscow"))
+                .plusDays(3)
+                .truncatedTo(ChronoUnit.MINUTES);
+        Timing timing = new Timing(Duration.ofHours(12)).from(new Start.At(at, Whose.ACCOUNT));
+        Audience one = new Audience(List.of(), List.of("89161234569"));
+        Draft draft = new Draft(name, "VESTNIK", "Привет", one, timing, Manner.PLAIN);
+        CampaignId id = ((Saved.Kept) campaigns.save(client(), null, 0, draft)).id();
+        campaigns.preview(client(), id);
+        counted(id);
+        assertThat(campaigns.confirm(client(), id, 1)).isInstanceOf(Confirmation.Started.class);
+        return id;
+    }
+
+    @Test
+    void cancelsTheChosenOfTheListAndTellsWhatComesBack() {
+        CampaignId first = scheduled("Первая отложенная");
+        CampaignId second = scheduled("Вторая отложенная");
+        Draft other = new Draft("Черновик", "VESTNIK", "Привет", List.of(), List.of(), Duration.ofHours(12));
+        CampaignId draft = ((Saved.Kept) campaigns.save(client(), null, 0, other)).id();
+        assertThat(get("/campaigns"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Отменить рассылки", "name=\"ids\"")
+                .doesNotContain("??");
+        String money = find(first)
+                .cost()
+                .plus(find(second).cost())
+                .toDecimal()
+                .setScale(2)
+                .toPlainString();
+        MvcTestResult done =
+                post("/campaigns/cancel", "ids", first.toString(), "ids", second.toString(), "ids", draft.toString());
+        assertThat(done).hasRedirectedUrl("/campaigns");
+        assertThat(done.getMvcResult().getFlashMap().get(Toast.NAME))
+                .isInstanceOfSatisfying(
+                        Toast.class,
+                        toast -> assertThat(toast.text())
+                                .contains(
+                                        "Отменено: 2 рассылки",
+                                        "вернётся " + money.replace('.', ','),
+                                        "Остальные (1)"));
+        assertThat(find(first).state()).isEqualTo(CampaignState.CANCELLED);
+        assertThat(find(second).state()).isEqualTo(CampaignState.CANCELLED);
+        assertThat(find(draft).state()).isEqualTo(CampaignState.DRAFT);
     }
 
     @Test
