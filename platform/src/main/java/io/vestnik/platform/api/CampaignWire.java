@@ -122,7 +122,12 @@ final class CampaignWire {
             List<SampleView> samples) {}
 
     record OperatorView(
-            @JsonProperty("mcc_mnc") String mccMnc, String operator, long recipients, long parts, String cost) {}
+            @JsonProperty("mcc_mnc") String mccMnc,
+            String operator,
+            long recipients,
+            long parts,
+            String cost,
+            @JsonProperty("reserve_sender") @Nullable String reserve) {}
 
     record SampleView(String phone, String text, int parts, String price) {}
 
@@ -234,7 +239,8 @@ final class CampaignWire {
                                 line.operator(),
                                 line.recipients(),
                                 line.parts(),
-                                line.cost().toString()))
+                                line.cost().toString(),
+                                line.reserve()))
                         .toList(),
                 preview.leftOut(),
                 preview.samples().stream()

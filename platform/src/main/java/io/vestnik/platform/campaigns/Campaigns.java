@@ -308,8 +308,23 @@ public interface Campaigns {
     /** What one of several texts would come to if the whole audience got it. */
     record Tried(String text, long parts, Money cost) {}
 
-    /** What goes to one network. */
-    record OperatorLine(String mccMnc, String operator, long recipients, long parts, Money cost) {}
+    /**
+     * What goes to one network.
+     *
+     * @param reserve the name that goes there in place of the main one, which its operator does not let through; none where that goes
+     */
+    record OperatorLine(
+            String mccMnc,
+            String operator,
+            long recipients,
+            long parts,
+            Money cost,
+            @Nullable String reserve) {
+        /** Under the main name. */
+        public OperatorLine(String mccMnc, String operator, long recipients, long parts, Money cost) {
+            this(mccMnc, operator, recipients, parts, cost, null);
+        }
+    }
 
     /**
      * What one recipient will read.

@@ -27,6 +27,16 @@ public record CampaignChunk(
         items = List.copyOf(items);
     }
 
-    /** One message: its price is the quote's times its parts. */
-    public record Item(String recipient, String text, int parts, String mccMnc, Tariffs.Quote quote) {}
+    /**
+     * One message: its price is the quote's times its parts.
+     *
+     * @param reserve the sender in place of the chunk's; none where that is the one
+     */
+    public record Item(
+            String recipient,
+            String text,
+            int parts,
+            String mccMnc,
+            Tariffs.Quote quote,
+            @Nullable String reserve) {}
 }

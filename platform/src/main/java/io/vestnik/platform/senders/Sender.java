@@ -1,12 +1,14 @@
 package io.vestnik.platform.senders;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A name that an account asked for.
  *
  * @param answer the reason of the answer, in words; may be empty
+ * @param operators the codes of the networks at which it may be used; all where none is named
  */
 record Sender(
         long id,
@@ -15,4 +17,5 @@ record Sender(
         Instant requestedAt,
         String requestedBy,
         @Nullable Instant answeredAt,
-        String answer) {}
+        String answer,
+        List<String> operators) {}

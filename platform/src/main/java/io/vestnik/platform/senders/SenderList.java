@@ -7,8 +7,10 @@ import io.vestnik.platform.store.Snapshot;
 import io.vestnik.platform.store.Snapshots;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** The names of all accounts; a request that keeps the rule is approved at once. */
@@ -17,11 +19,13 @@ class SenderList implements Senders {
     /** More names than anybody needs; keeps one account from filling everybody's memory. */
     static final int MOST_NAMES = 200;
 
+    private static final int MOST_OPERATORS = 50;
+
     private final SenderStore store;
     private final Transactions transactions;
     private final Audit audit;
     private final Clock clock;
-    private final Snapshot<Map<AccountId, List<String>>> approved;
+    private final Snapshot<Map<AccountId, Map<String, Set<String>>>> approved;
 
     SenderList(SenderStore store, Transactions transactions, Audit audit, Snapshots snapshots, Clock clock) {
         this.store = store;
@@ -33,12 +37,46 @@ class SenderList implements Senders {
 
     @Override
     public boolean allowed(AccountId account, String name) {
-        return names(account).contains(name);
+        return of(account).containsKey(name);
+    }
+
+    @Override
+    public Set<String> operators(AccountId account, String name) {
+        return of(account).getOrDefault(name, Set.of());
     }
 
     @Override
     public List<String> names(AccountId account) {
-        return approved.get().getOrDefault(account, List.of());
+        return List.copyOf(of(account).keySet());
+    }
+
+    private Map<String, Set<String>> of(AccountId account) {
+        return approved.get().getOrDefault(account, Map.of());
+    }
+
+    /** Lets a name be used at some networks only; at all where none is named. */
+    Answer limit(Who who, Sender sender, String written) {
+        List<String> codes = Arrays.stream(written.split("[\\s,;]+", -1))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        for (String code : codes) {
+            if (!code.matches("\\d{5,6}")) {
+                return new Answer.Refused("operator", code.substring(0, Math.min(code.length(), 20)));
+            }
+        }
+        if (codes.size() > MOST_OPERATORS) {
+            return new Answer.Refused("operators", Integer.toString(MOST_OPERATORS));
+        }
+        return transactions.call(() -> {
+            if (!store.limit(who.account(), sender.id(), codes)) {
+                return new Answer.Refused("gone", "");
+            }
+            audit.record(who, "sender.limited", "sender " + sender.name(), Map.of("operators", codes.toString()));
+            approved.refresh();
+            return new Answer.Approved();
+        });
     }
 
     /** Asks for a name; asking again for one that is there changes nothing. */

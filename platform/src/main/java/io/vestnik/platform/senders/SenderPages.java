@@ -10,6 +10,7 @@ import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of sender names, and the request for a new one. */
@@ -40,6 +42,7 @@ class SenderPages {
         Slice<Sender> page =
                 store.list(who.account(), query.search(), query.after().orElse(null), PAGE);
         model.addAttribute("rows", page.items());
+        model.addAttribute("mayLimit", who.may("senders:request"));
         model.addAttribute(
                 "list",
                 ListView.of("senders", query)
@@ -47,6 +50,7 @@ class SenderPages {
                         .columns(
                                 Column.text("name", "senders.name"),
                                 Column.text("state", "senders.state"),
+                                Column.text("operators", "senders.operators"),
                                 Column.text("requested", "senders.requested"),
                                 Column.text("answer", "senders.answer"))
                         .page(page.items().size(), page.next(), null));
@@ -82,6 +86,49 @@ class SenderPages {
                 yield "senders/form";
             }
         };
+    }
+
+    @GetMapping("/senders/operators")
+    @PreAuthorize("hasAuthority('senders:request')")
+    String operators(@RequestParam String name, @AuthenticationPrincipal Who who, Model model) {
+        Sender sender = find(who, name);
+        return operators(sender, String.join(", ", sender.operators()), model);
+    }
+
+    @PostMapping("/senders/operators")
+    @PreAuthorize("hasAuthority('senders:request')")
+    String limit(
+            @RequestParam String name,
+            @RequestParam(defaultValue = "") String operators,
+            @AuthenticationPrincipal Who who,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response,
+            Locale locale) {
+        Sender sender = find(who, name);
+        return switch (senders.limit(who, sender, operators)) {
+            case SenderList.Answer.Approved _ -> {
+                redirect.addFlashAttribute(Toast.NAME, Toast.done(text("senders.limited", locale, sender.name())));
+                yield "redirect:/senders";
+            }
+            case SenderList.Answer.Refused(String reason, String detail) -> {
+                model.addAttribute(
+                        "errors",
+                        FieldErrors.none().and("operators", text("senders.refused." + reason, locale, detail)));
+                response.setStatus(422);
+                yield operators(sender, operators, model);
+            }
+        };
+    }
+
+    private static String operators(Sender sender, String written, Model model) {
+        model.addAttribute("sender", sender);
+        model.addAttribute("operators", written);
+        return "senders/operators";
+    }
+
+    private Sender find(Who who, String name) {
+        return store.find(who.account(), name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private String text(String key, Locale locale, String argument) {

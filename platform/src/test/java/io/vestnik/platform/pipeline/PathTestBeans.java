@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -73,6 +74,11 @@ class PathTestBeans {
             @Override
             public boolean allowed(AccountId account, String name) {
                 return name.equals("VESTNIK") || name.matches("\\d+");
+            }
+
+            @Override
+            public Set<String> operators(AccountId account, String name) {
+                return Set.of();
             }
 
             @Override

@@ -52,6 +52,30 @@ class SenderPagesTests {
         assertThat(request("")).hasStatus(422).bodyText().contains("Слишком коротко");
     }
 
+    @Test
+    void limitsANameToTheOperatorsThatLetItThrough() {
+        var client = SignIns.who("client", context);
+        assertThat(request("Limited")).hasStatus3xxRedirection();
+        String page = "/senders/operators?name=Limited";
+        assertThat(get(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Где разрешено имя Limited")
+                .doesNotContain("??");
+        assertThat(limit(page, "мтс")).hasStatus(422).bodyText().contains("не код сети");
+        assertThat(limit(page, "25001, 25020 25001")).hasRedirectedUrl("/senders");
+        assertThat(get("/senders")).bodyText().contains("25001, 25020");
+        assertThat(senders.allowed(client.account(), "Limited", "25001")).isTrue();
+        assertThat(senders.allowed(client.account(), "Limited", "25002")).isFalse();
+        assertThat(get("/senders/operators?name=NobodyHas")).hasStatus(404);
+        assertThat(limit(page, "")).hasRedirectedUrl("/senders");
+        assertThat(senders.allowed(client.account(), "Limited", "25002")).isTrue();
+    }
+
+    private MockMvcRequestBuilder limit(String page, String operators) {
+        return mvc.post().uri(page).param("operators", operators).with(csrf()).with(SignIns.as("client", context));
+    }
+
     private MockMvcRequestBuilder request(String name) {
         return mvc.post().uri("/senders").param("name", name).with(csrf()).with(SignIns.as("client", context));
     }

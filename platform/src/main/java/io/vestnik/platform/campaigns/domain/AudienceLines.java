@@ -83,7 +83,7 @@ class AudienceLines {
     }
 
     private List<AudienceLine> rendered(Draft draft, FrozenPreview preview, List<Recipient> people, Counting counting) {
-        List<AudienceLine> lines = rendering.render(preview, people, counting);
+        List<AudienceLine> lines = rendering.render(preview, draft.manner().reserve(), people, counting);
         boolean byRecipient = draft.timing().byRecipient();
         return byRecipient || !preview.others().isEmpty()
                 ? rendering.zoned(preview, lines, byRecipient, counting)

@@ -37,7 +37,7 @@ class AudiencePrices {
         Network.Quote quote =
                 tariffs.quote(account, mccMnc, type).map(Network.Quote::of).orElse(null);
         boolean reachable = routes.choose(account, mccMnc, type).isPresent();
-        return new Network(mccMnc, quote, reachable, 0, 0, isBarred(account, origin) ? Verdict.FOREIGN : null);
+        return new Network(mccMnc, quote, reachable, 0, 0, null, isBarred(account, origin) ? Verdict.FOREIGN : null);
     }
 
     private boolean isBarred(AccountId account, Origin origin) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,9 +43,11 @@ public class FirstThousand {
     private final AudiencePrices prices;
     private final WritingRules rules;
     private final Clock clock;
+    private final SenderChoice names;
     private final SequencedMap<Writer, Kept> kept = new LinkedHashMap<>();
 
-    FirstThousand(AudienceWalk walk, AudiencePrices prices, WritingRules rules, Clock clock) {
+    FirstThousand(AudienceWalk walk, AudiencePrices prices, WritingRules rules, Clock clock, SenderChoice names) {
+        this.names = names;
         this.walk = walk;
         this.prices = prices;
         this.rules = rules;
@@ -53,7 +56,13 @@ public class FirstThousand {
 
     private record Writer(AccountId account, @Nullable UserId user) {}
 
-    private record Kept(Audience audience, String sender, Set<String> fields, Instant until, People people) {}
+    private record Kept(
+            Audience audience,
+            String sender,
+            @Nullable String reserve,
+            Set<String> fields,
+            Instant until,
+            People people) {}
 
     /**
      * Some of an audience, or all of it.
@@ -88,6 +97,7 @@ public class FirstThousand {
                     && found.until.isAfter(now)
                     && found.audience.equals(audience)
                     && found.sender.equals(draft.sender())
+                    && Objects.equals(found.reserve, draft.manner().reserve())
                     && found.fields.equals(fields)) {
                 return found.people;
             }
@@ -99,7 +109,9 @@ public class FirstThousand {
             if (kept.size() >= MOST_WRITERS) {
                 kept.pollFirstEntry();
             }
-            kept.put(writer, new Kept(audience, draft.sender(), fields, now.plus(KEPT), people));
+            kept.put(
+                    writer,
+                    new Kept(audience, draft.sender(), draft.manner().reserve(), fields, now.plus(KEPT), people));
         }
         return people;
     }
@@ -136,7 +148,10 @@ public class FirstThousand {
         for (int place = 0; place < people.size(); place++) {
             Recipient person = people.get(place);
             Origin origin = prices.originOf(person.phone());
-            Network network = networks.computeIfAbsent(origin.mccMnc(), _ -> prices.price(account, type, origin));
+            Network network = networks.computeIfAbsent(
+                    origin.mccMnc(),
+                    _ -> names.named(
+                            account, draft.sender(), draft.manner().reserve(), prices.price(account, type, origin)));
             addressees.add(new Addressee(person, excluded.contains(person.phone()), stopped.get(place), network));
         }
         return addressees;

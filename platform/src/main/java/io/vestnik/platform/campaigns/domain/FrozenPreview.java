@@ -62,4 +62,15 @@ public record FrozenPreview(
         });
         return quotes;
     }
+
+    /** The names that go out in place of the main one, by network; only of a preview that is counted. */
+    public Map<String, String> reserves() {
+        Map<String, String> names = new HashMap<>();
+        Objects.requireNonNull(tally).networks().values().forEach(network -> {
+            if (network.reserve() != null && network.recipients() > 0) {
+                names.put(network.mccMnc(), network.reserve());
+            }
+        });
+        return names;
+    }
 }

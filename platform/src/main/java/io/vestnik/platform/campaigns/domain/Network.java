@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quote none where somebody who pays has no price
  * @param reachable whether a route serves it
+ * @param reserve the name that goes there in place of the main one, which its operator does not let through; none where that goes
  * @param barred why nobody of it is sent to though there is a price and a route; none where they are
  */
 public record Network(
@@ -19,6 +20,7 @@ public record Network(
         boolean reachable,
         long recipients,
         long parts,
+        @Nullable String reserve,
         @Nullable Verdict barred) {
 
     /** The frozen price. */
@@ -62,7 +64,15 @@ public record Network(
     }
 
     Network with(int moreParts) {
-        return new Network(mccMnc, quote, reachable, recipients + 1, parts + moreParts, barred);
+        return new Network(mccMnc, quote, reachable, recipients + 1, parts + moreParts, reserve, barred);
+    }
+
+    Network under(String other) {
+        return new Network(mccMnc, quote, reachable, recipients, parts, other, barred);
+    }
+
+    Network barredFor(Verdict why) {
+        return barred == null ? new Network(mccMnc, quote, reachable, recipients, parts, reserve, why) : this;
     }
 
     /** What the owner pays for one part; nothing where there is no price. */

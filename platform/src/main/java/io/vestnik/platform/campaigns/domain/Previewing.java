@@ -134,7 +134,8 @@ class Previewing {
                         surroundings.numbering().operatorName(network.mccMnc()),
                         network.recipients(),
                         network.parts(),
-                        network.cost()))
+                        network.cost(),
+                        network.reserve()))
                 .toList();
     }
 

@@ -107,6 +107,7 @@ class Queueing {
     private static List<CampaignChunk.Item> items(
             FrozenPreview preview, Wording wording, List<AudienceLine> lines, Linking.Writer writer) {
         Map<String, Tariffs.Quote> quotes = preview.quotes();
+        Map<String, String> reserves = preview.reserves();
         List<CampaignChunk.Item> items = new ArrayList<>(lines.size());
         for (AudienceLine line : lines) {
             items.add(new CampaignChunk.Item(
@@ -114,7 +115,8 @@ class Queueing {
                     writer.write(wording.text(line), items.size()),
                     wording.parts(line),
                     line.mccMnc(),
-                    Objects.requireNonNull(quotes.get(line.mccMnc()), "No price was frozen")));
+                    Objects.requireNonNull(quotes.get(line.mccMnc()), "No price was frozen"),
+                    reserves.get(line.mccMnc())));
         }
         return items;
     }

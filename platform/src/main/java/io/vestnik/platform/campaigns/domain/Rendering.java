@@ -12,6 +12,7 @@ import io.vestnik.sms.TextMeter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +26,30 @@ class Rendering {
     private final Texts texts;
     private final AudiencePrices prices;
     private final WritingRules rules;
+    private final SenderChoice names;
 
-    Rendering(Texts texts, AudiencePrices prices, WritingRules rules) {
+    Rendering(Texts texts, AudiencePrices prices, WritingRules rules, SenderChoice names) {
+        this.names = names;
         this.texts = texts;
         this.prices = prices;
         this.rules = rules;
     }
 
-    List<AudienceLine> render(FrozenPreview preview, List<Recipient> people, Counting counting) {
+    /**
+     * Renders for these people.
+     *
+     * @param reserve the name where the main one is not let through; none where there is none
+     */
+    List<AudienceLine> render(
+            FrozenPreview preview, @Nullable String reserve, List<Recipient> people, Counting counting) {
         Writer writer = writer(preview);
         List<AudienceLine> lines = new ArrayList<>(people.size());
-        Map<Integer, WritingRules.Reason> stopped = stopped(preview, people);
+        Map<Integer, WritingRules.Reason> stopped = stopped(preview, reserve, people, counting);
         for (int place = 0; place < people.size(); place++) {
             Recipient person = people.get(place);
             String text = writer.text(person);
             int parts = writer.parts(text);
-            Origin origin = prices.originOf(person.phone());
-            Network network =
-                    counting.network(origin.mccMnc(), _ -> prices.price(preview.account(), preview.type(), origin));
+            Network network = network(preview, reserve, person, counting);
             Verdict verdict = verdict(stopped.get(place), text, parts, network);
             if (verdict == Verdict.SEND) {
                 counting.send(network, parts);
@@ -81,13 +88,30 @@ class Rendering {
         return split == null ? writers.getFirst() : new Several(writers, split);
     }
 
-    private Map<Integer, WritingRules.Reason> stopped(FrozenPreview preview, List<Recipient> people) {
+    private Network network(FrozenPreview preview, @Nullable String reserve, Recipient person, Counting counting) {
+        Origin origin = prices.originOf(person.phone());
+        return counting.network(
+                origin.mccMnc(),
+                _ -> names.named(
+                        preview.account(),
+                        preview.sender(),
+                        reserve,
+                        prices.price(preview.account(), preview.type(), origin)));
+    }
+
+    private Map<Integer, WritingRules.Reason> stopped(
+            FrozenPreview preview, @Nullable String reserve, List<Recipient> people, Counting counting) {
         if (!rules.concern(preview.account())) {
             return Map.of();
         }
         return rules.refused(people.stream()
                 .map(person -> new WritingRules.Letter(
-                        preview.account(), WritingRules.SMS, preview.sender(), preview.type(), person.phone()))
+                        preview.account(),
+                        WritingRules.SMS,
+                        Objects.requireNonNullElse(
+                                network(preview, reserve, person, counting).reserve(), preview.sender()),
+                        preview.type(),
+                        person.phone()))
                 .toList());
     }
 

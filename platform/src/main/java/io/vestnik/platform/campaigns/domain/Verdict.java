@@ -22,7 +22,9 @@ public enum Verdict {
     /** Written to as often as the campaign bears, by others. */
     TOO_OFTEN(11),
     /** Of another country, where the account sends at home only. */
-    FOREIGN(12);
+    FOREIGN(12),
+    /** The operator lets neither the sender nor the reserve through. */
+    SENDER_BARRED(13);
 
     private final int number;
 

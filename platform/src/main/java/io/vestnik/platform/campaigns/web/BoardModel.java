@@ -139,6 +139,13 @@ class BoardModel {
         return texts.operator(mccMnc, numbering.operatorName(mccMnc));
     }
 
+    /** The same by the names of operators, in order. */
+    Map<String, String> named(Map<String, String> byNetwork) {
+        Map<String, String> names = new TreeMap<>();
+        byNetwork.forEach((mccMnc, value) -> names.put(operator(mccMnc), value));
+        return names;
+    }
+
     private CampaignBoard.Network network(String name, List<Count> counts) {
         Map<Tone, Long> byTone = new EnumMap<>(Tone.class);
         counts.forEach(count -> byTone.merge(states.tone(count.state()), count.messages(), Long::sum));

@@ -49,6 +49,14 @@ class CampaignView {
                     .orElse(campaign.draft().sender());
         }
 
+        /** The names that went out in place of the main one, by network. */
+        Map<String, String> reserves(StoredCampaign campaign) {
+            return previews.find(campaign.account(), campaign.id(), campaign.preview())
+                    .filter(preview -> preview.tally() != null)
+                    .map(FrozenPreview::reserves)
+                    .orElse(Map.of());
+        }
+
         /** Whether messages wait for a connection to the network. */
         boolean waits(StoredCampaign campaign) {
             FrozenPreview preview = campaign.state() != CampaignState.RUNNING
@@ -69,6 +77,7 @@ class CampaignView {
         model.addAttribute("name", texts.name(campaign.draft().name()));
         model.addAttribute("tabs", tabs(campaign, true));
         model.addAttribute("sender", sending.sender(campaign));
+        model.addAttribute("reserves", boards.named(sending.reserves(campaign)));
         model.addAttribute("mayEdit", who.may(CampaignRights.EDIT));
         model.addAttribute("live", campaign.finishedAt() == null ? "/campaigns/" + campaign.id() + "/events" : null);
         model.addAttribute("groups", named(campaign, campaign.draft().audience().groups()));

@@ -78,6 +78,7 @@ class MessagePages {
                         .columns(
                                 Column.text("phone", "campaigns.phone"),
                                 Column.text("state", "campaigns.state"),
+                                Column.text("sender", "campaigns.sender").onDemand(),
                                 Column.text("text", "campaigns.text"),
                                 Column.number("parts", "campaigns.parts"),
                                 Column.number("price", "campaigns.price"),

@@ -67,7 +67,8 @@ class PreviewModel {
                                 texts.operator(line.mccMnc(), line.operator()),
                                 line.recipients(),
                                 line.parts(),
-                                line.cost()))
+                                line.cost(),
+                                line.reserve()))
                         .toList());
         model.addAttribute("missing", preview.cost().minus(preview.available()));
         model.addAttribute("after", preview.available().minus(preview.cost()));

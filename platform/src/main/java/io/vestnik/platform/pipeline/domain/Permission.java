@@ -9,6 +9,7 @@ import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.senders.Senders;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class Permission {
     /** Why a message that is right in itself may not be sent; null when it may. */
     @Nullable
     Reason refusal(NewMessage offered) {
-        if (!senders.allowed(offered.account(), offered.sender())) {
+        if (!isAllowedSender(offered)) {
             return Reason.SENDER_NOT_ALLOWED;
         }
         SendingTerms settled = terms.of(offered.account());
@@ -48,6 +49,16 @@ class Permission {
         return allowed != null && allowed.holds(offered.type()) && isTooLate(offered, allowed)
                 ? Reason.OUTSIDE_HOURS
                 : null;
+    }
+
+    /** Where a network belongs is asked for only where that matters. */
+    private boolean isAllowedSender(NewMessage offered) {
+        if (!senders.allowed(offered.account(), offered.sender())) {
+            return false;
+        }
+        Set<String> operators = senders.operators(offered.account(), offered.sender());
+        return operators.isEmpty()
+                || operators.contains(numbering.of(offered.recipient()).mccMnc());
     }
 
     private boolean isAtHome(NewMessage offered) {

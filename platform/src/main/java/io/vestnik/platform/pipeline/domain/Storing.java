@@ -187,14 +187,7 @@ class Storing {
 
     /** A chunk of a campaign: paid already, in the caller's transaction; tells whom a stop-list has named since. */
     Set<String> store(CampaignChunk chunk, List<MessageId> ids) {
-        var origin = new Priced.Origin(
-                chunk.account(),
-                chunk.user(),
-                Way.CABINET,
-                chunk.type(),
-                chunk.campaign(),
-                chunk.sender(),
-                Feedback.NONE);
+        Map<String, Priced.Origin> origins = new HashMap<>(2);
         Shared shared = Shared.of(chunk, store);
         List<Priced> messages = new ArrayList<>(chunk.items().size());
         Iterator<MessageId> id = ids.iterator();
@@ -202,6 +195,8 @@ class Storing {
             RouteId route = pricing.route(chunk.account(), item.mccMnc(), chunk.type())
                     .orElseThrow(() -> new IllegalStateException("No route for " + item.mccMnc()));
             int lane = pricing.lane(route, chunk.type(), chunk.account(), chunk.campaign());
+            String sender = item.reserve() == null ? chunk.sender() : item.reserve();
+            Priced.Origin origin = origins.computeIfAbsent(sender, name -> origin(chunk, name));
             messages.add(priced(id.next(), chunk, origin, item, shared, lane));
         }
         Admitted admitted = parts.gate().admit(messages);
@@ -216,6 +211,11 @@ class Storing {
                 .filter(message -> admitted.stopped().contains(message.id().value()))
                 .map(Priced::recipient)
                 .collect(Collectors.toSet());
+    }
+
+    private static Priced.Origin origin(CampaignChunk chunk, String sender) {
+        return new Priced.Origin(
+                chunk.account(), chunk.user(), Way.CABINET, chunk.type(), chunk.campaign(), sender, Feedback.NONE);
     }
 
     private Priced priced(

@@ -4,6 +4,7 @@ import static io.vestnik.platform.campaigns.domain.House.FRIENDS;
 import static io.vestnik.platform.campaigns.domain.House.PEOPLE;
 import static io.vestnik.platform.campaigns.domain.House.draft;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Audience;
@@ -21,10 +22,12 @@ import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +121,40 @@ class CampaignPreviewTests extends InTheHouse {
 
         assertThat(preview.recipients()).isEqualTo(1);
         assertThat(preview.leftOut()).isEqualTo(Map.of("foreign", 1L));
+    }
+
+    @Test
+    void goesOutUnderTheReserveWhereAnOperatorDoesNotLetTheMainSenderThrough() {
+        house.town.names.add("SHOP");
+        house.town.limits.put("VESTNIK", Set.of("25001"));
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(PEOPLE, "79030000002", "Пётр");
+        Draft draft = draft("Привет", List.of(PEOPLE));
+        Manner withReserve = new Manner(false, "SHOP", List.of());
+
+        CampaignId id = house.started(
+                new Draft(draft.name(), draft.sender(), draft.text(), draft.audience(), draft.timing(), withReserve));
+        house.jobs.run();
+
+        assertThat(house.campaigns.previewed(Town.CLIENT, id).orElseThrow().byOperator())
+                .containsExactly(
+                        new OperatorLine("25001", "МТС", 1, 1, Money.of("3.50")),
+                        new OperatorLine("25099", "Билайн", 1, 1, Money.of("4.00"), "SHOP"));
+        assertThat(house.pipeline.items())
+                .extracting(CampaignChunk.Item::recipient, CampaignChunk.Item::reserve)
+                .containsExactlyInAnyOrder(tuple("79160000001", null), tuple("79030000002", "SHOP"));
+    }
+
+    @Test
+    void leavesOutWhomNoOperatorLetsASenderThroughTo() {
+        house.town.limits.put("VESTNIK", Set.of("25001"));
+        house.person(PEOPLE, "79160000001", "Анна");
+        house.person(PEOPLE, "79030000002", "Пётр");
+
+        Preview preview = house.previewed(house.saved(draft("Привет", List.of(PEOPLE))));
+
+        assertThat(preview.recipients()).isEqualTo(1);
+        assertThat(preview.leftOut()).isEqualTo(Map.of("sender_barred", 1L));
     }
 
     @Test

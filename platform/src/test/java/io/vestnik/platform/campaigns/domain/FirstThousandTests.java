@@ -52,7 +52,8 @@ class FirstThousandTests {
                 public Instant instant() {
                     return ticking.instant();
                 }
-            });
+            },
+            new SenderChoice(town));
 
     private static Draft draft(String sender, String... phones) {
         return new Draft("", sender, "", List.of(PEOPLE), List.of(phones), Duration.ofHours(1));

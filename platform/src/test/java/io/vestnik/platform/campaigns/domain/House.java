@@ -102,8 +102,7 @@ final class House {
                 transactions,
                 new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
-        Rendering rendering = new Rendering(TEXTS, new AudiencePrices(town, town, town, town, settings), this.rules);
-        jobs.know(previewJob(stores, audience, rendering, json));
+        jobs.know(previewJob(stores, audience, json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
         trials = new TrialDesk(
                 stores.campaigns(), stores.trials(), course, new TrialDesk.Deed(transactions, work, audit));
@@ -116,7 +115,9 @@ final class House {
         fund();
     }
 
-    private PreviewJob previewJob(Stores stores, FrozenAudience audience, Rendering rendering, JsonMapper json) {
+    private PreviewJob previewJob(Stores stores, FrozenAudience audience, JsonMapper json) {
+        AudiencePrices prices = new AudiencePrices(town, town, town, town, settings);
+        Rendering rendering = new Rendering(TEXTS, prices, rules, new SenderChoice(town));
         AudienceLines lines = new AudienceLines(new AudienceWalk(contacts, town), audience, rendering);
         return new PreviewJob(stores.campaigns(), audience, lines, new Ahead(transactions, SETTINGS), json);
     }

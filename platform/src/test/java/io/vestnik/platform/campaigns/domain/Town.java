@@ -38,6 +38,9 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
     final Map<String, String> zones = new HashMap<>();
 
     final Set<String> names = new HashSet<>(Set.of("VESTNIK"));
+    /** At which networks a name is let through, where not at all. */
+    final Map<String, Set<String>> limits = new HashMap<>();
+
     Money rise = Money.ZERO;
 
     @Override
@@ -73,6 +76,11 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
     @Override
     public boolean allowed(AccountId account, String name) {
         return names.contains(name);
+    }
+
+    @Override
+    public Set<String> operators(AccountId account, String name) {
+        return limits.getOrDefault(name, Set.of());
     }
 
     @Override
