@@ -42,7 +42,7 @@ final class TimingWire {
             @Nullable List<Integer> days,
             @Nullable String clock) {}
 
-    /** At most so many messages to one person within so many days, 7 at most, of all campaigns. */
+    /** At most so many messages to one person within so many days, 30 at most, of all campaigns. */
     record CapRequest(@Nullable Integer messages, @Nullable Integer days) {}
 
     /** Another speed on the way: no {@code per_hour} means as fast as it goes. */

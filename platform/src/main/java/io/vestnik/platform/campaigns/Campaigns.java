@@ -211,7 +211,7 @@ public interface Campaigns {
      * How often one person may be written to.
      *
      * @param messages of this and other campaigns of the account together
-     * @param days before now; 7 at most
+     * @param days before now; 30 at most
      */
     record Cap(int messages, int days) {}
 

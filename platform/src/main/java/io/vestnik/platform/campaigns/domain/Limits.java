@@ -34,7 +34,7 @@ public final class Limits {
     public static final int FASTEST = 10_000_000;
 
     /** How far back is looked how often somebody was written to: so long audiences are kept. */
-    public static final int CAP_DAYS = 7;
+    public static final int CAP_DAYS = 30;
 
     private Limits() {}
 }

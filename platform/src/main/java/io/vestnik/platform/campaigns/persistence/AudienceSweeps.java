@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.persistence;
 
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.domain.Limits;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Sweep;
 import java.time.Clock;
@@ -13,13 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Frozen audiences that serve nobody any more: of a preview that nobody confirmed for a month, of a draft that was changed after
- * its preview, and of a campaign that has been over for a week, whose messages tell the rest.
+ * its preview, and of a campaign that is over: its texts after a week, for its messages tell them, its recipients after a month, for
+ * so long may be asked how often somebody was written to.
  */
 @Configuration(proxyBeanMethods = false)
 @AcrossAccounts("audiences go by their age")
 class AudienceSweeps {
     private static final Duration UNCONFIRMED = Duration.ofDays(30);
-    private static final Duration SPENT = Duration.ofDays(7);
+    private static final Duration SPENT = Duration.ofDays(Limits.CAP_DAYS);
+    private static final Duration READ = Duration.ofDays(7);
     private static final Duration LATELY_CHANGED = Duration.ofDays(1);
     private static final Duration PAUSE = Duration.ofMinutes(10);
     /** For how long a deleted template can be taken back. */
@@ -49,6 +52,11 @@ class AudienceSweeps {
     @Bean
     Sweep spentAudiences() {
         return new Sweep("campaigns.spent", PAUSE, CHUNK, this::deleteSpent);
+    }
+
+    @Bean
+    Sweep readTexts() {
+        return new Sweep("campaigns.texts", PAUSE, CHUNK, this::deleteTexts);
     }
 
     @Bean
@@ -100,6 +108,32 @@ class AudienceSweeps {
                 .param("before", ago(LATELY_CHANGED))
                 .param("most", CHUNK)
                 .update();
+    }
+
+    int deleteTexts() {
+        Optional<Long> campaign = jdbc.sql("""
+                        SELECT id FROM campaigns.campaign
+                         WHERE NOT wordless AND finished_at IS NOT NULL AND finished_at < :before
+                         ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""")
+                .param("before", ago(READ))
+                .query((row, _) -> row.getLong(1))
+                .optional();
+        return campaign.map(this::deleteTexts).orElse(0);
+    }
+
+    private int deleteTexts(long campaign) {
+        int wordless =
+                jdbc.sql("""
+                        UPDATE campaigns.recipient r SET body = NULL
+                          FROM (SELECT preview, phone FROM campaigns.recipient
+                                 WHERE campaign = :campaign AND body IS NOT NULL LIMIT :most) read
+                         WHERE r.campaign = :campaign AND r.preview = read.preview AND r.phone = read.phone""").param("campaign", campaign).param("most", CHUNK).update();
+        if (wordless < CHUNK) {
+            jdbc.sql("UPDATE campaigns.campaign SET wordless = true WHERE id = :campaign")
+                    .param("campaign", campaign)
+                    .update();
+        }
+        return CHUNK; // there may be another campaign
     }
 
     int deleteSpent() {

@@ -53,8 +53,8 @@ class AudienceSweepsTests {
                 .param("at", ago(days))
                 .update();
         jdbc.sql("""
-                INSERT INTO campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc)
-                VALUES (:id, 1, '79161234567', 0, 1, '25001'), (:id, 1, '79161234568', 2, 1, '25001')""").param("id", id).update();
+                INSERT INTO campaigns.recipient (campaign, preview, phone, verdict, parts, mcc_mnc, body)
+                VALUES (:id, 1, '79161234567', 0, 1, '25001', 'text'), (:id, 1, '79161234568', 2, 1, '25001', NULL)""").param("id", id).update();
         return id;
     }
 
@@ -101,15 +101,34 @@ class AudienceSweepsTests {
     }
 
     @Test
-    void keepsOnlyThoseLeftOutOfACampaignThatHasBeenOverForAWeek() {
-        long over = campaign(CampaignState.FINISHED, 10, 8);
-        long lately = campaign(CampaignState.FINISHED, 10, 6);
-        long running = campaign(CampaignState.RUNNING, 10, null);
+    void keepsOnlyThoseLeftOutOfACampaignThatHasBeenOverForAMonth() {
+        long over = campaign(CampaignState.FINISHED, 40, 31);
+        long lately = campaign(CampaignState.FINISHED, 40, 29);
+        long running = campaign(CampaignState.RUNNING, 40, null);
         while (sweeps.deleteSpent() > 0) {
             // the next chunk
         }
         assertThat(audience(over)).containsExactly("79161234568");
         assertThat(audience(lately)).hasSize(2);
         assertThat(audience(running)).hasSize(2);
+    }
+
+    @Test
+    void takesTheTextsOutOfACampaignThatHasBeenOverForAWeek() {
+        long over = campaign(CampaignState.FINISHED, 10, 8);
+        long lately = campaign(CampaignState.FINISHED, 10, 6);
+        while (sweeps.deleteTexts() > 0) {
+            // the next chunk
+        }
+        assertThat(texts(over)).isZero();
+        assertThat(audience(over)).hasSize(2);
+        assertThat(texts(lately)).isEqualTo(1);
+    }
+
+    private long texts(long campaign) {
+        return jdbc.sql("SELECT count(body) FROM campaigns.recipient WHERE campaign = :id")
+                .param("id", campaign)
+                .query(Long.class)
+                .single();
     }
 }
