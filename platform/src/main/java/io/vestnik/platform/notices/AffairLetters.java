@@ -3,17 +3,16 @@ package io.vestnik.platform.notices;
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Addressees;
+import io.vestnik.platform.accounts.Addressees.Addressee;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.PublicAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.BiFunction;
 import org.springframework.context.MessageSource;
 
-/** Writes about the affairs of an account to everybody who may send for it. */
+/** Writes about the affairs of an account to its people. */
 class AffairLetters {
-    private static final String RIGHT = "campaigns:start";
+    /** The right of those who may send. */
+    static final String SENDING = "campaigns:start";
 
     private final Mail mail;
     private final Addressees addressees;
@@ -29,31 +28,33 @@ class AffairLetters {
         this.texts = texts;
     }
 
-    /**
-     * Writes the text {@code notices.KIND.text}: its first word is the name of whom it is for, its last the address of a page.
-     *
-     * @param facts the words between them
-     */
-    void tell(AccountId id, String kind, String path, BiFunction<Account, Locale, List<String>> facts) {
+    /** What a letter says to one of them, in the order of the places of its text. */
+    interface Facts {
+        Object[] of(Account account, Addressee to, Locale language);
+    }
+
+    /** Writes {@code KEY.subject} and {@code KEY.text} to whoever has this right. */
+    void tell(AccountId id, String right, String key, Facts facts) {
         if (!mail.on()) {
             return;
         }
         Account account = accounts.get(id);
         // Nobody keeps in which language a person reads: the country of the account tells.
         Locale language = account.country().equals("RU") ? Locale.of("ru") : Locale.ENGLISH;
-        List<String> said = facts.apply(account, language);
-        for (Addressees.Addressee to : addressees.of(id, RIGHT)) {
-            List<String> words = new ArrayList<>(List.of(to.name()));
-            words.addAll(said);
-            words.add(address.of(path));
+        for (Addressee to : addressees.of(id, right)) {
             mail.send(new Letter(
                     to.email(),
-                    text(language, "notices." + kind + ".subject"),
-                    text(language, "notices." + kind + ".text", words.toArray())));
+                    text(language, key + ".subject"),
+                    text(language, key + ".text", facts.of(account, to, language))));
         }
     }
 
-    String text(Locale language, String key, Object... words) {
-        return texts.getMessage(key, words, language);
+    String text(Locale language, String key, Object... facts) {
+        return texts.getMessage(key, facts, language);
+    }
+
+    /** The address of a page for whoever reads a letter. */
+    String page(String path) {
+        return address.of(path);
     }
 }

@@ -2,7 +2,6 @@ package io.vestnik.platform.notices;
 
 import io.vestnik.platform.campaigns.CampaignTurned;
 import io.vestnik.platform.campaigns.CampaignTurned.Turn;
-import java.util.List;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -18,16 +17,17 @@ class CampaignLetters {
     @Async
     @TransactionalEventListener
     public void on(CampaignTurned turned) {
-        letters.tell(
-                turned.account(),
-                "campaign." + turned.turn().code(),
-                turned.turn() == Turn.PAYABLE ? "/campaigns/unpaid" : "/campaigns/" + turned.campaign(),
-                (_, language) -> List.of(
-                        turned.name().isBlank()
-                                ? letters.text(
-                                        language,
-                                        "notices.campaign.unnamed",
-                                        turned.campaign().toString())
-                                : turned.name()));
+        String key = "notices.campaign." + turned.turn().code();
+        String page = turned.turn() == Turn.PAYABLE ? "/campaigns/unpaid" : "/campaigns/" + turned.campaign();
+        letters.tell(turned.account(), AffairLetters.SENDING, key, (_, to, language) -> new Object[] {
+            to.name(),
+            turned.name().isBlank()
+                    ? letters.text(
+                            language,
+                            "notices.campaign.unnamed",
+                            turned.campaign().toString())
+                    : turned.name(),
+            letters.page(page)
+        });
     }
 }

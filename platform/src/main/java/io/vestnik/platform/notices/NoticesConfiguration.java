@@ -45,9 +45,8 @@ class NoticesConfiguration {
     }
 
     @Bean
-    ApprovalLetters approvalLetters(
-            Mail mail, Addressees addressees, Accounts accounts, PublicAddress address, MessageSource texts) {
-        return new ApprovalLetters(mail, addressees, accounts, address, texts);
+    ApprovalLetters approvalLetters(AffairLetters letters) {
+        return new ApprovalLetters(letters);
     }
 
     @Bean

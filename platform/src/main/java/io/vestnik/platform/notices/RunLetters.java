@@ -2,7 +2,6 @@ package io.vestnik.platform.notices;
 
 import io.vestnik.platform.plans.RunNotSent;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -20,13 +19,12 @@ class RunLetters {
     @Async
     @TransactionalEventListener
     public void on(RunNotSent run) {
-        letters.tell(
-                run.account(),
-                "run",
-                "/plans/" + run.plan(),
-                (account, language) -> List.of(
-                        run.name(),
-                        TIME.format(run.plannedAt().atZone(account.zone())),
-                        letters.text(language, "notices.run." + run.reason())));
+        letters.tell(run.account(), AffairLetters.SENDING, "notices.run", (account, to, language) -> new Object[] {
+            to.name(),
+            run.name(),
+            TIME.format(run.plannedAt().atZone(account.zone())),
+            letters.text(language, "notices.run." + run.reason()),
+            letters.page("/plans/" + run.plan())
+        });
     }
 }
