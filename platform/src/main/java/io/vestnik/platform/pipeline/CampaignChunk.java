@@ -38,5 +38,10 @@ public record CampaignChunk(
             int parts,
             String mccMnc,
             Tariffs.Quote quote,
-            @Nullable String reserve) {}
+            @Nullable String reserve) {
+        /** Under the chunk's own sender. */
+        public Item(String recipient, String text, int parts, String mccMnc, Tariffs.Quote quote) {
+            this(recipient, text, parts, mccMnc, quote, null);
+        }
+    }
 }

@@ -42,12 +42,12 @@ class ApprovalLettersTests {
         Addressees people = (_, right) -> right.equals("campaigns:approve")
                 ? List.of(new Addressee("boss@example.com", "Борис"))
                 : List.of(new Addressee("maria@example.com", "Мария"));
-        return new ApprovalLetters(
+        return new ApprovalLetters(new AffairLetters(
                 TestLetters.through(server.getSmtp().getPort()),
                 people,
                 new OneAccount(),
                 path -> "https://sms.example.com" + path,
-                texts);
+                texts));
     }
 
     @Test
