@@ -15,6 +15,7 @@ import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.StoredTemplate;
 import io.vestnik.platform.campaigns.Templates;
 import io.vestnik.platform.campaigns.Templates.Answer;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,7 +122,7 @@ class TemplateDoor {
             return refusals.invalid(List.of(new FieldError("/draft", "empty", null)));
         }
         List<FieldError> errors = new ArrayList<>();
-        Draft draft = CampaignWire.draft(written, errors);
+        Draft draft = CampaignWire.draft(written, SendingTerms.USUAL, errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(CampaignWire.within(errors));
         }
