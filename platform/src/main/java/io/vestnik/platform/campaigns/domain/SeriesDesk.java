@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -29,12 +30,14 @@ public class SeriesDesk {
     private final Campaigns campaigns;
     private final Accounts accounts;
     private final Transactions transactions;
+    private final Clock clock;
 
-    SeriesDesk(SeriesStore store, Campaigns campaigns, Accounts accounts, Transactions transactions) {
+    SeriesDesk(SeriesStore store, Campaigns campaigns, Accounts accounts, Transactions transactions, Clock clock) {
         this.store = store;
         this.campaigns = campaigns;
         this.accounts = accounts;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** What came of asking for the next one. */
@@ -53,7 +56,10 @@ public class SeriesDesk {
         return store.of(account, campaign);
     }
 
-    /** Begins the next of the campaign's series: for the people of the last, as long after it as that came after the one before. */
+    /**
+     * Begins the next of the campaign's series: for the people of the last, as long after it as that came after the one before, or after
+     * now where that is over.
+     */
     public Answer follow(Who who, CampaignId campaign) {
         return transactions.call(() -> {
             List<StoredCampaign> series = store.of(who.account(), campaign);
@@ -75,25 +81,30 @@ public class SeriesDesk {
         });
     }
 
-    private static Draft next(List<StoredCampaign> series, ZoneId zone) {
+    private Draft next(List<StoredCampaign> series, ZoneId zone) {
         Draft last = series.getLast().draft();
         LocalDateTime at = begins(series.getLast(), zone);
-        Duration step =
+        Duration gap =
                 series.size() > 1 ? Duration.between(begins(series.get(series.size() - 2), zone), at) : USUAL_STEP;
-        Whose clock = last.timing().start() instanceof Start.At same ? same.clock() : Whose.ACCOUNT;
+        Duration step = gap.isPositive() ? gap : USUAL_STEP;
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), zone).truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime start = at.plus(step).isAfter(now) ? at.plus(step) : now.plus(step);
+        Whose whose = last.timing().start() instanceof Start.At same ? same.clock() : Whose.ACCOUNT;
         return new Draft(
                 name(series),
                 last.sender(),
                 "",
                 last.audience(),
-                last.timing().from(new Start.At(at.plus(step.isPositive() ? step : USUAL_STEP), clock)),
+                last.timing().from(new Start.At(start, whose)),
                 last.manner());
     }
 
     private static String name(List<StoredCampaign> series) {
         String first = series.getFirst().draft().name();
         String number = " — " + (series.size() + 1);
-        return first.substring(0, Math.min(first.length(), Limits.NAME - number.length())) + number;
+        int end = Math.min(first.length(), Limits.NAME - number.length());
+        boolean half = end > 0 && Character.isHighSurrogate(first.charAt(end - 1));
+        return first.substring(0, half ? end - 1 : end) + number;
     }
 
     private static LocalDateTime begins(StoredCampaign campaign, ZoneId zone) {

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.SessionAttribute;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -43,27 +42,29 @@ class ComposePages {
         this.clock = clock;
     }
 
-    /** Of a group, where somebody went away from a draft for it: that draft. */
+    /** Of a group, where somebody went away from a draft for it: that draft, unless they want another. */
     @GetMapping("/campaigns/new")
     @PreAuthorize(CampaignRights.MAY_EDIT)
     String empty(
             @RequestParam(required = false) @Nullable Long group,
-            @SessionAttribute(name = FetchingPages.DRAFT, required = false) @Nullable Long draft,
+            @RequestParam(defaultValue = "false") boolean another,
             @AuthenticationPrincipal Who who,
             Model model,
             HttpSession session) {
-        session.removeAttribute(FetchingPages.DRAFT);
-        if (group != null && draft != null && isOpen(who, draft)) {
-            return "redirect:/campaigns/" + draft + "/edit?group=" + group;
+        Optional<CampaignId> fetching = group == null || another
+                ? Optional.empty()
+                : Fetching.of(session, clock.instant()).filter(draft -> isOpen(who, draft));
+        if (fetching.isPresent()) {
+            return "redirect:/campaigns/" + fetching.get() + "/edit?group=" + group;
         }
         List<Long> groups = group == null ? List.of() : List.of(group);
         compose.fill(model, who, compose.empty(who.account(), groups));
         return "campaigns/compose";
     }
 
-    private boolean isOpen(Who who, long draft) {
+    private boolean isOpen(Who who, CampaignId draft) {
         return campaigns
-                .find(who.account(), new CampaignId(draft))
+                .find(who.account(), draft)
                 .filter(campaign -> campaign.state().isOpen())
                 .isPresent();
     }
@@ -82,6 +83,7 @@ class ComposePages {
         }
         ComposeForm form = ComposeForm.of(campaign.id(), campaign.version(), campaign.draft());
         compose.fill(model, who, group == null ? form : form.with(group));
+        model.addAttribute("fetched", group);
         return "campaigns/compose";
     }
 

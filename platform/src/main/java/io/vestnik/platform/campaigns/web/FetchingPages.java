@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.Who;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -12,13 +13,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Leaves the form for people who are in no group yet: the draft is kept, and their group comes into it. */
 @Controller
 class FetchingPages {
-    /** Under this name the session knows the draft that somebody went away from for people. */
-    static final String DRAFT = "campaigns.fetching";
-
     private final Keeping keeping;
+    private final Clock clock;
 
-    FetchingPages(Keeping keeping) {
+    FetchingPages(Keeping keeping, Clock clock) {
         this.keeping = keeping;
+        this.clock = clock;
     }
 
     /** To a file: its columns become fields of contacts, and so placeholders. */
@@ -48,7 +48,7 @@ class FetchingPages {
     private String fetch(
             String from, ComposeForm form, Who who, Model model, HttpServletResponse response, HttpSession session) {
         return keeping.keep(who, form, form.draft(), model, response, kept -> {
-            session.setAttribute(DRAFT, kept.id().value());
+            Fetching.begin(session, kept.id(), clock.instant());
             return "redirect:" + from;
         });
     }

@@ -56,6 +56,16 @@ class SeriesPagesTests extends AsPerson {
     }
 
     @Test
+    void whatWouldBeOverComesLaterAndALongNameIsCutBetweenLetters() {
+        CampaignId first = kept("Н".repeat(95) + "🎉🎉", LocalDateTime.of(2020, 1, 1, 10, 0));
+        Draft second = find(follow(first));
+        assertThat(second.name()).isEqualTo("Н".repeat(95) + " — 2");
+        assertThat(second.timing().start())
+                .isInstanceOfSatisfying(
+                        Start.At.class, start -> assertThat(start.local()).isAfter(LocalDateTime.of(2026, 1, 1, 0, 0)));
+    }
+
+    @Test
     void allOfASeriesAreShownFromAnyOfThem() {
         CampaignId first = kept("Осень", FIRST);
         CampaignId second = follow(first);
