@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   const LONGEST_BELOW = 12;
+  const MOST_BROKEN = 8; // more names in two lines each would lie over one another
   const drawn = new Map();
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -35,7 +36,7 @@
     const lying = (chart.kind === 'bar' || chart.kind === 'stacked') && chart.labels.some((it) => it.length > LONGEST_BELOW);
     const names = {
       type: 'category', data: chart.labels, boundaryGap: chart.kind !== 'line', inverse: lying, axisTick: { show: false }, axisLine: { lineStyle: { color: lines } },
-      axisLabel: Object.assign({ color: words }, lying ? { width: 140, overflow: 'break', interval: 0 } : {}),
+      axisLabel: Object.assign({ color: words }, lying ? { width: 140, overflow: chart.labels.length > MOST_BROKEN ? 'truncate' : 'break', interval: 0 } : {}),
     };
     const whole = chart.series.every((it) => it.values.every(Number.isInteger)); // there is no half of a person
     const values = { type: 'value', minInterval: whole ? 1 : 0, splitLine: { lineStyle: { color: lines } }, axisLabel: { color: words, hideOverlap: true, formatter: (it) => number.format(it) } };

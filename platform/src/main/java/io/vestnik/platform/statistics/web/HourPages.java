@@ -58,6 +58,7 @@ class HourPages {
         page.addAttribute("rows", rows(map));
         page.addAttribute("hours", IntStream.range(0, 24).boxed().toList());
         page.addAttribute("none", map.most() == 0);
+        page.addAttribute("byEvent", true);
         page.addAttribute("best", best(map));
         page.addAttribute("of", clicks ? CLICKS : "deliveries");
         page.addAttribute(
