@@ -6,6 +6,7 @@ import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.statistics.domain.Report;
 import io.vestnik.platform.statistics.domain.Statistics;
 import io.vestnik.platform.statistics.domain.Statistics.Offer;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -40,7 +41,9 @@ class GeneralPages {
         form.fill(page, who.account(), asked, offer);
         page.addAttribute("presets", present.presets(asked));
         page.addAttribute("rows", model.rows(asked, report, names));
-        page.addAttribute("total", model.row(format.text("statistics.total"), "", report.total()));
+        ReportModel.Row total = model.row(format.text("statistics.total"), "", report.total());
+        page.addAttribute("total", total);
+        page.addAttribute("totals", List.of(total));
         page.addAttribute("chart", model.chart(asked, report, names));
         page.addAttribute("more", report.lines().size() > ReportModel.MOST_ROWS || report.cut());
         page.addAttribute("whole", asked.states().isEmpty());

@@ -32,7 +32,7 @@ class ReportModel {
     /** Bars beyond these are no chart any more. */
     private static final int MOST_BARS = 12;
     /** Lines on the page; the export has all. */
-    static final int MOST_ROWS = 500;
+    static final int MOST_ROWS = 200;
 
     private static final int MOST_POINTS = 1_000;
 
