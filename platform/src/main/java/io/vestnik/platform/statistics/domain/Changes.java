@@ -14,10 +14,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** What a batch of facts, or a tally of rows, changes. */
 final class Changes {
-    private final Map<Alike, Change> hourly = new HashMap<>();
+    private final Map<Alike, Change> counted = new HashMap<>();
     private final Map<Moment, Long> happened = new HashMap<>();
     private final Map<Failure, Long> failed = new HashMap<>();
     private final Function<AccountId, ZoneId> zones;
@@ -98,7 +99,7 @@ final class Changes {
     }
 
     private Change of(Alike alike) {
-        return hourly.computeIfAbsent(alike, _ -> new Change());
+        return counted.computeIfAbsent(alike, _ -> new Change());
     }
 
     private void happened(Moment moment, long messages) {
@@ -109,28 +110,28 @@ final class Changes {
         return at.truncatedTo(ChronoUnit.HOURS);
     }
 
+    /** By hours, without regions. */
     Map<Alike, Change> hourly() {
-        return hourly;
+        return together(alike -> at(alike, alike.hour(), ""));
     }
 
-    /** By days instead of hours: each is told as its midnight at Greenwich. */
+    /** By days instead of hours, with regions: each is told as its midnight at Greenwich. */
     Map<Alike, Change> daily() {
-        Map<Alike, Change> daily = new HashMap<>();
-        hourly.forEach((alike, change) -> {
-            Instant day = day(alike.account(), alike.hour())
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant();
-            Alike key = new Alike(
-                    alike.account(),
-                    day,
-                    alike.campaign(),
-                    alike.way(),
-                    alike.sender(),
-                    alike.mccMnc(),
-                    alike.region());
-            daily.computeIfAbsent(key, _ -> new Change()).and(change);
-        });
-        return daily;
+        return together(alike -> at(
+                alike,
+                day(alike.account(), alike.hour()).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                alike.region()));
+    }
+
+    private Map<Alike, Change> together(UnaryOperator<Alike> key) {
+        Map<Alike, Change> together = new HashMap<>();
+        counted.forEach((alike, change) ->
+                together.computeIfAbsent(key.apply(alike), _ -> new Change()).and(change));
+        return together;
+    }
+
+    private static Alike at(Alike alike, Instant time, String region) {
+        return new Alike(alike.account(), time, alike.campaign(), alike.way(), alike.sender(), alike.mccMnc(), region);
     }
 
     Map<Moment, Long> happened() {

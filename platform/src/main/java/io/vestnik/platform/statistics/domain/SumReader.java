@@ -34,6 +34,7 @@ public interface SumReader {
     /**
      * Adds up.
      *
+     * @param narrowing by hours without a region: they are counted without
      * @param zone of the account: its hours and days
      * @param most lines at most: of time in its order, others by the number of messages, the greatest first
      */

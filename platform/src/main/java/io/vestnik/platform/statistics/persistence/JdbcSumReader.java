@@ -47,6 +47,9 @@ class JdbcSumReader implements SumReader {
     @Override
     public Lines sum(AccountId account, ZoneId zone, Narrowing narrowing, Column column, int most) {
         boolean hourly = column == Column.HOUR;
+        if (hourly && narrowing.region() != null) {
+            throw new IllegalArgumentException("Hours are counted without regions");
+        }
         // The days of the zone, whose hours carry their own.
         String day = hourly ? "(hour AT TIME ZONE :zone)" : "day";
         String key = key(column);

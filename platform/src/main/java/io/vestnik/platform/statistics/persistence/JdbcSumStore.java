@@ -23,8 +23,8 @@ import org.springframework.stereotype.Repository;
 @AcrossAccounts("messages of all are counted together, each count names its account")
 class JdbcSumStore implements SumStore {
     private static final Map<Grain, String> ADD = new EnumMap<>(Map.of(
-            Grain.HOURLY, add("hourly", "hour", "timestamptz"),
-            Grain.DAILY, add("daily", "day", "date")));
+            Grain.HOURLY, add("hourly", "hour", "timestamptz", "sender, mcc_mnc"),
+            Grain.DAILY, add("daily", "day", "date", "sender, mcc_mnc, region")));
 
     private final JdbcClient jdbc;
 
@@ -32,24 +32,16 @@ class JdbcSumStore implements SumStore {
         this.jdbc = jdbc;
     }
 
-    private static String add(String table, String time, String type) {
+    private static String add(String table, String time, String type, String key) {
         String counters = SumColumns.each(SumColumns.ALL, "%s");
         return """
-                INSERT INTO statistics.%s AS t (account, %s, campaign, sender, mcc_mnc, region, way, %s)
-                SELECT account, at::%s, campaign, sender, mcc_mnc, region, way, %s
+                INSERT INTO statistics.%1$s AS t (account, %2$s, campaign, %4$s, way, %5$s)
+                SELECT account, at::%3$s, campaign, %4$s, way, %5$s
                   FROM unnest(:account::bigint[], :at::text[], :campaign::bigint[], :sender::text[], :mcc_mnc::text[],
-                              :region::text[], :way::smallint[], %s)
-                    AS c(account, at, campaign, sender, mcc_mnc, region, way, %s)
-                ON CONFLICT (account, %s, campaign, sender, mcc_mnc, region, way) DO UPDATE SET %s""".formatted(
-                        table,
-                        time,
-                        counters,
-                        type,
-                        counters,
-                        arrays(),
-                        counters,
-                        time,
-                        SumColumns.each(SumColumns.ALL, "%s = t.%s + excluded.%s"));
+                              :region::text[], :way::smallint[], %6$s)
+                    AS c(account, at, campaign, sender, mcc_mnc, region, way, %5$s)
+                ON CONFLICT (account, %2$s, campaign, %4$s, way) DO UPDATE SET %7$s""".formatted(
+                table, time, type, key, counters, arrays(), SumColumns.each(SumColumns.ALL, "%s = t.%s + excluded.%s"));
     }
 
     private static String arrays() {

@@ -81,7 +81,8 @@ final class Asked {
                 .findFirst()
                 .orElse(Grouping.DAY);
         boolean tooLong = ChronoUnit.DAYS.between(from, to) >= MOST_DAYS_OF_HOURS;
-        return by == Grouping.HOUR && tooLong ? Grouping.DAY : by;
+        // hours are counted without regions
+        return by == Grouping.HOUR && (tooLong || query.filter("region").isPresent()) ? Grouping.DAY : by;
     }
 
     /** The days of the week that are counted; none for all. */

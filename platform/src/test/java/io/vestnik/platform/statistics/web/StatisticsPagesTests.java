@@ -28,6 +28,7 @@ class StatisticsPagesTests extends AsPerson {
             "/statistics?from=2026-11-30&to=2026-11-01&by=nothing",
             "/statistics?by=day&state=delivered&tag=no&user=1&mailing=1&region=-&operator=25001&sender=NOBODY",
             "/statistics?from=soon",
+            "/statistics?period=today&by=hour&region=-",
             "/statistics/hours",
             "/statistics/hours?of=clicks&period=year",
             "/statistics/compare",
