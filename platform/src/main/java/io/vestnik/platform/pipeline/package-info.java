@@ -6,6 +6,7 @@
             "shell",
             "store",
             "accounts",
+            "files",
             "channels",
             "numbering",
             "texts",

@@ -1,28 +1,28 @@
 package io.vestnik.platform.promo.web;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.files.KeptTables;
+import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.promo.domain.Action;
 import io.vestnik.platform.promo.domain.CodeStore;
 import io.vestnik.platform.promo.domain.TillStore;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.shell.TableDownload;
 import io.vestnik.tabular.Cell;
-import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Actions, their codes and what came in as tables: walked by key and written as they are read. */
+/** Actions, their codes and what came in as tables: walked by key and written as they are read, then kept. */
 @Controller
 @PreAuthorize(PromoRights.MAY_VIEW)
 class PromoExport {
@@ -30,17 +30,21 @@ class PromoExport {
 
     private final ActionTable table;
     private final AskedActions asked;
-    private final CodeStore codes;
-    private final TillStore till;
+    private final Stock stock;
+    private final KeptTables tables;
     private final PromoWords words;
 
-    PromoExport(ActionTable table, AskedActions asked, CodeStore codes, TillStore till, PromoWords words) {
+    PromoExport(ActionTable table, AskedActions asked, Stock stock, KeptTables tables, PromoWords words) {
         this.table = table;
         this.asked = asked;
-        this.codes = codes;
-        this.till = till;
+        this.stock = stock;
+        this.tables = tables;
         this.words = words;
     }
+
+    /** Where codes lie, and what came in for them. */
+    @Component
+    record Stock(CodeStore codes, TillStore till) {}
 
     @GetMapping("/promo/export")
     void actions(
@@ -50,16 +54,8 @@ class PromoExport {
             HttpServletResponse response)
             throws IOException {
         Format format = words.format();
-        try (TableWriter out = begin(
-                response,
-                kind,
-                words.of("promo.title"),
-                "field.name",
-                "state",
-                "field.from",
-                "field.to",
-                "handed",
-                "left")) {
+        List<String> heads = List.of("field.name", "state", "field.from", "field.to", "handed", "left");
+        answer(who, kind, words.of("promo.title"), heads, response, out -> {
             for (ActionTable.Row row : table.matching(who.account(), query)) {
                 Action action = row.action();
                 out.row(List.of(
@@ -70,7 +66,7 @@ class PromoExport {
                         Cell.number(action.handed()),
                         Cell.number(action.left())));
             }
-        }
+        });
     }
 
     @GetMapping("/promo/{id:\\d{1,18}}/codes/export")
@@ -83,19 +79,12 @@ class PromoExport {
             throws IOException {
         Action action = asked.of(who, id);
         Format format = words.format();
-        try (TableWriter out = begin(
-                response,
-                kind,
-                action.terms().name(),
-                "code",
-                "code.state",
-                "code.phone",
-                "code.issued-at",
-                "code.until")) {
+        List<String> heads = List.of("code", "code.state", "code.phone", "code.issued-at", "code.until");
+        answer(who, kind, action.terms().name(), heads, response, out -> {
             @Nullable String after = null;
             do {
                 Slice<CodeStore.Line> page =
-                        codes.list(who.account(), action.id(), CodePages.filter(query), after, ROWS);
+                        stock.codes().list(who.account(), action.id(), CodePages.filter(query), after, ROWS);
                 for (CodeStore.Line line : page.items()) {
                     out.row(List.of(
                             Cell.text(line.code()),
@@ -106,7 +95,7 @@ class PromoExport {
                 }
                 after = page.next();
             } while (after != null);
-        }
+        });
     }
 
     @GetMapping("/promo/{id:\\d{1,18}}/redemptions/export")
@@ -118,19 +107,11 @@ class PromoExport {
             throws IOException {
         Action action = asked.of(who, id);
         Format format = words.format();
-        try (TableWriter out = begin(
-                response,
-                kind,
-                action.terms().name(),
-                "redeemed-at",
-                "code",
-                "cashier",
-                "revenue",
-                "returned-at",
-                "return.reason")) {
+        List<String> heads = List.of("redeemed-at", "code", "cashier", "revenue", "returned-at", "return.reason");
+        answer(who, kind, action.terms().name(), heads, response, out -> {
             @Nullable String after = null;
             do {
-                Slice<TillStore.Line> page = till.list(who.account(), action.id(), after, ROWS);
+                Slice<TillStore.Line> page = stock.till().list(who.account(), action.id(), after, ROWS);
                 for (TillStore.Line line : page.items()) {
                     out.row(List.of(
                             Cell.text(format.dateTime(line.at())),
@@ -142,13 +123,24 @@ class PromoExport {
                 }
                 after = page.next();
             } while (after != null);
-        }
+        });
     }
 
-    private TableWriter begin(HttpServletResponse response, String kind, String title, String... heads)
+    private void answer(
+            Who who, String kind, String title, List<String> heads, HttpServletResponse response, KeptTables.Table rows)
             throws IOException {
-        TableWriter out = TableDownload.begin(response, kind, title);
-        out.sheet(title, Stream.of(heads).map(it -> words.of("promo." + it)).toList());
-        return out;
+        Reports.About about = new Reports.About("promo.title", PromoRights.VIEW, who.name());
+        tables.answer(
+                who.account(),
+                about,
+                kind,
+                title,
+                out -> {
+                    out.sheet(
+                            title,
+                            heads.stream().map(it -> words.of("promo." + it)).toList());
+                    rows.write(out);
+                },
+                response);
     }
 }

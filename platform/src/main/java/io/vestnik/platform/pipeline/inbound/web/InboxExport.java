@@ -1,6 +1,8 @@
 package io.vestnik.platform.pipeline.inbound.web;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.files.KeptTables;
+import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.InboundMessage;
@@ -8,7 +10,6 @@ import io.vestnik.platform.pipeline.Inbox;
 import io.vestnik.platform.pipeline.InboxFilter;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.shell.TableDownload;
 import io.vestnik.tabular.Cell;
 import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,8 +33,10 @@ class InboxExport {
 
     private final Inbox inbox;
     private final InboundWords words;
+    private final KeptTables tables;
 
-    InboxExport(Inbox inbox, InboundWords words) {
+    InboxExport(Inbox inbox, InboundWords words, KeptTables tables) {
+        this.tables = tables;
         this.inbox = inbox;
         this.words = words;
     }
@@ -51,14 +54,22 @@ class InboxExport {
                 "Inbound messages exported account={} by={}",
                 who.account(),
                 who.person().orElse(null));
-        try (TableWriter table = TableDownload.begin(response, kind, format.text("pipeline.inbound"))) {
-            table.sheet(
-                    format.text("pipeline.inbound"),
-                    Stream.of("at", "from", "number", "text", "keyword", "wish", "answers")
-                            .map(it -> format.text("pipeline.inbound." + it))
-                            .toList());
-            write(who.account(), words.filter(query), table);
-        }
+        String title = format.text("pipeline.inbound");
+        InboxFilter filter = words.filter(query);
+        tables.answer(
+                who.account(),
+                new Reports.About("pipeline.inbound", InboundRights.VIEW, who.name()),
+                kind,
+                title,
+                table -> {
+                    table.sheet(
+                            title,
+                            Stream.of("at", "from", "number", "text", "keyword", "wish", "answers")
+                                    .map(it -> format.text("pipeline.inbound." + it))
+                                    .toList());
+                    write(who.account(), filter, table);
+                },
+                response);
     }
 
     private void write(AccountId account, InboxFilter filter, TableWriter table) throws IOException {
