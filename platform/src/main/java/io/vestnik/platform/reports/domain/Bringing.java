@@ -76,6 +76,10 @@ class Bringing {
 
     private void bring(Order order, Instant now) {
         Account account = post.accounts().get(order.account());
+        if (isBrought(order) || order.state().tries() > MOST_TRIES) {
+            end(order, account, isBrought(order) ? "sent" : "failed", now); // whoever tried last did not live to say so
+            return;
+        }
         List<Addressee> people = post.addressees().of(order.account(), RIGHT).stream()
                 .filter(person -> wanted(order).contains(person.email()))
                 .toList();
@@ -90,11 +94,13 @@ class Bringing {
         FileId file = order.state().file();
         if (file == null || shelf.files().find(order.account(), file).isEmpty()) {
             file = make(order, account, days, language);
+            orders.owe(order.account(), order.id(), file, emails(people));
         }
-        List<String> owed = new ArrayList<>();
+        List<String> owed = new ArrayList<>(emails(people));
         for (Addressee person : people) {
-            if (!(post.mail().send(letter(order, file, days, person, language)) instanceof Mail.Outcome.Taken)) {
-                owed.add(person.email());
+            if (post.mail().send(letter(order, file, days, person, language)) instanceof Mail.Outcome.Taken) {
+                owed.remove(person.email());
+                orders.owe(order.account(), order.id(), file, owed);
             }
         }
         if (owed.isEmpty()) {
@@ -102,12 +108,19 @@ class Bringing {
         } else if (order.state().tries() >= MOST_TRIES) {
             end(order, account, "failed", now);
         } else {
-            orders.owe(order.account(), order.id(), file, owed);
             orders.rest(
                     order.account(),
                     order.id(),
                     now.plus(PAUSE.multipliedBy(order.state().tries())));
         }
+    }
+
+    private static boolean isBrought(Order order) {
+        return order.state().file() != null && order.state().owed().isEmpty();
+    }
+
+    private static List<String> emails(List<Addressee> people) {
+        return people.stream().map(Addressee::email).toList();
     }
 
     private static List<String> wanted(Order order) {

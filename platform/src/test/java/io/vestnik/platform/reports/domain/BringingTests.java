@@ -1,6 +1,7 @@
 package io.vestnik.platform.reports.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -13,6 +14,7 @@ import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.notices.TestLetters;
 import io.vestnik.platform.reports.domain.Order.Wish;
+import io.vestnik.platform.shell.PublicAddress;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +67,11 @@ class BringingTests {
     }
 
     private Bringing bringing(Instant now, String... staff) {
+        return bringing(now, path -> "https://sms.example.com" + path, staff);
+    }
+
+    /** What asks for an address falls when that throws: each letter asks once. */
+    private Bringing bringing(Instant now, PublicAddress address, String... staff) {
         Addressees people = (_, right) -> right.equals("campaigns:report")
                 ? Stream.of(staff).map(it -> new Addressee(it, "Мария")).toList()
                 : List.of();
@@ -71,12 +79,7 @@ class BringingTests {
                 orders,
                 table,
                 new Bringing.Shelf(files, reports),
-                new Bringing.Post(
-                        TestLetters.through(port),
-                        people,
-                        new OneAccount(),
-                        path -> "https://sms.example.com" + path,
-                        texts),
+                new Bringing.Post(TestLetters.through(port), people, new OneAccount(), address, texts),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
@@ -129,6 +132,45 @@ class BringingTests {
         assertThat(reports.all(shop, Set.of("campaigns:report"), null, 10).items())
                 .as("one file for all tries")
                 .hasSize(1);
+    }
+
+    @Test
+    void sendsNobodyASecondLetterAfterTheNodeFellBetweenTwo() throws Exception {
+        OrderBook.Due due = ordered(true, "maria@example.com", "petr@example.com");
+        AtomicInteger letters = new AtomicInteger();
+        PublicAddress once = path -> {
+            if (letters.incrementAndGet() == 2) {
+                throw new IllegalStateException("As if the node were killed");
+            }
+            return path;
+        };
+        Bringing falling = bringing(MONDAY, once, "maria@example.com", "petr@example.com");
+        assertThatIllegalStateException().isThrownBy(() -> falling.bring(due));
+        bringing(MONDAY.plusSeconds(3_600), "maria@example.com", "petr@example.com")
+                .bring(due);
+        assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(server.getReceivedMessages()[0].getAllRecipients()[0]).hasToString("maria@example.com");
+        assertThat(server.getReceivedMessages()[1].getAllRecipients()[0]).hasToString("petr@example.com");
+        assertThat(reports.all(shop, Set.of("campaigns:report"), null, 10).items())
+                .as("one file for both")
+                .hasSize(1);
+        assertThat(order().last()).isNotNull().extracting(Order.Outcome::code).isEqualTo("sent");
+    }
+
+    @Test
+    void givesUpWhatThrowsEveryTime() {
+        OrderBook.Due due = ordered(true, "maria@example.com");
+        PublicAddress broken = _ -> {
+            throw new IllegalStateException("As if the disk were full");
+        };
+        Instant now = MONDAY;
+        for (int tries = 1; tries <= Bringing.MOST_TRIES; tries++) {
+            Bringing falling = bringing(now, broken, "maria@example.com");
+            assertThatIllegalStateException().isThrownBy(() -> falling.bring(due));
+            now = now.plusSeconds(3_600);
+        }
+        bringing(now, broken, "maria@example.com").bring(due);
+        assertThat(order().last()).isEqualTo(new Order.Outcome("failed", now));
     }
 
     @Test
