@@ -33,22 +33,20 @@ class SingleLinks implements MessageLinks {
 
     @Override
     public List<String> write(AccountId account, List<Letter> letters) {
-        return transactions.call(() -> {
-            List<String> texts = new ArrayList<>(letters.size());
-            int from = 0;
-            while (from < letters.size()) {
-                int to = from + 1;
-                int links = letters.get(from).text().targets().size();
-                while (to < letters.size()
-                        && links + letters.get(to).text().targets().size() <= STRETCH) {
-                    links += letters.get(to).text().targets().size();
-                    to++;
-                }
-                texts.addAll(stretch(account, letters.subList(from, to)));
-                from = to;
+        List<String> texts = new ArrayList<>(letters.size());
+        int from = 0;
+        while (from < letters.size()) {
+            int to = from + 1;
+            int links = letters.get(from).text().targets().size();
+            while (to < letters.size()
+                    && links + letters.get(to).text().targets().size() <= STRETCH) {
+                links += letters.get(to).text().targets().size();
+                to++;
             }
-            return texts;
-        });
+            texts.addAll(stretch(account, letters.subList(from, to)));
+            from = to;
+        }
+        return texts;
     }
 
     private List<String> stretch(AccountId account, List<Letter> letters) {
@@ -63,11 +61,10 @@ class SingleLinks implements MessageLinks {
         if (owners.isEmpty()) {
             return letters.stream().map(letter -> letter.text().text()).toList();
         }
-        Block page = page(account, owners.size());
-        long first = store.give(account, page.campaign(), owners, page.expiresAt());
-        store.addSingles(account, page, first, owners, targets);
+        Reserved reserved = transactions.apart(() -> reserve(account, owners));
+        store.addSingles(account, reserved.page(), reserved.first(), owners, targets);
         List<String> texts = new ArrayList<>(letters.size());
-        long next = page.first() + first;
+        long next = reserved.page().first() + reserved.first();
         for (Letter letter : letters) {
             long own = next;
             int places = letter.text().targets().size();
@@ -75,6 +72,15 @@ class SingleLinks implements MessageLinks {
             next += places;
         }
         return texts;
+    }
+
+    /** Numbers of a page, from this place of it on: nobody else gets them, and they lead nowhere until it is said where. */
+    private record Reserved(Block page, long first) {}
+
+    /** Others who want numbers of the account wait for no more than this. */
+    private Reserved reserve(AccountId account, List<MessageId> owners) {
+        Block page = page(account, owners.size());
+        return new Reserved(page, store.give(account, page.campaign(), owners, page.expiresAt()));
     }
 
     private Block page(AccountId account, int links) {

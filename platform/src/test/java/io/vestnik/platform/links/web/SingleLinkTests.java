@@ -9,6 +9,7 @@ import io.vestnik.platform.links.MessageLinks;
 import io.vestnik.platform.links.MessageLinks.Letter;
 import io.vestnik.platform.links.Target;
 import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.store.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SingleLinkTests extends OneMessage {
     @Autowired
     private MessageLinks own;
+
+    @Autowired
+    private Transactions transactions;
 
     @Test
     void leadsEachRecipientToThePageOfTheirMessage() {
@@ -71,6 +75,17 @@ class SingleLinkTests extends OneMessage {
                 .query(Long.class)
                 .single();
         assertThat(pages).isBetween(2L, 3L);
+    }
+
+    @Test
+    void holdsNobodyUpWhileItWritesWhereNumbersLead() {
+        long locks = transactions.call(() -> {
+            own.write(client.account(), List.of(letter(message, PAGE)));
+            return jdbc.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+                    .query(Long.class)
+                    .single();
+        });
+        assertThat(locks).isZero();
     }
 
     @Test
