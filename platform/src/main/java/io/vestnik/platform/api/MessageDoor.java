@@ -239,6 +239,9 @@ class MessageDoor {
                 : pipeline.accepted(who.account(), ids).stream()
                         .collect(Collectors.toMap(Acceptance.Accepted::id, Function.identity()));
         if (before.isEmpty()) {
+            if (Shortening.wanted(messages) && !pipeline.isOpen(who.account())) {
+                throw new ExecutionException(new Batcher.Full("the networks")); // before links are written for nothing
+            }
             return pipeline.accept(shortening.written(who.account(), messages, ids), ids)
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }

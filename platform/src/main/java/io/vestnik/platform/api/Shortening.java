@@ -51,6 +51,9 @@ class Shortening {
 
     /** The messages as they are sent under these ids: with links of their own. */
     List<NewMessage> written(AccountId account, List<Read.Message> messages, List<MessageId> ids) {
+        if (!wanted(messages)) {
+            return messages.stream().map(Read.Message::message).toList();
+        }
         List<Letter> letters = new ArrayList<>();
         for (int i = 0; i < messages.size(); i++) {
             Marked marked = messages.get(i).marked();

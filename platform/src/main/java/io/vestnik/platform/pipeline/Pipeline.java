@@ -22,6 +22,9 @@ public interface Pipeline {
      */
     CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages);
 
+    /** Whether more of an account may come now: for those who write something of their own before they offer messages. */
+    boolean isOpen(AccountId account);
+
     /** Ids for messages of an account that will be offered under them; each is given once. */
     List<MessageId> newIds(AccountId account, int count);
 

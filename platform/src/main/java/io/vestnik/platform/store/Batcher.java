@@ -87,6 +87,11 @@ public final class Batcher<T, R> implements AutoCloseable {
         return waiting.get();
     }
 
+    /** Whether an item that came now would be refused with {@link Full}. */
+    public boolean isFull() {
+        return closed || isTooMuch(waiting.get());
+    }
+
     /** Writes the item; the future completes after the commit. */
     public CompletableFuture<R> submit(T item) {
         return submitAll(List.of(item)).thenApply(List::getFirst);

@@ -37,6 +37,9 @@ class ApiTests extends AsProgram {
     @Autowired
     private SettledRules settings;
 
+    @Autowired
+    private FewLinks links;
+
     @BeforeEach
     void startAnew() {
         settings.settle(SendingTerms.USUAL);
@@ -130,6 +133,20 @@ class ApiTests extends AsProgram {
                         "https://go.example/l/code1003");
         assertThat(post("/api/v1/messages", HELLO.replace("\"reference\"", "\"short_links\":true,\"reference\"")))
                 .hasStatus(201);
+    }
+
+    @Test
+    void writesNoLinksForWhatItWouldRefuse() {
+        int before = links.written.get();
+        path.open = false;
+        try {
+            String json = """
+                    {"sender": "VESTNIK", "to": "+79161234567", "text": "https://shop.example", "short_links": true}""";
+            assertThat(post("/api/v1/messages", json)).hasStatus(429);
+        } finally {
+            path.open = true;
+        }
+        assertThat(links.written).hasValue(before);
     }
 
     @Test

@@ -10,11 +10,15 @@ import io.vestnik.platform.links.Target;
 import io.vestnik.platform.store.PersonalData.Told;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shortens {@code https://shop.example} by itself; nothing may lead to {@code https://casino.example}. */
 final class FewLinks implements Links, MessageLinks {
     private static final String PAGE = "https://shop.example";
     private static final String FORBIDDEN = "casino.example";
+
+    /** How many messages got links. */
+    final AtomicInteger written = new AtomicInteger();
 
     @Override
     public Marked mark(AccountId account, String text, boolean shorten) {
@@ -31,6 +35,7 @@ final class FewLinks implements Links, MessageLinks {
 
     @Override
     public List<String> write(AccountId account, List<Letter> letters) {
+        written.addAndGet(letters.size());
         return letters.stream()
                 .map(letter -> LinkMarks.fill(
                         letter.text().text(), 1, _ -> "code" + letter.message().value()))

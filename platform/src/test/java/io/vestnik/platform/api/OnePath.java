@@ -34,6 +34,7 @@ final class OnePath implements Pipeline {
     final Set<MessageId> stored = new HashSet<>();
     volatile @Nullable CountDownLatch gate;
     volatile Death death = Death.NEVER;
+    volatile boolean open = true;
 
     /** Where the server dies, once. */
     enum Death {
@@ -46,6 +47,11 @@ final class OnePath implements Pipeline {
 
     void awaitSomebodyAtTheGate() throws InterruptedException {
         reached.await();
+    }
+
+    @Override
+    public boolean isOpen(AccountId account) {
+        return open;
     }
 
     @Override

@@ -74,6 +74,11 @@ class PathService implements Pipeline, DisposableBean {
     }
 
     @Override
+    public boolean isOpen(AccountId account) {
+        return admission.isOpen(batcher.waiting()) && !batcher.isFull();
+    }
+
+    @Override
     public List<Acceptance.Accepted> accepted(AccountId account, List<MessageId> ids) {
         return storing.accepted(account, ids);
     }

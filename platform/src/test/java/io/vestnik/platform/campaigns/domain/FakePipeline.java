@@ -39,6 +39,11 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
+    public boolean isOpen(AccountId account) {
+        throw new AssertionError("campaigns do not ask");
+    }
+
+    @Override
     public void redeemed(AccountId account, MessageId message, Instant at) {
         throw new AssertionError("nobody redeems anything here");
     }

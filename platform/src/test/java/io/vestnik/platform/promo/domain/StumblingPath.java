@@ -51,6 +51,11 @@ final class StumblingPath implements Pipeline {
     }
 
     @Override
+    public boolean isOpen(AccountId account) {
+        return path.isOpen(account);
+    }
+
+    @Override
     public List<MessageId> newIds(AccountId account, int count) {
         return path.newIds(account, count);
     }
