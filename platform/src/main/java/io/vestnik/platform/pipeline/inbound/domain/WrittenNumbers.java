@@ -32,10 +32,11 @@ class WrittenNumbers implements FactSubscriber {
     public void take(List<MessageFact> facts) {
         Map<Pair, Sent> last = new LinkedHashMap<>();
         for (MessageFact fact : facts) {
+            if (fact.to() != MessageState.SENT || fact.recipient().isEmpty()) {
+                continue;
+            }
             String number = number(fact.sender());
-            if (fact.to() == MessageState.SENT
-                    && !number.isEmpty()
-                    && !fact.recipient().isEmpty()) {
+            if (!number.isEmpty()) {
                 last.merge(
                         new Pair(number, fact.recipient(), fact.account()),
                         new Sent(number, fact.recipient(), new Written(fact.account(), fact.message(), fact.sender())),
