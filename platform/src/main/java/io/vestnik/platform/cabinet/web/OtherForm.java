@@ -8,6 +8,7 @@ import io.vestnik.tabular.Row;
 import io.vestnik.tabular.Rows;
 import io.vestnik.tabular.TableWriter;
 import io.vestnik.tabular.TabularFile;
+import io.vestnik.tabular.UnreadableTableException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 
 /** A table that is there as a workbook, as CSV, or the other way round; read and written row by row. */
 final class OtherForm {
-    /** Longer ones are no amounts and would lose digits in a spreadsheet. */
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,11})(\\.\\d{1,4})?");
+    /** A workbook has a point, CSV a comma. Longer ones are no amounts and would lose digits in a spreadsheet. */
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,11})([.,]\\d{1,4})?");
 
     private OtherForm() {}
 
@@ -37,21 +38,37 @@ final class OtherForm {
                 || !(TabularFile.open(content, ReadLimits.standard()) instanceof OpenResult.Opened(TabularFile file))) {
             return false;
         }
-        String title = name.substring(0, name.lastIndexOf('.'));
-        try (file;
-                Rows rows = file.rows(file.sheets().getFirst());
-                TableWriter writer = TableDownload.begin(response, form.get(), title)) {
-            writer.sheet(title, rows.hasNext() ? rows.next().cells() : List.of());
-            while (rows.hasNext()) {
-                writer.row(cells(rows.next()));
+        try (file) {
+            if (!isReadable(file)) {
+                return false;
             }
+            String title = name.substring(0, name.lastIndexOf('.'));
+            try (Rows rows = file.rows(file.sheets().getFirst());
+                    TableWriter writer = TableDownload.begin(response, form.get(), title)) {
+                writer.sheet(title, rows.hasNext() ? rows.next().cells() : List.of());
+                while (rows.hasNext()) {
+                    writer.row(cells(rows.next()));
+                }
+            }
+            return true;
         }
-        return true;
+    }
+
+    /** Looked at before the answer begins, which cannot be taken back. */
+    private static boolean isReadable(TabularFile file) throws IOException {
+        try (Rows rows = file.rows(file.sheets().getFirst())) {
+            rows.forEachRemaining(_ -> {});
+            return true;
+        } catch (UnreadableTableException e) {
+            return false;
+        }
     }
 
     private static List<Cell> cells(Row row) {
         return row.cells().stream()
-                .map(text -> NUMBER.matcher(text).matches() ? Cell.number(new BigDecimal(text)) : Cell.text(text))
+                .map(text -> NUMBER.matcher(text).matches()
+                        ? Cell.number(new BigDecimal(text.replace(',', '.')))
+                        : Cell.text(text))
                 .toList();
     }
 }
