@@ -88,6 +88,16 @@ class DiskFiles implements Files {
         });
     }
 
+    /** Lists a file among the reports of its account, and deletes the oldest of the same title beyond so many. */
+    void list(AccountId account, FileId file, Reports.About about, int most) {
+        transactions.call(() -> {
+            table.describe(account, file, about);
+            table.deleteBeyond(account, about.titleKey(), most)
+                    .forEach(old -> deleteContent(old, TransactionSynchronization.STATUS_COMMITTED));
+            return file;
+        });
+    }
+
     private StoredFile keep(AccountId account, Upload upload, Path draft) throws IOException {
         Upload clean = new Upload(name(upload.name()), upload.contentType(), upload.lifetime());
         long size = java.nio.file.Files.size(draft);

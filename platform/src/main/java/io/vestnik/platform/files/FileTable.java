@@ -122,6 +122,22 @@ class FileTable {
                 == 1;
     }
 
+    /** Forgets the oldest reports of this title beyond so many; tells which. */
+    List<FileId> deleteBeyond(AccountId account, String titleKey, int most) {
+        return jdbc.sql("""
+            DELETE FROM files.file
+             WHERE account = :account
+               AND id IN (SELECT id FROM files.file
+                           WHERE account = :account AND report = :title ORDER BY id DESC OFFSET :most)
+            RETURNING id\
+            """)
+                .param("account", account.value())
+                .param("title", titleKey)
+                .param("most", most)
+                .query((row, _) -> new FileId(row.getLong(1)))
+                .list();
+    }
+
     /** Forgets files whose time is over; tells which. */
     @AcrossAccounts("a timer forgets what is old")
     List<FileId> forgetOutlived(Instant now, int most) {

@@ -16,14 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class KeptTables {
     private static final Duration KEPT = Duration.ofDays(30);
+    /** As many of one kind lie there for each account: whoever takes one more loses the oldest. */
+    private static final int MOST = 50;
+
     private static final String CSV = "csv";
 
-    private final Files files;
-    private final Reports reports;
+    private final DiskFiles files;
 
-    KeptTables(Files files, Reports reports) {
+    KeptTables(DiskFiles files) {
         this.files = files;
-        this.reports = reports;
     }
 
     /** Writes sheet and rows. */
@@ -50,7 +51,7 @@ public class KeptTables {
                 table.write(writer);
             }
         });
-        reports.list(account, file.id(), about);
+        files.list(account, file.id(), about, MOST);
         Path content = files.path(account, file.id())
                 .orElseThrow(() -> new IOException("The table is gone before it was sent"));
         response.setContentType(file.contentType());

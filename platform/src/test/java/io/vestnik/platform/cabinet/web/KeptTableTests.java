@@ -44,6 +44,16 @@ class KeptTableTests extends AsPerson {
     }
 
     @Test
+    void keepsTheNewestFiftyOfAKind() {
+        for (int i = 0; i < 52; i++) {
+            assertThat(get("/contacts/stops/export?format=csv")).hasStatusOk();
+        }
+        assertThat(reports.all(client().account(), List.of("contacts:stops"), null, 100)
+                        .items())
+                .hasSize(50);
+    }
+
+    @Test
     void keepsGroupsPlansAndTheStopListToo() {
         for (String path : List.of("/contacts/groups/export", "/plans/export", "/contacts/stops/export")) {
             assertThat(get(path)).hasStatusOk();
