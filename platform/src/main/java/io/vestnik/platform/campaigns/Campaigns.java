@@ -96,11 +96,6 @@ public interface Campaigns {
             Timing timing,
             Manner manner,
             @Nullable Trial trial) {
-        /** With one text. */
-        public Draft(String name, String sender, String text, Audience audience, Timing timing, Manner manner) {
-            this(name, sender, text, audience, timing, manner, null);
-        }
-
         /** All its texts, the first of them its own. */
         public List<String> texts() {
             return trial == null
@@ -111,12 +106,22 @@ public interface Campaigns {
         /** At once, as it is written, to everybody of these groups and numbers. */
         public Draft(
                 String name, String sender, String text, List<GroupId> groups, List<String> phones, Duration validity) {
-            this(name, sender, text, new Audience(groups, phones), new Timing(validity), Manner.PLAIN);
+            this(name, sender, text, new Audience(groups, phones), new Timing(validity), Manner.PLAIN, null);
         }
 
         /** The same under another name. */
         public Draft named(String other) {
             return new Draft(other, sender, text, audience, timing, manner, trial);
+        }
+
+        /** The same for other people. */
+        public Draft to(Audience others) {
+            return new Draft(name, sender, text, others, timing, manner, trial);
+        }
+
+        /** The same at another time. */
+        public Draft at(Timing other) {
+            return new Draft(name, sender, text, audience, other, manner, trial);
         }
     }
 

@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,17 @@ public record Approval(
 
     /** Who asked, when, and for how much. */
     public record Asked(@Nullable UserId by, String name, Instant at, long recipients, Money cost) {}
+
+    /**
+     * Who has written a campaign or changed it, since it was begun.
+     *
+     * @param unknown whether a program has, of which nobody knows whose hands it was
+     */
+    public record Writers(Set<UserId> people, boolean unknown) {
+        public Writers {
+            people = Set.copyOf(people);
+        }
+    }
 
     /** What a second person said. */
     public record Decision(boolean yes, UserId by, String name, Instant at, String comment) {}

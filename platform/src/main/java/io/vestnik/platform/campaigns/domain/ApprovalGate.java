@@ -6,6 +6,7 @@ import io.vestnik.platform.campaigns.ApprovalAsked;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.domain.Approval.Asked;
+import io.vestnik.platform.campaigns.domain.Approval.Decision;
 import io.vestnik.platform.campaigns.domain.Approval.Said;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
@@ -33,27 +34,52 @@ public class ApprovalGate {
     }
 
     /**
-     * Whether this one may not send this preview alone. Who may approve and has not written it is the second person already.
+     * Whether this one may not send this preview alone. Who may approve and has not written it is the second person already, where it
+     * is known who has: of what a program wrote, it is not.
      *
      * @param preview its number
      */
     public boolean stops(Who who, CampaignId campaign, int preview, long recipients, Money cost) {
+        return needsYes(who, campaign, preview, recipients, cost) && !isSecond(who, campaign);
+    }
+
+    private boolean needsYes(Who who, CampaignId campaign, int preview, long recipients, Money cost) {
         return approvals.rule(who.account()).asks(recipients, cost)
                 && approvals
                         .of(who.account(), campaign, preview)
                         .filter(Approval::given)
-                        .isEmpty()
-                && !isSecond(who, campaign);
+                        .isEmpty();
     }
 
-    /** Whether this is a person who may approve, and whose words these are not. */
-    boolean isSecond(Who who, CampaignId campaign) {
+    private boolean isSecond(Who who, CampaignId campaign) {
+        return maySay(who, campaign)
+                && !approvals.writers(who.account(), campaign).unknown();
+    }
+
+    /** Whether this is a person who may approve, and of whose words nothing in it is. */
+    boolean maySay(Who who, CampaignId campaign) {
         return who.user() != null
                 && who.may(RIGHT)
-                && approvals
-                        .writer(who.account(), campaign)
-                        .filter(who.user()::equals)
-                        .isEmpty();
+                && !approvals.writers(who.account(), campaign).people().contains(who.user());
+    }
+
+    /**
+     * Keeps that a second person let this preview through themselves: it stays so when it goes later, for money or by the clock, where
+     * nobody asks for their rights any more.
+     */
+    void pass(Who who, StoredCampaign campaign, Tally tally, Instant now) {
+        if (who.user() != null
+                && needsYes(who, campaign.id(), campaign.preview(), tally.recipients(), tally.cost())
+                && isSecond(who, campaign.id())) {
+            Asked asked = asked(who, tally, now);
+            approvals.ask(who.account(), campaign.id(), campaign.preview(), asked, Said.of(campaign.draft()));
+            Decision decision = new Decision(true, who.user(), who.name(), now, "");
+            approvals.decide(who.account(), campaign.id(), campaign.preview(), decision);
+        }
+    }
+
+    private static Asked asked(Who who, Tally tally, Instant now) {
+        return new Asked(who.user(), who.name(), now, tally.recipients(), tally.cost());
     }
 
     /** Has it wait, and tells those who may say yes; asked again while it waits, it changes nothing. */
@@ -64,7 +90,7 @@ public class ApprovalGate {
         if (waiting != null) {
             return new Confirmation.AwaitsApproval(waiting.asked().at());
         }
-        Asked asked = new Asked(who.user(), who.name(), now, tally.recipients(), tally.cost());
+        Asked asked = asked(who, tally, now);
         approvals.ask(who.account(), campaign.id(), campaign.preview(), asked, Said.of(campaign.draft()));
         campaigns.setState(who.account(), campaign.id(), CampaignState.AWAITING_APPROVAL, null, now);
         audit.record(

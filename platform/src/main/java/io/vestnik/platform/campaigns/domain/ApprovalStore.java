@@ -4,9 +4,9 @@ import io.vestnik.platform.campaigns.domain.Approval.Asked;
 import io.vestnik.platform.campaigns.domain.Approval.Decision;
 import io.vestnik.platform.campaigns.domain.Approval.Rule;
 import io.vestnik.platform.campaigns.domain.Approval.Said;
+import io.vestnik.platform.campaigns.domain.Approval.Writers;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
-import io.vestnik.platform.kernel.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +17,8 @@ public interface ApprovalStore {
 
     void keep(AccountId account, Rule rule);
 
-    /** The person who wrote a campaign as it is; none where a program did. */
-    Optional<UserId> writer(AccountId account, CampaignId campaign);
+    /** Who has written a campaign or changed it. */
+    Writers writers(AccountId account, CampaignId campaign);
 
     /** Asks about a preview, anew where somebody has answered already. */
     void ask(AccountId account, CampaignId campaign, int preview, Asked asked, Said said);

@@ -93,7 +93,7 @@ public class Approving {
     /** Whether this person may answer: they may approve, have not written it and have not asked for it. */
     public boolean mayAnswer(Who who, Approval approval) {
         UserId asker = approval.asked().by();
-        return gate.isSecond(who, approval.campaign()) && !(asker != null && asker.equals(who.user()));
+        return gate.maySay(who, approval.campaign()) && !(asker != null && asker.equals(who.user()));
     }
 
     /** Says yes or no; a yes sends what was previewed, in the name of who says it and with the money of this moment. */

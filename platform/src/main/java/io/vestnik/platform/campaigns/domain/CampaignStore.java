@@ -29,11 +29,13 @@ public interface CampaignStore {
     Map<CampaignState, Long> census(AccountId account);
 
     /**
-     * Keeps a changed draft under the next version; it has to be previewed again.
-     *
-     * @param by the person whose words they are now; none where a program changed it: then they stay whose they were
+     * Keeps a changed draft under the next version; it has to be previewed again. Whose words they are is told
+     * by {@link #wrote}.
      */
-    void redraft(AccountId account, CampaignId id, @Nullable UserId by, Draft draft, Instant at);
+    void redraft(AccountId account, CampaignId id, Draft draft, Instant at);
+
+    /** Counts this person among those whose words they are; none for a program. */
+    void wrote(AccountId account, CampaignId id, @Nullable UserId by);
 
     /** Begins the next preview and keeps nothing of the one before. */
     void beginPreview(AccountId account, CampaignId id, Instant at);

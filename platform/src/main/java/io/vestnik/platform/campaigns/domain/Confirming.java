@@ -138,9 +138,11 @@ class Confirming {
             return new Confirmation.Refused(faults);
         }
         Tally tally = preview.tally();
-        return permission.gate().stops(who, campaign.id(), number, tally.recipients(), tally.cost())
-                ? permission.gate().ask(who, campaign, tally, now)
-                : start(who, campaign, tally, now);
+        if (permission.gate().stops(who, campaign.id(), number, tally.recipients(), tally.cost())) {
+            return permission.gate().ask(who, campaign, tally, now);
+        }
+        permission.gate().pass(who, campaign, tally, now);
+        return start(who, campaign, tally, now);
     }
 
     private Confirmation start(Who who, StoredCampaign campaign, Tally tally, Instant now) {

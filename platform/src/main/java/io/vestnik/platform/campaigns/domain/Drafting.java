@@ -59,7 +59,8 @@ class Drafting {
         if (campaign.version() != version) {
             return new Saved.Stale(campaign.shown(Map.of(), Map.of()));
         }
-        store.redraft(who.account(), id, who.user(), draft, clock.instant());
+        store.redraft(who.account(), id, draft, clock.instant());
+        store.wrote(who.account(), id, who.user());
         return new Saved.Kept(id, version + 1);
     }
 

@@ -96,7 +96,8 @@ public class SeriesDesk {
                 "",
                 last.audience(),
                 last.timing().from(new Start.At(start, whose)),
-                last.manner());
+                last.manner(),
+                null); // its text is yet to be written, and so is what is tried beside it
     }
 
     private static String name(List<StoredCampaign> series) {

@@ -47,14 +47,7 @@ public class TemplateDesk implements Templates {
     @Override
     public Answer keep(Who who, @Nullable Long id, int version, String folder, Draft draft) {
         Audience audience = draft.audience();
-        Draft kept = new Draft(
-                draft.name().strip(),
-                draft.sender(),
-                draft.text(),
-                new Audience(audience.groups(), List.of(), audience.minus()),
-                draft.timing(),
-                draft.manner(),
-                draft.trial());
+        Draft kept = draft.named(draft.name().strip()).to(new Audience(audience.groups(), List.of(), audience.minus()));
         String place = folder.strip();
         List<Fault> faults = faults(place, kept);
         return faults.isEmpty()

@@ -72,11 +72,10 @@ class TrialCourse {
                 null);
     }
 
-    /** Lets the rest go with this text. */
+    /** Lets the rest go with this text, each wave not before its own time. */
     void decide(StoredCampaign campaign, int text, String by, Instant now) {
         trials.decide(campaign.account(), campaign.id(), text, by);
-        Instant deadline =
-                campaign.draft().timing().spread() instanceof Spread.Over(Duration period) ? now.plus(period) : null;
-        waves.letGo(campaign.account(), campaign.id(), Wave.WAITING, now, deadline);
+        Duration over = campaign.draft().timing().spread() instanceof Spread.Over(Duration period) ? period : null;
+        waves.letGo(campaign.account(), campaign.id(), Wave.WAITING, now, over);
     }
 }

@@ -20,8 +20,12 @@ public interface WaveStore {
     /** Those that are not complete have so much longer: the campaign stood still. */
     void shift(AccountId account, CampaignId campaign, Duration pause);
 
-    /** Those from this number on begin at this moment, and end by the deadline where there is one. */
-    void letGo(AccountId account, CampaignId campaign, int from, Instant at, @Nullable Instant deadline);
+    /**
+     * Those from this number on begin at this moment, or at their own where that is later.
+     *
+     * @param over within how long after that their last shall leave; none where that is not asked for
+     */
+    void letGo(AccountId account, CampaignId campaign, int from, Instant at, @Nullable Duration over);
 
     /** Those that have begun may go on from this moment at another speed, and end by no certain time. */
     void hurry(AccountId account, CampaignId campaign, Instant now);

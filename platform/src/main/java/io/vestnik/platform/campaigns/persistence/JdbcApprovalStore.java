@@ -6,6 +6,7 @@ import io.vestnik.platform.campaigns.domain.Approval.Asked;
 import io.vestnik.platform.campaigns.domain.Approval.Decision;
 import io.vestnik.platform.campaigns.domain.Approval.Rule;
 import io.vestnik.platform.campaigns.domain.Approval.Said;
+import io.vestnik.platform.campaigns.domain.Approval.Writers;
 import io.vestnik.platform.campaigns.domain.ApprovalStore;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
@@ -17,8 +18,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,14 +59,15 @@ class JdbcApprovalStore implements ApprovalStore {
     }
 
     @Override
-    public Optional<UserId> writer(AccountId account, CampaignId campaign) {
-        return jdbc.sql("""
-                        SELECT changed_by FROM campaigns.campaign
-                         WHERE id = :id AND account = :account AND changed_by IS NOT NULL""")
-                .param("id", campaign.value())
-                .param("account", account.value())
-                .query((row, _) -> new UserId(row.getLong(1)))
-                .optional();
+    public Writers writers(AccountId account, CampaignId campaign) {
+        Set<Long> found = new HashSet<>(
+                jdbc.sql("SELECT unnest(writers) FROM campaigns.campaign WHERE id = :id AND account = :account")
+                        .param("id", campaign.value())
+                        .param("account", account.value())
+                        .query(Long.class)
+                        .list());
+        boolean unknown = found.remove(JdbcCampaignStore.PROGRAM);
+        return new Writers(found.stream().map(UserId::new).collect(Collectors.toSet()), unknown);
     }
 
     @Override

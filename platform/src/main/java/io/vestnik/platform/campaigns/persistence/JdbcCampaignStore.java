@@ -37,6 +37,9 @@ class JdbcCampaignStore implements CampaignStore {
             "created", new Where.Place("created_at", Where.Kind.MOMENT),
             "sent", new Where.Place("confirmed_at", Where.Kind.MOMENT));
 
+    /** Stands among the writers for any program. */
+    static final long PROGRAM = 0;
+
     private final JdbcClient jdbc;
 
     JdbcCampaignStore(JdbcClient jdbc) {
@@ -46,19 +49,24 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public CampaignId insert(AccountId account, @Nullable UserId author, Draft draft, Instant at) {
         return jdbc.sql("""
-                INSERT INTO campaigns.campaign (account, author, changed_by, state, name, sender, body, audience_groups,
+                INSERT INTO campaigns.campaign (account, author, writers, state, name, sender, body, audience_groups,
                                                 audience_phones, audience_minus, validity_seconds, timing, short_links,
                                                 reserve_sender, tags, trial, created_at, changed_at)
-                VALUES (:account, :author, :author, :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
+                VALUES (:account, :author, ARRAY[:writer::bigint], :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
                         :timing::jsonb, :shortLinks, :reserve, :tags, :trial::jsonb, :at, :at)
                 RETURNING id""")
                 .param("account", account.value())
                 .param("author", author == null ? null : author.value())
+                .param("writer", writer(author))
                 .param("state", CampaignState.DRAFT.number())
                 .params(CampaignRows.written(draft))
                 .param("at", time(at))
                 .query((row, _) -> new CampaignId(row.getLong(1)))
                 .single();
+    }
+
+    private static long writer(@Nullable UserId by) {
+        return by == null ? PROGRAM : by.value();
     }
 
     static OffsetDateTime time(Instant at) {
@@ -115,19 +123,25 @@ class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public void redraft(AccountId account, CampaignId id, @Nullable UserId by, Draft draft, Instant at) {
+    public void redraft(AccountId account, CampaignId id, Draft draft, Instant at) {
         update(account, id, """
                 UPDATE campaigns.campaign
                    SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
                        audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity, timing = :timing::jsonb,
                        short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, trial = :trial::jsonb, state = :state,
-                       version = version + 1, trouble = NULL, when_paid = false, changed_at = :at, changed_by = coalesce(:by, changed_by)
+                       version = version + 1, trouble = NULL, when_paid = false, changed_at = :at
                  WHERE id = :id AND account = :account""")
                 .params(CampaignRows.written(draft))
-                .param("by", by == null ? null : by.value())
                 .param("state", CampaignState.DRAFT.number())
                 .param("at", time(at))
                 .update();
+    }
+
+    @Override
+    public void wrote(AccountId account, CampaignId id, @Nullable UserId by) {
+        update(account, id, """
+                UPDATE campaigns.campaign SET writers = writers || :writer::bigint
+                 WHERE id = :id AND account = :account AND NOT :writer::bigint = ANY (writers)""").param("writer", writer(by)).update();
     }
 
     private JdbcClient.StatementSpec update(AccountId account, CampaignId id, String sql) {

@@ -103,13 +103,16 @@ class JdbcWaveStore implements WaveStore {
     }
 
     @Override
-    public void letGo(AccountId account, CampaignId campaign, int from, Instant at, @Nullable Instant deadline) {
+    public void letGo(AccountId account, CampaignId campaign, int from, Instant at, @Nullable Duration over) {
         of(account, campaign, """
-                        UPDATE campaigns.wave SET starts_at = :at, next_at = :at, deadline = :deadline::timestamptz
+                        UPDATE campaigns.wave
+                           SET starts_at = greatest(starts_at, :at),
+                               next_at = greatest(starts_at, :at),
+                               deadline = greatest(starts_at, :at) + make_interval(secs => :over::double precision)
                          WHERE campaign = :campaign AND account = :account AND number >= :from""")
                 .param("from", from)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("deadline", deadline == null ? null : deadline.atOffset(ZoneOffset.UTC))
+                .param("over", over == null ? null : over.toSeconds())
                 .update();
     }
 

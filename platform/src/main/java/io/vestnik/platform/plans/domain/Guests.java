@@ -60,13 +60,8 @@ class Guests {
                 : contacts.among(run.account(), audience.groups(), taken);
         List<String> phones = new ArrayList<>(taken);
         phones.retainAll(still);
-        return new Draft(
-                pattern.name(),
-                pattern.sender(),
-                pattern.text(),
-                new Audience(
-                        List.of(), phones.stream().map(phone -> "+" + phone).toList(), audience.minus()),
-                pattern.timing().from(new Start.Now()),
-                pattern.manner());
+        return pattern.at(pattern.timing().from(new Start.Now()))
+                .to(new Audience(
+                        List.of(), phones.stream().map(phone -> "+" + phone).toList(), audience.minus()));
     }
 }

@@ -142,13 +142,7 @@ class Running {
 
     /** It is the plan that says when; the pattern's hours and speed count. */
     private static Draft begunByThePlan(Draft pattern) {
-        return new Draft(
-                pattern.name(),
-                pattern.sender(),
-                pattern.text(),
-                pattern.audience(),
-                pattern.timing().from(new Start.Now()),
-                pattern.manner());
+        return pattern.at(pattern.timing().from(new Start.Now()));
     }
 
     /** So that each is told apart in the list of campaigns. */
@@ -206,14 +200,12 @@ class Running {
         if (plan.message() == null) {
             return false;
         }
-        Draft meant = begunByThePlan(plan.message());
-        boolean sameAudience = plan.terms().occasion() instanceof Occasion.Anniversary
-                || made.audience().equals(meant.audience());
-        return sameAudience
-                && made.sender().equals(meant.sender())
-                && made.text().equals(meant.text())
-                && made.timing().equals(meant.timing())
-                && made.manner().equals(meant.manner());
+        Draft meant = begunByThePlan(plan.message()).named(made.name());
+        return made.equals(
+                switch (plan.terms().occasion()) {
+                    case Occasion.Calendar _ -> meant;
+                    case Occasion.Anniversary _ -> meant.to(made.audience());
+                });
     }
 
     /** Somebody changed the campaign, or took another message into the plan: it is made once more. */

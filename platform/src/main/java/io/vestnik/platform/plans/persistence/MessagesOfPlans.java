@@ -61,14 +61,7 @@ class MessagesOfPlans implements PersonalData {
             List<String> others = audience.phones().stream()
                     .filter(typed -> !TypedNumbers.names(typed, home, people))
                     .toList();
-            Draft left = new Draft(
-                    message.name(),
-                    message.sender(),
-                    message.text(),
-                    new Audience(audience.groups(), others, audience.minus()),
-                    message.timing(),
-                    message.manner());
-            keep(account, id, left);
+            keep(account, id, message.to(new Audience(audience.groups(), others, audience.minus())));
         });
         return new Step(null, naming.size());
     }

@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.ApprovalGiven;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.domain.Approval.Rule;
 import io.vestnik.platform.campaigns.domain.Approving.Answer;
 import io.vestnik.platform.kernel.CampaignId;
@@ -98,6 +99,46 @@ class ApprovalTests extends InTheHouse {
         assertThat(house.campaigns.confirm(house.marketer, small, preview(small)))
                 .as("it is small enough")
                 .isInstanceOf(Confirmation.Started.class);
+    }
+
+    @Test
+    void isSentAloneByNobodyWhoseWordsAreInItWhoeverChangedItLast() {
+        CampaignId id = ((Saved.Kept) house.campaigns.save(BOSS, null, 0, draft("Привет", List.of(PEOPLE)))).id();
+        house.campaigns.save(
+                house.marketer, id, 1, draft("Привет", List.of(PEOPLE)).named("Зима"));
+        int preview = preview(id);
+        assertThat(house.campaigns.confirm(BOSS, id, preview)).isInstanceOf(Confirmation.AwaitsApproval.class);
+        assertThat(house.approving.answer(BOSS, id, preview, true, "")).isInstanceOf(Answer.NotTheirs.class);
+        Who other = new Who(Town.CLIENT, new UserId(7), null, "Вера", Set.of(ApprovalGate.RIGHT));
+        assertThat(house.approving.answer(other, id, preview, true, "")).isInstanceOf(Answer.Approved.class);
+        assertThat(state(id)).isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void asksSomebodyElseForWhatAProgramWrote() {
+        Draft draft = draft("Привет", List.of(PEOPLE));
+        CampaignId written = ((Saved.Kept) house.campaigns.save(PROGRAM, null, 0, draft)).id();
+        CampaignId changed = written();
+        house.campaigns.save(PROGRAM, changed, 1, draft.named("Зима"));
+        for (CampaignId id : List.of(written, changed)) {
+            int preview = preview(id);
+            assertThat(house.campaigns.confirm(BOSS, id, preview)).isInstanceOf(Confirmation.AwaitsApproval.class);
+            assertThat(house.approving.answer(BOSS, id, preview, true, "")).isInstanceOf(Answer.NotTheirs.class);
+        }
+    }
+
+    @Test
+    void goesByItselfOnceThereIsMoneyWhenTheSecondPersonWantedThat() {
+        CampaignId id = written();
+        int preview = preview(id);
+        house.billing.available.put(Town.CLIENT, Money.ZERO);
+        assertThat(house.campaigns.confirm(BOSS, id, preview)).isInstanceOf(Confirmation.NoMoney.class);
+        assertThat(house.campaigns.awaitPayment(BOSS, id, preview, true)).isTrue();
+        house.jobs.run();
+        house.billing.available.put(Town.CLIENT, Money.of("1000"));
+        house.now = house.now.plusSeconds(60);
+        house.jobs.run();
+        assertThat(state(id)).isEqualTo(CampaignState.RUNNING);
     }
 
     @Test

@@ -35,7 +35,7 @@ class CampaignCareTests extends InTheHouse {
 
     private static Draft timed(Timing timing, String... phones) {
         Draft draft = draft("Привет", phones.length == 0 ? List.of(PEOPLE) : List.of(), phones);
-        return new Draft(draft.name(), draft.sender(), draft.text(), draft.audience(), timing, draft.manner());
+        return draft.at(timing);
     }
 
     private Campaign campaign(CampaignId id) {

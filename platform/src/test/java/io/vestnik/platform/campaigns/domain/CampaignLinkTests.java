@@ -42,7 +42,8 @@ class CampaignLinkTests extends InTheHouse {
                 text,
                 new Audience(List.of(PEOPLE), List.of()),
                 new Timing(Duration.ofHours(12)),
-                new Manner(shorten, null, List.of()));
+                new Manner(shorten, null, List.of()),
+                null);
     }
 
     @Test

@@ -132,8 +132,8 @@ class CampaignPreviewTests extends InTheHouse {
         Draft draft = draft("Привет", List.of(PEOPLE));
         Manner withReserve = new Manner(false, "SHOP", List.of());
 
-        CampaignId id = house.started(
-                new Draft(draft.name(), draft.sender(), draft.text(), draft.audience(), draft.timing(), withReserve));
+        CampaignId id = house.started(new Draft(
+                draft.name(), draft.sender(), draft.text(), draft.audience(), draft.timing(), withReserve, null));
         house.jobs.run();
 
         assertThat(house.campaigns.previewed(Town.CLIENT, id).orElseThrow().byOperator())
@@ -216,7 +216,7 @@ class CampaignPreviewTests extends InTheHouse {
         Audience audience = new Audience(List.of(PEOPLE), List.of("89160000003", "89160000004"), List.of(FRIENDS));
 
         Preview preview = house.previewed(house.saved(
-                new Draft("", "VESTNIK", "Привет", audience, new Timing(Duration.ofHours(1)), Manner.PLAIN)));
+                new Draft("", "VESTNIK", "Привет", audience, new Timing(Duration.ofHours(1)), Manner.PLAIN, null)));
 
         assertThat(preview.recipients()).isEqualTo(2);
         assertThat(preview.leftOut()).isEqualTo(Map.of("excluded", 2L));
@@ -228,12 +228,13 @@ class CampaignPreviewTests extends InTheHouse {
         Audience audience = new Audience(List.of(), List.of("89160000001"));
         Timing timing = new Timing(Duration.ofHours(1));
 
-        Preview instead = house.previewed(house.saved(new Draft("", "STRANGER", "Привет", audience, timing, manner)));
+        Preview instead =
+                house.previewed(house.saved(new Draft("", "STRANGER", "Привет", audience, timing, manner, null)));
 
         assertThat(instead.sender()).isEqualTo("VESTNIK");
         Manner none = new Manner(false, "OTHER", List.of());
         assertThat(house.campaigns.preview(
-                        house.marketer, house.saved(new Draft("", "STRANGER", "Привет", audience, timing, none))))
+                        house.marketer, house.saved(new Draft("", "STRANGER", "Привет", audience, timing, none, null))))
                 .isEqualTo(new Saved.Refused(List.of(new Fault("sender", "not_allowed", "STRANGER"))));
     }
 

@@ -38,7 +38,7 @@ class CampaignTimingTests extends InTheHouse {
 
     private static Draft timed(Timing timing, String... phones) {
         Draft draft = draft("Привет", phones.length == 0 ? List.of(PEOPLE) : List.of(), phones);
-        return new Draft(draft.name(), draft.sender(), draft.text(), draft.audience(), timing, draft.manner());
+        return draft.at(timing);
     }
 
     private static Timing timing() {

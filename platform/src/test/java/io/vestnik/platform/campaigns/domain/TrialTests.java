@@ -9,14 +9,18 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.campaigns.Spread;
+import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Trial.Goal;
 import io.vestnik.platform.campaigns.Trials.Report;
+import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.CampaignChunk.Item;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,23 @@ class TrialTests extends InTheHouse {
                 .as("it is decided")
                 .isFalse();
         assertThat(house.audited).contains("campaign.text-chosen");
+    }
+
+    @Test
+    void letsTheRestGoNotBeforeItsOwnTime() {
+        house.crowd(CROWD);
+        Draft now = tried("Привет", List.of("Приходите"), false);
+        Start evening = new Start.At(LocalDateTime.parse("2026-11-21T18:00"), Whose.ACCOUNT);
+        CampaignId id = house.started(now.at(now.timing().from(evening).at(new Spread.Over(Duration.ofHours(1)))));
+        house.jobs.run();
+        assertThat(house.trials.choose(house.marketer, id, 1)).isTrue();
+        pass(Duration.ZERO);
+        assertThat(house.pipeline.items()).as("it is noon in Moscow").isEmpty();
+        assertThat(stores.waves().of(Town.CLIENT, id).stream().filter(Wave::waits))
+                .isNotEmpty()
+                .allSatisfy(wave -> assertThat(wave.deadline())
+                        .isEqualTo(wave.startsAt().plus(Duration.ofHours(1)))
+                        .isAfter(house.now.plus(Duration.ofHours(1))));
     }
 
     @Test

@@ -41,13 +41,7 @@ class SeriesPagesTests extends AsPerson {
         CampaignId second = follow(first);
         Draft moved = find(second);
         int version = campaigns.find(client().account(), second).orElseThrow().version();
-        Draft later = new Draft(
-                moved.name(),
-                moved.sender(),
-                moved.text(),
-                moved.audience(),
-                moved.timing().from(new Start.At(FIRST.plusDays(3), Whose.RECIPIENT)),
-                moved.manner());
+        Draft later = moved.at(moved.timing().from(new Start.At(FIRST.plusDays(3), Whose.RECIPIENT)));
         assertThat(campaigns.save(client(), second, version, later)).isInstanceOf(Saved.Kept.class);
 
         Draft third = find(follow(first));
@@ -82,7 +76,8 @@ class SeriesPagesTests extends AsPerson {
                 "Текст",
                 new Audience(List.of(), List.of("+79160000001")),
                 new Timing(Duration.ofHours(3)).from(new Start.At(at, Whose.RECIPIENT)),
-                Manner.PLAIN);
+                Manner.PLAIN,
+                null);
         return ((Saved.Kept) campaigns.save(client(), null, 0, draft)).id();
     }
 

@@ -57,7 +57,8 @@ class TemplatePagesTests extends AsPerson {
                 text,
                 new Audience(groups, List.of("+79160000001")),
                 new Timing(Duration.ofHours(3)),
-                new Manner(false, null, List.of("Осень")));
+                new Manner(false, null, List.of("Осень")),
+                null);
         assertThat(desk.keep(client(), null, 0, folder, draft)).isInstanceOf(Templates.Answer.Kept.class);
         return named(name);
     }
@@ -169,9 +170,9 @@ class TemplatePagesTests extends AsPerson {
     @Test
     void narrowsTheListByTags() {
         Manner tagged = new Manner(false, null, List.of("Обувь", "Весна" + own));
-        Draft draft = new Draft("С меткой" + own, "VESTNIK", "Текст", TO_NOBODY, HOURS, tagged);
+        Draft draft = new Draft("С меткой" + own, "VESTNIK", "Текст", TO_NOBODY, HOURS, tagged, null);
         assertThat(campaigns.save(client(), null, 0, draft)).isInstanceOf(Saved.Kept.class);
-        Draft other = new Draft("Без метки" + own, "VESTNIK", "Текст", TO_NOBODY, HOURS, Manner.PLAIN);
+        Draft other = new Draft("Без метки" + own, "VESTNIK", "Текст", TO_NOBODY, HOURS, Manner.PLAIN, null);
         assertThat(campaigns.save(client(), null, 0, other)).isInstanceOf(Saved.Kept.class);
 
         assertThat(body(get("/campaigns?f0=tags&o0=has&v0=Весна" + own)))

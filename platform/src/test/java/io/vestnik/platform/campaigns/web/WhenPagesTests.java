@@ -124,7 +124,7 @@ class WhenPagesTests extends AsPerson {
                 .truncatedTo(ChronoUnit.MINUTES);
         Timing timing = new Timing(Duration.ofHours(12)).from(new Start.At(at, Whose.ACCOUNT));
         Audience one = new Audience(List.of(), List.of("89161234569"));
-        Draft draft = new Draft(name, "VESTNIK", "Привет", one, timing, Manner.PLAIN);
+        Draft draft = new Draft(name, "VESTNIK", "Привет", one, timing, Manner.PLAIN, null);
         CampaignId id = ((Saved.Kept) campaigns.save(client(), null, 0, draft)).id();
         campaigns.preview(client(), id);
         counted(id);

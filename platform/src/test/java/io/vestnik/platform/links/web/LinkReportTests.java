@@ -54,7 +54,8 @@ class LinkReportTests {
                 new Campaigns.Audience(
                         List.of(), List.of("+" + NUMBERS.incrementAndGet(), "+" + NUMBERS.incrementAndGet())),
                 new Campaigns.Timing(Duration.ofHours(12)),
-                new Campaigns.Manner(true, null, List.of()));
+                new Campaigns.Manner(true, null, List.of()),
+                null);
         CampaignId id = ((Campaigns.Saved.Kept) campaigns.save(client, null, 0, draft)).id();
         assertThat(campaigns.preview(client, id)).isInstanceOf(Campaigns.Saved.Kept.class);
         Campaigns.Preview preview = await().until(() -> campaigns.previewed(client.account(), id), Optional::isPresent)

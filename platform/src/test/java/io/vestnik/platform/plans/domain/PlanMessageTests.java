@@ -8,6 +8,7 @@ import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -27,6 +28,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What a plan sends: the message that was taken into it. */
 @ModuleTest
 class PlanMessageTests extends PlanRuns {
+    private static final Trial TRIAL =
+            new Trial(List.of("Заходите"), 20, Trial.Goal.DELIVERIES, Duration.ofHours(4), true);
+
     @Autowired
     private List<PersonalData> personal;
 
@@ -68,7 +72,7 @@ class PlanMessageTests extends PlanRuns {
         house.look();
         house.work();
         CampaignId changed = campaign(newest(plan));
-        house.campaigns.drafts.put(changed, text("Чужое"));
+        house.campaigns.drafts.put(changed, tried(Objects.requireNonNull(house.campaigns.drafts.get(changed))));
         house.campaigns.count();
         house.work();
         assertThat(house.campaigns.drafts).doesNotContainKey(changed);
@@ -80,8 +84,18 @@ class PlanMessageTests extends PlanRuns {
         assertThat(run.state()).isEqualTo(RunState.SENT);
         assertThat(house.campaigns.confirmed).containsExactly(campaign(run));
         assertThat(Objects.requireNonNull(house.campaigns.drafts.get(campaign(run)))
-                        .text())
-                .isEqualTo("Приходите");
+                        .texts())
+                .containsExactly("Приходите");
+    }
+
+    @Test
+    void triesTheTextsThatItsMessageTries() {
+        house.campaigns.drafts.put(pattern, tried(text("Приходите")));
+        Run run = ran(daily(0));
+        assertThat(run.state()).isEqualTo(RunState.SENT);
+        assertThat(Objects.requireNonNull(house.campaigns.drafts.get(campaign(run)))
+                        .trial())
+                .isEqualTo(TRIAL);
     }
 
     @Test
@@ -101,7 +115,8 @@ class PlanMessageTests extends PlanRuns {
                 "[Имя], \"приходите\"",
                 new Campaigns.Audience(List.of(new GroupId(1)), List.of("8 (916) 123-45-67"), List.of(new GroupId(2))),
                 timing,
-                new Campaigns.Manner(true, "OTHER", List.of("весна")));
+                new Campaigns.Manner(true, "OTHER", List.of("весна")),
+                TRIAL);
         for (Draft draft : List.of(full, timed(full, new Spread.Over(Duration.ofHours(3))), text("Просто"))) {
             house.campaigns.drafts.put(pattern, draft);
             assertThat(plan(daily(0)).message()).isEqualTo(draft);
@@ -112,13 +127,13 @@ class PlanMessageTests extends PlanRuns {
     void forgetsTheNumbersOfWhoIsErased() {
         house.campaigns.drafts.put(
                 pattern,
-                new Draft(
+                tried(new Draft(
                         "Двое",
                         "VESTNIK",
                         "Приходите",
                         List.of(),
                         List.of("8 (916) 123-45-67", "+79167654321"),
-                        Duration.ofHours(12)));
+                        Duration.ofHours(12))));
         PlanId plan = daily(0);
         PersonalData ours = personal.stream()
                 .filter(it -> it.place().equals("plans.messages"))
@@ -129,21 +144,21 @@ class PlanMessageTests extends PlanRuns {
         ours.erase(account, new PersonalData.People(Set.of("79161234567")), null);
 
         assertThat(ours.tell(account, "79161234567", null, 10).items()).isEmpty();
-        assertThat(Objects.requireNonNull(plan(plan).message()).audience().phones())
-                .containsExactly("+79167654321");
+        Draft left = Objects.requireNonNull(plan(plan).message());
+        assertThat(left.audience().phones()).containsExactly("+79167654321");
+        assertThat(left.trial()).isEqualTo(TRIAL);
     }
 
     private static Draft text(String text) {
         return new Draft("Скидка", "VESTNIK", text, List.of(new GroupId(1)), List.of(), Duration.ofHours(12));
     }
 
-    private static Draft timed(Draft draft, Spread spread) {
+    private static Draft tried(Draft draft) {
         return new Draft(
-                draft.name(),
-                draft.sender(),
-                draft.text(),
-                draft.audience(),
-                draft.timing().at(spread),
-                draft.manner());
+                draft.name(), draft.sender(), draft.text(), draft.audience(), draft.timing(), draft.manner(), TRIAL);
+    }
+
+    private static Draft timed(Draft draft, Spread spread) {
+        return draft.at(draft.timing().at(spread));
     }
 }
