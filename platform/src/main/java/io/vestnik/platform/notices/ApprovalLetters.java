@@ -33,10 +33,16 @@ class ApprovalLetters {
     @Async
     @TransactionalEventListener
     public void on(ApprovalGiven given) {
-        String key = given.yes() ? "notices.approval.yes" : "notices.approval.no";
         letters.tell(
-                given.account(), AffairLetters.SENDING, key, (_, _, _) -> new Object[] {
+                given.account(), AffairLetters.SENDING, key(given), (_, _, _) -> new Object[] {
                     given.name(), given.by(), letters.page("/campaigns/" + given.campaign()), given.comment()
                 });
+    }
+
+    private static String key(ApprovalGiven given) {
+        if (given.yes()) {
+            return given.sent() ? "notices.approval.yes" : "notices.approval.not-sent";
+        }
+        return "notices.approval.no";
     }
 }

@@ -273,6 +273,10 @@ class CampaignDoorTests extends AsProgram {
                 .hasStatus(422)
                 .bodyText()
                 .contains("/trial/goal", "/trial/hours");
+        assertThat(post("/api/v1/campaigns", "{\"text\": \"Раз\", \"trial\": {\"others\": [\"Два\", null]}}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("/trial/others/1");
         assertThat(get("/api/v1/campaigns/12/trial")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
             {"goal": "clicks", "best": "B", "certainty": 0.75, "decide_at": "2026-11-21T09:00:00Z",
              "texts": [{"text": "A", "messages": 100, "delivered": 90, "clicked": 5}, {"text": "B"}]}""");

@@ -61,9 +61,11 @@ class ApprovalLettersTests {
 
     @Test
     void tellsWhoMaySendWhatWasSaid() throws Exception {
-        letters().on(new ApprovalGiven(CLIENT, new CampaignId(12), "Скидка", "Борис", true, ""));
-        letters().on(new ApprovalGiven(CLIENT, new CampaignId(12), "Скидка", "Борис", false, "Дорого"));
+        letters().on(new ApprovalGiven(CLIENT, new CampaignId(12), "Скидка", "Борис", true, false, ""));
+        letters().on(new ApprovalGiven(CLIENT, new CampaignId(12), "Скидка", "Борис", false, false, "Дорого"));
         assertThat(server.getReceivedMessages()).hasSize(2);
+        assertThat(server.getReceivedMessages()[0].getSubject())
+                .isEqualTo("Vestnik: рассылка согласована, но не отправлена");
         assertThat(server.getReceivedMessages()[1].getSubject()).isEqualTo("Vestnik: рассылка не согласована");
         assertThat(server.getReceivedMessages()[1].getContent().toString()).contains("Борис", "Дорого");
     }

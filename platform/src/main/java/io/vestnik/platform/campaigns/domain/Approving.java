@@ -53,6 +53,12 @@ public class Approving {
         /** It is their own, or they may not. */
         record NotTheirs() implements Answer {}
 
+        /** The preview is too old for a yes: it has to be counted anew. */
+        record Outdated() implements Answer {}
+
+        /** The comment is longer than {@link Approval#LONGEST_COMMENT}, or has characters that cannot be kept. */
+        record BadComment() implements Answer {}
+
         /** Nobody waits for an answer about this preview any more. */
         record Over() implements Answer {}
     }
@@ -90,6 +96,11 @@ public class Approving {
         return approvals.waiting(account, MOST);
     }
 
+    /** Until when a yes to this preview sends it; none where it is not there. */
+    public Optional<Instant> until(AccountId account, CampaignId campaign, int preview) {
+        return confirming.until(account, campaign, preview);
+    }
+
     /** Whether this person may answer: they may approve, have not written it and have not asked for it. */
     public boolean mayAnswer(Who who, Approval approval) {
         UserId asker = approval.asked().by();
@@ -98,6 +109,9 @@ public class Approving {
 
     /** Says yes or no; a yes sends what was previewed, in the name of who says it and with the money of this moment. */
     public Answer answer(Who who, CampaignId id, int preview, boolean yes, String comment) {
+        if (comment.length() > Approval.LONGEST_COMMENT || !Characters.storable(comment)) {
+            return new Answer.BadComment();
+        }
         return told.transactions().call(() -> {
             StoredCampaign campaign = campaigns
                     .lock(who.account(), id)
@@ -112,17 +126,27 @@ public class Approving {
                 return new Answer.NotTheirs();
             }
             Instant now = told.work().now();
+            if (yes && until(who.account(), id, preview).filter(now::isAfter).isPresent()) {
+                return new Answer.Outdated();
+            }
             approvals.decide(who.account(), id, preview, new Decision(yes, by, who.name(), now, comment));
             campaigns.setState(who.account(), id, CampaignState.PREVIEWED, null, now);
-            String name = campaign.draft().name();
             told.audit()
                     .record(
                             who,
                             yes ? "campaign.approved" : "campaign.declined",
                             "campaign " + id,
                             Map.of("preview", preview));
-            told.events().publishEvent(new ApprovalGiven(who.account(), id, name, who.name(), yes, comment));
-            return yes ? new Answer.Approved(confirming.confirm(who, id, preview)) : new Answer.Declined();
+            Answer answer = yes ? new Answer.Approved(confirming.confirm(who, id, preview)) : new Answer.Declined();
+            told.events().publishEvent(given(who, campaign, answer, comment));
+            return answer;
         });
+    }
+
+    private static ApprovalGiven given(Who who, StoredCampaign campaign, Answer answer, String comment) {
+        boolean yes = answer instanceof Answer.Approved;
+        boolean sent = answer instanceof Answer.Approved(Confirmation.Started _);
+        String name = campaign.draft().name();
+        return new ApprovalGiven(who.account(), campaign.id(), name, who.name(), yes, sent, comment);
     }
 }

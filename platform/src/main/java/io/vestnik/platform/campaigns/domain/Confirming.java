@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,11 @@ class Confirming {
                 .orElseGet(Confirmation.NotFound::new));
     }
 
+    /** Until when this preview may be confirmed; none where it is not there. */
+    Optional<Instant> until(AccountId account, CampaignId id, int number) {
+        return previews.find(account, id, number).map(FrozenPreview::until);
+    }
+
     /** Puts it aside; whoever asked for it has it confirmed by itself later. */
     boolean await(Who who, CampaignId id, int number, boolean byItself) {
         return transactions.call(() -> {
@@ -130,7 +136,7 @@ class Confirming {
         if (!PAYABLE.contains(campaign.state())
                 || preview == null
                 || preview.tally() == null
-                || preview.createdAt().plus(Limits.PREVIEW).isBefore(now)) {
+                || preview.until().isBefore(now)) {
             return new Confirmation.Outdated(campaign.preview());
         }
         List<Fault> faults = permission.faults(campaign, preview, preview.tally(), now);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Pieces of an export on the disk, between the steps that read and the step that writes the table. */
 final class ExportPieces {
+    /** Stands first; a piece that begins with a count was written by a version that knew of no marks. */
+    private static final int MARKED = -1;
+
     private static final long NEVER = Long.MIN_VALUE;
 
     private ExportPieces() {}
@@ -50,6 +53,7 @@ final class ExportPieces {
     static void write(OutputStream out, List<MessageView> rows, Map<MessageId, Set<MessageMark>> marks)
             throws IOException {
         DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out));
+        data.writeInt(MARKED);
         data.writeInt(rows.size());
         for (MessageView row : rows) {
             data.writeUTF(row.recipient());
@@ -73,12 +77,14 @@ final class ExportPieces {
 
     static void read(Path piece, Reader reader) throws IOException {
         try (DataInputStream data = new DataInputStream(new BufferedInputStream(Files.newInputStream(piece)))) {
-            int count = data.readInt();
+            int first = data.readInt();
+            boolean marked = first == MARKED;
+            int count = marked ? data.readInt() : first;
             for (int i = 0; i < count; i++) {
                 reader.take(new Line(
                         data.readUTF(),
                         MessageState.ofNumber(data.readByte()),
-                        marks(data),
+                        marked ? marks(data) : Set.of(),
                         data.readUTF(),
                         data.readUTF(),
                         data.readShort(),

@@ -41,6 +41,11 @@ public record FrozenPreview(
         actions = List.copyOf(actions);
     }
 
+    /** Until when it may be confirmed. */
+    Instant until() {
+        return createdAt.plus(Limits.PREVIEW);
+    }
+
     /** All texts, in their order. */
     List<String> texts() {
         return Stream.concat(Stream.of(text), others.stream()).toList();

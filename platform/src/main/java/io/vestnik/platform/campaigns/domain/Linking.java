@@ -61,10 +61,15 @@ public class Linking {
     List<Fault> faults(AccountId account, Draft draft) {
         return Stream.concat(
                         mark(account, draft).faults().stream()
-                                .map(fault -> new Fault("text", fault.code(), fault.detail())),
+                                .map(fault -> new Fault(field(draft, fault), fault.code(), fault.detail())),
                         codes.mark(account, Wording.together(draft.texts())).faults().stream()
                                 .map(fault -> new Fault("text", fault.code(), fault.detail())))
                 .toList();
+    }
+
+    /** Links of several texts are counted together: that there are too many is the fault of no single one. */
+    private static String field(Draft draft, Links.Fault fault) {
+        return draft.trial() != null && fault.code().equals("too_many_links") ? "trial" : "text";
     }
 
     /** Which actions have too few codes for so many people. */

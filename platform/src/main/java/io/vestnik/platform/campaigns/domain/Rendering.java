@@ -173,7 +173,9 @@ class Rendering {
 
         @Override
         public String text(Recipient person) {
-            texts = writers.stream().map(writer -> writer.text(person)).toList();
+            texts = writers.stream()
+                    .map(writer -> Wording.oneOf(writer.text(person)))
+                    .toList();
             place = split.of(person.phone());
             shown = Math.max(place, 0);
             for (int i = 0; i < each.length; i++) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What each of a frozen audience reads, and in how many parts. */
 final class Wording {
+    private static final String MARK = "\u001F";
+
     /** Stands between texts of several that are kept or marked together; a draft that has it in a text tries none. */
-    static final String BETWEEN = "\n\u001F\n";
+    static final String BETWEEN = "\n" + MARK + "\n";
 
     private final FrozenPreview preview;
     private final @Nullable Split split;
@@ -31,6 +33,11 @@ final class Wording {
     /** The texts as one, so that links in them have places of their own, and back. */
     static String together(List<String> texts) {
         return String.join(BETWEEN, texts);
+    }
+
+    /** As one of several, whatever a recipient's own values put into it. */
+    static String oneOf(String text) {
+        return text.replace(MARK, "");
     }
 
     static List<String> apart(String texts) {

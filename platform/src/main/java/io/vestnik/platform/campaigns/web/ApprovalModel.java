@@ -9,6 +9,7 @@ import io.vestnik.platform.campaigns.domain.ApprovalGate;
 import io.vestnik.platform.campaigns.domain.Approving;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Change;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,16 @@ class ApprovalModel {
      *
      * @param waits whether somebody is to answer now
      * @param asked the yes that was asked for to this preview; none where nobody asked
+     * @param until when a yes comes too late; none where nobody is to answer
      * @param mayAnswer whether the one who looks may
      * @param changes what differs from what was asked about before
      */
-    record Card(boolean waits, @Nullable Approval asked, boolean mayAnswer, List<Change> changes) {}
+    record Card(
+            boolean waits,
+            @Nullable Approval asked,
+            @Nullable Instant until,
+            boolean mayAnswer,
+            List<Change> changes) {}
 
     void fill(Model model, Who who, Campaign campaign, Preview preview) {
         AccountId account = who.account();
@@ -51,12 +58,14 @@ class ApprovalModel {
                 .before(account, campaign.id(), preview.number())
                 .map(before -> changes(account, before, now(campaign, preview, asked)))
                 .orElse(List.of());
+        Instant until = waits
+                ? approving.until(account, campaign.id(), preview.number()).orElse(null)
+                : null;
+        boolean mayAnswer = waits && asked != null && approving.mayAnswer(who, asked);
         model.addAttribute("needsApproval", needed);
         model.addAttribute(
                 "approval",
-                asked == null && changes.isEmpty()
-                        ? null
-                        : new Card(waits, asked, waits && asked != null && approving.mayAnswer(who, asked), changes));
+                asked == null && changes.isEmpty() ? null : new Card(waits, asked, until, mayAnswer, changes));
     }
 
     private static Approval now(Campaign campaign, Preview preview, @Nullable Approval asked) {

@@ -127,9 +127,7 @@ class ApprovalPages {
         if (id <= 0 || campaigns.find(who.account(), new CampaignId(id)).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        String said = comment.strip();
-        String words = said.substring(0, Math.min(said.length(), Approval.LONGEST_COMMENT));
-        Answer answer = approving.answer(who, new CampaignId(id), preview, yes, words);
+        Answer answer = approving.answer(who, new CampaignId(id), preview, yes, comment.strip());
         redirect.addFlashAttribute(Toast.NAME, toast(answer));
         return "redirect:/campaigns/" + id;
     }
@@ -140,6 +138,8 @@ class ApprovalPages {
             case Answer.Approved _ -> Toast.failed(texts.text("campaigns.approval.not-sent"));
             case Answer.Declined _ -> Toast.done(texts.text("campaigns.approval.declined"));
             case Answer.NotTheirs _ -> Toast.failed(texts.text("campaigns.approval.not-theirs"));
+            case Answer.Outdated _ -> Toast.failed(texts.text("campaigns.approval.outdated"));
+            case Answer.BadComment _ -> Toast.failed(texts.text("campaigns.approval.bad-comment"));
             case Answer.Over _ -> Toast.failed(texts.text("campaigns.approval.over"));
         };
     }

@@ -95,6 +95,8 @@ class UnpaidPages {
         int sent = 0;
         int again = 0;
         int unpaid = 0;
+        int asked = 0;
+        int refused = 0;
         for (Campaign campaign : waiting(who.account())) {
             if (all || wanted.contains(campaign.id().value())) {
                 switch (campaigns.confirm(who, campaign.id(), campaign.preview())) {
@@ -102,12 +104,13 @@ class UnpaidPages {
                     case Confirmation.NoMoney _ -> unpaid++;
                     case Confirmation.Outdated _ ->
                         again += campaigns.preview(who, campaign.id()) instanceof Saved.Kept ? 1 : 0;
-                    case Confirmation.AwaitsApproval _, Confirmation.Refused _, Confirmation.NotFound _ -> unpaid++;
+                    case Confirmation.AwaitsApproval _ -> asked++;
+                    case Confirmation.Refused _, Confirmation.NotFound _ -> refused++;
                 }
             }
         }
-        String words = texts.text("campaigns.unpaid.sent", sent, unpaid, again);
-        redirect.addFlashAttribute(Toast.NAME, sent > 0 ? Toast.done(words) : Toast.failed(words));
+        String words = texts.text("campaigns.unpaid.sent", sent, unpaid, again, asked, refused);
+        redirect.addFlashAttribute(Toast.NAME, sent + asked > 0 ? Toast.done(words) : Toast.failed(words));
         return "redirect:/campaigns/unpaid";
     }
 }

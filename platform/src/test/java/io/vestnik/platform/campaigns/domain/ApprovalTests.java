@@ -16,6 +16,7 @@ import io.vestnik.platform.campaigns.domain.Approving.Answer;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +143,22 @@ class ApprovalTests extends InTheHouse {
     }
 
     @Test
+    void keepsNoYesThatComesTooLateAndNoCommentThatCannotBeKept() {
+        CampaignId id = written();
+        int preview = preview(id);
+        house.campaigns.confirm(house.marketer, id, preview);
+        assertThat(house.approving.answer(BOSS, id, preview, true, "а\u0000")).isInstanceOf(Answer.BadComment.class);
+        assertThat(house.approving.answer(BOSS, id, preview, true, "а".repeat(501)))
+                .isInstanceOf(Answer.BadComment.class);
+        Instant until = house.approving.until(Town.CLIENT, id, preview).orElseThrow();
+        house.now = until.plusSeconds(1);
+        assertThat(house.approving.answer(BOSS, id, preview, true, "")).isInstanceOf(Answer.Outdated.class);
+        assertThat(state(id)).isEqualTo(CampaignState.AWAITING_APPROVAL);
+        assertThat(house.events).as("nobody is told of a yes").noneMatch(ApprovalGiven.class::isInstance);
+        assertThat(house.approving.answer(BOSS, id, preview, false, "")).isInstanceOf(Answer.Declined.class);
+    }
+
+    @Test
     void asksAnewAfterAChangeAndRemembersWhatWasSaidBefore() {
         CampaignId id = written();
         int first = preview(id);
@@ -150,7 +167,7 @@ class ApprovalTests extends InTheHouse {
         assertThat(state(id)).isEqualTo(CampaignState.PREVIEWED);
         assertThat(house.events)
                 .last()
-                .isEqualTo(new ApprovalGiven(Town.CLIENT, id, "Скидка", "Борис", false, "Дорого"));
+                .isEqualTo(new ApprovalGiven(Town.CLIENT, id, "Скидка", "Борис", false, false, "Дорого"));
 
         Draft other = draft("Привет всем", List.of(PEOPLE));
         house.campaigns.save(house.marketer, id, 1, other);

@@ -126,6 +126,20 @@ class TrialTests extends InTheHouse {
     }
 
     @Test
+    void givesEachTheWholeOfATextWhateverTheirOwnValuesHold() {
+        for (int i = 0; i < CROWD; i++) {
+            house.person(PEOPLE, "7916%07d".formatted(i), "И\n\u001F\nмя");
+        }
+        CampaignId id = house.started(tried("[Имя], привет", List.of("[Имя], приходите"), false));
+        house.jobs.run();
+        assertThat(house.trials.choose(house.marketer, id, 1)).isTrue();
+        house.jobs.run();
+        assertThat(house.pipeline.items())
+                .hasSize(CROWD)
+                .allSatisfy(item -> assertThat(item.text()).startsWith("И").contains("мя, при"));
+    }
+
+    @Test
     void letsTheRestGoNotBeforeItsOwnTime() {
         house.crowd(CROWD);
         Draft now = tried("Привет", List.of("Приходите"), false);
