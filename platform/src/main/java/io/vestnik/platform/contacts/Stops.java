@@ -74,12 +74,14 @@ public interface Stops {
     boolean hasUnsubscribed(AccountId account, String phone, String sender);
 
     /**
-     * A person who wants to hear from this sender again: takes off what they said themselves, also where it stops everything. What
-     * the account stopped stays.
+     * People who want to hear from this sender again: takes off what they said themselves, also where it stops everything. What
+     * the account stopped stays. In the transaction of the caller, if there is one.
      *
+     * @param phones digits, at most {@link #MOST_AT_ONCE}
+     * @param sender the name; empty for all that they ever said
      * @return how many entries are gone
      */
-    int resubscribe(AccountId account, String phone, String sender);
+    int resubscribe(AccountId account, Collection<String> phones, String sender);
 
     /** Which of the account's groups are stop-lists. */
     List<GroupId> groups(AccountId account);

@@ -62,9 +62,9 @@ final class FewStops implements Stops {
     }
 
     @Override
-    public int resubscribe(AccountId account, String phone, String sender) {
+    public int resubscribe(AccountId account, Collection<String> phones, String sender) {
         int before = kept.size();
-        kept.removeIf(it -> it.phone().equals(phone) && it.source() == StopSource.UNSUBSCRIBE);
+        kept.removeIf(it -> phones.contains(it.phone()) && it.source() == StopSource.UNSUBSCRIBE);
         return before - kept.size();
     }
 

@@ -121,6 +121,53 @@ class AnswersTests extends PathScene {
     }
 
     @Test
+    void stopsAgainWhoHasStartedMeanwhile() {
+        sentFrom("79035550100", "79165561012");
+        for (String word : List.of("STOP", "START", "STOP")) {
+            network.write("79165561012", "79035550100", word);
+        }
+
+        assertThat(stopsOf("79165561012")).hasSize(1);
+        assertThat(from("79165561012"))
+                .extracting(InboundMessage::wish)
+                .containsExactly(Wish.STOP, Wish.START, Wish.STOP);
+    }
+
+    @Test
+    void startTakesBackAllOfThatPersonWhereNothingIsAnswered() {
+        numbers.keep(OPERATOR, new Lending(0, "7741", null, "", CLIENT, LocalDate.EPOCH, null, 0));
+        stops.unsubscribe(CLIENT, List.of("79165561013", "79165561014"), "79035550100", "STOP");
+        stops.unsubscribe(CLIENT, List.of("79165561013"), "", "STOP");
+
+        network.write("79165561013", "7741", "START");
+
+        assertThat(stopsOf("79165561013")).isEmpty();
+        assertThat(stopsOf("79165561014")).hasSize(1);
+    }
+
+    @Test
+    void triesAnAnswerAgainThatCannotBeTakenNow() {
+        jdbc.sql("""
+                        INSERT INTO pipeline.inbound_reply (rule, phone, account, message, sender, text, at, due, open)
+                        VALUES (4711, '79165561015', :account, :message, 'NOTMINE', 'Ответ', now(), now(), true)""")
+                .param("account", CLIENT.value())
+                .param("message", pipeline.newIds(CLIENT, 1).getFirst().value())
+                .update();
+        await().until(() -> replyIs("open AND due > at"));
+
+        jdbc.sql("UPDATE pipeline.inbound_reply SET at = at - interval '2 hours', due = at WHERE rule = 4711")
+                .update();
+
+        await().until(() -> replyIs("NOT open"));
+    }
+
+    private boolean replyIs(String state) {
+        return jdbc.sql("SELECT " + state + " FROM pipeline.inbound_reply WHERE rule = 4711")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
     void countsOnceWhatANetworkBringsAgain() {
         sentFrom("79035550100", "79165561003");
 
@@ -241,6 +288,21 @@ class AnswersTests extends PathScene {
                     .as(table)
                     .isZero();
         }
+    }
+
+    @Test
+    void erasesNothingThatIsForOthers() {
+        PersonalData inbound = places.stream()
+                .filter(it -> it.place().equals("pipeline.inbound"))
+                .findFirst()
+                .orElseThrow();
+        numbers.keep(OPERATOR, new Lending(0, "7742", null, "", PathTestBeans.PARTNER, LocalDate.EPOCH, null, 0));
+        network.write("79165561016", "7742", "Начало", new Place(10, 2, 1));
+        network.write("79165561016", "79035550198", "Кто это?");
+        PersonalData.People people = new PersonalData.People(Set.of("79165561016"));
+
+        assertThat(inbound.erase(CLIENT, people, null).rows()).isZero();
+        assertThat(inbound.erase(PathTestBeans.PARTNER, people, null).rows()).isEqualTo(1);
     }
 
     @Test

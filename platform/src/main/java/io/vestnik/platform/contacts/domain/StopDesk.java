@@ -20,9 +20,6 @@ import org.springframework.stereotype.Service;
 /** Puts phones on stop-lists and takes them off. */
 @Service
 public class StopDesk implements Stops {
-    /** More entries than one person has in an account. */
-    private static final int MOST_SCOPES = 1_000;
-
     private final StopStore store;
     private final StopRules rules;
     private final Transactions transactions;
@@ -59,13 +56,17 @@ public class StopDesk implements Stops {
 
     /** Adds without a word in the journal, for work that tells of all of it at its end; joins the caller's transaction. */
     int put(AccountId account, Collection<String> phones, Entry entry, String by) {
-        if (phones.size() > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once, not " + phones.size());
-        }
+        atMost(phones);
         return transactions.call(() -> {
             rules.begin(account, false);
             return store.add(account, phones, entry, by, clock.instant());
         });
+    }
+
+    private static void atMost(Collection<String> phones) {
+        if (phones.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once, not " + phones.size());
+        }
     }
 
     @Override
@@ -122,28 +123,14 @@ public class StopDesk implements Stops {
 
     @Override
     public boolean hasUnsubscribed(AccountId account, String phone, String sender) {
-        return !saidThemselves(account, phone, sender).isEmpty();
+        return store.hasUnsubscribed(account, phone, sender);
     }
 
     @Override
-    public int resubscribe(AccountId account, String phone, String sender) {
-        return transactions.call(() -> {
-            List<Long> entries = saidThemselves(account, phone, sender);
-            return entries.isEmpty() ? 0 : store.remove(account, entries, store.nextRemoval(account), clock.instant());
-        });
-    }
-
-    private List<Long> saidThemselves(AccountId account, String phone, String sender) {
-        Listing listing = new Listing(phone, null, StopSource.UNSUBSCRIBE, List.of());
-        return store.list(account, listing, null, MOST_SCOPES).items().stream()
-                .filter(stop -> stop.phone().equals(phone))
-                .filter(stop -> switch (stop.scope()) {
-                    case StopScope.Everything _ -> true;
-                    case StopScope.Channel _ -> false;
-                    case StopScope.Sender(String name) -> name.equalsIgnoreCase(sender);
-                })
-                .map(Stop::id)
-                .toList();
+    public int resubscribe(AccountId account, Collection<String> phones, String sender) {
+        atMost(phones);
+        return transactions.call(
+                () -> store.resubscribe(account, phones, sender, store.nextRemoval(account), clock.instant()));
     }
 
     /** Whether an unsubscribe stops everything in this account. */

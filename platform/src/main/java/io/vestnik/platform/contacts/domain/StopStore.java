@@ -31,6 +31,12 @@ public interface StopStore {
     /** Takes a phone off in this scope, or in all. */
     int remove(AccountId account, String phone, @Nullable StopScope scope, long removal, Instant at);
 
+    /** Whether the person has said that they want no more of this sender, or of the account; without a sender, of anything. */
+    boolean hasUnsubscribed(AccountId account, String phone, String sender);
+
+    /** Takes off what these people said so; tells how many were on. */
+    int resubscribe(AccountId account, Collection<String> phones, String sender, long removal, Instant at);
+
     /** The ids of entries that match and come after one, in order. */
     List<Long> ids(AccountId account, Listing listing, long after, int limit);
 

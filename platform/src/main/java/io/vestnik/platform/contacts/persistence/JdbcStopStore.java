@@ -34,6 +34,11 @@ class JdbcStopStore implements StopStore {
               AND (:kind::smallint IS NULL OR kind = :kind::smallint)
               AND (:source::smallint IS NULL OR source = :source::smallint)""";
 
+    /** What these people said themselves about a sender, or about everything. */
+    private static final String SAID = """
+            WHERE account = :account AND phone = ANY(:phones::text[]) AND removal IS NULL AND source = :source
+              AND (:sender = '' OR kind = 0 OR kind = 2 AND lower(value) = lower(:sender))""";
+
     private static final Map<String, Where.Place> PLACES = Map.of(
             "phone", new Where.Place("phone", Where.Kind.TEXT),
             "value", new Where.Place("value", Where.Kind.TEXT),
@@ -153,6 +158,29 @@ class JdbcStopStore implements StopStore {
                 .param("removal", removal)
                 .param("at", time(at))
                 .update();
+    }
+
+    @Override
+    public boolean hasUnsubscribed(AccountId account, String phone, String sender) {
+        return said("SELECT EXISTS (SELECT FROM contacts.stop " + SAID + ")", account, List.of(phone), sender)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public int resubscribe(AccountId account, Collection<String> phones, String sender, long removal, Instant at) {
+        return said("UPDATE contacts.stop SET removal = :removal, removed_at = :at " + SAID, account, phones, sender)
+                .param("removal", removal)
+                .param("at", time(at))
+                .update();
+    }
+
+    private StatementSpec said(String sql, AccountId account, Collection<String> phones, String sender) {
+        return jdbc.sql(sql)
+                .param("account", account.value())
+                .param("phones", phones.toArray(String[]::new))
+                .param("source", StopSource.UNSUBSCRIBE.number())
+                .param("sender", sender);
     }
 
     @Override

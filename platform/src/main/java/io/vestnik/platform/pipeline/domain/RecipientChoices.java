@@ -63,6 +63,6 @@ class RecipientChoices implements Subscriptions {
     @Override
     public void resume(AccountId account, MessageId message) {
         store.addressee(account, message)
-                .ifPresent(person -> stops.resubscribe(account, person.phone(), person.sender()));
+                .ifPresent(person -> stops.resubscribe(account, List.of(person.phone()), person.sender()));
     }
 }

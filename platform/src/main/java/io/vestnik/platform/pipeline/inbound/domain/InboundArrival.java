@@ -2,6 +2,7 @@ package io.vestnik.platform.pipeline.inbound.domain;
 
 import io.vestnik.platform.channels.InboundMessages;
 import io.vestnik.platform.channels.InboundPart;
+import io.vestnik.platform.pipeline.InboundMessage.Wish;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
@@ -11,9 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -58,18 +59,23 @@ class InboundArrival implements InboundMessages, DisposableBean {
         return Collections.nCopies(parts.size(), true);
     }
 
+    /** A wish is taken each time: the last STOP of STOP, START, STOP is no repeat, and one that is fulfilled twice is fulfilled. */
     private List<InboundPart> fresh(List<InboundPart> parts) {
-        Map<UUID, InboundPart> once = new LinkedHashMap<>();
-        parts.forEach(part -> once.putIfAbsent(digest(part), part));
+        List<UUID> digests = parts.stream().map(InboundArrival::digest).toList();
         Instant now = clock.instant();
-        Set<UUID> fresh = store.fresh(once.keySet(), now, now.minus(REPEATS));
-        List<InboundPart> left = new ArrayList<>(fresh.size());
-        once.forEach((digest, part) -> {
-            if (fresh.contains(digest)) {
+        Set<UUID> fresh = new HashSet<>(store.fresh(new LinkedHashSet<>(digests), now, now.minus(REPEATS)));
+        List<InboundPart> left = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            InboundPart part = parts.get(i);
+            if (fresh.remove(digests.get(i)) || isWish(part)) {
                 left.add(part);
             }
-        });
+        }
         return left;
+    }
+
+    private static boolean isWish(InboundPart part) {
+        return part.place() == null && Words.wish(part.text()) != Wish.NONE;
     }
 
     private static UUID digest(InboundPart part) {

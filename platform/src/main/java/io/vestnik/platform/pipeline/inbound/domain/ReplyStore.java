@@ -8,14 +8,18 @@ import java.util.List;
 
 /** Answers that rules give, until they are on the path of messages and for a while after. */
 public interface ReplyStore {
-    /** An answer to a person, under the id that its message will have. */
-    record Reply(long rule, AccountId account, String phone, MessageId message, String sender, String text) {}
+    /** An answer to a person, under the id that its message will have; since when it is to be sent. */
+    record Reply(
+            long rule, AccountId account, String phone, MessageId message, String sender, String text, Instant since) {}
 
     /** Keeps those to be sent whose rule has not answered the person since then, in the caller's transaction. */
-    void add(List<Reply> replies, Instant now, Instant since);
+    void add(List<Reply> replies, Instant since);
 
-    /** Those that are still to be sent, the oldest first. */
-    List<Reply> open(int most);
+    /** Those that are still to be sent and due by now, the longest due first. */
+    List<Reply> open(Instant now, int most);
+
+    /** Leaves these open, to be tried again then. */
+    void putOff(Collection<Reply> replies, Instant due);
 
     /** Notes that these have had their turn. */
     void close(Collection<Reply> replies);

@@ -13,8 +13,11 @@ import io.vestnik.platform.store.Lease;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Timetable;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +38,22 @@ class Replying implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Replying.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration VALID = Duration.ofDays(1);
+    /** Who asked something an hour ago waits for no answer any more, and may be answered anew. */
+    private static final Duration PATIENCE = RuleFollowing.ONCE;
+
+    private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final int AT_ONCE = 500;
 
     private final ReplyStore store;
     private final Pipeline pipeline;
+    private final Clock clock;
     private final Lease turn;
     private @Nullable Timetable timetable;
 
-    Replying(ReplyStore store, Pipeline pipeline, Leases leases) {
+    Replying(ReplyStore store, Pipeline pipeline, Clock clock, Leases leases) {
         this.store = store;
         this.pipeline = pipeline;
+        this.clock = clock;
         this.turn = leases.lease("inbound.replies");
     }
 
@@ -61,19 +70,25 @@ class Replying implements SmartLifecycle {
         });
     }
 
-    /** What cannot be taken now stays open for the next turn. */
+    /** What cannot be taken now stays open and is tried again, as long as the person may wait for it. */
     private void send() {
         Map<AccountId, List<Reply>> accounts = new LinkedHashMap<>();
-        store.open(AT_ONCE)
+        Instant now = clock.instant();
+        store.open(now, AT_ONCE)
                 .forEach(reply -> accounts.computeIfAbsent(reply.account(), _ -> new ArrayList<>())
                         .add(reply));
         accounts.forEach((account, replies) -> {
-            send(account, replies);
-            store.close(replies);
+            Set<Reply> waiting = send(account, replies);
+            waiting.removeIf(reply -> !reply.since().plus(PATIENCE).isAfter(now));
+            if (!waiting.isEmpty()) {
+                store.putOff(waiting, now.plus(AGAIN));
+            }
+            store.close(replies.stream().filter(it -> !waiting.contains(it)).toList());
         });
     }
 
-    private void send(AccountId account, List<Reply> replies) {
+    /** Sends those that are not sent yet; those of them that may be taken later. */
+    private Set<Reply> send(AccountId account, List<Reply> replies) {
         Set<MessageId> sent = pipeline
                 .accepted(account, replies.stream().map(Reply::message).toList())
                 .stream()
@@ -83,17 +98,39 @@ class Replying implements SmartLifecycle {
                 .filter(reply -> !sent.contains(reply.message()))
                 .toList();
         if (left.isEmpty()) {
-            return;
+            return new HashSet<>();
         }
         List<Acceptance> answers = pipeline.accept(
                         left.stream().map(Replying::message).toList(),
                         left.stream().map(Reply::message).toList())
                 .join();
-        long refused =
-                answers.stream().filter(it -> it instanceof Acceptance.Refused).count();
-        if (refused > 0) {
-            log.info("{} of {} answers of account {} to inbound messages are refused", refused, left.size(), account);
+        Set<Reply> waiting = new HashSet<>();
+        int refused = 0;
+        for (int i = 0; i < left.size(); i++) {
+            if (answers.get(i) instanceof Acceptance.Refused(Acceptance.Reason reason)) {
+                refused++;
+                if (mayPass(reason)) {
+                    waiting.add(left.get(i));
+                }
+            }
         }
+        if (refused > 0) {
+            log.info(
+                    "{} of {} answers of account {} to inbound messages are refused, {} of them for now",
+                    refused,
+                    left.size(),
+                    account,
+                    waiting.size());
+        }
+        return waiting;
+    }
+
+    /** Whether the same message may be taken later. */
+    private static boolean mayPass(Acceptance.Reason reason) {
+        return switch (reason) {
+            case SENDER_NOT_ALLOWED, NO_PRICE, NO_ROUTE, NO_MONEY, ACCOUNT_CLOSED, OUTSIDE_HOURS -> true;
+            case BAD_RECIPIENT, EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG, STOPPED, FOREIGN_NUMBER -> false;
+        };
     }
 
     private static NewMessage message(Reply reply) {

@@ -43,6 +43,7 @@ class RuleFollowing {
     void perform(List<Delivered> delivered) {
         Map<Circle, Set<String>> circles = new LinkedHashMap<>();
         Map<Answered, Reply> answers = new LinkedHashMap<>();
+        Instant now = clock.instant();
         for (Delivered one : delivered) {
             KeywordRule rule = one.rule();
             String phone = one.message().phone();
@@ -54,24 +55,24 @@ class RuleFollowing {
                         .add(phone);
             }
             if (!rule.answer().isEmpty() && one.message().wish() != Wish.STOP) {
-                answers.computeIfAbsent(new Answered(rule.id(), phone), _ -> reply(rule, phone));
+                answers.computeIfAbsent(new Answered(rule.id(), phone), _ -> reply(rule, phone, now));
             }
         }
         circles.forEach((circle, phones) ->
                 gathering.gather(circle.account(), new Gathering.Order(circle.group(), true, false), phones));
         if (!answers.isEmpty()) {
-            Instant now = clock.instant();
-            replies.add(List.copyOf(answers.values()), now, now.minus(ONCE));
+            replies.add(List.copyOf(answers.values()), now.minus(ONCE));
         }
     }
 
-    private Reply reply(KeywordRule rule, String phone) {
+    private Reply reply(KeywordRule rule, String phone, Instant now) {
         return new Reply(
                 rule.id(),
                 rule.account(),
                 phone,
                 pipeline.newIds(rule.account(), 1).getFirst(),
                 rule.sender(),
-                rule.answer());
+                rule.answer(),
+                now);
     }
 }

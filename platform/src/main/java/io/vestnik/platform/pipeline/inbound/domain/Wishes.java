@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps to what people ask for by a word. STOP stops the name that the answered message came from, or everything where the account has
- * said so or nothing is answered; START takes back what they said themselves.
+ * said so or nothing is answered; START takes back what they said themselves, all of it where nothing is answered.
  */
 @Component
 class Wishes {
@@ -37,6 +37,9 @@ class Wishes {
 
     /** What goes to a stop-list together. */
     private record Entry(AccountId account, String sender, String word) {}
+
+    /** Whom people want to hear from again together; without a sender all of the account. */
+    private record Name(AccountId account, String sender) {}
 
     /** Joins the transaction of its caller. */
     void fulfil(List<Delivered> delivered) {
@@ -58,6 +61,7 @@ class Wishes {
             }
         }
         Map<Entry, List<String>> entries = new LinkedHashMap<>();
+        Map<Name, List<String>> again = new LinkedHashMap<>();
         last.forEach((towards, one) -> {
             switch (one.message().wish()) {
                 case STOP ->
@@ -68,10 +72,13 @@ class Wishes {
                                             reason(one.message().text().strip())),
                                     _ -> new ArrayList<>())
                             .add(towards.phone());
-                case START -> stops.resubscribe(towards.account(), towards.phone(), towards.sender());
+                case START ->
+                    again.computeIfAbsent(new Name(towards.account(), towards.sender()), _ -> new ArrayList<>())
+                            .add(towards.phone());
                 case NONE -> throw new IllegalStateException("No wish");
             }
         });
+        again.forEach((name, phones) -> stops.resubscribe(name.account(), phones, name.sender()));
         entries.forEach((entry, phones) -> stops.unsubscribe(entry.account(), phones, entry.sender(), entry.word()));
         if (!marked.isEmpty()) {
             marks.mark(marked);

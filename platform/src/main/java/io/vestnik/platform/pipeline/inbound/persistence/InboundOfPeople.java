@@ -1,5 +1,7 @@
 package io.vestnik.platform.pipeline.inbound.persistence;
 
+import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.store.AcrossAccounts;
@@ -12,10 +14,22 @@ import org.springframework.stereotype.Repository;
 /** What people wrote, and what is remembered so that their answers find whom they are for. */
 @Repository
 class InboundOfPeople implements PersonalData {
-    private final JdbcClient jdbc;
+    /** Whom a message that is not whole yet will be given to: as {@code Delivery} does, the words at a number apart. */
+    private static final String OWN_PARTS = """
+            DELETE FROM pipeline.inbound_part p
+             WHERE phone = ANY(:phones)
+               AND CASE WHEN EXISTS (SELECT FROM pipeline.inbound_number n WHERE n.number = p.number AND n.account IS NOT NULL)
+                        THEN EXISTS (SELECT FROM pipeline.inbound_number n WHERE n.number = p.number AND n.account = :account)
+                        ELSE coalesce((SELECT w.account FROM pipeline.written w
+                                        WHERE w.number = p.number AND w.phone = p.phone
+                                        ORDER BY w.message DESC LIMIT 1), :nobodys) = :account END""";
 
-    InboundOfPeople(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+
+    InboundOfPeople(JdbcClient jdbc, Accounts accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     @Override
@@ -24,21 +38,22 @@ class InboundOfPeople implements PersonalData {
     }
 
     @Override
-    @AcrossAccounts("what is nobody's helps nobody once the person is erased, and nor do parts that are not whole yet")
+    @AcrossAccounts("what is nobody's is the operator's, and is erased with what is theirs")
     public Step erase(AccountId account, People people, @Nullable String after) {
+        long nobodys = accounts.get(account).kind() == AccountKind.OPERATOR ? account.value() : 0;
         long rows = 0;
-        for (String table : List.of(
-                "inbound WHERE (account = :account OR account IS NULL)",
-                "written WHERE account = :account",
-                "inbound_reply WHERE account = :account")) {
-            rows += jdbc.sql("DELETE FROM pipeline." + table + " AND phone = ANY(:phones)")
+        for (String statement : List.of(
+                OWN_PARTS,
+                "DELETE FROM pipeline.inbound WHERE account = :account AND phone = ANY(:phones)",
+                "DELETE FROM pipeline.inbound WHERE account IS NULL AND :nobodys = :account AND phone = ANY(:phones)",
+                "DELETE FROM pipeline.written WHERE account = :account AND phone = ANY(:phones)",
+                "DELETE FROM pipeline.inbound_reply WHERE account = :account AND phone = ANY(:phones)")) {
+            rows += jdbc.sql(statement)
                     .param("account", account.value())
+                    .param("nobodys", nobodys)
                     .param("phones", people.array())
                     .update();
         }
-        rows += jdbc.sql("DELETE FROM pipeline.inbound_part WHERE phone = ANY(:phones)")
-                .param("phones", people.array())
-                .update();
         return new Step(null, rows);
     }
 

@@ -21,16 +21,17 @@ class JdbcReplyStore implements ReplyStore {
     }
 
     @Override
-    public void add(List<Reply> replies, Instant now, Instant since) {
+    public void add(List<Reply> replies, Instant since) {
         jdbc.sql("""
-                        INSERT INTO pipeline.inbound_reply AS r (rule, phone, account, message, sender, text, at, open)
-                        SELECT rule, phone, account, message, sender, text, :now, true
+                        INSERT INTO pipeline.inbound_reply AS r (rule, phone, account, message, sender, text, at, due, open)
+                        SELECT rule, phone, account, message, sender, text, to_timestamp(at), to_timestamp(at), true
                           FROM unnest(:rules::bigint[], :phones::text[], :accounts::bigint[], :messages::bigint[],
-                                      :senders::text[], :texts::text[])
-                            AS n(rule, phone, account, message, sender, text)
+                                      :senders::text[], :texts::text[], :ats::double precision[])
+                            AS n(rule, phone, account, message, sender, text, at)
                          ORDER BY rule, phone
                         ON CONFLICT (rule, phone) DO UPDATE
-                           SET message = excluded.message, sender = excluded.sender, text = excluded.text, at = excluded.at, open = true
+                           SET message = excluded.message, sender = excluded.sender, text = excluded.text, at = excluded.at,
+                               due = excluded.due, open = true
                          WHERE NOT r.open AND r.at <= :since""")
                 .param("rules", longs(replies, Reply::rule))
                 .param("phones", texts(replies, Reply::phone))
@@ -38,14 +39,19 @@ class JdbcReplyStore implements ReplyStore {
                 .param("messages", longs(replies, it -> it.message().value()))
                 .param("senders", texts(replies, Reply::sender))
                 .param("texts", texts(replies, Reply::text))
-                .param("now", Times.sql(now))
+                .param(
+                        "ats",
+                        replies.stream()
+                                .map(it -> it.since().toEpochMilli() / 1000.0)
+                                .toArray(Double[]::new))
                 .param("since", Times.sql(since))
                 .update();
     }
 
     @Override
-    public List<Reply> open(int most) {
-        return jdbc.sql("SELECT * FROM pipeline.inbound_reply WHERE open ORDER BY at LIMIT :most")
+    public List<Reply> open(Instant now, int most) {
+        return jdbc.sql("SELECT * FROM pipeline.inbound_reply WHERE open AND due <= :now ORDER BY due LIMIT :most")
+                .param("now", Times.sql(now))
                 .param("most", most)
                 .query((row, _) -> new Reply(
                         row.getLong("rule"),
@@ -53,8 +59,22 @@ class JdbcReplyStore implements ReplyStore {
                         row.getString("phone"),
                         new MessageId(row.getLong("message")),
                         row.getString("sender"),
-                        row.getString("text")))
+                        row.getString("text"),
+                        Times.instant(row, "at")))
                 .list();
+    }
+
+    @Override
+    public void putOff(Collection<Reply> replies, Instant due) {
+        jdbc.sql("""
+                        UPDATE pipeline.inbound_reply r SET due = :due
+                          FROM unnest(:rules::bigint[], :phones::text[], :messages::bigint[]) AS n(rule, phone, message)
+                         WHERE r.rule = n.rule AND r.phone = n.phone AND r.message = n.message""")
+                .param("rules", longs(replies, Reply::rule))
+                .param("phones", texts(replies, Reply::phone))
+                .param("messages", longs(replies, it -> it.message().value()))
+                .param("due", Times.sql(due))
+                .update();
     }
 
     @Override
