@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Promo codes")
 class CodeDoor {
     private static final int LONGEST_CODE = 40;
-    private static final int LONGEST_REASON = 200;
 
     private final Till till;
     private final Refusals refusals;
@@ -103,8 +102,8 @@ class CodeDoor {
     ResponseEntity<Object> giveBack(
             @AuthenticationPrincipal Who who, @RequestBody CodeRequest request, HttpServletRequest from) {
         String code = code(request);
-        String reason = Objects.requireNonNullElse(request.reason(), "").strip();
-        if (code == null || reason.isEmpty() || reason.length() > LONGEST_REASON) {
+        String reason = Objects.requireNonNullElse(request.reason(), "");
+        if (code == null || !Till.isReason(reason)) {
             return empty(code == null ? "/code" : "/reason");
         }
         return answer(till.giveBack(who, from.getRemoteAddr(), code, reason));

@@ -10,6 +10,18 @@ public interface Till {
     /** The largest sum of a purchase. */
     Money MOST = new Money(10_000_000_0000L);
 
+    /** The longest reason of a return, in UTF-16 units. */
+    int LONGEST_REASON = 200;
+
+    /** Whether a return may have this reason: it says something, is not too long, and can be kept (no U+0000, no halves of characters). */
+    static boolean isReason(String text) {
+        String reason = text.strip();
+        return !reason.isEmpty()
+                && reason.length() <= LONGEST_REASON
+                && reason.codePoints()
+                        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+
     /**
      * Looks at a code; changes nothing.
      *
@@ -20,7 +32,7 @@ public interface Till {
     /** Redeems a code, once: of several who ask in the same moment one is told {@link Answer.Redeemed}. */
     Answer redeem(Who cashier, String address, String code, Money amount);
 
-    /** Takes a redemption back within 24 hours, with the reason; the code is good again. */
+    /** Takes a redemption back within 24 hours; the code is good again. The reason must be one by {@link #isReason}. */
     Answer giveBack(Who cashier, String address, String code, String reason);
 
     /** What the cashier is told. */

@@ -56,6 +56,8 @@ class PromoDoorTests extends AsProgram {
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("{\"state\": \"returned\"}");
+        assertThat(post("/api/v1/promo/codes/return", "{\"code\": \"GOOD1234\", \"reason\": \"a\\u0000b\"}"))
+                .hasStatus(422);
         assertThat(post("/api/v1/promo/codes/check", "{\"code\": \"NOBODYS1\"}"))
                 .hasStatus(404);
         assertThat(post("/api/v1/promo/codes/check", "{\"code\": \"PAUSE123\"}"))

@@ -39,16 +39,17 @@ public interface CodeStore {
     /** Which of these messages carry codes of which actions. */
     Map<MessageId, List<ActionId>> actions(Collection<MessageId> messages);
 
-    /** Notes that the next who are due are reminded, at most so many; tells whom. */
-    List<Reminded> remind(AccountId account, ActionId action, Due due, int most);
+    /** Notes that the next who are due are reminded, at most so many of all actions; tells whom. */
+    List<Reminded> remind(Collection<Due> due, Instant now, int most);
 
     /**
-     * Whose codes are good still, but no longer than until {@code before}; who got theirs after {@code issued} needs no reminder yet.
+     * Whose codes of an action are good still, but no longer than until {@code before}; who got theirs after {@code issued} needs no
+     * reminder yet.
      */
-    record Due(Instant now, Instant issued, Instant before) {}
+    record Due(ActionId action, Instant issued, Instant before) {}
 
     /** Somebody who is reminded of their code. */
-    record Reminded(String phone, String code) {}
+    record Reminded(AccountId account, ActionId action, String phone, String code) {}
 
     /** A page of an action's codes that were given, the newest first; with a search, those that match it. */
     Slice<Line> list(AccountId account, ActionId action, Filter filter, @Nullable String after, int limit);

@@ -46,20 +46,29 @@ class Guessing {
         };
     }
 
-    /** For how many seconds they have to wait; none when they may try. */
-    OptionalLong pause(Who cashier, String address) {
-        long nanos = Math.max(wait(ofCashier(cashier)), wait(ofAddress(address)));
-        return nanos <= 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos)));
+    /** Counts a try beforehand, so that many at once do not slip through; for how many seconds they have to wait, none when they may try. */
+    OptionalLong tries(Who cashier, String address) {
+        Bucket theirs = ofCashier(cashier);
+        if (!theirs.tryConsume(1)) {
+            return wait(theirs);
+        }
+        Bucket there = ofAddress(address);
+        if (there.tryConsume(1)) {
+            return OptionalLong.empty();
+        }
+        theirs.addTokens(1);
+        return wait(there);
     }
 
-    /** Notes a code that is not there. */
-    void wrong(Who cashier, String address) {
-        ofCashier(cashier).tryConsume(1);
-        ofAddress(address).tryConsume(1);
+    /** The code is there: the try does not count. */
+    void right(Who cashier, String address) {
+        ofCashier(cashier).addTokens(1);
+        ofAddress(address).addTokens(1);
     }
 
-    private static long wait(Bucket bucket) {
-        return bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+    private static OptionalLong wait(Bucket bucket) {
+        long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+        return OptionalLong.of(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos)));
     }
 
     private Bucket ofCashier(Who cashier) {

@@ -128,7 +128,7 @@ class JoinDesk implements Joins, JobKind {
         if (action.state(actions.today(action.account())) == Action.State.OVER) {
             return "over";
         }
-        return action.left() < people ? "too_few_codes" : null;
+        return action.left() - letters.waiting(action.account(), action.id()) < people ? "too_few_codes" : null;
     }
 
     private Instant due(Action action) {

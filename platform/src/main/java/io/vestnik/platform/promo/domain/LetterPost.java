@@ -13,6 +13,7 @@ import io.vestnik.platform.promo.PromoCodes;
 import io.vestnik.platform.promo.PromoCodes.Addressed;
 import io.vestnik.platform.promo.PromoMarks;
 import io.vestnik.platform.promo.domain.LetterStore.Letter;
+import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
@@ -85,7 +86,7 @@ class LetterPost {
         }
     }
 
-    /** Offers the next; tells how many were due. */
+    /** Offers the next, outside any transaction; tells how many were due. */
     int post() {
         Instant now = writing.clock().instant();
         List<Letter> due = letters.due(now, MOST);
@@ -97,27 +98,40 @@ class LetterPost {
     }
 
     private void post(Action action, List<Letter> due, Instant now) {
-        Set<Long> gone = gone(action.account(), due);
-        List<Letter> open =
-                due.stream().filter(letter -> !gone.contains(letter.id())).toList();
-        writing.transactions().apart(() -> {
-            letters.sent(action.account(), gone);
-            return gone;
-        });
+        List<Letter> open = open(action.account(), due, now);
         if (open.isEmpty()) {
             return;
         }
         List<Letter> planned = plan(action, open);
-        if (planned == null) {
-            wait(action, now, "no_codes", List.of());
-            return;
+        Outcome outcome = new Outcome(planned.size() < open.size() ? "no_codes" : null);
+        if (!planned.isEmpty()) {
+            List<NewMessage> messages = messages(action, planned);
+            if (messages == null) {
+                planned.forEach(letter -> outcome.wait(letter, "bad_text"));
+            } else {
+                List<Acceptance> answers = offer(messages, planned);
+                for (int i = 0; i < planned.size(); i++) {
+                    outcome.note(planned.get(i), answers.get(i));
+                }
+            }
         }
-        List<NewMessage> messages = messages(action, planned);
-        if (messages == null) {
-            wait(action, now, "bad_text", planned);
-            return;
-        }
-        settle(action, planned, offer(messages, planned), now);
+        settle(action, outcome, now);
+    }
+
+    /** Those that were not taken yet, and whose code is good still. */
+    private List<Letter> open(AccountId account, List<Letter> due, Instant now) {
+        Set<Long> done = new HashSet<>(gone(account, due));
+        writing.transactions().call(() -> {
+            letters.sent(account, Set.copyOf(done));
+            return done.addAll(letters.stale(
+                    account,
+                    due.stream()
+                            .map(Letter::id)
+                            .filter(id -> !done.contains(id))
+                            .toList(),
+                    now));
+        });
+        return due.stream().filter(letter -> !done.contains(letter.id())).toList();
     }
 
     /** Those that were taken before this node, or the one before it, could note that. */
@@ -135,29 +149,29 @@ class LetterPost {
                         .collect(Collectors.toSet());
     }
 
-    /** Notes under what each is offered, with which code; none where there are too few codes. */
-    private @Nullable List<Letter> plan(Action action, List<Letter> open) {
+    /** Notes under what each is offered, with which code; where there are too few codes, the last to join are left out. */
+    private List<Letter> plan(Action action, List<Letter> open) {
         List<Letter> fresh = open.stream().filter(it -> it.message() == null).toList();
         List<MessageId> ids = pipeline.newIds(action.account(), fresh.size());
         List<Letter> planned =
                 new ArrayList<>(open.stream().filter(it -> it.message() != null).toList());
-        return writing.transactions().<@Nullable List<Letter>>apart(() -> {
+        return writing.transactions().call(() -> {
             List<Addressed> needing = new ArrayList<>();
             for (int i = 0; i < fresh.size(); i++) {
                 if (fresh.get(i).code() == null) {
                     needing.add(new Addressed(ids.get(i), fresh.get(i).phone()));
                 }
             }
-            Map<MessageId, String> given = given(action, needing);
-            if (given == null) {
-                return null;
-            }
+            Map<MessageId, String> given =
+                    given(action, needing.stream().limit(action.left()).toList());
             List<Letter> noted = new ArrayList<>();
             for (int i = 0; i < fresh.size(); i++) {
                 Letter it = fresh.get(i);
                 String code = it.code() == null ? given.get(ids.get(i)) : it.code();
-                noted.add(new Letter(
-                        it.id(), it.account(), it.action(), it.joins(), it.phone(), code, it.way(), ids.get(i)));
+                if (code != null) {
+                    noted.add(new Letter(
+                            it.id(), it.account(), it.action(), it.joins(), it.phone(), code, it.way(), ids.get(i)));
+                }
             }
             letters.plan(action.account(), noted);
             planned.addAll(noted);
@@ -165,12 +179,12 @@ class LetterPost {
         });
     }
 
-    private @Nullable Map<MessageId, String> given(Action action, List<Addressed> needing) {
+    private Map<MessageId, String> given(Action action, List<Addressed> needing) {
         if (needing.isEmpty()) {
             return Map.of();
         }
         return switch (codes.issue(action.account(), null, List.of(action.id()), needing)) {
-            case PromoCodes.Issued.TooFew() -> null;
+            case PromoCodes.Issued.TooFew() -> Map.of(); // somebody was quicker: next time fewer are asked for
             case PromoCodes.Issued.Given given -> {
                 Map<MessageId, String> byMessage = new HashMap<>();
                 for (int i = 0; i < needing.size(); i++) {
@@ -215,49 +229,60 @@ class LetterPost {
         }
     }
 
-    /** Without money all of the action's letters wait; whoever may not be written to is let go, with their code. */
-    private void settle(Action action, List<Letter> planned, List<Acceptance> answers, Instant now) {
-        Set<Long> sent = new HashSet<>();
-        Map<Long, String> refused = new HashMap<>();
-        List<Letter> unpaid = new ArrayList<>();
-        List<MessageId> back = new ArrayList<>();
-        for (int i = 0; i < planned.size(); i++) {
-            Letter letter = planned.get(i);
-            switch (answers.get(i)) {
+    /** What came of offering letters. Only the person or the text make a refusal final: all else may be settled, so such a letter waits. */
+    private static final class Outcome {
+        private final Set<Long> sent = new HashSet<>();
+        private final Map<Long, String> refused = new HashMap<>();
+        private final List<MessageId> back = new ArrayList<>();
+        private final List<Long> waiting = new ArrayList<>();
+        private @Nullable String trouble;
+
+        Outcome(@Nullable String trouble) {
+            this.trouble = trouble;
+        }
+
+        void note(Letter letter, Acceptance answer) {
+            switch (answer) {
                 case Acceptance.Accepted _ -> sent.add(letter.id());
-                case Acceptance.Refused(Acceptance.Reason reason)
-                when reason == Acceptance.Reason.NO_MONEY -> unpaid.add(letter);
-                case Acceptance.Refused(Acceptance.Reason reason) -> {
+                case Acceptance.Refused(Acceptance.Reason reason) -> refuse(letter, reason);
+            }
+        }
+
+        private void refuse(Letter letter, Acceptance.Reason reason) {
+            switch (reason) {
+                case BAD_RECIPIENT, FOREIGN_NUMBER, EMPTY_TEXT, BAD_CHARACTERS, TOO_LONG, STOPPED -> {
                     refused.put(letter.id(), reason.code());
                     if (letter.joins()) {
                         back.add(Objects.requireNonNull(letter.message()));
                     }
                 }
+                case NO_MONEY, NO_ROUTE, NO_PRICE, SENDER_NOT_ALLOWED, ACCOUNT_CLOSED, OUTSIDE_HOURS ->
+                    wait(letter, reason.code());
             }
         }
-        writing.transactions().apart(() -> {
-            letters.sent(action.account(), sent);
-            letters.refused(action.account(), refused);
-            codes.takeBack(action.account(), back);
-            if (unpaid.isEmpty()) {
-                actions.trouble(action.account(), action.id(), null);
-            }
-            return sent;
-        });
-        if (!unpaid.isEmpty()) {
-            wait(action, now, "no_money", unpaid);
+
+        void wait(Letter letter, String why) {
+            waiting.add(letter.id());
+            trouble = trouble == null ? why : trouble;
+        }
+
+        boolean stuck() {
+            return trouble != null && sent.isEmpty() && refused.isEmpty();
         }
     }
 
-    private void wait(Action action, Instant now, String trouble, List<Letter> offered) {
-        writing.transactions().apart(() -> {
-            actions.trouble(action.account(), action.id(), trouble);
-            letters.wait(
-                    action.account(),
-                    action.id(),
-                    now.plus(PAUSE),
-                    offered.stream().map(Letter::id).toList());
-            return trouble;
+    /** What waits goes behind the others of the action; where nothing can be done all of it rests for a while. */
+    private void settle(Action action, Outcome outcome, Instant now) {
+        AccountId account = action.account();
+        writing.transactions().run(Pool.BACKGROUND, () -> {
+            letters.sent(account, outcome.sent);
+            letters.refused(account, outcome.refused);
+            codes.takeBack(account, outcome.back);
+            letters.later(account, outcome.waiting, now);
+            actions.trouble(account, action.id(), outcome.trouble);
+            if (outcome.stuck()) {
+                letters.rest(account, action.id(), now.plus(PAUSE));
+            }
         });
     }
 }

@@ -17,9 +17,15 @@ public interface LetterStore {
     int join(AccountId account, ActionId action, Collection<String> phones, Way way, Instant due);
 
     /** Has these people reminded of their codes. */
-    void remind(AccountId account, ActionId action, List<Reminded> people, Instant due);
+    void remind(List<Reminded> people, Instant due);
 
-    /** The next that are due, all of one action whose letters do not wait; none when there are none. */
+    /** How many of the action wait for a code of their own. */
+    long waiting(AccountId account, ActionId action);
+
+    /**
+     * The next that are due, all of the one action that has waited longest and does not rest; none when there are none. Of those that
+     * bring a new code there are no more than the action has codes left, and one where it has none.
+     */
     List<Letter> due(Instant now, int most);
 
     /**
@@ -47,6 +53,18 @@ public interface LetterStore {
     /** These never will be, for the reasons that are given. */
     void refused(AccountId account, Map<Long, String> reasons);
 
-    /** Letters of the action wait until then; those that were offered are offered under other messages next time. */
-    void wait(AccountId account, ActionId action, Instant until, Collection<Long> offered);
+    /** Ends those of these letters whose code was used, is void or expired meanwhile; tells which. */
+    List<Long> stale(AccountId account, Collection<Long> letters, Instant now);
+
+    /** How many who joined the action are not written to, by the reason, such as {@code stopped}. */
+    Map<String, Long> refusals(AccountId account, ActionId action);
+
+    /** Lets go of at most so many letters that ended and were due before: of who joined it stays known that they did. */
+    int forget(Instant before, int most);
+
+    /** These could not be taken for now: each is offered under another message, and after all that are due by now. */
+    void later(AccountId account, Collection<Long> letters, Instant now);
+
+    /** None of the action is due until then. */
+    void rest(AccountId account, ActionId action, Instant until);
 }

@@ -1,20 +1,28 @@
 package io.vestnik.platform.promo.domain;
 
 import io.vestnik.platform.store.Sweep;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Letters go out as soon as they are due; whom to remind is looked for each minute. */
+/** Whom to remind is looked for each minute; letters that ended are let go of after a week. */
 @Configuration(proxyBeanMethods = false)
 class PromoSweeps {
-    @Bean
-    Sweep promoLetters(LetterPost post) {
-        return new Sweep("promo.letters", Duration.ofSeconds(1), LetterPost.MOST, post::post);
-    }
+    private static final Duration KEPT = Duration.ofDays(7);
+    private static final int CHUNK = 5_000;
 
     @Bean
     Sweep promoReminders(Reminding reminding) {
         return new Sweep("promo.reminders", Duration.ofMinutes(1), Reminding.MOST, reminding::remind);
+    }
+
+    @Bean
+    Sweep promoEndedLetters(LetterStore letters, Clock clock) {
+        return new Sweep(
+                "promo.ended",
+                Duration.ofHours(1),
+                CHUNK,
+                () -> letters.forget(clock.instant().minus(KEPT), CHUNK));
     }
 }

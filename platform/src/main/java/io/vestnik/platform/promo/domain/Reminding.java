@@ -4,9 +4,12 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.promo.domain.CodeStore.Reminded;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Has people reminded of codes that they have not used, each once, from the hour that the action says in the account's zone. */
@@ -29,32 +32,26 @@ class Reminding {
     /** Has the next reminded, in the transaction of the caller; fewer than {@link #MOST} when there are no more for now. */
     int remind() {
         Instant now = clock.instant();
+        List<CodeStore.Due> due = new ArrayList<>();
         for (AccountId account : actions.accounts()) {
-            for (Action action : actions.of(account)) {
-                int reminded = remind(action, now);
-                if (reminded > 0) {
-                    return MOST; // of another action there may be more
-                }
-            }
+            ZoneId zone = actions.zone(account);
+            actions.of(account).forEach(action -> due(action, now.atZone(zone)).ifPresent(due::add));
         }
-        return 0;
+        List<Reminded> people = codes.remind(due, now, MOST);
+        letters.remind(people, now);
+        return people.size();
     }
 
-    private int remind(Action action, Instant now) {
+    /** Whose turn it is, where the hour of the action has come. */
+    private static Optional<CodeStore.Due> due(Action action, ZonedDateTime here) {
         Terms.Reminding terms = action.terms().reminding();
-        ZoneId zone = actions.zone(action.account());
-        ZonedDateTime here = now.atZone(zone);
         if (terms == null || here.getHour() < terms.hour()) {
-            return 0;
+            return Optional.empty();
         }
-        Instant today = here.toLocalDate().atStartOfDay(zone).toInstant();
-        Instant before = here.toLocalDate()
-                .plusDays(terms.days() + 1L)
-                .atStartOfDay(zone)
-                .toInstant();
-        List<Reminded> people =
-                codes.remind(action.account(), action.id(), new CodeStore.Due(now, today, before), MOST);
-        letters.remind(action.account(), action.id(), people, now);
-        return people.size();
+        LocalDate today = here.toLocalDate();
+        return Optional.of(new CodeStore.Due(
+                action.id(),
+                today.atStartOfDay(here.getZone()).toInstant(),
+                today.plusDays(terms.days() + 1L).atStartOfDay(here.getZone()).toInstant()));
     }
 }

@@ -21,6 +21,13 @@ public final class Room {
         return room.min(BigInteger.valueOf(Terms.MOST_CODES)).longValueExact();
     }
 
+    /** How many codes there may be of which this is one that somebody else made: by the signs it is of, hyphens aside. */
+    static long around(String code) {
+        String signs = code.replace("-", "");
+        boolean digits = signs.chars().allMatch(it -> it >= '0' && it <= '9');
+        return most(digits ? Alphabet.DIGITS : Alphabet.LETTERS, signs.length());
+    }
+
     /** The shortest length at which so many codes cannot be guessed. */
     public static int shortest(Alphabet alphabet, long codes) {
         int length = SHORTEST;

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Service;
 @Service
 class TillDesk implements Till {
     private static final Duration RETURNS = Duration.ofHours(24);
-    private static final int LONGEST_REASON = 200;
 
     private final TillStore store;
     private final Guessing guessing;
@@ -91,10 +90,10 @@ class TillDesk implements Till {
 
     @Override
     public Answer giveBack(Who cashier, String address, String code, String reason) {
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON || !PromoTexts.storable(why)) {
+        if (!Till.isReason(reason)) {
             throw new IllegalArgumentException("Not a reason");
         }
+        String why = reason.strip();
         return look(cashier, address, code, (known, coupon, now) -> giveBack(cashier, known, coupon, why, now));
     }
 
@@ -118,7 +117,7 @@ class TillDesk implements Till {
     }
 
     private Answer look(Who cashier, String address, String written, Act act) {
-        OptionalLong pause = guessing.pause(cashier, address);
+        OptionalLong pause = guessing.tries(cashier, address);
         if (pause.isPresent()) {
             return new Answer.Pause(pause.getAsLong());
         }
@@ -127,9 +126,9 @@ class TillDesk implements Till {
                 ? Optional.empty()
                 : store.find(cashier.account(), code, zone(cashier.account()));
         if (coupon.isEmpty()) {
-            guessing.wrong(cashier, address);
             return new Answer.Unknown();
         }
+        guessing.right(cashier, address);
         return act.with(code, coupon.get(), keeping.clock().instant());
     }
 

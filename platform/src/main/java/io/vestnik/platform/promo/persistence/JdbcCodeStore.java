@@ -9,6 +9,7 @@ import io.vestnik.platform.promo.domain.CodeStore;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -128,22 +129,35 @@ class JdbcCodeStore implements CodeStore {
     }
 
     @Override
-    public List<Reminded> remind(AccountId account, ActionId action, Due due, int most) {
+    @AcrossAccounts("whom to remind is looked for each minute, in all accounts at once")
+    public List<Reminded> remind(Collection<Due> due, Instant now, int most) {
+        if (due.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                 UPDATE promo.code c SET reminded = true
-                  FROM (SELECT number FROM promo.code
-                         WHERE action = :action AND state = 1 AND NOT reminded
-                           AND valid_until > :now AND valid_until <= :before AND issued_at < :issued AND phone IS NOT NULL
-                         ORDER BY valid_until, number LIMIT :most FOR UPDATE) due
-                 WHERE c.action = :action AND c.number = due.number AND c.account = :account
-                RETURNING c.phone, c.code""")
-                .param("account", account.value())
-                .param("action", action.value())
-                .param("now", Columns.time(due.now()))
-                .param("issued", Columns.time(due.issued()))
-                .param("before", Columns.time(due.before()))
+                  FROM (SELECT due.action, due.number
+                          FROM unnest(:actions::bigint[], :issued::timestamptz[], :before::timestamptz[])
+                               AS n(action, issued, latest)
+                         CROSS JOIN LATERAL (
+                               SELECT action, number FROM promo.code
+                                WHERE action = n.action AND state = 1 AND NOT reminded
+                                  AND valid_until > :now AND valid_until <= n.latest AND issued_at < n.issued
+                                  AND phone IS NOT NULL
+                                ORDER BY valid_until, number LIMIT :most) due
+                         LIMIT :most) due
+                 WHERE c.action = due.action AND c.number = due.number AND c.state = 1 AND c.phone IS NOT NULL
+                RETURNING c.account, c.action, c.phone, c.code""")
+                .param("actions", Columns.numbers(due, it -> it.action().value()))
+                .param("issued", Columns.texts(due, it -> it.issued().toString()))
+                .param("before", Columns.texts(due, it -> it.before().toString()))
+                .param("now", Columns.time(now))
                 .param("most", most)
-                .query((row, _) -> new Reminded(row.getString(1), row.getString(2)))
+                .query((row, _) -> new Reminded(
+                        new AccountId(row.getLong(1)),
+                        new ActionId(row.getLong(2)),
+                        row.getString(3),
+                        row.getString(4)))
                 .list();
     }
 

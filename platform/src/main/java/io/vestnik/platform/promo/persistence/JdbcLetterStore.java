@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,37 +43,58 @@ class JdbcLetterStore implements LetterStore {
     }
 
     @Override
-    public void remind(AccountId account, ActionId action, List<Reminded> people, Instant due) {
+    @AcrossAccounts("people of all are looked for at once")
+    public void remind(List<Reminded> people, Instant due) {
         if (people.isEmpty()) {
             return;
         }
         jdbc.sql("""
                 INSERT INTO promo.letter (account, action, kind, phone, code, way, due_at)
-                SELECT :account, :action, 2, n.phone, n.code, :way, :due
-                  FROM unnest(:phones::text[], :codes::text[]) AS n(phone, code)""")
-                .param("account", account.value())
-                .param("action", action.value())
+                SELECT n.account, n.action, 2, n.phone, n.code, :way, :due
+                  FROM unnest(:accounts::bigint[], :actions::bigint[], :phones::text[], :codes::text[])
+                       AS n(account, action, phone, code)""")
                 .param("way", Way.CABINET.number())
                 .param("due", Columns.time(due))
+                .param("accounts", Columns.numbers(people, it -> it.account().value()))
+                .param("actions", Columns.numbers(people, it -> it.action().value()))
                 .param("phones", Columns.texts(people, Reminded::phone))
                 .param("codes", Columns.texts(people, Reminded::code))
                 .update();
     }
 
     @Override
+    public long waiting(AccountId account, ActionId action) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM promo.letter
+                         WHERE account = :account AND action = :action AND state = 0 AND code IS NULL""")
+                .param("account", account.value())
+                .param("action", action.value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     @AcrossAccounts("letters of all are written in turn, each in the name of its account")
     public List<Letter> due(Instant now, int most) {
-        // Of the action whose turn it is alone: the one that has waited longest.
         return jdbc.sql("""
                         WITH turn AS (
-                          SELECT a.id FROM promo.action a
-                           CROSS JOIN LATERAL (SELECT due_at FROM promo.letter
-                                                WHERE action = a.id AND state = 0 AND due_at <= :now
-                                                ORDER BY due_at LIMIT 1) l
-                           WHERE a.wait_until IS NULL OR a.wait_until <= :now
-                           ORDER BY l.due_at, a.id LIMIT 1)
-                        SELECT l.* FROM turn JOIN promo.letter l ON l.action = turn.id
-                         WHERE l.state = 0 AND l.due_at <= :now ORDER BY l.due_at, l.id LIMIT :most""")
+                          SELECT a.id, greatest(1, least(:most, a.stock - a.handed)) AS codes
+                            FROM promo.action a CROSS JOIN LATERAL (SELECT least(
+                                 (SELECT min(due_at) FROM promo.letter
+                                   WHERE action = a.id AND state = 0 AND code IS NOT NULL),
+                                 (SELECT min(due_at) FROM promo.letter
+                                   WHERE action = a.id AND state = 0 AND code IS NULL)) AS due_at) l
+                           WHERE l.due_at <= :now AND (a.wait_until IS NULL OR a.wait_until <= :now)
+                           ORDER BY greatest(a.wait_until, l.due_at), a.id LIMIT 1)
+                        SELECT l.* FROM turn CROSS JOIN LATERAL (
+                          (SELECT * FROM promo.letter
+                            WHERE action = turn.id AND state = 0 AND code IS NOT NULL AND due_at <= :now
+                            ORDER BY due_at, id LIMIT :most)
+                          UNION ALL
+                          (SELECT * FROM promo.letter
+                            WHERE action = turn.id AND state = 0 AND code IS NULL AND due_at <= :now
+                            ORDER BY due_at, id LIMIT turn.codes)) l
+                         ORDER BY l.due_at, l.id LIMIT :most""")
                 .param("now", Columns.time(now))
                 .param("most", most)
                 .query(JdbcLetterStore::letter)
@@ -147,15 +169,78 @@ class JdbcLetterStore implements LetterStore {
     }
 
     @Override
-    public void wait(AccountId account, ActionId action, Instant until, Collection<Long> offered) {
+    public List<Long> stale(AccountId account, Collection<Long> letters, Instant now) {
+        if (letters.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        UPDATE promo.letter l SET state = 2, refusal = 'stale'
+                         WHERE l.account = :account AND l.id = ANY(:ids::bigint[]) AND l.code IS NOT NULL
+                           AND NOT EXISTS (SELECT FROM promo.code c
+                                            WHERE c.account = :account AND c.code = l.code AND c.state = 1
+                                              AND c.valid_until > :now)
+                        RETURNING l.id""")
+                .param("account", account.value())
+                .param("ids", letters.toArray(Long[]::new))
+                .param("now", Columns.time(now))
+                .query((row, _) -> row.getLong(1))
+                .list();
+    }
+
+    @Override
+    public Map<String, Long> refusals(AccountId account, ActionId action) {
+        Map<String, Long> refusals = new LinkedHashMap<>();
         jdbc.sql("""
-                WITH later AS (
-                  UPDATE promo.action SET wait_until = :until WHERE account = :account AND id = :action)
-                UPDATE promo.letter SET message = NULL WHERE account = :account AND id = ANY(:ids::bigint[])""")
+                SELECT refusal, count(*) FROM promo.letter
+                 WHERE account = :account AND action = :action AND state = 2 AND kind = 1
+                 GROUP BY refusal ORDER BY count(*) DESC, refusal""")
                 .param("account", account.value())
                 .param("action", action.value())
+                .query(row -> {
+                    refusals.put(row.getString(1), row.getLong(2));
+                });
+        return refusals;
+    }
+
+    @Override
+    @AcrossAccounts("letters of all end alike")
+    public int forget(Instant before, int most) {
+        return jdbc.sql("""
+                        WITH old AS (
+                          SELECT id, kind FROM promo.letter
+                           WHERE state <> 0 AND (kind = 2 OR code IS NOT NULL) AND due_at < :before
+                           ORDER BY due_at LIMIT :most),
+                        gone AS (
+                          DELETE FROM promo.letter l USING old WHERE l.id = old.id AND old.kind = 2 RETURNING l.id),
+                        kept AS (
+                          UPDATE promo.letter l SET message = NULL, code = NULL FROM old
+                           WHERE l.id = old.id AND old.kind = 1 RETURNING l.id)
+                        SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM kept)""")
+                .param("before", Columns.time(before))
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void later(AccountId account, Collection<Long> letters, Instant now) {
+        if (!letters.isEmpty()) {
+            jdbc.sql("""
+                    UPDATE promo.letter SET message = NULL, due_at = :now
+                     WHERE account = :account AND id = ANY(:ids::bigint[])""")
+                    .param("account", account.value())
+                    .param("ids", letters.toArray(Long[]::new))
+                    .param("now", Columns.time(now))
+                    .update();
+        }
+    }
+
+    @Override
+    public void rest(AccountId account, ActionId action, Instant until) {
+        jdbc.sql("UPDATE promo.action SET wait_until = :until WHERE account = :account AND id = :id")
+                .param("account", account.value())
+                .param("id", action.value())
                 .param("until", Columns.time(until))
-                .param("ids", offered.toArray(Long[]::new))
                 .update();
     }
 }

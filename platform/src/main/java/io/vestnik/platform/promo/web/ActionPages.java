@@ -2,6 +2,7 @@ package io.vestnik.platform.promo.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.promo.domain.Action;
+import io.vestnik.platform.promo.domain.LetterStore;
 import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.Filter;
 import io.vestnik.platform.shell.ListQuery;
@@ -23,12 +24,14 @@ class ActionPages {
     private final ActionTable table;
     private final AskedActions asked;
     private final ActionReport report;
+    private final LetterStore letters;
     private final PromoWords words;
 
-    ActionPages(ActionTable table, AskedActions asked, ActionReport report, PromoWords words) {
+    ActionPages(ActionTable table, AskedActions asked, ActionReport report, LetterStore letters, PromoWords words) {
         this.table = table;
         this.asked = asked;
         this.report = report;
+        this.letters = letters;
         this.words = words;
     }
 
@@ -67,6 +70,7 @@ class ActionPages {
     String show(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
         Action action = asked.of(who, id);
         report.fill(model, who, action);
+        model.addAttribute("refusals", letters.refusals(who.account(), action.id()));
         return "promo/action";
     }
 }

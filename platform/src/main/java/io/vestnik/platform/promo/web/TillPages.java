@@ -8,8 +8,10 @@ import io.vestnik.platform.promo.Till.Coupon;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @PreAuthorize(PromoRights.MAY_REDEEM)
 class TillPages {
-    private static final int LONGEST_REASON = 200;
-
     private final Till till;
     private final PromoWords words;
 
@@ -67,13 +67,14 @@ class TillPages {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Who who,
             HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
-        String why = reason.strip();
-        if (why.isEmpty() || why.length() > LONGEST_REASON) {
+        if (!Till.isReason(reason)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("errors", FieldErrors.none().and("reason", words.of("promo.till.bad-reason")));
             return check(code, who, request, model);
         }
-        return answer(till.giveBack(who, request.getRemoteAddr(), code, why), code, who, model);
+        return answer(till.giveBack(who, request.getRemoteAddr(), code, reason), code, who, model);
     }
 
     /** An amount as people type it; empty for what is none, or too much. */

@@ -28,6 +28,13 @@ class CodesTests {
     }
 
     @Test
+    void leavesCodesOfDigitsTheRoomOfDigits() {
+        assertThat(Room.around("12345678")).isEqualTo(100);
+        assertThat(Room.around("1234-5678")).isEqualTo(100);
+        assertThat(Room.around("1234567A")).isEqualTo(2_821_109);
+    }
+
+    @Test
     void refusesSoManyCodesThatOneIsHitWithinAMillionTries() {
         assertThat(Room.most(Alphabet.DIGITS, 6)).isEqualTo(1);
         assertThat(Room.most(Alphabet.DIGITS, 9)).isEqualTo(1_000);

@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageFilter;
@@ -24,6 +25,7 @@ import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -72,6 +74,10 @@ class LetterTests extends AsPerson {
     }
 
     private ActionId action(String name, Terms.@Nullable Reminding reminder) {
+        return action(name, reminder, 1_000);
+    }
+
+    private ActionId action(String name, Terms.@Nullable Reminding reminder, long most) {
         Terms usual = PromoFixtures.terms(name, Source.MADE, reminder);
         LocalDate last =
                 LocalDate.now(clock.withZone(ZoneId.of("Europe/Moscow"))).plusDays(3);
@@ -79,7 +85,7 @@ class LetterTests extends AsPerson {
                 client(),
                 new Terms(
                         name,
-                        usual.codes(),
+                        new Terms.Codes(Source.MADE, Alphabet.CLEAR, 8, most),
                         usual.from(),
                         last,
                         new Terms.Good.Until(last),
@@ -97,7 +103,7 @@ class LetterTests extends AsPerson {
     }
 
     private void round() {
-        while (transactions.call(Pool.BACKGROUND, () -> post.post()) > 0) {
+        while (Pool.BACKGROUND.call(post::post) > 0) {
             // Until nothing is due.
         }
     }
@@ -111,19 +117,71 @@ class LetterTests extends AsPerson {
     void withoutMoneyLettersWaitAndAreToldOfAndGoOnceWhenThereIsSome() {
         ActionId id = action("Без денег", null);
         joins.join(client(), id, List.of("79165873401"));
-        path.penniless = true;
+        path.refuses = Acceptance.Reason.NO_MONEY;
         round();
         assertThat(actions.find(account(), id).orElseThrow().trouble()).isEqualTo("no_money");
         assertThat(body(get("/promo/" + id))).contains("Не хватает денег");
         assertThat(to("79165873401")).isEmpty();
-        path.penniless = false;
-        letters.wait(account(), id, clock.instant(), List.of());
+        path.refuses = null;
+        letters.rest(account(), id, clock.instant());
         round();
         round();
         assertThat(actions.find(account(), id).orElseThrow())
                 .satisfies(it -> assertThat(it.trouble()).isNull())
                 .satisfies(it -> assertThat(it.handed()).isEqualTo(1));
         assertThat(to("79165873401")).hasSize(1);
+    }
+
+    @Test
+    void whatCanBeSettledKeepsPeopleWaitingAndAStopListDoesNot() {
+        ActionId id = action("Без маршрута", null);
+        joins.join(client(), id, List.of("79165873411"));
+        for (Acceptance.Reason reason : List.of(
+                Acceptance.Reason.NO_ROUTE,
+                Acceptance.Reason.NO_PRICE,
+                Acceptance.Reason.SENDER_NOT_ALLOWED,
+                Acceptance.Reason.OUTSIDE_HOURS)) {
+            path.refuses = reason;
+            round();
+            assertThat(actions.find(account(), id).orElseThrow().trouble()).isEqualTo(reason.code());
+            assertThat(body(get("/promo/" + id))).contains("Письма этой акции ждут");
+            letters.rest(account(), id, clock.instant());
+        }
+        path.refuses = Acceptance.Reason.STOPPED;
+        round();
+        assertThat(actions.find(account(), id).orElseThrow().trouble()).isNull();
+        path.refuses = null;
+        round();
+        assertThat(to("79165873411")).isEmpty();
+        assertThat(body(get("/promo/" + id))).contains("Вступили, но письма не получат", "В стоп-листе");
+    }
+
+    @Test
+    void withTooFewCodesTheFirstToJoinAreServedAndRemindersGoOut() {
+        ActionId id = action("Мало кодов", new Terms.Reminding(1, 0, "Ваш код [Промокод]"), 2);
+        String code = PromoFixtures.code(client(), id, "79165873412", context);
+        assertThat(joins.join(client(), id, List.of("79165873413"))).isEqualTo(new Joins.Joined.Taken(1, 0));
+        assertThat(joins.join(client(), id, List.of("79165873414")))
+                .isEqualTo(new Joins.Joined.Refused("too_few_codes"));
+        Instant due = clock.instant().plus(Duration.ofHours(25));
+        letters.join(account(), id, List.of("79165873414"), Way.API, due);
+        letters.remind(List.of(new CodeStore.Reminded(account(), id, "79165873412", code)), due);
+        round();
+        assertThat(to("79165873412")).hasSize(1);
+        assertThat(to("79165873413")).hasSize(1);
+        assertThat(to("79165873414")).isEmpty();
+        assertThat(actions.find(account(), id).orElseThrow().trouble()).isEqualTo("no_codes");
+    }
+
+    @Test
+    void aReminderOfACodeThatWasUsedMeanwhileIsNotWritten() {
+        ActionId id = action("Успел", new Terms.Reminding(1, 0, "Ваш код [Промокод]"));
+        String code = PromoFixtures.code(client(), id, "79165873415", context);
+        Instant due = clock.instant().plus(Duration.ofHours(25));
+        letters.remind(List.of(new CodeStore.Reminded(account(), id, "79165873415", code)), due);
+        context.getBean(Till.class).redeem(client(), "10.0.0.9", code, Money.of("1"));
+        round();
+        assertThat(to("79165873415")).isEmpty();
     }
 
     @Test

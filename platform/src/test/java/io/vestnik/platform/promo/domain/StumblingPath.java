@@ -20,9 +20,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The real path, which may lack money, or take everything and die before it can say so. */
+/** The real path, which may refuse everything, or take everything and die before it can say so. */
 final class StumblingPath implements Pipeline {
-    boolean penniless;
+    Acceptance.@Nullable Reason refuses;
     boolean dies;
     private final Pipeline path;
 
@@ -32,9 +32,10 @@ final class StumblingPath implements Pipeline {
 
     @Override
     public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages, List<MessageId> ids) {
-        if (penniless) {
+        Acceptance.Reason reason = refuses;
+        if (reason != null) {
             return CompletableFuture.completedFuture(messages.stream()
-                    .<Acceptance>map(_ -> new Acceptance.Refused(Acceptance.Reason.NO_MONEY))
+                    .<Acceptance>map(_ -> new Acceptance.Refused(reason))
                     .toList());
         }
         CompletableFuture<List<Acceptance>> taken = path.accept(messages, ids);

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,7 +50,7 @@ class TillTests extends AsPerson {
         ActionId action = PromoFixtures.made(client(), "Касса двоих", context);
         for (int round = 0; round < 20; round++) {
             String code = PromoFixtures.code(client(), action, "79160000001", context);
-            List<Answer> answers = together(code);
+            List<Answer> answers = together(4, _ -> till.redeem(client(), HERE, code, Money.of("100")));
             assertThat(answers).filteredOn(Answer.Redeemed.class::isInstance).hasSize(1);
             assertThat(answers)
                     .filteredOn(it -> it instanceof Answer.Refused refused && refused.why() == Till.Why.USED)
@@ -61,14 +62,15 @@ class TillTests extends AsPerson {
                 .containsExactly(20L, Money.of("2000"));
     }
 
-    private List<Answer> together(String code) throws Exception {
+    private static List<Answer> together(int many, IntFunction<Answer> ask) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<Answer>> asked = new ArrayList<>();
         try (ExecutorService cashiers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < many; i++) {
+                int number = i;
                 asked.add(cashiers.submit(() -> {
                     start.await();
-                    return till.redeem(client(), HERE, code, Money.of("100"));
+                    return ask.apply(number);
                 }));
             }
             start.countDown();
@@ -101,6 +103,14 @@ class TillTests extends AsPerson {
         }
         assertThat(till.check(guesser, "10.0.0.2", code)).isInstanceOf(Answer.Pause.class);
         assertThat(till.check(client(), "10.0.0.3", code)).isInstanceOf(Answer.Good.class);
+    }
+
+    @Test
+    void whoTriesManyWrongCodesAtOnceIsStoppedAllTheSame() throws Exception {
+        Who guesser = new Who(client().account(), null, "hasty", "hasty", client().rights());
+        List<Answer> answers = together(40, i -> till.check(guesser, "10.0.0.4", "HASTY" + i));
+        assertThat(answers).filteredOn(Answer.Unknown.class::isInstance).hasSize(Guessing.OF_A_CASHIER);
+        assertThat(answers).filteredOn(Answer.Pause.class::isInstance).hasSize(40 - Guessing.OF_A_CASHIER);
     }
 
     @Test

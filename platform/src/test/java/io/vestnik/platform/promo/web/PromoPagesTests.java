@@ -56,6 +56,9 @@ class PromoPagesTests extends AsPerson {
         assertThat(body(post("/till/redeem", "code", code, "amount", "1 250,50")))
                 .contains("Погашен. Сумма покупки 1\u00a0250,50");
         assertThat(body(post("/till/redeem", "code", code, "amount", "1"))).contains("Код уже погашен");
+        var unkept = post("/till/return", "code", code, "reason", "Ошибка\0");
+        assertThat(unkept).hasStatus(422);
+        assertThat(body(unkept)).contains("Напишите причину");
         assertThat(body(post("/till/return", "code", code, "reason", "Ошибка"))).contains("код снова действует");
         assertThat(body(post("/till/check", "code", "NOBODYS"))).contains("Такого кода нет");
     }
