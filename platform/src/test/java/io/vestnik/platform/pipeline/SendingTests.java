@@ -56,8 +56,12 @@ class SendingTests extends PathScene {
     }
 
     private Acceptance offer(String to, TrafficType type, Duration validity) {
+        return offer(Way.API, to, type, validity);
+    }
+
+    private Acceptance offer(Way way, String to, TrafficType type, Duration validity) {
         return pipeline.accept(List.of(
-                        new NewMessage(CLIENT, null, Way.API, type, "VESTNIK", to, "Привет", validity, Feedback.NONE)))
+                        new NewMessage(CLIENT, null, way, type, "VESTNIK", to, "Привет", validity, Feedback.NONE)))
                 .join()
                 .getFirst();
     }
@@ -95,6 +99,17 @@ class SendingTests extends PathScene {
         assertThat(offer("79167770004", TrafficType.TRANSACTIONAL, Duration.ofDays(1)))
                 .isEqualTo(new Acceptance.Refused(Reason.OUTSIDE_HOURS));
         finish(List.of(taken("79167770005", TrafficType.CODE)), Status.UNDELIVERABLE);
+    }
+
+    @Test
+    void holdsWhatNoProgramOffersWhereProgramsAreRefused() {
+        settle(closedNow(Outside.REFUSE));
+        Acceptance answer = offer(Way.CABINET, "79167770007", TrafficType.SERVICE, Duration.ofDays(1));
+        MessageId held = ((Acceptance.Accepted) answer).id();
+
+        settle(SendingTerms.USUAL);
+        awaitState(held, MessageState.SENT);
+        finish(List.of(held), Status.UNDELIVERABLE);
     }
 
     @Test

@@ -51,6 +51,9 @@ public interface CounterStore {
 
     List<Count> report(AccountId account, CampaignId campaign);
 
+    /** What was held for messages of these campaigns that have not gone to a network, as of the last facts that were counted. */
+    Map<CampaignId, Money> unsent(AccountId account, Collection<CampaignId> campaigns);
+
     List<Pace> pace(AccountId account, CampaignId campaign);
 
     /** What to add to one counter. */

@@ -110,29 +110,44 @@ class AudienceSweeps {
                 .update();
     }
 
+    /** Up to whom the texts of a campaign are emptied. */
+    private record Emptied(long campaign, int preview, String phone) {}
+
     int deleteTexts() {
-        Optional<Long> campaign = jdbc.sql("""
-                        SELECT id FROM campaigns.campaign
+        Optional<Emptied> next = jdbc.sql("""
+                        SELECT id, wordless_preview, wordless_phone FROM campaigns.campaign
                          WHERE NOT wordless AND finished_at IS NOT NULL AND finished_at < :before
                          ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""")
                 .param("before", ago(READ))
-                .query((row, _) -> row.getLong(1))
+                .query((row, _) -> new Emptied(row.getLong(1), row.getInt(2), row.getString(3)))
                 .optional();
-        return campaign.map(this::deleteTexts).orElse(0);
+        return next.map(this::deleteTexts).orElse(0);
     }
 
-    private int deleteTexts(long campaign) {
-        int wordless =
-                jdbc.sql("""
-                        UPDATE campaigns.recipient r SET body = NULL
-                          FROM (SELECT preview, phone FROM campaigns.recipient
-                                 WHERE campaign = :campaign AND body IS NOT NULL LIMIT :most) read
-                         WHERE r.campaign = :campaign AND r.preview = read.preview AND r.phone = read.phone""").param("campaign", campaign).param("most", CHUNK).update();
-        if (wordless < CHUNK) {
-            jdbc.sql("UPDATE campaigns.campaign SET wordless = true WHERE id = :campaign")
-                    .param("campaign", campaign)
-                    .update();
-        }
+    /** Walks by the key: to ask for those that still have a text would read all that have none before each chunk. */
+    private int deleteTexts(Emptied emptied) {
+        jdbc.sql("""
+                        WITH next AS MATERIALIZED (
+                          SELECT preview, phone FROM campaigns.recipient
+                           WHERE campaign = :campaign AND (preview, phone) > (:preview, :phone)
+                           ORDER BY preview, phone LIMIT :most),
+                        emptied AS (
+                          UPDATE campaigns.recipient r SET body = NULL FROM next n
+                           WHERE r.campaign = :campaign AND r.preview = n.preview AND r.phone = n.phone AND r.body IS NOT NULL),
+                        walked AS (
+                          SELECT count(*) < :most AS whole FROM next),
+                        last AS (
+                          SELECT preview, phone FROM next, walked WHERE NOT whole ORDER BY preview DESC, phone DESC LIMIT 1)
+                        UPDATE campaigns.campaign
+                           SET wordless = (SELECT whole FROM walked),
+                               wordless_preview = coalesce((SELECT preview FROM last), 0),
+                               wordless_phone = coalesce((SELECT phone FROM last), '')
+                         WHERE id = :campaign""")
+                .param("campaign", emptied.campaign())
+                .param("preview", emptied.preview())
+                .param("phone", emptied.phone())
+                .param("most", CHUNK)
+                .update();
         return CHUNK; // there may be another campaign
     }
 

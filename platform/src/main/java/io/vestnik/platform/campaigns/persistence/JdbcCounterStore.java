@@ -252,6 +252,23 @@ class JdbcCounterStore implements CounterStore {
     }
 
     @Override
+    public Map<CampaignId, Money> unsent(AccountId account, Collection<CampaignId> campaigns) {
+        Map<CampaignId, Money> unsent = new HashMap<>();
+        jdbc.sql("""
+                SELECT c.id, c.cost - coalesce(sum(k.price) FILTER (WHERE k.state <> :queued), 0)
+                  FROM campaigns.campaign c LEFT JOIN campaigns.counter k ON k.campaign = c.id
+                 WHERE c.id = ANY (:campaigns) AND c.account = :account
+                 GROUP BY c.id""")
+                .param("campaigns", ids(campaigns))
+                .param("account", account.value())
+                .param("queued", MessageState.QUEUED.number())
+                .query(row -> {
+                    unsent.put(new CampaignId(row.getLong(1)), Money.of(row.getBigDecimal(2)));
+                });
+        return unsent;
+    }
+
+    @Override
     public List<Pace> pace(AccountId account, CampaignId campaign) {
         return jdbc.sql("""
                 SELECT p.at, p.state, p.messages

@@ -4,12 +4,14 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Listing;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Selection;
 import io.vestnik.platform.shell.Toast;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,8 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(CampaignRights.MAY_START)
 class CancelPages {
     private static final int MOST = 1_000;
-    private static final Set<CampaignState> ON_ITS_WAY =
-            Set.of(CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED);
+    private static final List<CampaignState> ON_ITS_WAY =
+            List.of(CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED);
 
     private final Campaigns campaigns;
     private final Cancelling cancelling;
@@ -48,24 +50,40 @@ class CancelPages {
 
     @PostMapping("/campaigns/cancel")
     String cancelChosen(Selection selection, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        redirect.addFlashAttribute(Toast.NAME, cancelling.cancel(who, chosen(who, selection)));
+        Chosen chosen = selection.all() ? matching(who, selection) : ticked(selection);
+        Toast said = cancelling.cancel(who, chosen.campaigns());
+        redirect.addFlashAttribute(
+                Toast.NAME,
+                chosen.more()
+                        ? new Toast(said.tone(), said.text() + " " + texts.text("campaigns.cancel.more", MOST), null)
+                        : said);
         return "redirect:/campaigns";
     }
 
-    /** Those chosen; of all that match, those on their way. */
-    private List<CampaignId> chosen(Who who, Selection selection) {
-        if (!selection.all()) {
-            return selection.ids().stream()
-                    .filter(id -> id.matches("[1-9]\\d{0,17}"))
-                    .limit(MOST)
-                    .map(id -> new CampaignId(Long.parseLong(id)))
-                    .toList();
-        }
-        Campaigns.Listing listing =
-                Listings.of(selection.matching(), texts.format().zone());
-        return campaigns.list(who.account(), listing, null, MOST).items().stream()
-                .filter(campaign -> ON_ITS_WAY.contains(campaign.state()))
-                .map(Campaign::id)
+    /** Campaigns to be cancelled, and whether there are more than are cancelled at once. */
+    private record Chosen(List<CampaignId> campaigns, boolean more) {}
+
+    private static Chosen ticked(Selection selection) {
+        List<CampaignId> ids = selection.ids().stream()
+                .filter(id -> id.matches("[1-9]\\d{0,17}"))
+                .map(id -> new CampaignId(Long.parseLong(id)))
                 .toList();
+        return new Chosen(ids.stream().limit(MOST).toList(), ids.size() > MOST);
+    }
+
+    /** Of all that match, those on their way. */
+    private Chosen matching(Who who, Selection selection) {
+        Listing wanted = Listings.of(selection.matching(), texts.format().zone());
+        List<CampaignId> found = new ArrayList<>();
+        boolean more = false;
+        for (CampaignState state : ON_ITS_WAY) {
+            if (wanted.state() == null || wanted.state() == state) {
+                Listing listing = new Listing(state, wanted.search(), wanted.conditions());
+                Slice<Campaign> page = campaigns.list(who.account(), listing, null, MOST);
+                page.items().forEach(campaign -> found.add(campaign.id()));
+                more |= page.next() != null;
+            }
+        }
+        return new Chosen(found.stream().limit(MOST).toList(), more || found.size() > MOST);
     }
 }

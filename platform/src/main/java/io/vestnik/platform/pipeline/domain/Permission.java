@@ -6,6 +6,7 @@ import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.SendingTerms;
+import io.vestnik.platform.pipeline.SendingTerms.Outside;
 import io.vestnik.platform.senders.Senders;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,11 +69,19 @@ class Permission {
                 .equals(accounts.get(offered.account()).country());
     }
 
+    /** What people and the house itself send may wait in any case: nobody would offer it again. */
+    private static boolean isOfPrograms(NewMessage offered) {
+        return switch (offered.way()) {
+            case API, SMPP -> true;
+            case CABINET -> false;
+        };
+    }
+
     /** Whether its lifetime would be over before the hours open, or it may not wait for them. */
     private boolean isTooLate(NewMessage offered, SendingTerms.Allowed allowed) {
         Instant now = clock.instant();
         Instant opens = terms.opens(offered.account()).orElse(Instant.MAX);
-        return switch (allowed.outside()) {
+        return switch (isOfPrograms(offered) ? allowed.outside() : Outside.WAIT) {
             case WAIT -> !opens.isBefore(now.plus(offered.validity()));
             case REFUSE -> opens.isAfter(now);
         };

@@ -158,11 +158,25 @@ class WhenPagesTests extends AsPerson {
                         toast -> assertThat(toast.text())
                                 .contains(
                                         "Отменено: 2 рассылки",
-                                        "вернётся " + money.replace('.', ','),
+                                        "вернётся около " + money.replace('.', ','),
                                         "Остальные (1)"));
         assertThat(find(first).state()).isEqualTo(CampaignState.CANCELLED);
         assertThat(find(second).state()).isEqualTo(CampaignState.CANCELLED);
         assertThat(find(draft).state()).isEqualTo(CampaignState.DRAFT);
+    }
+
+    @Test
+    void cancelsOfAllThatMatchThoseOnTheirWay() {
+        CampaignId waiting = scheduled("Совпавшая отложенная");
+        Draft other = new Draft("Совпавший черновик", "VESTNIK", "Привет", List.of(), List.of(), Duration.ofHours(12));
+        assertThat(campaigns.save(client(), null, 0, other)).isInstanceOf(Saved.Kept.class);
+
+        MvcTestResult done = post("/campaigns/cancel", "all", "true", "match.q", "Совпавш");
+
+        assertThat(done.getMvcResult().getFlashMap().get(Toast.NAME))
+                .isInstanceOfSatisfying(
+                        Toast.class, toast -> assertThat(toast.text()).doesNotContain("Остальные"));
+        assertThat(find(waiting).state()).isEqualTo(CampaignState.CANCELLED);
     }
 
     @Test

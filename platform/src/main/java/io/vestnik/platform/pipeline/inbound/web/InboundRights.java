@@ -8,6 +8,7 @@ import io.vestnik.platform.routes.Routes;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.MenuEntry;
 import io.vestnik.platform.shell.Section;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,8 +34,8 @@ class InboundRights {
     }
 
     @Bean
-    InboundWords inboundWords(Routes routes, Accounts accounts, Format format) {
-        return new InboundWords(routes, accounts, format);
+    InboundWords inboundWords(Routes routes, Accounts accounts, Format format, Clock clock) {
+        return new InboundWords(routes, accounts, format, clock);
     }
 
     @Bean

@@ -15,6 +15,8 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tab;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,14 +33,19 @@ class InboundWords {
             Field.text("keyword", "pipeline.inbound.keyword").orNone(),
             Field.text("text", "pipeline.inbound.text"));
 
+    /** How far back is looked for what no index tells, where nobody says from when on. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(30);
+
     private final Routes routes;
     private final Accounts accounts;
     private final Format format;
+    private final Clock clock;
 
-    InboundWords(Routes routes, Accounts accounts, Format format) {
+    InboundWords(Routes routes, Accounts accounts, Format format, Clock clock) {
         this.routes = routes;
         this.accounts = accounts;
         this.format = format;
+        this.clock = clock;
     }
 
     Format format() {
@@ -49,8 +56,15 @@ class InboundWords {
         return FIELDS;
     }
 
-    /** The period goes by ids, whatever else is asked. */
-    InboxFilter filter(ListQuery query) {
+    /**
+     * What a list is asked for.
+     *
+     * @param since from when on is looked without anybody having said so; none where that is not needed
+     */
+    record Looked(InboxFilter filter, @Nullable Instant since) {}
+
+    /** The period goes by ids; what else is asked is read row by row, and so never without a period. */
+    Looked looked(ListQuery query) {
         List<Condition> conditions = new ArrayList<>();
         Instant from = null;
         Instant before = null;
@@ -66,7 +80,17 @@ class InboundWords {
                 }
             }
         }
-        return new InboxFilter(from, before, query.search(), conditions);
+        boolean rowByRow = !query.search().isEmpty() || !conditions.isEmpty();
+        Instant since =
+                from == null && rowByRow ? (before == null ? clock.instant() : before).minus(LOOKED_BACK) : null;
+        return new Looked(new InboxFilter(since == null ? from : since, before, query.search(), conditions), since);
+    }
+
+    /** That it was not looked further back; none where it was. */
+    @Nullable
+    String since(Looked looked) {
+        Instant since = looked.since();
+        return since == null ? null : format.text("pipeline.inbound.since", format.dateTime(since));
     }
 
     /** The pages side by side, as far as this person may open them. */

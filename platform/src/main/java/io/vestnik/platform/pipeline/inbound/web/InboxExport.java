@@ -55,7 +55,7 @@ class InboxExport {
                 who.account(),
                 who.person().orElse(null));
         String title = format.text("pipeline.inbound");
-        InboxFilter filter = words.filter(query);
+        InboxFilter filter = words.looked(query).filter();
         tables.answer(
                 who.account(),
                 new Reports.About("pipeline.inbound", InboundRights.VIEW, who.name()),

@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.InboundMessage;
 import io.vestnik.platform.pipeline.inbound.domain.InboxService;
+import io.vestnik.platform.pipeline.inbound.web.InboundWords.Looked;
 import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
@@ -29,10 +30,12 @@ class InboxPages {
     @GetMapping("/pipeline/inbound")
     @PreAuthorize(InboundRights.MAY_VIEW)
     String own(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
+        Looked looked = words.looked(query);
         return show(
-                inbox.list(who.account(), words.filter(query), query.after().orElse(null), ROWS),
+                inbox.list(who.account(), looked.filter(), query.after().orElse(null), ROWS),
                 ListView.of("inbound", query).exportable("/pipeline/inbound/export"),
                 "/pipeline/inbound",
+                looked,
                 who,
                 model);
     }
@@ -40,16 +43,17 @@ class InboxPages {
     @GetMapping("/pipeline/inbound/unclaimed")
     @PreAuthorize(InboundRights.MAY_LEND)
     String unclaimed(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
+        Looked looked = words.looked(query);
         return show(
-                inbox.unclaimed(
-                        who.account(), words.filter(query), query.after().orElse(null), ROWS),
+                inbox.unclaimed(who.account(), looked.filter(), query.after().orElse(null), ROWS),
                 ListView.of("inbound", query),
                 "/pipeline/inbound/unclaimed",
+                looked,
                 who,
                 model);
     }
 
-    private String show(Slice<InboundMessage> page, ListView view, String path, Who who, Model model) {
+    private String show(Slice<InboundMessage> page, ListView view, String path, Looked looked, Who who, Model model) {
         ListView list = view.searchable("pipeline.inbound.search")
                 .columns(
                         Column.text("at", "pipeline.inbound.at"),
@@ -62,6 +66,7 @@ class InboxPages {
                 .page(page.items().size(), page.next(), null);
         model.addAttribute("list", list);
         model.addAttribute("rows", page.items().stream().map(words::line).toList());
+        model.addAttribute("since", words.since(looked));
         model.addAttribute("tabs", words.tabs(who, path));
         return "pipeline/inbound";
     }

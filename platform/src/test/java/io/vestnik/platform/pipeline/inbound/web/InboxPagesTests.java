@@ -85,7 +85,14 @@ class InboxPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("557-00-01", "Где мой &lt;b&gt;заказ&lt;/b&gt;?");
-        assertThat(get("client", "/pipeline/inbound?q=мой+заказ")).bodyText().doesNotContain("557-00-01");
+        assertThat(get("client", "/pipeline/inbound")).bodyText().doesNotContain("Искали с");
+        assertThat(get("client", "/pipeline/inbound?q=мой+заказ"))
+                .bodyText()
+                .doesNotContain("557-00-01")
+                .contains("Искали с");
+        assertThat(get("client", "/pipeline/inbound?q=заказ&f0=at&o0=since&v0=2026-01-01"))
+                .bodyText()
+                .doesNotContain("Искали с");
         assertThat(get("client", "/pipeline/inbound?f0=phone&o0=is&v0=79165570001"))
                 .bodyText()
                 .contains("557-00-01");
