@@ -185,6 +185,17 @@ class LetterTests extends AsPerson {
     }
 
     @Test
+    void whoJoinedStaysKnownWhenTheLetterIsLetGoOf() {
+        ActionId id = action("Давно", null);
+        joins.join(client(), id, List.of("79165873416"));
+        round();
+        Instant later = clock.instant().plus(Duration.ofDays(3));
+        assertThat(letters.forget(later, 1_000)).isPositive();
+        assertThat(letters.forget(later, 1_000)).isZero();
+        assertThat(joins.join(client(), id, List.of("79165873416"))).isEqualTo(new Joins.Joined.Taken(0, 1));
+    }
+
+    @Test
     void whatWasTakenBeforeTheNodeDiedIsNotWrittenAgain() {
         ActionId id = action("Обрыв", null);
         joins.join(client(), id, List.of("79165873402"));
