@@ -79,7 +79,7 @@ public class TestDatabase {
                                 "fsync=off",
                                 "synchronous_commit=off",
                                 "full_page_writes=off",
-                                "max_connections=200",
+                                "max_connections=400",
                                 "shared_buffers=128MB",
                                 "timezone=UTC"));
             } catch (IOException e) {
