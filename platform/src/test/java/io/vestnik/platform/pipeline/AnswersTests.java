@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.channels.InboundPart.Place;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
@@ -28,6 +29,7 @@ import io.vestnik.platform.store.Transactions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -56,6 +58,17 @@ class AnswersTests extends PathScene {
 
     @Autowired
     List<PersonalData> places;
+
+    /** The money of what is on its way would be in the way of other tests. */
+    @AfterEach
+    void finishWhatWasSent() {
+        finish(
+                jdbc.sql("SELECT id FROM pipeline.message WHERE account = :client AND state IN (4, 5, 7) ORDER BY id")
+                        .param("client", CLIENT.value())
+                        .query((row, _) -> new MessageId(row.getLong(1)))
+                        .list(),
+                Status.UNDELIVERABLE);
+    }
 
     /** Sends from a number and waits until an answer to it would be known as one. */
     private MessageId sentFrom(String number, String to) {
