@@ -43,7 +43,7 @@ class MailingTableTests extends AsPerson {
     @Test
     void tellsTheMailingsOfTheDaysThatAreAskedFor() throws IOException {
         Draft draft = new Draft(
-                "В таблицу по почте", "VESTNIK", "Привет", List.of(), List.of("+79164440001"), Duration.ofHours(12));
+                "В таблицу по почте", "VESTNIK", "Привет", List.of(), List.of("+79164460077"), Duration.ofHours(12));
         CampaignId id = ((Saved.Kept) campaigns.save(client(), null, 0, draft)).id();
         campaigns.preview(client(), id);
         Preview preview = await().until(() -> campaigns.previewed(client().account(), id), Optional::isPresent)
