@@ -162,7 +162,8 @@ class NeverLostTests extends PathScene {
                         .param("id", id.value())
                         .query(Integer.class)
                         .single())
-                .isEqualTo(1);
+                .as("a wish is taken each time: the last word counts")
+                .isEqualTo(2);
         assertThat(pipeline.accept(List.of(message(number, to, "Ещё скидки"))).join())
                 .containsExactly(new Acceptance.Refused(Acceptance.Reason.STOPPED));
     }
