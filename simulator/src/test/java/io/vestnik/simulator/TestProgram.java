@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 
@@ -42,8 +43,8 @@ import java.util.function.IntUnaryOperator;
 final class TestProgram implements SessionListener, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** What came, in order: {@code answer STATUS of NUMBER}, {@code receipt WORD of NUMBER}. */
-    final List<String> log = new ArrayList<>();
+    /** What came, in order, also read while more comes: {@code answer STATUS of NUMBER}, {@code receipt WORD of NUMBER}. */
+    final List<String> log = new CopyOnWriteArrayList<>();
 
     /** Ids of accepted submits by number. */
     final Map<String, String> ids = new LinkedHashMap<>();
