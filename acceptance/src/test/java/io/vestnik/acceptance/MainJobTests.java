@@ -139,7 +139,7 @@ class MainJobTests {
         List<List<String>> csv = export(steps, "csv");
         assertThat(csv).hasSameSizeAs(book);
         assertThat(book.getFirst().getFirst()).isEqualTo(visitor.word("campaigns.phone"));
-        assertThat(book.stream().skip(1).map(row -> row.get(4)))
+        assertThat(book.stream().skip(1).map(row -> row.get(5)))
                 .allMatch(text -> text.startsWith("Здравствуйте, "))
                 .anyMatch(text -> text.contains("Анна"));
         return book.stream().skip(1).map(List::getFirst).toList();
