@@ -75,7 +75,7 @@ class MainJobTests {
         Locator text = page.locator("#f-text");
         text.click();
         text.pressSequentially("Здравствуйте, ");
-        page.locator(".m-chip").first().click();
+        page.locator(".m-chip[data-insert]").first().click();
         text.pressSequentially("! Скидка 20% до воскресенья.");
         assertThat(text).hasValue(Pattern.compile("Здравствуйте, \\[(Имя|name)]! Скидка 20% до воскресенья\\."));
         assertThat(page.locator("#measure")).containsText(visitor.word("campaigns.personal"));
