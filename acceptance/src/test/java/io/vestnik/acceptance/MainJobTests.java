@@ -146,7 +146,7 @@ class MainJobTests {
     }
 
     private static List<List<String>> export(Steps steps, String format) {
-        steps.button("campaigns.export." + format).click();
+        steps.exactButton("campaigns.export." + format).click();
         Locator download = steps.link("campaigns.export.download");
         assertThat(download).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(Steps.LONG_WORK_MILLIS));
         return Tables.read(steps.download(download));

@@ -27,6 +27,13 @@ record Steps(Visitor visitor, Page page) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(visitor.word(key)));
     }
 
+    /** Called so, and not only beginning so. */
+    Locator exactButton(String key) {
+        return page.getByRole(
+                AriaRole.BUTTON,
+                new Page.GetByRoleOptions().setName(visitor.word(key)).setExact(true));
+    }
+
     Locator link(String key) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(visitor.word(key)))
                 .first();
