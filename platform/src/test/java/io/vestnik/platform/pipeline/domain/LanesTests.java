@@ -125,11 +125,15 @@ class LanesTests {
         return new LaneStore.Lane(id, ROUTE, Lanes.priorityOf(type), new AccountId(1), 0, false, false);
     }
 
-    /** A table of two lanes that never changes. */
+    /** A table of two lanes; neither is of a campaign, so that nothing is cancelled, paused or slowed with one. */
     private record TwoLanes(LaneStore.Lane first, LaneStore.Lane second) implements LaneStore {
         @Override
         public int idOf(RouteId route, int priority, AccountId account, long campaign) {
-            throw new UnsupportedOperationException();
+            return all().stream()
+                    .filter(lane -> lane.priority() == priority)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
         }
 
         @Override
@@ -139,17 +143,17 @@ class LanesTests {
 
         @Override
         public List<Integer> cancel(AccountId account, CampaignId campaign) {
-            throw new UnsupportedOperationException();
+            return List.of();
         }
 
         @Override
         public List<Integer> pause(AccountId account, CampaignId campaign, boolean paused) {
-            throw new UnsupportedOperationException();
+            return List.of();
         }
 
         @Override
         public void rate(AccountId account, CampaignId campaign, @Nullable Integer perHour) {
-            throw new UnsupportedOperationException();
+            assertThat(all()).noneMatch(lane -> lane.campaign() == campaign.value());
         }
     }
 }
