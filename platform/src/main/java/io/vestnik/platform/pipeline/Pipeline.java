@@ -57,6 +57,9 @@ public interface Pipeline {
 
     Optional<MessageView> find(AccountId account, MessageId id);
 
+    /** Those of an account's messages that are there, in no order; at most 1,000 are asked for. */
+    List<MessageView> find(AccountId account, Collection<MessageId> ids);
+
     /**
      * Lists messages, newest first.
      *

@@ -12,15 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param sender the name where none is given; none where one must be
  * @param validity for how long a message may wait; 1 hour to 3 days
  * @param shortLinks whether addresses in the texts of campaigns become short ones
+ * @param test whether everything happens but the sending: no network is asked, nothing is charged, and each message ends undelivered
+ *     with {@link #VIRTUAL}
  */
 public record SendingTerms(
         @Nullable Allowed allowed,
         boolean homeOnly,
         @Nullable String sender,
         Duration validity,
-        boolean shortLinks) {
+        boolean shortLinks,
+        boolean test) {
+    /** The error of messages that were sent to nobody because their account tries its programs out. */
+    public static final String VIRTUAL = "virtual";
+
     /** Of an account that has settled nothing. */
     public static final SendingTerms USUAL = new SendingTerms(null, false, null, Duration.ofDays(1), false);
+
+    /** Sending in earnest. */
+    public SendingTerms(
+            @Nullable Allowed allowed,
+            boolean homeOnly,
+            @Nullable String sender,
+            Duration validity,
+            boolean shortLinks) {
+        this(allowed, homeOnly, sender, validity, shortLinks, false);
+    }
 
     /**
      * When messages of programs may leave. Campaigns begin with these hours and may choose others; codes always pass.
@@ -51,7 +67,7 @@ public record SendingTerms(
         return allowed == null ? null : allowed.hours();
     }
 
-    /** As accounts below have them: a name belongs to who asked for it. */
+    /** As accounts below have them: a name belongs to who asked for it, and each tries its own programs out. */
     public SendingTerms handedDown() {
         return new SendingTerms(allowed, homeOnly, null, validity, shortLinks);
     }

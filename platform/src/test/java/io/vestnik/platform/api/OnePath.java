@@ -131,6 +131,11 @@ final class OnePath implements Pipeline {
         return account.equals(FakeDoors.SHOP) && id.value() == 1001 ? Optional.of(view()) : Optional.empty();
     }
 
+    @Override
+    public List<MessageView> find(AccountId account, Collection<MessageId> ids) {
+        throw new UnsupportedOperationException();
+    }
+
     private static MessageView view() {
         return new MessageView(
                 new MessageId(1001),

@@ -121,6 +121,22 @@ class SendingTests extends PathScene {
     }
 
     @Test
+    void sendsNothingAndChargesNothingInTestMode() {
+        settle(new SendingTerms(null, false, null, Duration.ofDays(1), false, true));
+        Money before = billing.balance(CLIENT).available();
+        Acceptance answer = offer("79167770008", TrafficType.CODE, Duration.ofDays(1));
+        MessageId id = ((Acceptance.Accepted) answer).id();
+        awaitState(id, MessageState.UNDELIVERED);
+
+        MessageView view = pipeline.find(CLIENT, id).orElseThrow();
+        assertThat(view.error()).isEqualTo(SendingTerms.VIRTUAL);
+        assertThat(view.price()).isEqualTo(Money.ZERO);
+        assertThat(billing.balance(CLIENT).available()).isEqualTo(before);
+        assertThat(network.seen).noneMatch(message -> message.id().equals(id));
+        assertThat(rules.of(CLIENT).handedDown().test()).isFalse();
+    }
+
+    @Test
     void whoeverSavesWhatWasSeenBeforeAnotherSavedIsTold() {
         settle(closedNow(Outside.WAIT));
         SendingDesk.Wish other = new SendingDesk.Wish(SendingTerms.USUAL, false, ZoneOffset.UTC);

@@ -31,9 +31,13 @@ class Housekeeping implements SmartLifecycle {
     record HousekeepingParts(
             Waiting waiting,
             Departures departures,
-            Lifetimes lifetimes,
+            Closings closings,
             CampaignLanes campaignLanes,
             BacklogFigures figures) {}
+
+    /** Ends that no network tells of. */
+    @Component
+    record Closings(Lifetimes lifetimes, Rehearsals rehearsals) {}
 
     /** Nodes and messages that left no word. */
     @Component
@@ -57,9 +61,10 @@ class Housekeeping implements SmartLifecycle {
         once(started, 200, "Matching parked receipts", receipts::match);
         once(started, 200, "Ending pauses", this::wakeWaiting);
         once(started, 500, "Ending cancelled campaigns", parts.campaignLanes()::endCancelled);
+        once(started, 500, "Ending what is sent to nobody", parts.closings().rehearsals()::end);
         once(started, 1_000, "Settling doubts", this::doubts);
         once(started, 60_000, "Forgetting closed doubts", parts.departures().doubts()::forgetClosed);
-        once(started, 10_000, "Ending lifetimes", parts.lifetimes()::expire);
+        once(started, 10_000, "Ending lifetimes", parts.closings().lifetimes()::expire);
         timetable = started;
     }
 

@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** The lanes in memory: who goes first, how many may go, and from where each was read last. */
 @Component
 class Lanes {
+    /** Where messages of accounts in test mode lie: no sender serves it, {@link Rehearsals} ends what is there. */
+    static final RouteId NOWHERE = new RouteId(Long.MAX_VALUE);
+
     private static final int CODES = priorityOf(TrafficType.CODE);
     /** After so long a lane is read from its start, though it has not come to its end; rows that are gone lie there. */
     private static final long AGAIN = TimeUnit.SECONDS.toNanos(10);
@@ -132,6 +135,19 @@ class Lanes {
     /** Whether the hours of its account hold it; campaigns see to theirs themselves. */
     private boolean isHeld(LaneStore.Lane lane) {
         return lane.campaign() == 0 && rules.holds(lane.account(), typeOf(lane.priority()));
+    }
+
+    /** Whether what this account sends is sent to nobody. */
+    boolean rehearses(AccountId account) {
+        return rules.of(account).test();
+    }
+
+    /** The lanes of messages that are sent to nobody, but for those that may not leave now. */
+    List<Integer> rehearsed() {
+        return lanes.values().stream()
+                .filter(lane -> lane.row.route().equals(NOWHERE) && !lane.paused && !isHeld(lane.row))
+                .map(lane -> lane.row.id())
+                .toList();
     }
 
     /** The number of the lane for this traffic. */

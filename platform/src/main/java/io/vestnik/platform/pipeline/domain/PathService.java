@@ -156,6 +156,11 @@ class PathService implements Pipeline, DisposableBean {
     }
 
     @Override
+    public List<MessageView> find(AccountId account, Collection<MessageId> ids) {
+        return reader.find(account, ids);
+    }
+
+    @Override
     public Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit) {
         return reader.list(account, filter, cursor, limit);
     }

@@ -3,6 +3,7 @@ package io.vestnik.platform.pipeline.domain;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
@@ -49,7 +50,9 @@ class Pricing {
         if (route.isEmpty()) {
             return new Outcome.NoRoute();
         }
-        return new Outcome.Direction(origin, route.get(), quote.get());
+        return rehearses(account)
+                ? new Outcome.Direction(origin, Lanes.NOWHERE, free(quote.get()))
+                : new Outcome.Direction(origin, route.get(), quote.get());
     }
 
     Optional<RouteId> route(AccountId account, String mccMnc, TrafficType type) {
@@ -67,6 +70,18 @@ class Pricing {
 
     int lane(RouteId route, TrafficType type, AccountId account, @Nullable CampaignId campaign) {
         return lanes.idOf(route, type, account, campaign);
+    }
+
+    /** Whether what this account sends is sent to nobody. */
+    boolean rehearses(AccountId account) {
+        return lanes.rehearses(account);
+    }
+
+    /** The same payers, none of whom pays. */
+    private static Tariffs.Quote free(Tariffs.Quote quote) {
+        return new Tariffs.Quote(quote.levels().stream()
+                .map(level -> new Tariffs.Level(level.payer(), level.payee(), Money.ZERO, level.charge(), level.line()))
+                .toList());
     }
 
     static Billing.Charge charge(Tariffs.Quote quote, int parts) {

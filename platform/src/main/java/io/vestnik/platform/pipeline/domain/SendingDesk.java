@@ -121,6 +121,7 @@ public class SendingDesk {
                 "sender", Objects.requireNonNullElse(terms.sender(), ""),
                 "validity", terms.validity().toString(),
                 "short_links", terms.shortLinks(),
+                "test", terms.test(),
                 "below", wish.below(),
                 "zone", before.equals(wish.zone()) ? before.getId() : before + " → " + wish.zone());
     }

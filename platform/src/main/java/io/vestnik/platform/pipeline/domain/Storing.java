@@ -188,13 +188,14 @@ class Storing {
     /** A chunk of a campaign: paid already, in the caller's transaction; tells whom a stop-list has named since. */
     Set<String> store(CampaignChunk chunk, List<MessageId> ids) {
         Map<String, Priced.Origin> origins = new HashMap<>(2);
+        boolean rehearsal = pricing.rehearses(chunk.account());
         Shared shared = Shared.of(chunk, store);
         List<Priced> messages = new ArrayList<>(chunk.items().size());
         Iterator<MessageId> id = ids.iterator();
         for (CampaignChunk.Item item : chunk.items()) {
             RouteId route = pricing.route(chunk.account(), item.mccMnc(), chunk.type())
                     .orElseThrow(() -> new IllegalStateException("No route for " + item.mccMnc()));
-            int lane = pricing.lane(route, chunk.type(), chunk.account(), chunk.campaign());
+            int lane = pricing.lane(rehearsal ? Lanes.NOWHERE : route, chunk.type(), chunk.account(), chunk.campaign());
             String sender = item.reserve() == null ? chunk.sender() : item.reserve();
             Priced.Origin origin = origins.computeIfAbsent(sender, name -> origin(chunk, name));
             messages.add(priced(id.next(), chunk, origin, item, shared, lane));

@@ -12,6 +12,8 @@ import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.domain.MessageReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +41,19 @@ class JdbcMessageReader implements MessageReader {
                 .param("account", account.value())
                 .query((row, _) -> view(row))
                 .optional();
+    }
+
+    @Override
+    public List<MessageView> find(AccountId account, Collection<MessageId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(VIEW + """
+                         WHERE m.id = ANY(:ids::bigint[]) AND m.id BETWEEN :lowest AND :highest AND m.account = :account""")
+                .params(Range.of(ids.stream().map(MessageId::value).toList()))
+                .param("account", account.value())
+                .query((row, _) -> view(row))
+                .list();
     }
 
     @Override

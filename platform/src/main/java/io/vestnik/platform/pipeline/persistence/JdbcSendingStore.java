@@ -60,7 +60,8 @@ class JdbcSendingStore implements SendingStore {
                         row.getBoolean("home_only"),
                         row.getString("sender"),
                         Duration.ofMinutes(row.getInt("validity")),
-                        row.getBoolean("short_links")),
+                        row.getBoolean("short_links"),
+                        row.getBoolean("test")),
                 row.getBoolean("below"));
     }
 
@@ -84,14 +85,15 @@ class JdbcSendingStore implements SendingStore {
         Hours hours = terms.hours();
         return jdbc.sql(seen == 0 ? """
                         INSERT INTO pipeline.sending_terms (account, below, hours_from, hours_to, days, refuses, transactional,
-                               home_only, sender, validity, short_links)
+                               home_only, sender, validity, short_links, test)
                         VALUES (:account, :below, :from, :to, :days::smallint[], :refuses, :transactional,
-                               :home_only, :sender, :validity, :short_links)
+                               :home_only, :sender, :validity, :short_links, :test)
                         ON CONFLICT (account) DO NOTHING""" : """
                         UPDATE pipeline.sending_terms
                            SET version = version + 1, below = :below, hours_from = :from, hours_to = :to,
                                days = :days::smallint[], refuses = :refuses, transactional = :transactional,
-                               home_only = :home_only, sender = :sender, validity = :validity, short_links = :short_links
+                               home_only = :home_only, sender = :sender, validity = :validity, short_links = :short_links,
+                               test = :test
                          WHERE account = :account AND version = :seen""")
                         .param("account", account.value())
                         .param("seen", seen)
@@ -105,6 +107,7 @@ class JdbcSendingStore implements SendingStore {
                         .param("sender", terms.sender(), java.sql.Types.VARCHAR)
                         .param("validity", terms.validity().toMinutes())
                         .param("short_links", terms.shortLinks())
+                        .param("test", terms.test())
                         .update()
                 == 1;
     }

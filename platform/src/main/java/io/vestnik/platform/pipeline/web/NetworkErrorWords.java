@@ -46,6 +46,7 @@ class NetworkErrorWords implements ErrorWords {
             case "8", "20", "69", "100", "254", "255", "network", "unknown" -> "network";
             case "lifetime" -> "waited";
             case "stopped" -> "stopped";
+            case "virtual" -> "virtual";
             default -> "other";
         };
     }

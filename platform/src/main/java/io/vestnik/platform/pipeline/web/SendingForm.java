@@ -35,6 +35,7 @@ record SendingForm(
         @Nullable String sender,
         @Nullable Integer validity,
         @Nullable Boolean shortLinks,
+        @Nullable Boolean test,
         @Nullable String zone,
         @Nullable Boolean below) {
     private static final Hours BY_DAY =
@@ -55,6 +56,7 @@ record SendingForm(
                 terms.sender(),
                 (int) terms.validity().toHours(),
                 terms.shortLinks(),
+                terms.test(),
                 zone,
                 below);
     }
@@ -85,6 +87,7 @@ record SendingForm(
                 sender,
                 validity,
                 shortLinks,
+                test,
                 zone,
                 below);
     }
@@ -107,6 +110,7 @@ record SendingForm(
                 Boolean.TRUE.equals(homeOnly),
                 sender == null || sender.isBlank() ? null : sender.strip(),
                 Duration.ofHours(Objects.requireNonNullElse(validity, 0)),
-                Boolean.TRUE.equals(shortLinks));
+                Boolean.TRUE.equals(shortLinks),
+                Boolean.TRUE.equals(test));
     }
 }

@@ -121,6 +121,11 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
+    public List<MessageView> find(AccountId account, Collection<MessageId> ids) {
+        throw new AssertionError("campaigns do not ask for this");
+    }
+
+    @Override
     public Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit) {
         throw new AssertionError("campaigns do not ask for this");
     }

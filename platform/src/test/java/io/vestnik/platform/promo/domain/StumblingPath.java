@@ -87,6 +87,11 @@ final class StumblingPath implements Pipeline {
     }
 
     @Override
+    public List<MessageView> find(AccountId account, Collection<MessageId> ids) {
+        return path.find(account, ids);
+    }
+
+    @Override
     public Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit) {
         return path.list(account, filter, cursor, limit);
     }
