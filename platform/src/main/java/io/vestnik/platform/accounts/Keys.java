@@ -1,13 +1,13 @@
 package io.vestnik.platform.accounts;
 
-import java.util.Optional;
-
 /** Keys of programs. */
 public interface Keys {
 
     /**
-     * Who holds the token: the answer is at most ten seconds old, so a revoked key lives no longer than that. Empty for a token that
-     * is unknown or revoked, and while its account is closed.
+     * Whether a program with this token comes in. What was changed about a key holds on every node within a second; where the word of it
+     * is lost, within ten.
+     *
+     * @param address the network address of who asks, as digits
      */
-    Optional<Who> find(String token);
+    Admission admit(String token, String address);
 }

@@ -1,11 +1,31 @@
 package io.vestnik.platform.shell;
 
-import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 
 /** Tells who stands behind a bearer token of a program; implemented by the module that keeps the keys. */
 public interface BearerTokens {
 
-    /** The program, with its rights; empty for a token that is unknown, revoked or not allowed from this address. */
-    Optional<Authentication> authenticate(String token, String address);
+    /** Looks whose token it is, and leaves on the request what doors behind the chain need to know of it. */
+    Bearer authenticate(String token, HttpServletRequest request);
+
+    /** What is known of a token. */
+    sealed interface Bearer {
+        /**
+         * A program.
+         *
+         * @param authentication with its rights
+         * @param quotas what it may still do, asked for when the answer begins
+         */
+        record Known(Authentication authentication, Supplier<List<Quota>> quotas) implements Bearer {}
+
+        /** A program that is not let in now; the code is that of the problem it is answered with. */
+        record Refused(HttpStatus status, String code) implements Bearer {}
+
+        /** Nobody's token. */
+        record Unknown() implements Bearer {}
+    }
 }

@@ -24,6 +24,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @WebTest
 class SignInTests {
 
+    private static final String HERE = "192.0.2.1";
+
     private final MockMvcTester mvc;
     private final ApplicationContext context;
 
@@ -93,13 +95,16 @@ class SignInTests {
     void knowsTheHolderOfATokenUntilItIsRevoked() throws IOException {
         Keys keys = context.getBean(Keys.class);
         Who client = SignIns.who("client", context);
-        assertThat(keys.find(demo().getProperty("client.token")))
-                .hasValueSatisfying(who -> assertThat(who.account()).isEqualTo(client.account()));
-        assertThat(keys.find("vst_unknown")).isEmpty();
+        assertThat(keys.admit(demo().getProperty("client.token"), HERE))
+                .isInstanceOfSatisfying(
+                        Admission.Admitted.class,
+                        it -> assertThat(it.who().account()).isEqualTo(client.account()));
+        Admission stranger = new Admission.Refused(Admission.Reason.UNKNOWN, null);
+        assertThat(keys.admit("vst_unknown", HERE)).isEqualTo(stranger);
 
         KeyRing ring = context.getBean(KeyRing.class);
         String token = ring.create(client, "Shop", Role.VIEWER).orElseThrow();
-        assertThat(keys.find(token)).isPresent();
+        assertThat(keys.admit(token, HERE)).isInstanceOf(Admission.Admitted.class);
         assertThat(mvc.get().uri("/api/v1/nothing").header("Authorization", "Bearer " + token))
                 .hasStatus(404);
         assertThat(mvc.get().uri("/api/v1/nothing").header("Authorization", "Bearer vst_x"))
@@ -109,7 +114,7 @@ class SignInTests {
                 .as("of another account")
                 .isFalse();
         assertThat(ring.revoke(client, id)).isTrue();
-        assertThat(keys.find(token)).isEmpty();
+        assertThat(keys.admit(token, HERE)).isEqualTo(stranger);
         String stored = context.getBean(JdbcClient.class)
                 .sql("SELECT string_agg(k::text, '') FROM accounts.api_key k")
                 .query(String.class)

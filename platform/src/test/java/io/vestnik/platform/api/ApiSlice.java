@@ -8,6 +8,7 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.store.TestDatabase;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,15 +61,17 @@ class ApiSlice {
     BearerTokens tokens() {
         return (token, _) -> {
             if (!token.startsWith("test-")) {
-                return Optional.empty();
+                return new BearerTokens.Bearer.Unknown();
             }
             Set<String> rights = RIGHTS.stream()
                     .filter(right -> !token.equals("test-without-" + right))
                     .collect(Collectors.toSet());
-            return Optional.of(UsernamePasswordAuthenticationToken.authenticated(
-                    new Who(FakeDoors.SHOP, null, "shop", "shop", rights),
-                    "",
-                    rights.stream().map(SimpleGrantedAuthority::new).toList()));
+            return new BearerTokens.Bearer.Known(
+                    UsernamePasswordAuthenticationToken.authenticated(
+                            new Who(FakeDoors.SHOP, null, "shop", "shop", rights),
+                            "",
+                            rights.stream().map(SimpleGrantedAuthority::new).toList()),
+                    List::of);
         };
     }
 

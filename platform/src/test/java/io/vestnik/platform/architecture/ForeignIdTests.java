@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.Admission;
 import io.vestnik.platform.accounts.Keys;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SignIns;
@@ -143,7 +144,9 @@ class ForeignIdTests {
     }
 
     private Who who(Route route, String login) {
-        return route.api() ? context.getBean(Keys.class).find(token(login)).orElseThrow() : SignIns.who(login, context);
+        return route.api()
+                ? ((Admission.Admitted) context.getBean(Keys.class).admit(token(login), "127.0.0.1")).who()
+                : SignIns.who(login, context);
     }
 
     private String token(String login) {

@@ -9,6 +9,7 @@ import io.vestnik.platform.store.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,12 +60,14 @@ class FirstAccounts implements ApplicationRunner {
     static class FirstSecrets {
         private final Passwords passwords;
         private final KeyRing keys;
+        private final ApiAccess api;
         private final Rights rights;
         private final Path data;
 
-        FirstSecrets(Passwords passwords, KeyRing keys, Rights rights, StoreSettings settings) {
+        FirstSecrets(Passwords passwords, KeyRing keys, ApiAccess api, Rights rights, StoreSettings settings) {
             this.passwords = passwords;
             this.keys = keys;
+            this.api = api;
             this.rights = rights;
             this.data = settings.data().toAbsolutePath();
         }
@@ -101,6 +104,11 @@ class FirstAccounts implements ApplicationRunner {
                 written.put(
                         "client.token",
                         secrets.keys.create(who, "demo", Role.OWNER).orElseThrow());
+                if (secrets.api.issue(who, "demo", Duration.ZERO)
+                        instanceof ApiAccess.Answer.Given(String login, String password)) {
+                    written.put("client.api.login", login);
+                    written.put("client.api.password", password);
+                }
             }
             // Before the commit: an account whose password nobody knows would be lost; a file too many is only
             // replaced.

@@ -33,6 +33,12 @@ final class Tries {
                 .tryConsume(1);
     }
 
+    /** Whether there is one left; takes none. */
+    boolean left(String key) {
+        Bucket bucket = buckets.getIfPresent(key);
+        return bucket == null || bucket.getAvailableTokens() > 0;
+    }
+
     /** Gives all tries back. */
     void forget(String key) {
         buckets.invalidate(key);

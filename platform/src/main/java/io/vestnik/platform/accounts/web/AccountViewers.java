@@ -2,26 +2,21 @@ package io.vestnik.platform.accounts.web;
 
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
-import io.vestnik.platform.accounts.Keys;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.accounts.domain.SignedIn;
-import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.shell.Viewer;
 import io.vestnik.platform.shell.Viewers;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Tells the frame who looks at a page, and the chain of programs who holds a token. */
+/** Tells the frame who looks at a page. */
 @Component
-class AccountViewers implements Viewers, BearerTokens {
+class AccountViewers implements Viewers {
 
     private final Accounts accounts;
-    private final Keys keys;
 
-    AccountViewers(Accounts accounts, Keys keys) {
+    AccountViewers(Accounts accounts) {
         this.accounts = accounts;
-        this.keys = keys;
     }
 
     @Override
@@ -31,10 +26,5 @@ class AccountViewers implements Viewers, BearerTokens {
         }
         Account account = accounts.get(who.account());
         return Optional.of(new Viewer(who.name(), account.name(), account.zone()));
-    }
-
-    @Override
-    public Optional<Authentication> authenticate(String token, String address) {
-        return keys.find(token).map(who -> new SignedIn(who, 0));
     }
 }

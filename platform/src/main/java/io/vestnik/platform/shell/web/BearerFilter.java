@@ -1,6 +1,7 @@
 package io.vestnik.platform.shell.web;
 
 import io.vestnik.platform.shell.BearerTokens;
+import io.vestnik.platform.shell.BearerTokens.Bearer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,16 +13,18 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads {@code Authorization: Bearer …}; a token of more than 200 letters is not one of ours. */
+/** Reads {@code Authorization: Bearer …}; a token of more than 200 letters is not one of ours. Whoever is refused gets no further. */
 class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
     private static final int LONGEST = 200;
 
     private final ObjectProvider<BearerTokens> tokens;
+    private final ProblemAnswers answers;
 
-    BearerFilter(ObjectProvider<BearerTokens> tokens) {
+    BearerFilter(ObjectProvider<BearerTokens> tokens, ProblemAnswers answers) {
         this.tokens = tokens;
+        this.answers = answers;
     }
 
     @Override
@@ -29,14 +32,21 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String token = token(request.getHeader("Authorization"));
         BearerTokens known = tokens.getIfAvailable();
-        if (token != null && known != null) {
-            known.authenticate(token, request.getRemoteAddr()).ifPresent(it -> {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(it);
-                SecurityContextHolder.setContext(context);
-            });
+        if (token == null || known == null) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        switch (known.authenticate(token, request)) {
+            case Bearer.Known(var authentication, var quotas) -> {
+                QuotaHeaders.note(request, quotas);
+                SecurityContext context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(authentication);
+                SecurityContextHolder.setContext(context);
+                chain.doFilter(request, response);
+            }
+            case Bearer.Refused(var status, var code) -> answers.refuse(response, status, code);
+            case Bearer.Unknown _ -> chain.doFilter(request, response);
+        }
     }
 
     private static @Nullable String token(@Nullable String header) {

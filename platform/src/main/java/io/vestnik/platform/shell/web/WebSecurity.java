@@ -57,8 +57,11 @@ class WebSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(WebSecurity::headers)
-                .addFilterBefore(new BearerFilter(tokens), AuthorizationFilter.class)
+                .headers(headers -> {
+                    headers(headers);
+                    headers.addHeaderWriter(new QuotaHeaders());
+                })
+                .addFilterBefore(new BearerFilter(tokens, answers), AuthorizationFilter.class)
                 .exceptionHandling(it -> it.authenticationEntryPoint(answers).accessDeniedHandler(answers))
                 .authorizeHttpRequests(it -> it.requestMatchers("/api/v1/openapi.json.yaml")
                         .denyAll()

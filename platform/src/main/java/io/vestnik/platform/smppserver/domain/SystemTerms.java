@@ -1,5 +1,6 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.sms.RouteAlphabet;
@@ -84,6 +85,6 @@ public record SystemTerms(
 
     /** Whether a program may bind from there. */
     boolean admits(InetAddress from) {
-        return addresses.isEmpty() || addresses.stream().anyMatch(range -> range.contains(from));
+        return AddressRange.admits(addresses, from);
     }
 }

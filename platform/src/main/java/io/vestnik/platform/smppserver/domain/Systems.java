@@ -1,5 +1,6 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;

@@ -1,8 +1,8 @@
 package io.vestnik.platform.smppserver.persistence;
 
+import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.TrafficType;
-import io.vestnik.platform.smppserver.domain.AddressRange;
 import io.vestnik.platform.smppserver.domain.SmppSystem;
 import io.vestnik.platform.smppserver.domain.SystemStore;
 import io.vestnik.platform.smppserver.domain.SystemTerms;

@@ -1,7 +1,7 @@
 package io.vestnik.platform.smppserver.web;
 
+import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.kernel.TrafficType;
-import io.vestnik.platform.smppserver.domain.AddressRange;
 import io.vestnik.platform.smppserver.domain.SmppSystem;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.SystemTerms.Modes;

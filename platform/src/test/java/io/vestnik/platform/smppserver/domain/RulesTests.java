@@ -2,6 +2,7 @@ package io.vestnik.platform.smppserver.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.smppserver.domain.GatheringStore.Gathered;
 import io.vestnik.platform.smppserver.domain.GatheringStore.PartText;

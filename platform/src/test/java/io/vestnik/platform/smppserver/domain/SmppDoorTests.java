@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Reach;
 import io.vestnik.platform.pipeline.SendingTerms;

@@ -1,6 +1,7 @@
-package io.vestnik.platform.smppserver.domain;
+package io.vestnik.platform.accounts;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,19 @@ public record AddressRange(String text, InetAddress network, int bits) {
         }
     }
 
-    boolean contains(InetAddress address) {
+    /** Whether a program may come from there: the address is in one of the ranges, or there are none. */
+    public static boolean admits(List<AddressRange> ranges, InetAddress address) {
+        return ranges.isEmpty() || ranges.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /** The same for an address in digits; what is no address comes from nowhere. */
+    public static boolean admits(List<AddressRange> ranges, String address) {
+        return ranges.isEmpty()
+                || parse(address).filter(it -> admits(ranges, it.network())).isPresent();
+    }
+
+    /** Whether the address is one of them. */
+    public boolean contains(InetAddress address) {
         byte[] ours = network.getAddress();
         byte[] theirs = address.getAddress();
         if (ours.length != theirs.length) {

@@ -1,0 +1,38 @@
+package io.vestnik.platform.accounts;
+
+import io.vestnik.platform.shell.Quota;
+import java.util.List;
+import java.util.Optional;
+
+/** What a program may still send with what it has come in by; it belongs to one request. Doors that take messages ask it first. */
+public interface KeyUse {
+
+    /** The request attribute under which the chain of programs leaves it for the door. */
+    String ATTRIBUTE = "vestnik.accounts.key-use";
+
+    /**
+     * Takes so many messages off the limits of the key: all of them or, refused, none. What is offered counts, whatever becomes of it
+     * later; a request that is answered from memory (the same {@code Idempotency-Key}) offers nothing.
+     *
+     * @param messages at least 1
+     * @param codes whether all of them are codes, which a key with instant sending may send at any hour
+     * @return why not; empty when they may be sent
+     */
+    Optional<KeyRefusal> send(int messages, boolean codes);
+
+    /** The limits that are set, the shortest span first, as they stand now. */
+    List<Quota> quotas();
+
+    /** Without any limits. */
+    KeyUse FREE = new KeyUse() {
+        @Override
+        public Optional<KeyRefusal> send(int messages, boolean codes) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Quota> quotas() {
+            return List.of();
+        }
+    };
+}

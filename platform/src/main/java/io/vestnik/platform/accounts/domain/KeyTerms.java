@@ -1,0 +1,63 @@
+package io.vestnik.platform.accounts.domain;
+
+import io.vestnik.platform.accounts.AddressRange;
+import io.vestnik.platform.accounts.Admission.Reason;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a key may do, besides what its role says.
+ *
+ * @param scopes the rights that it has of those of its role, at most 100; all of them when there are none
+ * @param addresses from where it is let in, at most 50; from anywhere when there are none
+ * @param lastDay by the account's calendar, on which it still works; for ever when there is none
+ * @param hours in which it may send, by the account's clock; at any hour when there are none
+ * @param instant whether it may send codes outside of them
+ * @param limits messages in each span, 1 to a milliard; a span that is not there has none
+ */
+public record KeyTerms(
+        Set<String> scopes,
+        List<AddressRange> addresses,
+        @Nullable LocalDate lastDay,
+        @Nullable Daytime hours,
+        boolean instant,
+        Map<Span, Long> limits) {
+
+    public static final long MOST_MESSAGES = 1_000_000_000;
+    public static final int MOST_ADDRESSES = 50;
+    static final int MOST_SCOPES = 100;
+
+    /** Whatever its role may, from anywhere, at any time, without limits. */
+    public static final KeyTerms USUAL = new KeyTerms(Set.of(), List.of(), null, null, false, Map.of());
+
+    public KeyTerms {
+        scopes = Set.copyOf(scopes);
+        addresses = List.copyOf(addresses);
+        limits = Map.copyOf(limits);
+        if (scopes.size() > MOST_SCOPES
+                || addresses.size() > MOST_ADDRESSES
+                || !limits.values().stream().allMatch(it -> it >= 1 && it <= MOST_MESSAGES)) {
+            throw new IllegalArgumentException("Terms out of range");
+        }
+    }
+
+    /** Why a program is not let in from this address on this day of the account; empty when it is. */
+    Optional<Reason> refusal(String from, LocalDate today) {
+        if (lastDay != null && today.isAfter(lastDay)) {
+            return Optional.of(Reason.ENDED);
+        }
+        return AddressRange.admits(addresses, from) ? Optional.empty() : Optional.of(Reason.ADDRESS);
+    }
+
+    /** The limits in the order of the spans. */
+    public Map<Span, Long> ordered() {
+        EnumMap<Span, Long> ordered = new EnumMap<>(Span.class);
+        ordered.putAll(limits);
+        return ordered;
+    }
+}

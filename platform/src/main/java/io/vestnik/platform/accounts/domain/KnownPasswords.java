@@ -1,0 +1,71 @@
+package io.vestnik.platform.accounts.domain;
+
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.AddressRange;
+import io.vestnik.platform.accounts.Admission;
+import io.vestnik.platform.accounts.Admission.Reason;
+import io.vestnik.platform.accounts.ApiPasswords;
+import io.vestnik.platform.accounts.Caller;
+import io.vestnik.platform.accounts.KeyUse;
+import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.accounts.domain.ApiAccessStore.Access;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Recognises the logins of APIs. A login may what a key of the owner may, without limits. */
+@Service
+class KnownPasswords implements ApiPasswords {
+
+    private static final Duration SPAN = Duration.ofMinutes(5);
+    private static final int LONGEST = 200;
+
+    private final Tries logins = new Tries(10, SPAN);
+    private final Tries addresses = new Tries(60, SPAN);
+
+    private final ApiAccess access;
+    private final ProgramRights rights;
+    private final Clock clock;
+
+    KnownPasswords(ApiAccess access, ProgramRights rights, Clock clock) {
+        this.access = access;
+        this.rights = rights;
+        this.clock = clock;
+    }
+
+    @Override
+    public Admission admit(String login, String password, String address) {
+        if (login.isEmpty() || login.length() > LONGEST || password.isEmpty() || password.length() > LONGEST) {
+            return new Admission.Refused(Reason.UNKNOWN, null);
+        }
+        String asked = address + ' ' + login;
+        if (!addresses.left(address) || !logins.left(asked)) {
+            return new Admission.Refused(Reason.TRIES, null);
+        }
+        Optional<Access> found = access.recognise(login, password, clock.instant());
+        if (found.isEmpty()) {
+            addresses.take(address);
+            logins.take(asked);
+            return new Admission.Refused(Reason.UNKNOWN, null);
+        }
+        return admit(found.get(), address);
+    }
+
+    private Admission admit(Access known, String address) {
+        Optional<Account> account = rights.account(known.account());
+        if (account.isEmpty()) {
+            return new Admission.Refused(Reason.UNKNOWN, null);
+        }
+        String name = String.valueOf(known.login());
+        Caller caller = new Caller(known.account(), null, name);
+        Optional<Reason> refusal = rights.refusal(known.account());
+        if (refusal.isPresent()) {
+            return new Admission.Refused(refusal.get(), caller);
+        }
+        return AddressRange.admits(known.addresses(), address)
+                ? new Admission.Admitted(rights.program(account.get(), name, Role.OWNER, Set.of()), caller, KeyUse.FREE)
+                : new Admission.Refused(Reason.ADDRESS, caller);
+    }
+}

@@ -1,0 +1,128 @@
+package io.vestnik.platform.accounts.persistence;
+
+import io.vestnik.platform.accounts.AddressRange;
+import io.vestnik.platform.accounts.domain.ApiAccessStore;
+import io.vestnik.platform.accounts.domain.PasswordDigests;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.store.AcrossAccounts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcApiAccess implements ApiAccessStore {
+
+    private static final String COLUMNS = "account, is_on, login, addresses, changed_at, older_until, version";
+
+    private final JdbcClient jdbc;
+
+    JdbcApiAccess(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @AcrossAccounts("a number for the snapshot in memory")
+    public long version() {
+        return jdbc.sql("SELECT value FROM accounts.api_access_version")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    @AcrossAccounts("a program that comes in proves itself by its password")
+    public List<Kept> all() {
+        return jdbc.sql("SELECT " + COLUMNS + ", digests, older FROM accounts.api_access")
+                .query((row, number) -> new Kept(access(row, number), digests(row, "digests"), digests(row, "older")))
+                .list();
+    }
+
+    @Override
+    public Optional<Access> find(AccountId account) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM accounts.api_access WHERE account = :account")
+                .param("account", account.value())
+                .query(JdbcApiAccess::access)
+                .optional();
+    }
+
+    @Override
+    public void turn(AccountId account, boolean on) {
+        jdbc.sql("""
+                        INSERT INTO accounts.api_access AS a (account, is_on) VALUES (:account, :on)
+                        ON CONFLICT (account) DO UPDATE SET is_on = excluded.is_on, version = a.version + 1""").param("account", account.value()).param("on", on).update();
+        changed();
+    }
+
+    @Override
+    public void issue(AccountId account, String login, PasswordDigests digests, Instant olderUntil, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO accounts.api_access AS a (account, login, digests, changed_at)
+                        VALUES (:account, :login, :digests, :at)
+                        ON CONFLICT (account) DO UPDATE
+                           SET login = excluded.login, digests = excluded.digests, changed_at = excluded.changed_at,
+                               older = CASE WHEN a.login = excluded.login THEN a.digests END,
+                               older_until = CASE WHEN a.login = excluded.login THEN CAST(:until AS timestamptz) END,
+                               version = a.version + 1""")
+                .param("account", account.value())
+                .param("login", login)
+                .param("digests", digests.octets())
+                .param("until", olderUntil.atOffset(ZoneOffset.UTC))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        changed();
+    }
+
+    @Override
+    public boolean limit(AccountId account, int version, List<AddressRange> addresses) {
+        int rows = jdbc.sql("""
+                        UPDATE accounts.api_access SET addresses = :addresses, version = version + 1
+                         WHERE account = :account AND version = :version""")
+                .param("account", account.value())
+                .param("version", version)
+                .param("addresses", addresses.stream().map(AddressRange::text).toArray(String[]::new))
+                .update();
+        changed();
+        return rows == 1;
+    }
+
+    @Override
+    public boolean revoke(AccountId account) {
+        int rows = jdbc.sql("""
+                        UPDATE accounts.api_access
+                           SET login = NULL, digests = NULL, older = NULL, older_until = NULL, changed_at = NULL,
+                               version = version + 1
+                         WHERE account = :account AND login IS NOT NULL""").param("account", account.value()).update();
+        changed();
+        return rows == 1;
+    }
+
+    private void changed() {
+        jdbc.sql("UPDATE accounts.api_access_version SET value = value + 1").update();
+    }
+
+    private static Access access(ResultSet row, int ignored) throws SQLException {
+        return new Access(
+                new AccountId(row.getLong("account")),
+                row.getBoolean("is_on"),
+                row.getString("login"),
+                AddressRanges.of(row),
+                instant(row.getTimestamp("changed_at")),
+                instant(row.getTimestamp("older_until")),
+                row.getInt("version"));
+    }
+
+    private static @Nullable PasswordDigests digests(ResultSet row, String column) throws SQLException {
+        byte[] octets = row.getBytes(column);
+        return octets == null ? null : new PasswordDigests(octets);
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}
