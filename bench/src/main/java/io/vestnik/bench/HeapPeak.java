@@ -16,9 +16,18 @@ public final class HeapPeak {
 
     /** In MiB; 0 when nothing was collected yet. */
     public static long mebibytes(Path log) {
+        return mebibytes(log, 0);
+    }
+
+    /**
+     * The same of collections that were logged behind a place.
+     *
+     * @param begin octets of the log that do not count
+     */
+    public static long mebibytes(Path log, long begin) {
         try {
             return COLLECTION
-                    .matcher(Files.readString(log))
+                    .matcher(Files.readString(log).substring((int) begin))
                     .results()
                     .map(MatchResult::group)
                     .mapToLong(it -> Long.parseLong(it.substring(0, it.indexOf('M'))))

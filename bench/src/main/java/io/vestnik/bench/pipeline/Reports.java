@@ -40,6 +40,7 @@ public final class Reports {
     private static final double DETAIL_MILLIS = 500;
     private static final double EXPORT_SECONDS = 60;
     private static final double DELAY_SECONDS = 2;
+    private static final double HEAP_MIB = 1_024;
     private static final int RATE = 5_000;
     private static final int STRIDE = 7_919;
     private static final long LOOK_MILLIS = 100;
@@ -89,8 +90,10 @@ public final class Reports {
                         "counters of the history",
                         COUNTING,
                         () -> database.number("SELECT through FROM statistics.progress") == 0);
-        figures.add(Figure.told("adding up earlier messages, once", (System.nanoTime() - began) / 1e9, "s")
-                .noted(rows));
+        double seconds = (System.nanoTime() - began) / 1e9;
+        long there = HistoryRows.count(database);
+        figures.add(Figure.told("adding up earlier messages, once", seconds, "s")
+                .noted("%s; %.1f s a million".formatted(rows, seconds * ALL / Math.max(1, there))));
         database.run("VACUUM ANALYZE statistics.hourly, statistics.daily, statistics.happened, statistics.failed");
     }
 
@@ -216,9 +219,12 @@ public final class Reports {
             figures.add(Figure.atMost(
                             "report page of a mailing of 1,000,000, p95", Math.max(live, report), REPORT_MILLIS, "ms")
                     .noted(size));
+            MemoryPeak memory = MemoryPeak.from(stand);
             double seconds = export(api, pages, page) * scale;
             figures.add(Figure.atMost("export of 1,000,000 messages to xlsx", seconds, EXPORT_SECONDS, "s")
                     .noted(size + (scale > 1 ? ", taken in proportion" : "")));
+            figures.add(Figure.atMost("heap during that export, at most", (double) memory.heap(), HEAP_MIB, "MiB")
+                    .noted("resident memory of the server at most %,.0f MiB".formatted(memory.resident())));
         }
     }
 

@@ -8,6 +8,8 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
+import io.vestnik.platform.campaigns.Campaigns.Tried;
+import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.SendingTerms;
@@ -106,7 +108,7 @@ final class CampaignWire {
 
             @JsonProperty("finished_at") @Nullable Instant finishedAt) {}
 
-    /** A frozen audience; {@code left_out} counts by reason who is not sent to. */
+    /** A frozen audience; {@code left_out} counts by reason who is not sent to, {@code tried} tells of each of several texts. */
     record PreviewView(
             int number,
             String sender,
@@ -119,7 +121,11 @@ final class CampaignWire {
 
             @JsonProperty("left_out") Map<String, Long> leftOut,
 
+            @Nullable List<TriedView> tried,
             List<SampleView> samples) {}
+
+    /** What one of several texts, A to E, would come to if the whole audience got it. */
+    record TriedView(String text, long parts, String cost) {}
 
     record OperatorView(
             @JsonProperty("mcc_mnc") String mccMnc,
@@ -225,6 +231,16 @@ final class CampaignWire {
                 campaign.finishedAt());
     }
 
+    /** None where there is one text. */
+    private static @Nullable List<TriedView> tried(List<Tried> texts) {
+        List<TriedView> tried = new ArrayList<>();
+        for (Tried text : texts) {
+            tried.add(new TriedView(
+                    Trial.letter(tried.size()), text.parts(), text.cost().toString()));
+        }
+        return tried.isEmpty() ? null : tried;
+    }
+
     static PreviewView view(Preview preview) {
         return new PreviewView(
                 preview.number(),
@@ -243,6 +259,7 @@ final class CampaignWire {
                                 line.reserve()))
                         .toList(),
                 preview.leftOut(),
+                tried(preview.tried()),
                 preview.samples().stream()
                         .map(sample -> new SampleView(
                                 "+" + sample.phone(),

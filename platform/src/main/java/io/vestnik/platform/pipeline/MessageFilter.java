@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipientPrefix digits the recipient's number starts with
  * @param conditions on {@code text}, {@code parts}, {@code price}, {@code error}, {@code sender}, {@code network}, {@code region},
- *     {@code way} by its number, {@code created}, {@code sent}, {@code final}
+ *     {@code way} by its number, {@code created}, {@code sent}, {@code final};
+ *     {@code weekdays} such as {@code Europe/Moscow 1 2}: accepted on these by the clock of the zone, Monday being 1
  */
 public record MessageFilter(
         @Nullable CampaignId campaign,

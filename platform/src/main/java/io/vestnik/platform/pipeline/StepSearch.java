@@ -1,8 +1,10 @@
 package io.vestnik.platform.pipeline;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,22 @@ public interface StepSearch {
      * @param from the second from which on they were accepted
      * @param until the second before which they were
      * @param filter its number, where it has ten digits or more, is a whole one
+     * @param campaigns of these alone; none of all
      */
-    record Wanted(Instant from, Instant until, MessageFilter filter) {}
+    record Wanted(
+            Instant from,
+            Instant until,
+            MessageFilter filter,
+            @Nullable Set<CampaignId> campaigns) {
+        public Wanted {
+            campaigns = campaigns == null ? null : Set.copyOf(campaigns);
+        }
+
+        /** Of whatever campaign, or none. */
+        public Wanted(Instant from, Instant until, MessageFilter filter) {
+            this(from, until, filter, null);
+        }
+    }
 
     /**
      * What was found.

@@ -1,6 +1,9 @@
 package io.vestnik.platform.pipeline;
 
+import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
 
 /**
  * Adds up stored messages, for a subscriber that keeps counters and begins later than messages were sent: what it counts from rows
@@ -25,8 +28,9 @@ public interface Tallies {
      *
      * @param from the lowest id
      * @param below every id is lower than this
+     * @param zones whose days are those of an account; of one that is not there days are those of Greenwich
      */
-    Tally tally(FactSubscriber subscriber, long from, long below);
+    Tally tally(FactSubscriber subscriber, long from, long below, Map<AccountId, ZoneId> zones);
 
     /** Up to when the subscriber has taken all facts: a moment ago, or when the oldest that it has not taken was written. */
     Instant asOf(FactSubscriber subscriber);

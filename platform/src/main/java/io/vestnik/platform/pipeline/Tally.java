@@ -10,14 +10,25 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a range of stored messages comes to; counts may be negative where they take back what facts will tell once more. */
-public record Tally(List<Standing> standings, List<Marked> marked, List<Happened> happened, List<Failed> failed) {
+/**
+ * What a range of stored messages comes to; counts may be negative where they take back what facts will tell once more.
+ *
+ * @param hourly by hours, without regions
+ * @param daily the same messages by days, with regions
+ */
+public record Tally(
+        List<Standing> hourly,
+        List<Standing> daily,
+        List<Marked> marked,
+        List<Happened> happened,
+        List<Failed> failed) {
     /** States of messages that were not delivered. */
     public static final Set<MessageState> FAILED =
             Set.of(MessageState.UNDELIVERED, MessageState.EXPIRED, MessageState.REJECTED);
 
     public Tally {
-        standings = List.copyOf(standings);
+        hourly = List.copyOf(hourly);
+        daily = List.copyOf(daily);
         marked = List.copyOf(marked);
         happened = List.copyOf(happened);
         failed = List.copyOf(failed);
@@ -26,12 +37,12 @@ public record Tally(List<Standing> standings, List<Marked> marked, List<Happened
     /**
      * Messages that are alike.
      *
-     * @param hour the hour in which their ids were given, from its beginning
-     * @param region of the recipient's number by the numbering plan; empty where it has none
+     * @param from the hour in which their ids were given, from its beginning; or the day that it began in, as its midnight at Greenwich
+     * @param region of the recipient's number by the numbering plan; empty where it has none, or is not told
      */
     public record Alike(
             AccountId account,
-            Instant hour,
+            Instant from,
             @Nullable CampaignId campaign,
             Way way,
             String sender,

@@ -1,7 +1,17 @@
 /** Reports that come by mail at their time. */
 @ApplicationModule(
         displayName = "Reports",
-        allowedDependencies = {"kernel", "shell", "store", "accounts", "files", "pipeline", "campaigns", "notices"})
+        allowedDependencies = {
+            "kernel",
+            "shell",
+            "store",
+            "accounts",
+            "files",
+            "pipeline",
+            "campaigns",
+            "statistics",
+            "notices"
+        })
 @NullMarked
 package io.vestnik.platform.reports;
 

@@ -11,6 +11,7 @@ import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Campaigns.Tried;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Trial;
@@ -94,12 +95,13 @@ class CampaignDoorTests extends AsProgram {
                 Map.of("no_price", 1L),
                 Map.of(),
                 List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")),
-                List.of(),
+                List.of(new Tried("Привет", 2, Money.of("7")), new Tried("Здравствуйте", 4, Money.of("14"))),
                 List.of());
         assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
             {"number": 3, "sender": "VESTNIK", "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
              "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
              "left_out": {"no_price": 1},
+             "tried": [{"text": "A", "parts": 2, "cost": "7.0000"}, {"text": "B", "parts": 4, "cost": "14.0000"}],
              "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}]}\
             """);
 

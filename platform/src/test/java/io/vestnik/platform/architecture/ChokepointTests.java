@@ -58,6 +58,8 @@ class ChokepointTests {
             HOUSE + "promo.Joins",
             HOUSE + "promo.PromoCodes",
             HOUSE + "promo.Till",
+            HOUSE + "statistics.Statistics",
+            HOUSE + "statistics.StatisticsTable",
             HOUSE + "webhooks.Webhooks");
 
     private static final String JDBC = "org.springframework.jdbc.";

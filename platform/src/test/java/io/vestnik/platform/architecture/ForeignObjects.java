@@ -48,6 +48,7 @@ import io.vestnik.platform.promo.PromoFixtures;
 import io.vestnik.platform.reports.domain.Order;
 import io.vestnik.platform.reports.domain.OrderBook;
 import io.vestnik.platform.reports.domain.Rhythm;
+import io.vestnik.platform.reports.domain.Subject;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
@@ -366,7 +367,8 @@ final class ForeignObjects {
     }
 
     private Object reportByMail(Who who) {
-        Order.Wish wish = new Order.Wish(Rhythm.DAILY, 9, false, false, List.of("walk@example.com"));
+        Order.Wish wish =
+                new Order.Wish(new Subject.Mailings(), Rhythm.DAILY, 9, false, false, List.of("walk@example.com"));
         return context.getBean(OrderBook.class)
                 .insert(who.account(), "Walk", wish, Instant.parse("2199-01-01T00:00:00Z"));
     }

@@ -13,12 +13,11 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.links.ClickMarks;
-import io.vestnik.platform.statistics.domain.Grouping;
-import io.vestnik.platform.statistics.domain.Line;
-import io.vestnik.platform.statistics.domain.Narrowing;
-import io.vestnik.platform.statistics.domain.Report;
-import io.vestnik.platform.statistics.domain.Statistics;
-import io.vestnik.platform.statistics.domain.Sums;
+import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Line;
+import io.vestnik.platform.statistics.Report;
+import io.vestnik.platform.statistics.Sums;
+import io.vestnik.platform.statistics.domain.StatisticsDesk;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.tariffs.Tariffs;
@@ -31,7 +30,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,7 @@ class CountsTests extends PathScene {
     private static final int MANY = 40;
 
     @Autowired
-    private Statistics statistics;
+    private StatisticsDesk statistics;
 
     @Autowired
     private Tariffs tariffs;
@@ -238,7 +236,7 @@ class CountsTests extends PathScene {
 
     private Report report(Grouping by) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return statistics.report(CLIENT, Narrowing.of(today.minusDays(1), today.plusDays(1)), by, Set.of());
+        return statistics.own(CLIENT, today.minusDays(1), today.plusDays(1), by);
     }
 
     /** What the rows themselves say, and the ledger's rule of what is charged. */

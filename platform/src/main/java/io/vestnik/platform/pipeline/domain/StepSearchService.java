@@ -2,7 +2,6 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
-import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.StepSearch;
 import io.vestnik.platform.pipeline.domain.FindingStore.Bounds;
 import io.vestnik.platform.pipeline.domain.StepStore.Step;
@@ -39,11 +38,11 @@ class StepSearchService implements StepSearch {
         long below = cursor != null && cursor.matches("\\d{1,16}") ? Math.min(Long.parseLong(cursor), until) : until;
         String phone = wanted.filter().recipientPrefix();
         return phone != null && phone.length() >= WHOLE_NUMBER
-                ? ofPhone(account, wanted.filter(), phone, new Bounds(from, below, limit))
-                : step(account, wanted.filter(), new Bounds(from, below, limit));
+                ? ofPhone(account, wanted, phone, new Bounds(from, below, limit))
+                : step(account, wanted, new Bounds(from, below, limit));
     }
 
-    private Found step(AccountId account, MessageFilter filter, Bounds bounds) {
+    private Found step(AccountId account, Wanted wanted, Bounds bounds) {
         List<Long> found = new ArrayList<>();
         long began = System.nanoTime();
         long below = bounds.below();
@@ -51,7 +50,7 @@ class StepSearchService implements StepSearch {
         boolean more = true;
         while (more && found.size() < bounds.limit() && (looked == 0 || System.nanoTime() - began < MOMENT)) {
             int left = bounds.limit() - found.size();
-            Step step = store.step(account, filter, new Bounds(bounds.from(), below, left), ROWS_OF_A_STEP);
+            Step step = store.step(account, wanted, new Bounds(bounds.from(), below, left), ROWS_OF_A_STEP);
             found.addAll(step.found());
             looked += step.looked();
             boolean full = step.found().size() == left;
@@ -61,10 +60,10 @@ class StepSearchService implements StepSearch {
         return found(account, found, more ? below : 0, looked, below);
     }
 
-    private Found ofPhone(AccountId account, MessageFilter filter, String phone, Bounds bounds) {
+    private Found ofPhone(AccountId account, Wanted wanted, String phone, Bounds bounds) {
         List<Long> hits =
                 finding.byPhone(Set.of(account), phone, new Bounds(bounds.from(), bounds.below(), MOST_OF_A_PHONE));
-        List<Long> all = store.among(account, filter, hits);
+        List<Long> all = store.among(account, wanted, hits);
         boolean more = all.size() > bounds.limit();
         List<Long> page = more ? all.subList(0, bounds.limit()) : all;
         return found(account, page, more ? page.getLast() : 0, hits.size(), more ? page.getLast() : bounds.from());

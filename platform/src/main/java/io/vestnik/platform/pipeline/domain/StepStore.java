@@ -1,7 +1,7 @@
 package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.StepSearch.Wanted;
 import io.vestnik.platform.pipeline.domain.FindingStore.Bounds;
 import java.util.List;
 
@@ -12,15 +12,15 @@ public interface StepStore {
      *
      * @param bounds where to look, and how many to find at most
      */
-    Step step(AccountId account, MessageFilter filter, Bounds bounds, int most);
+    Step step(AccountId account, Wanted wanted, Bounds bounds, int most);
 
-    /** Those of these messages that the filter lets through, the highest first. */
-    List<Long> among(AccountId account, MessageFilter filter, List<Long> ids);
+    /** Those of these messages that are wanted, the highest first. */
+    List<Long> among(AccountId account, Wanted wanted, List<Long> ids);
 
     /**
      * What was read.
      *
-     * @param found ids that the filter lets through, the highest first
+     * @param found ids that are wanted, the highest first
      * @param looked how many were read
      * @param lowest the last that was read; 0 where none was
      */

@@ -1,11 +1,14 @@
 package io.vestnik.platform.pipeline.domain;
 
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.Tallies;
 import io.vestnik.platform.pipeline.Tally;
 import io.vestnik.platform.store.FactCursors;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -32,8 +35,8 @@ class TallyService implements Tallies {
     }
 
     @Override
-    public Tally tally(FactSubscriber subscriber, long from, long below) {
-        return store.tally(cursors.lock(Facts.STREAM, subscriber.name()), from, below);
+    public Tally tally(FactSubscriber subscriber, long from, long below, Map<AccountId, ZoneId> zones) {
+        return store.tally(cursors.lock(Facts.STREAM, subscriber.name()), from, below, zones);
     }
 
     @Override

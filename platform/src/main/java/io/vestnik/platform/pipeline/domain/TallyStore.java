@@ -1,8 +1,11 @@
 package io.vestnik.platform.pipeline.domain;
 
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.Tally;
 import io.vestnik.platform.store.FactCursors;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 
 /** Adds up stored messages. */
@@ -14,7 +17,7 @@ public interface TallyStore {
     long begin(long below, int most);
 
     /** The messages of a range of ids, without what facts behind the position did to them. */
-    Tally tally(FactCursors.Position position, long from, long below);
+    Tally tally(FactCursors.Position position, long from, long below, Map<AccountId, ZoneId> zones);
 
     /** When the oldest fact behind the position was written; none when there is none of the last days. */
     Optional<Instant> oldestBehind(FactCursors.Position position);

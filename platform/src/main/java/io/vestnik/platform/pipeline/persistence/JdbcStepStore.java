@@ -1,12 +1,15 @@
 package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.pipeline.StepSearch.Wanted;
 import io.vestnik.platform.pipeline.domain.FindingStore.Bounds;
 import io.vestnik.platform.pipeline.domain.StepStore;
 import io.vestnik.platform.store.InKeyOrder;
 import io.vestnik.platform.store.Transactions;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -22,8 +25,8 @@ class JdbcStepStore implements StepStore {
     }
 
     @Override
-    public Step step(AccountId account, MessageFilter filter, Bounds bounds, int most) {
-        MessageConditions conditions = MessageConditions.of(filter);
+    public Step step(AccountId account, Wanted wanted, Bounds bounds, int most) {
+        MessageConditions conditions = MessageConditions.of(wanted.filter());
         // Every message is read in the order of its index and judged; none is sorted, and no more are read than a step
         // bears.
         String sql = """
@@ -34,10 +37,10 @@ class JdbcStepStore implements StepStore {
                    ORDER BY m.id DESC LIMIT :most)
                 SELECT count(*) AS looked, coalesce(min(id), 0) AS lowest,
                        ARRAY(SELECT id FROM looked WHERE fits LIMIT :limit) AS found
-                  FROM looked""".formatted(conditions.judged(), filter.campaign() == null ? "" : " AND m.campaign = :campaign");
+                  FROM looked""".formatted(judged(conditions, wanted), only(wanted));
         return transactions.call(() -> InKeyOrder.read(
                 jdbc,
-                () -> bound(conditions.on(jdbc.sql(sql)), account, filter)
+                () -> bound(conditions.on(jdbc.sql(sql)), account, wanted)
                         .param("from", bounds.from())
                         .param("below", bounds.below())
                         .param("limit", bounds.limit())
@@ -49,25 +52,35 @@ class JdbcStepStore implements StepStore {
                         .single()));
     }
 
-    private static StatementSpec bound(StatementSpec statement, AccountId account, MessageFilter filter) {
+    private static String judged(MessageConditions conditions, Wanted wanted) {
+        return conditions.judged() + (wanted.campaigns() == null ? "" : " AND m.campaign = ANY(:campaigns::bigint[])");
+    }
+
+    /** What an index tells. */
+    private static String only(Wanted wanted) {
+        return wanted.filter().campaign() == null ? "" : " AND m.campaign = :campaign";
+    }
+
+    private static StatementSpec bound(StatementSpec statement, AccountId account, Wanted wanted) {
+        CampaignId campaign = wanted.filter().campaign();
+        Set<CampaignId> campaigns = Objects.requireNonNullElse(wanted.campaigns(), Set.of());
         return statement
                 .param("account", account.value())
-                .param(
-                        "campaign",
-                        filter.campaign() == null ? 0 : filter.campaign().value());
+                .param("campaign", campaign == null ? 0 : campaign.value())
+                .param("campaigns", campaigns.stream().map(CampaignId::value).toArray(Long[]::new));
     }
 
     @Override
-    public List<Long> among(AccountId account, MessageFilter filter, List<Long> ids) {
+    public List<Long> among(AccountId account, Wanted wanted, List<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        MessageConditions conditions = MessageConditions.of(filter);
+        MessageConditions conditions = MessageConditions.of(wanted.filter());
         String sql = """
                 SELECT m.id FROM pipeline.message m LEFT JOIN pipeline.body b ON b.id = m.body_id
                  WHERE m.account = :account AND m.id = ANY(:ids::bigint[]) AND m.id BETWEEN :lowest AND :highest%s%s
-                 ORDER BY m.id DESC""".formatted(conditions.judged(), filter.campaign() == null ? "" : " AND m.campaign = :campaign");
-        return bound(conditions.on(jdbc.sql(sql)), account, filter)
+                 ORDER BY m.id DESC""".formatted(judged(conditions, wanted), only(wanted));
+        return bound(conditions.on(jdbc.sql(sql)), account, wanted)
                 .params(Range.of(ids))
                 .query((row, _) -> row.getLong(1))
                 .list();

@@ -14,11 +14,17 @@ import io.vestnik.platform.store.FactCursors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -44,6 +50,7 @@ class JdbcTallyStore implements TallyStore {
     // What the owner was debited: for what was delivered, and for what the network took where the price is charged on
     // sending.
     private static final String STANDINGS = PENDING + """
+            , alike AS (
             SELECT account, hour, campaign, way, sender, mcc_mnc, region, state,
                    sum(messages) AS messages, sum(parts) AS parts, sum(charged) AS charged
               FROM (
@@ -58,8 +65,14 @@ class JdbcTallyStore implements TallyStore {
                          (p.to_state, -1, CASE WHEN p.from_state IS NULL THEN -m.parts ELSE 0 END, -p.charged),
                          (p.from_state, 1, 0, 0)) AS s(state, messages, parts, charged)
                  WHERE p.mark IS NULL AND s.state IS NOT NULL AND m.id >= :from AND m.id < :below) t
-             GROUP BY account, hour, campaign, way, sender, mcc_mnc, region, state
-            HAVING sum(messages) <> 0 OR sum(parts) <> 0 OR sum(charged) <> 0""".formatted(ALIKE);
+             GROUP BY account, hour, campaign, way, sender, mcc_mnc, region, state)
+            SELECT grouping(hour) AS daily, account, hour, day, campaign, way, sender, mcc_mnc, coalesce(region, '') AS region, state,
+                   sum(messages) AS messages, sum(parts) AS parts, sum(charged) AS charged
+              FROM (SELECT a.*, (to_timestamp(%2$d + hour * 3600) AT TIME ZONE coalesce(z.zone, 'UTC'))::date AS day
+                      FROM alike a LEFT JOIN unnest(:accounts::bigint[], :zones::text[]) AS z(account, zone) USING (account)) d
+             GROUP BY GROUPING SETS ((account, hour, campaign, way, sender, mcc_mnc, state),
+                                     (account, day, campaign, way, sender, mcc_mnc, region, state))
+            HAVING sum(messages) <> 0 OR sum(parts) <> 0 OR sum(charged) <> 0""".formatted(ALIKE, MessageId.EPOCH.getEpochSecond());
 
     private static final String MARKED = PENDING + """
             SELECT %s, k.kind, sum(k.messages) AS messages
@@ -131,27 +144,51 @@ class JdbcTallyStore implements TallyStore {
     }
 
     @Override
-    public Tally tally(FactCursors.Position position, long from, long below) {
+    public Tally tally(FactCursors.Position position, long from, long below, Map<AccountId, ZoneId> zones) {
+        List<Tally.Standing> hourly = new ArrayList<>();
+        List<Tally.Standing> daily = new ArrayList<>();
+        List<AccountId> accounts = List.copyOf(zones.keySet());
+        asked(STANDINGS, position, from, below)
+                .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
+                .param(
+                        "zones",
+                        accounts.stream()
+                                .map(it ->
+                                        zones.getOrDefault(it, ZoneOffset.UTC).getId())
+                                .toArray(String[]::new))
+                .query(row -> {
+                    boolean ofDay = row.getInt("daily") == 1;
+                    (ofDay ? daily : hourly).add(standing(row, ofDay ? day(row) : accepted(row)));
+                });
         return new Tally(
-                read(STANDINGS, position, from, below, (row, _) -> standing(row)),
+                hourly,
+                daily,
                 read(MARKED, position, from, below, (row, _) -> marked(row)),
                 read(HAPPENED, position, from, below, (row, _) -> happened(row)),
                 read(FAILED, position, from, below, (row, _) -> failed(row)));
     }
 
     private <T> List<T> read(String sql, FactCursors.Position position, long from, long below, RowMapper<T> mapper) {
+        return asked(sql, position, from, below).query(mapper).list();
+    }
+
+    private StatementSpec asked(String sql, FactCursors.Position position, long from, long below) {
         return jdbc.sql(sql)
                 .param("xid", Long.toString(position.xid()))
                 .param("seq", position.seq())
                 .param("from", from)
-                .param("below", below)
-                .query(mapper)
-                .list();
+                .param("below", below);
     }
 
-    private static Tally.Standing standing(ResultSet row) throws SQLException {
+    private static Instant day(ResultSet row) throws SQLException {
+        return row.getObject("day", LocalDate.class)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    private static Tally.Standing standing(ResultSet row, Instant from) throws SQLException {
         return new Tally.Standing(
-                alike(row),
+                alike(row, from),
                 MessageState.ofNumber(row.getInt("state")),
                 row.getLong("messages"),
                 row.getLong("parts"),
@@ -159,7 +196,8 @@ class JdbcTallyStore implements TallyStore {
     }
 
     private static Tally.Marked marked(ResultSet row) throws SQLException {
-        return new Tally.Marked(alike(row), MessageMark.ofNumber(row.getInt("kind")), row.getLong("messages"));
+        return new Tally.Marked(
+                alike(row, accepted(row)), MessageMark.ofNumber(row.getInt("kind")), row.getLong("messages"));
     }
 
     private static Tally.Happened happened(ResultSet row) throws SQLException {
@@ -187,10 +225,10 @@ class JdbcTallyStore implements TallyStore {
         return MessageId.EPOCH.plusSeconds(row.getLong("hour") * SECONDS_OF_AN_HOUR);
     }
 
-    private static Tally.Alike alike(ResultSet row) throws SQLException {
+    private static Tally.Alike alike(ResultSet row, Instant from) throws SQLException {
         return new Tally.Alike(
                 new AccountId(row.getLong("account")),
-                accepted(row),
+                from,
                 campaign(row),
                 Way.ofNumber(row.getInt("way")),
                 row.getString("sender"),

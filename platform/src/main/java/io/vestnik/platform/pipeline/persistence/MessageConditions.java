@@ -17,6 +17,11 @@ final class MessageConditions {
             Map.entry("sender", new Where.Place("m.sender", Where.Kind.TEXT)),
             Map.entry("network", new Where.Place("m.mcc_mnc", Where.Kind.TEXT)),
             Map.entry("region", new Where.Place("m.region", Where.Kind.TEXT)),
+            Map.entry(
+                    "weekdays",
+                    new Where.Place(
+                            "(strpos(?, ' ' || extract(isodow FROM m.created_at AT TIME ZONE split_part(?, ' ', 1))::text) > 0)",
+                            Where.Kind.SET)),
             Map.entry("way", new Where.Place("m.way", Where.Kind.NUMBER)),
             Map.entry("created", new Where.Place("m.created_at", Where.Kind.MOMENT)),
             Map.entry("sent", new Where.Place("m.sent_at", Where.Kind.MOMENT)),

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
@@ -105,6 +106,34 @@ public class ActionDesk {
                         terms.codes().length()));
         actions.changed();
         return new Saved.Kept(id);
+    }
+
+    /** Deletes an action that was never used; false where somebody has got a code of it, or waits for one. */
+    public boolean delete(Who who, ActionId id) {
+        return turned(
+                who,
+                id,
+                "promo.deleted",
+                () -> store.delete(who.account(), id, surroundings.clock().instant()));
+    }
+
+    /** Takes a deletion back, within a day; false where it is too late, or another action has its name meanwhile. */
+    public boolean restore(Who who, ActionId id) {
+        return turned(who, id, "promo.restored", () -> store.restore(who.account(), id));
+    }
+
+    private boolean turned(Who who, ActionId id, String what, BooleanSupplier turn) {
+        boolean done = surroundings.transactions().call(() -> {
+            boolean turned = turn.getAsBoolean();
+            if (turned) {
+                audit.record(who, what, "promo action " + id, Map.of());
+            }
+            return turned;
+        });
+        if (done) {
+            actions.changed();
+        }
+        return done;
     }
 
     public Optional<Action> find(AccountId account, ActionId id) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,10 +47,17 @@ class CodeDesk implements PromoCodes {
     @Override
     public List<Shortage> shortages(AccountId account, List<ActionId> wanted, long people) {
         return wanted.stream()
-                .flatMap(id -> store.find(account, id).stream())
-                .filter(action -> action.left() < people)
-                .map(action -> new Shortage(action.terms().name(), action.left()))
+                .flatMap(id -> shortage(account, id, people).stream())
                 .toList();
+    }
+
+    /** One that was deleted meanwhile has none. */
+    private Optional<Shortage> shortage(AccountId account, ActionId id, long people) {
+        return store.find(account, id)
+                .map(action -> action.left() < people
+                        ? Optional.of(new Shortage(action.terms().name(), action.left()))
+                        : Optional.<Shortage>empty())
+                .orElseGet(() -> Optional.of(new Shortage(id.toString(), 0)));
     }
 
     @Override

@@ -113,7 +113,10 @@ public class CodeLoad implements JobKind {
                 ? Result.start(input.action())
                 : around.json().readValue(context.checkpoint(), Result.class);
         Action action =
-                actions.find(context.account(), new ActionId(input.action())).orElseThrow();
+                actions.find(context.account(), new ActionId(input.action())).orElse(null);
+        if (action == null) {
+            return new Step.Failed(text("promo.load.action-gone"));
+        }
         return switch (tables.read(context.account(), new FileId(input.file()), before.rows(), ROWS)) {
             case StoredTables.Stretch.Gone() -> new Step.Failed(text("promo.load.gone"));
             case StoredTables.Stretch.Refused _ -> new Step.Failed(text("promo.load.unreadable"));

@@ -56,6 +56,9 @@ public interface LetterStore {
     /** Ends those of these letters whose code was used, is void or expired meanwhile; tells which. */
     List<Long> stale(AccountId account, Collection<Long> letters, Instant now);
 
+    /** Ends at most so many of those that wait for a code of an action that is over; tells how many. */
+    int late(Collection<ActionId> over, int most);
+
     /** How many who joined the action are not written to, by the reason, such as {@code stopped}. */
     Map<String, Long> refusals(AccountId account, ActionId action);
 

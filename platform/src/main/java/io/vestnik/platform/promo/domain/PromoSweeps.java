@@ -10,11 +10,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PromoSweeps {
     private static final Duration KEPT = Duration.ofDays(7);
+    /** So long a deletion can be taken back. */
+    private static final Duration TAKEN_BACK = Duration.ofDays(1);
+
     private static final int CHUNK = 5_000;
 
     @Bean
     Sweep promoReminders(Reminding reminding) {
         return new Sweep("promo.reminders", Duration.ofMinutes(1), Reminding.MOST, reminding::remind);
+    }
+
+    @Bean
+    Sweep promoDeletedActions(ActionStore actions, Clock clock) {
+        return new Sweep(
+                "promo.deleted",
+                Duration.ofHours(1),
+                1,
+                () -> actions.purge(clock.instant().minus(TAKEN_BACK), CHUNK));
+    }
+
+    @Bean
+    Sweep promoLateJoins(LateJoins late) {
+        return new Sweep("promo.late", Duration.ofMinutes(1), LateJoins.MOST, late::end);
     }
 
     @Bean

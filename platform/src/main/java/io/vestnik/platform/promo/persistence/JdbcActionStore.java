@@ -43,7 +43,7 @@ class JdbcActionStore implements ActionStore {
                                remind_body, created_at)
                         VALUES (:account, :name, :source, :alphabet, :length, :stock, :from, :to, :until, :days,
                                 :instruction, :sender, :body, :send_at, :remind_days, :remind_hour, :remind_body, :at)
-                        ON CONFLICT (account, lower(name)) DO NOTHING
+                        ON CONFLICT (account, lower(name)) WHERE deleted_at IS NULL DO NOTHING
                         RETURNING id"""), terms)
                 .param("account", account.value())
                 .param("name", terms.name())
@@ -65,7 +65,7 @@ class JdbcActionStore implements ActionStore {
                                send_at = :send_at, remind_days = :remind_days, remind_hour = :remind_hour,
                                remind_body = :remind_body,
                                stock = CASE WHEN source = 1 THEN greatest(handed, :stock) ELSE stock END
-                         WHERE account = :account AND id = :id AND version = :version"""), terms)
+                         WHERE account = :account AND id = :id AND version = :version AND deleted_at IS NULL"""), terms)
                         .param("account", account.value())
                         .param("id", id.value())
                         .param("version", version)
@@ -91,8 +91,56 @@ class JdbcActionStore implements ActionStore {
     }
 
     @Override
+    public boolean delete(AccountId account, ActionId id, Instant at) {
+        return jdbc.sql("""
+                        UPDATE promo.action a SET version = version + 1, deleted_at = :at
+                         WHERE a.account = :account AND a.id = :id AND a.deleted_at IS NULL AND a.handed = 0
+                           AND NOT EXISTS (SELECT FROM promo.code c WHERE c.action = a.id AND c.state <> 0)
+                           AND NOT EXISTS (SELECT FROM promo.letter l WHERE l.action = a.id AND l.kind = 1)""")
+                        .param("account", account.value())
+                        .param("id", id.value())
+                        .param("at", Columns.time(at))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean restore(AccountId account, ActionId id) {
+        return jdbc.sql("""
+                        UPDATE promo.action a SET version = version + 1, deleted_at = NULL
+                         WHERE a.account = :account AND a.id = :id
+                           AND NOT EXISTS (SELECT FROM promo.action b
+                                            WHERE b.account = :account AND lower(b.name) = lower(a.name)
+                                              AND b.id <> a.id AND b.deleted_at IS NULL)""")
+                        .param("account", account.value())
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @AcrossAccounts("what was deleted long ago goes, whosever it was")
+    public int purge(Instant before, int most) {
+        int codes = jdbc.sql("""
+                        DELETE FROM promo.code WHERE (action, number) IN (
+                          SELECT c.action, c.number FROM promo.action a JOIN promo.code c ON c.action = a.id
+                           WHERE a.deleted_at < :before LIMIT :most)""")
+                .param("before", Columns.time(before))
+                .param("most", most)
+                .update();
+        return codes > 0
+                ? codes
+                : jdbc.sql("""
+                        DELETE FROM promo.action WHERE id IN (
+                          SELECT id FROM promo.action WHERE deleted_at < :before LIMIT :most)""")
+                        .param("before", Columns.time(before))
+                        .param("most", most)
+                        .update();
+    }
+
+    @Override
     public Optional<Action> find(AccountId account, ActionId id) {
-        return jdbc.sql("SELECT * FROM promo.action WHERE account = :account AND id = :id")
+        return jdbc.sql("SELECT * FROM promo.action WHERE account = :account AND id = :id AND deleted_at IS NULL")
                 .param("account", account.value())
                 .param("id", id.value())
                 .query(JdbcActionStore::action)
@@ -101,7 +149,8 @@ class JdbcActionStore implements ActionStore {
 
     @Override
     public List<Action> all(AccountId account, int most) {
-        return jdbc.sql("SELECT * FROM promo.action WHERE account = :account ORDER BY id DESC LIMIT :most")
+        return jdbc.sql(
+                        "SELECT * FROM promo.action WHERE account = :account AND deleted_at IS NULL ORDER BY id DESC LIMIT :most")
                 .param("account", account.value())
                 .param("most", most)
                 .query(JdbcActionStore::action)
@@ -111,7 +160,11 @@ class JdbcActionStore implements ActionStore {
     @Override
     @AcrossAccounts("kept in memory by account")
     public Map<AccountId, List<Action>> everything() {
-        return jdbc.sql("SELECT * FROM promo.action ORDER BY id DESC").query(JdbcActionStore::action).list().stream()
+        return jdbc
+                .sql("SELECT * FROM promo.action WHERE deleted_at IS NULL ORDER BY id DESC")
+                .query(JdbcActionStore::action)
+                .list()
+                .stream()
                 .collect(Collectors.groupingBy(Action::account));
     }
 
@@ -158,7 +211,7 @@ class JdbcActionStore implements ActionStore {
     public boolean take(AccountId account, ActionId id, int codes) {
         return jdbc.sql("""
                         UPDATE promo.action SET handed = handed + :codes
-                         WHERE account = :account AND id = :id AND handed + :codes <= stock""")
+                         WHERE account = :account AND id = :id AND handed + :codes <= stock AND deleted_at IS NULL""")
                         .param("account", account.value())
                         .param("id", id.value())
                         .param("codes", codes)

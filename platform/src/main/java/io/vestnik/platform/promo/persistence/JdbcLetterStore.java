@@ -188,6 +188,23 @@ class JdbcLetterStore implements LetterStore {
     }
 
     @Override
+    @AcrossAccounts("each action that is over is one of its account")
+    public int late(Collection<ActionId> over, int most) {
+        if (over.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("""
+                        UPDATE promo.letter SET state = 2, refusal = 'over'
+                         WHERE state = 0 AND code IS NULL AND id IN (
+                           SELECT id FROM promo.letter
+                            WHERE action = ANY(:over::bigint[]) AND state = 0 AND code IS NULL AND kind = 1
+                            ORDER BY id LIMIT :most FOR UPDATE)""")
+                .param("over", Columns.numbers(over, ActionId::value))
+                .param("most", most)
+                .update();
+    }
+
+    @Override
     public Map<String, Long> refusals(AccountId account, ActionId action) {
         Map<String, Long> refusals = new LinkedHashMap<>();
         jdbc.sql("""

@@ -81,6 +81,26 @@ class ActionFormPages {
         return answer(saved, form, action, new Reply(who, model, redirect, response));
     }
 
+    @PostMapping("/promo/{id:\\d{1,18}}/delete")
+    String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        Action action = asked.of(who, id);
+        boolean gone = desk.delete(who, action.id());
+        Toast toast = gone
+                ? Toast.done(words.of("promo.deleted", action.terms().name())).undoneBy("/promo/" + id + "/restore")
+                : Toast.failed(words.of("promo.used"));
+        redirect.addFlashAttribute(Toast.NAME, toast);
+        return gone ? "redirect:/promo" : "redirect:/promo/" + id;
+    }
+
+    @PostMapping("/promo/{id:\\d{1,18}}/restore")
+    String restore(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
+        if (id == 0 || !desk.restore(who, new ActionId(id))) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of("promo.restored")));
+        return "redirect:/promo/" + id;
+    }
+
     /** What an answer is put into. */
     private record Reply(Who who, Model model, RedirectAttributes redirect, HttpServletResponse response) {}
 

@@ -13,6 +13,7 @@ import io.vestnik.platform.notices.Mail;
 import io.vestnik.platform.reports.domain.MailingTable.Days;
 import io.vestnik.platform.reports.domain.Order.Outcome;
 import io.vestnik.platform.shell.PublicAddress;
+import io.vestnik.platform.statistics.Grouping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -36,8 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Bringing {
     static final int MOST_TRIES = 5;
-    /** By which right a report may be seen, and so to whom it is brought. */
-    static final String RIGHT = "campaigns:report";
 
     private static final Duration IN_HAND = Duration.ofMinutes(15);
     private static final Duration PAUSE = Duration.ofMinutes(10);
@@ -46,18 +45,22 @@ class Bringing {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
     private final OrderBook orders;
-    private final MailingTable table;
+    private final Tables tables;
     private final Shelf shelf;
     private final Post post;
     private final Clock clock;
 
-    Bringing(OrderBook orders, MailingTable table, Shelf shelf, Post post, Clock clock) {
+    Bringing(OrderBook orders, Tables tables, Shelf shelf, Post post, Clock clock) {
         this.orders = orders;
-        this.table = table;
+        this.tables = tables;
         this.shelf = shelf;
         this.post = post;
         this.clock = clock;
     }
+
+    /** What there is to bring. */
+    @Component
+    record Tables(MailingTable mailings, FiguresTable figures) {}
 
     /** Where reports lie. */
     @Component
@@ -80,7 +83,10 @@ class Bringing {
             end(order, account, isBrought(order) ? "sent" : "failed", now); // whoever tried last did not live to say so
             return;
         }
-        List<Addressee> people = post.addressees().of(order.account(), RIGHT).stream()
+        List<Addressee> people = post
+                .addressees()
+                .of(order.account(), order.wish().subject().right())
+                .stream()
                 .filter(person -> wanted(order).contains(person.email()))
                 .toList();
         if (!post.mail().on() || people.isEmpty()) {
@@ -135,15 +141,25 @@ class Bringing {
     }
 
     private FileId make(Order order, Account account, Days days, Locale language) {
-        boolean csv = order.wish().csv();
-        String name = post.texts().getMessage("reports.mailings", null, language) + " " + DAY.format(days.from())
+        Order.Wish wish = order.wish();
+        boolean csv = wish.csv();
+        String title = "reports." + wish.subject().code();
+        String name = post.texts().getMessage(title, null, language) + " " + DAY.format(days.from())
                 + (csv ? ".csv" : ".xlsx");
         Files.Upload upload = new Files.Upload(
                 name, csv ? "text/csv" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", KEPT);
         try {
-            StoredFile file =
-                    shelf.files().save(order.account(), upload, out -> table.write(account, days, csv, language, out));
-            shelf.reports().list(order.account(), file.id(), new Reports.About("reports.mailings", RIGHT, order.by()));
+            StoredFile file = shelf.files().save(order.account(), upload, out -> {
+                switch (wish.subject()) {
+                    case Subject.Mailings() -> tables.mailings().write(account, days, csv, language, out);
+                    case Subject.Figures(Grouping by) -> tables.figures().write(account, days, by, csv, language, out);
+                }
+            });
+            shelf.reports()
+                    .list(
+                            order.account(),
+                            file.id(),
+                            new Reports.About(title, wish.subject().right(), order.by()));
             return file.id();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -158,11 +174,11 @@ class Bringing {
             DAY.format(days.until().minusDays(1)),
             post.address().of("/files/" + file)
         };
-        String key = attachment == null ? "reports.letter.link" : "reports.letter.attached";
+        String key = "reports.letter." + order.wish().subject().code();
         return new Letter(
                 person.email(),
-                post.texts().getMessage("reports.letter.subject", facts, language),
-                post.texts().getMessage(key, facts, language),
+                post.texts().getMessage(key + ".subject", facts, language),
+                post.texts().getMessage(key + (attachment == null ? ".link" : ".attached"), facts, language),
                 attachment);
     }
 

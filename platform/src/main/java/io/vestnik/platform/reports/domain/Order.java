@@ -30,7 +30,7 @@ public record Order(
      * @param attached whether it comes with the letter; otherwise by a link that needs signing in
      * @param emails addresses of people of the account
      */
-    public record Wish(Rhythm rhythm, int hour, boolean csv, boolean attached, List<String> emails) {
+    public record Wish(Subject subject, Rhythm rhythm, int hour, boolean csv, boolean attached, List<String> emails) {
         public Wish {
             emails = List.copyOf(emails);
             if (hour < 0 || hour > 23) {

@@ -40,15 +40,16 @@ public class OrderDesk {
         return orders.list(account);
     }
 
-    /** To whom a report may go: people of the account who may see it, by the address that the account knows. */
-    public List<Addressee> people(AccountId account) {
-        return addressees.of(account, Bringing.RIGHT);
+    /** To whom such a report may go: people of the account who may see it, by the address that the account knows. */
+    public List<Addressee> people(AccountId account, Subject subject) {
+        return addressees.of(account, subject.right());
     }
 
     /** Orders one; none where it goes to nobody of the account, or there are {@link #MOST} already. */
     public Optional<Long> order(Who who, Order.Wish wish) {
-        List<String> known =
-                people(who.account()).stream().map(Addressee::email).toList();
+        List<String> known = people(who.account(), wish.subject()).stream()
+                .map(Addressee::email)
+                .toList();
         if (wish.emails().isEmpty() || !known.containsAll(wish.emails())) {
             return Optional.empty();
         }

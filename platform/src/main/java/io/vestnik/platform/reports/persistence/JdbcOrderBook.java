@@ -5,6 +5,8 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.reports.domain.Order;
 import io.vestnik.platform.reports.domain.OrderBook;
 import io.vestnik.platform.reports.domain.Rhythm;
+import io.vestnik.platform.reports.domain.Subject;
+import io.vestnik.platform.statistics.Grouping;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,10 +37,11 @@ class JdbcOrderBook implements OrderBook {
     @Override
     public long insert(AccountId account, String by, Order.Wish wish, Instant nextAt) {
         return jdbc.sql("""
-                        INSERT INTO reports.ordered (account, ordered_by, rhythm, hour, csv, attached, emails, next_at)
-                        VALUES (:account, :by, :rhythm, :hour, :csv, :attached, :emails, :next) RETURNING id""")
+                        INSERT INTO reports.ordered (account, ordered_by, figures_by, rhythm, hour, csv, attached, emails, next_at)
+                        VALUES (:account, :by, :figures, :rhythm, :hour, :csv, :attached, :emails, :next) RETURNING id""")
                 .param("account", account.value())
                 .param("by", by)
+                .param("figures", wish.subject() instanceof Subject.Figures(Grouping grouping) ? grouping.code() : null)
                 .param("rhythm", wish.rhythm().number())
                 .param("hour", wish.hour())
                 .param("csv", wish.csv())
@@ -117,11 +120,15 @@ class JdbcOrderBook implements OrderBook {
     private static Order order(ResultSet row, int number) throws SQLException {
         Long file = row.getObject("file", Long.class);
         String last = row.getString("last");
+        String figures = row.getString("figures_by");
         return new Order(
                 row.getLong("id"),
                 new AccountId(row.getLong("account")),
                 row.getString("ordered_by"),
                 new Order.Wish(
+                        figures == null
+                                ? new Subject.Mailings()
+                                : new Subject.Figures(Grouping.ofCode(figures).orElseThrow()),
                         Rhythm.ofNumber(row.getInt("rhythm")),
                         row.getInt("hour"),
                         row.getBoolean("csv"),

@@ -29,14 +29,6 @@ public final class Change {
         charged += more.units();
     }
 
-    /** Adds another to it. */
-    void and(Change other) {
-        other.states.forEach(this::stand);
-        other.marks.forEach(this::mark);
-        parts += other.parts;
-        charged += other.charged;
-    }
-
     public long of(MessageState state) {
         return states.getOrDefault(state, 0L);
     }

@@ -13,12 +13,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** What a batch of facts, or a tally of rows, changes. */
 final class Changes {
-    private final Map<Alike, Change> counted = new HashMap<>();
+    private final Map<Alike, Change> hourly = new HashMap<>();
+    private final Map<Alike, Change> daily = new HashMap<>();
     private final Map<Moment, Long> happened = new HashMap<>();
     private final Map<Failure, Long> failed = new HashMap<>();
     private final Function<AccountId, ZoneId> zones;
@@ -30,26 +31,19 @@ final class Changes {
 
     /** @param region of the recipient's number; empty where it has none */
     void add(MessageFact fact, String region) {
-        Change change = of(new Alike(
+        Alike alike = new Alike(
                 fact.account(),
-                fact.message().second().truncatedTo(ChronoUnit.HOURS),
+                hour(fact.message().second()),
                 fact.campaign(),
                 fact.way(),
                 fact.sender(),
                 fact.mccMnc(),
-                region));
+                region);
+        count(alike, change -> count(fact, change));
         if (fact.mark() != null) {
-            change.mark(fact.mark(), 1);
             happened(new Moment(fact.account(), hour(fact.at()), fact.campaign(), fact.mark()), 1);
             return;
         }
-        if (fact.from() == null) {
-            change.parts(fact.parts());
-        } else {
-            change.stand(fact.from(), -1);
-        }
-        change.stand(fact.to(), 1);
-        change.charge(fact.charged());
         if (fact.to() == MessageState.DELIVERED && fact.from() != MessageState.DELIVERED) {
             happened(new Moment(fact.account(), hour(fact.at()), fact.campaign(), null), 1);
         }
@@ -62,9 +56,23 @@ final class Changes {
         }
     }
 
+    private static void count(MessageFact fact, Change change) {
+        if (fact.mark() != null) {
+            change.mark(fact.mark(), 1);
+            return;
+        }
+        if (fact.from() == null) {
+            change.parts(fact.parts());
+        } else {
+            change.stand(fact.from(), -1);
+        }
+        change.stand(fact.to(), 1);
+        change.charge(fact.charged());
+    }
+
     private void fail(MessageFact fact, MessageState state, String code, boolean receipt, long messages) {
         if (Tally.FAILED.contains(state)) {
-            LocalDate day = day(fact.account(), fact.message().second());
+            LocalDate day = day(fact.account(), hour(fact.message().second()));
             failed.merge(
                     new Failure(fact.account(), day, fact.campaign(), fact.mccMnc(), code, receipt),
                     messages,
@@ -72,19 +80,16 @@ final class Changes {
         }
     }
 
-    private LocalDate day(AccountId account, Instant at) {
-        return at.atZone(zones.apply(account)).toLocalDate();
+    /** An hour is counted with the day in which it begins. */
+    private LocalDate day(AccountId account, Instant hour) {
+        return hour.atZone(zones.apply(account)).toLocalDate();
     }
 
     void add(Tally tally) {
-        for (Tally.Standing standing : tally.standings()) {
-            Change change = of(standing.alike());
-            change.stand(standing.state(), standing.messages());
-            change.parts(standing.parts());
-            change.charge(standing.charged());
-        }
+        tally.hourly().forEach(standing -> count(standing, of(hourly, standing.alike())));
+        tally.daily().forEach(standing -> count(standing, of(daily, standing.alike())));
         for (Tally.Marked marked : tally.marked()) {
-            of(marked.alike()).mark(marked.mark(), marked.messages());
+            count(marked.alike(), change -> change.mark(marked.mark(), marked.messages()));
         }
         for (Tally.Happened each : tally.happened()) {
             happened(new Moment(each.account(), each.hour(), each.campaign(), each.mark()), each.messages());
@@ -98,7 +103,20 @@ final class Changes {
         }
     }
 
-    private Change of(Alike alike) {
+    private static void count(Tally.Standing standing, Change change) {
+        change.stand(standing.state(), standing.messages());
+        change.parts(standing.parts());
+        change.charge(standing.charged());
+    }
+
+    /** @param alike of an hour, with its region */
+    private void count(Alike alike, Consumer<Change> more) {
+        more.accept(of(hourly, at(alike, alike.from(), "")));
+        LocalDate day = day(alike.account(), alike.from());
+        more.accept(of(daily, at(alike, day.atStartOfDay(ZoneOffset.UTC).toInstant(), alike.region())));
+    }
+
+    private static Change of(Map<Alike, Change> counted, Alike alike) {
         return counted.computeIfAbsent(alike, _ -> new Change());
     }
 
@@ -112,22 +130,12 @@ final class Changes {
 
     /** By hours, without regions. */
     Map<Alike, Change> hourly() {
-        return together(alike -> at(alike, alike.hour(), ""));
+        return hourly;
     }
 
     /** By days instead of hours, with regions: each is told as its midnight at Greenwich. */
     Map<Alike, Change> daily() {
-        return together(alike -> at(
-                alike,
-                day(alike.account(), alike.hour()).atStartOfDay(ZoneOffset.UTC).toInstant(),
-                alike.region()));
-    }
-
-    private Map<Alike, Change> together(UnaryOperator<Alike> key) {
-        Map<Alike, Change> together = new HashMap<>();
-        counted.forEach((alike, change) ->
-                together.computeIfAbsent(key.apply(alike), _ -> new Change()).and(change));
-        return together;
+        return daily;
     }
 
     private static Alike at(Alike alike, Instant time, String region) {

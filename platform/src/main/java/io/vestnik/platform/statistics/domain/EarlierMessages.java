@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class EarlierMessages {
-    /** Added up in some tenths of a second: facts wait so long for their turn. */
-    private static final int CHUNK = 50_000;
+    /** Added up in about a second: facts wait so long for their turn. */
+    private static final int CHUNK = 200_000;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -33,7 +33,7 @@ class EarlierMessages {
         }
         long from = tallies.begin(through, CHUNK);
         Changes changes = counting.changes();
-        changes.add(tallies.tally(counting, from, through));
+        changes.add(tallies.tally(counting, from, through, counting.zones()));
         counting.write(changes);
         store.through(from);
         return 1;

@@ -1,5 +1,6 @@
 package io.vestnik.platform.statistics.domain;
 
+import io.vestnik.platform.statistics.Counted;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;

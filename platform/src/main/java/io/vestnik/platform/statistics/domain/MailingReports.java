@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.statistics.Counted;
 import io.vestnik.platform.statistics.domain.SumReader.Column;
 import io.vestnik.platform.statistics.domain.SumReader.Lines;
 import java.time.Clock;
@@ -21,11 +22,11 @@ public class MailingReports {
     private static final int MOST_OPERATORS = 100;
 
     private final SumReader reader;
-    private final Statistics statistics;
+    private final StatisticsDesk statistics;
     private final Accounts accounts;
     private final Clock clock;
 
-    MailingReports(SumReader reader, Statistics statistics, Accounts accounts, Clock clock) {
+    MailingReports(SumReader reader, StatisticsDesk statistics, Accounts accounts, Clock clock) {
         this.reader = reader;
         this.statistics = statistics;
         this.accounts = accounts;
@@ -39,9 +40,10 @@ public class MailingReports {
         ZoneId zone = accounts.get(account).zone();
         Instant begun = Objects.requireNonNullElse(campaign.confirmedAt(), campaign.createdAt());
         Instant until = clock.instant().plus(Duration.ofDays(1));
-        LocalDate from = begun.atZone(zone).toLocalDate();
+        // A day more: the account may have counted its days by another clock then.
+        LocalDate from = begun.atZone(zone).toLocalDate().minusDays(1);
         Narrowing own = Narrowing.of(from, until.atZone(zone).toLocalDate()).within(Set.of(campaign.id()));
-        Lines operators = reader.sum(account, zone, own, Column.NETWORK, MOST_OPERATORS);
+        Lines operators = reader.sum(Set.of(account), zone, own, Column.NETWORK, MOST_OPERATORS);
         return new MailingReport(
                 campaign,
                 operators.total(),

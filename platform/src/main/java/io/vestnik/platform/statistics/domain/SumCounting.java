@@ -9,7 +9,9 @@ import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.statistics.domain.SumStore.Grain;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -63,6 +65,13 @@ class SumCounting implements FactSubscriber {
         store.add(Grain.DAILY, changes.daily());
         store.happened(changes.happened());
         store.failed(changes.failed());
+    }
+
+    /** Whose days are those of which account. */
+    Map<AccountId, ZoneId> zones() {
+        Map<AccountId, ZoneId> zones = new HashMap<>();
+        accounts.operator().ifPresent(root -> accounts.tree(root).forEach(it -> zones.put(it, zone(it))));
+        return zones;
     }
 
     private ZoneId zone(AccountId account) {

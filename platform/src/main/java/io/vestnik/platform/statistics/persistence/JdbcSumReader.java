@@ -5,11 +5,11 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageMark;
-import io.vestnik.platform.statistics.domain.Line;
+import io.vestnik.platform.statistics.Line;
+import io.vestnik.platform.statistics.Sums;
 import io.vestnik.platform.statistics.domain.MailingReport.Reason;
 import io.vestnik.platform.statistics.domain.Narrowing;
 import io.vestnik.platform.statistics.domain.SumReader;
-import io.vestnik.platform.statistics.domain.Sums;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ class JdbcSumReader implements SumReader {
     }
 
     @Override
-    public Lines sum(AccountId account, ZoneId zone, Narrowing narrowing, Column column, int most) {
+    public Lines sum(Collection<AccountId> accounts, ZoneId zone, Narrowing narrowing, Column column, int most) {
         boolean hourly = column == Column.HOUR;
         if (hourly && narrowing.region() != null) {
             throw new IllegalArgumentException("Hours are counted without regions");
@@ -56,12 +56,12 @@ class JdbcSumReader implements SumReader {
         List<Line> lines = new ArrayList<>();
         Sums[] total = {Sums.NONE};
         jdbc.sql("SELECT grouping(k) AS whole, k, " + SUMS + " FROM (SELECT *, " + key + " AS k FROM statistics."
-                        + (hourly ? "hourly" : "daily") + ") t WHERE account = :account AND "
+                        + (hourly ? "hourly" : "daily") + ") t WHERE account = ANY(:accounts::bigint[]) AND "
                         + (hourly ? "hour >= :start AND hour < :end" : "day BETWEEN :from AND :to")
                         + narrowed(narrowing, day)
                         + " GROUP BY GROUPING SETS ((k), ()) ORDER BY whole DESC, "
                         + (ofTime(column) ? "k" : messages() + " DESC, k") + " LIMIT :most + 1")
-                .param("account", account.value())
+                .param("accounts", values(accounts))
                 .param("zone", zone.getId())
                 .param("start", start(narrowing.from(), zone))
                 .param("end", start(narrowing.to().plusDays(1), zone))
@@ -102,13 +102,14 @@ class JdbcSumReader implements SumReader {
             case REGION -> "region";
             case WAY -> "way::text";
             case CAMPAIGN -> "CASE WHEN campaign = 0 THEN '' ELSE campaign::text END";
+            case ACCOUNT -> "account::text";
         };
     }
 
     private static boolean ofTime(Column column) {
         return switch (column) {
             case HOUR, DAY, WEEK, MONTH -> true;
-            case NONE, SENDER, NETWORK, REGION, WAY, CAMPAIGN -> false;
+            case NONE, SENDER, NETWORK, REGION, WAY, CAMPAIGN, ACCOUNT -> false;
         };
     }
 
@@ -125,6 +126,10 @@ class JdbcSumReader implements SumReader {
                 + (narrowing.network() == null ? "" : " AND mcc_mnc = :network")
                 + (narrowing.region() == null ? "" : " AND region = :region")
                 + (narrowing.campaigns() == null ? "" : " AND campaign <> 0 AND campaign = ANY(:campaigns::bigint[])");
+    }
+
+    private static Long[] values(Collection<AccountId> accounts) {
+        return accounts.stream().map(AccountId::value).toArray(Long[]::new);
     }
 
     private static Long[] numbers(Collection<CampaignId> campaigns) {
@@ -148,17 +153,17 @@ class JdbcSumReader implements SumReader {
     }
 
     @Override
-    public Choices choices(AccountId account, LocalDate from, LocalDate to) {
+    public Choices choices(Collection<AccountId> accounts, LocalDate from, LocalDate to) {
         List<String> senders = new ArrayList<>();
         List<String> networks = new ArrayList<>();
         List<String> regions = new ArrayList<>();
         Set<CampaignId> campaigns = new HashSet<>();
         jdbc.sql("""
                 SELECT grouping(sender, mcc_mnc, region, campaign) AS which, sender, mcc_mnc, region, campaign
-                  FROM statistics.daily WHERE account = :account AND day BETWEEN :from AND :to
+                  FROM statistics.daily WHERE account = ANY(:accounts::bigint[]) AND day BETWEEN :from AND :to
                  GROUP BY GROUPING SETS ((sender), (mcc_mnc), (region), (campaign))
                  ORDER BY which, sender, mcc_mnc, region, campaign DESC""")
-                .param("account", account.value())
+                .param("accounts", values(accounts))
                 .param("from", from)
                 .param("to", to)
                 .query(row -> {
@@ -182,6 +187,35 @@ class JdbcSumReader implements SumReader {
         if (to.size() < MOST_CHOICES && value > 0) {
             to.add(new CampaignId(value));
         }
+    }
+
+    @Override
+    public Set<CampaignId> campaigns(AccountId account, LocalDate from, LocalDate to, int most) {
+        return Set.copyOf(jdbc.sql("""
+                        SELECT DISTINCT campaign FROM statistics.daily
+                         WHERE account = :account AND day BETWEEN :from AND :to AND campaign <> 0
+                         ORDER BY campaign DESC LIMIT :most""")
+                .param("account", account.value())
+                .param("from", from)
+                .param("to", to)
+                .param("most", most)
+                .query((row, _) -> new CampaignId(row.getLong(1)))
+                .list());
+    }
+
+    @Override
+    public List<AccountId> sending(Collection<AccountId> accounts, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        SELECT a.id FROM unnest(:accounts::bigint[]) AS a(id)
+                         WHERE EXISTS (SELECT FROM statistics.daily d
+                                        WHERE d.account = a.id AND d.day BETWEEN :from AND :to)
+                         ORDER BY a.id LIMIT :most""")
+                .param("accounts", values(accounts))
+                .param("from", from)
+                .param("to", to)
+                .param("most", MOST_CHOICES)
+                .query((row, _) -> new AccountId(row.getLong(1)))
+                .list();
     }
 
     @Override

@@ -31,7 +31,7 @@ final class SumColumns {
 
     // All writers take rows in this order.
     private static final Comparator<Alike> BY_KEY = Comparator.comparing(Alike::account)
-            .thenComparing(Alike::hour)
+            .thenComparing(Alike::from)
             .thenComparingLong(alike -> number(alike.campaign()))
             .thenComparing(Alike::sender)
             .thenComparing(Alike::mccMnc)
@@ -58,7 +58,7 @@ final class SumColumns {
         arrays.put(
                 "at",
                 keys.stream()
-                        .map(key -> key.hour().atOffset(ZoneOffset.UTC).toString())
+                        .map(key -> key.from().atOffset(ZoneOffset.UTC).toString())
                         .toArray(String[]::new));
         arrays.put("campaign", longs(keys, key -> number(key.campaign())));
         arrays.put("sender", texts(keys, Alike::sender));

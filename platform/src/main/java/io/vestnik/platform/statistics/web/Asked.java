@@ -1,37 +1,45 @@
 package io.vestnik.platform.statistics.web;
 
-import io.vestnik.platform.campaigns.Labels.Label;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.statistics.domain.Grouping;
-import io.vestnik.platform.statistics.domain.Narrowing;
-import io.vestnik.platform.statistics.domain.Statistics.Offer;
+import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Question;
+import io.vestnik.platform.statistics.Statistics;
+import io.vestnik.platform.statistics.Statistics.Reason;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the address of a report asks for; what it does not understand it leaves out. */
 final class Asked {
-    /** Hours of a longer period nobody can read. */
-    private static final long MOST_DAYS_OF_HOURS = 31;
-
-    private static final long MOST_DAYS = 1_830;
+    /** The value of {@code account} that means everybody below too. */
+    static final String EVERYBODY = "all";
 
     private final ListQuery query;
+    private final LocalDate today;
+    private final boolean below;
     private final LocalDate from;
     private final LocalDate to;
 
-    /** @param today in the account's zone */
-    Asked(ListQuery query, LocalDate today) {
+    /**
+     * @param today in the account's zone
+     * @param below whether accounts that the viewer's serves may be asked about
+     */
+    Asked(ListQuery query, LocalDate today, boolean below) {
         this.query = query;
+        this.today = today;
+        this.below = below;
         Period period = query.filter("period")
                 .flatMap(code -> Arrays.stream(Period.values())
                         .filter(it -> it.code().equals(code))
@@ -41,7 +49,8 @@ final class Asked {
         LocalDate end = day("to").orElse(period.to(today));
         LocalDate last = end.isBefore(begin) ? begin : end;
         this.from = begin;
-        this.to = ChronoUnit.DAYS.between(begin, last) > MOST_DAYS ? begin.plusDays(MOST_DAYS) : last;
+        LocalDate most = begin.plusDays(Statistics.MOST_DAYS - 1L);
+        this.to = last.isAfter(most) ? most : last;
     }
 
     private Optional<LocalDate> day(String name) {
@@ -75,14 +84,47 @@ final class Asked {
     }
 
     Grouping by() {
-        String code = query.filter("by").orElse("");
-        Grouping by = Arrays.stream(Grouping.values())
-                .filter(it -> it.code().equals(code))
-                .findFirst()
+        return query.filter("by")
+                .flatMap(Grouping::ofCode)
+                .filter(it -> it != Grouping.ACCOUNT || below)
                 .orElse(Grouping.DAY);
-        boolean tooLong = ChronoUnit.DAYS.between(from, to) >= MOST_DAYS_OF_HOURS;
-        // hours are counted without regions
-        return by == Grouping.HOUR && (tooLong || query.filter("region").isPresent()) ? Grouping.DAY : by;
+    }
+
+    /** Whether accounts that the viewer's serves may be asked about. */
+    boolean below() {
+        return below;
+    }
+
+    /** Whether it is about the viewer's own account alone, so that what is told can be opened. */
+    boolean own() {
+        return whose() instanceof Question.Own;
+    }
+
+    /** The account whose mailings and people lines may be of. */
+    AccountId subject(AccountId viewer) {
+        return whose() instanceof Question.One(AccountId one) ? one : viewer;
+    }
+
+    Question.Whose whose() {
+        String account = query.filter("account").orElse("");
+        if (below && account.equals(EVERYBODY)) {
+            return new Question.Everybody();
+        }
+        return below && account.matches("[1-9]\\d{0,17}")
+                ? new Question.One(new AccountId(Long.parseLong(account)))
+                : new Question.Own();
+    }
+
+    /** The nearest to it that can be told. */
+    Asked nearest(Reason reason) {
+        Map<String, String> left = new LinkedHashMap<>(query.parameters());
+        if (reason == Reason.MAILINGS_OF_SEVERAL) {
+            left.keySet().removeAll(Set.of("mailing", "tag", "user"));
+        }
+        if (reason != Reason.MAILINGS_OF_SEVERAL || by().ofMailings()) {
+            left.remove("by");
+        }
+        return new Asked(new ListQuery(query.path(), left), today, below);
     }
 
     /** The days of the week that are counted; none for all. */
@@ -110,40 +152,21 @@ final class Asked {
         return Arrays.stream(Way.values()).filter(it -> it.code().equals(code)).findFirst();
     }
 
-    Narrowing narrowing(Offer offer) {
-        return new Narrowing(
-                from,
-                to,
+    Question question() {
+        Question.Filters filters = new Question.Filters(
                 weekdays(),
+                states(),
                 way().orElse(null),
                 query.filter("sender").orElse(null),
                 query.filter("operator").orElse(null),
                 query.filter("region").map(it -> it.equals("-") ? "" : it).orElse(null),
-                campaigns(offer));
+                id("mailing").map(CampaignId::new).orElse(null),
+                query.filter("tag").orElse(null),
+                id("user").map(UserId::new).orElse(null));
+        return new Question(from, to, by(), whose(), filters);
     }
 
-    /** Everything of its days. */
-    Narrowing days() {
-        return Narrowing.of(from, to);
-    }
-
-    private @Nullable Set<CampaignId> campaigns(Offer offer) {
-        Optional<String> mailing = query.filter("mailing");
-        Optional<String> tag = query.filter("tag");
-        Optional<String> user = query.filter("user");
-        if (mailing.isEmpty() && tag.isEmpty() && user.isEmpty()) {
-            return null;
-        }
-        return offer.those(label -> matches(mailing, label.id().toString())
-                && tag.filter(it -> !label.tags().contains(it)).isEmpty()
-                && matches(user, author(label)));
-    }
-
-    private static String author(Label label) {
-        return label.author() == null ? "" : label.author().toString();
-    }
-
-    private static boolean matches(Optional<String> asked, String is) {
-        return asked.filter(it -> !it.equals(is)).isEmpty();
+    private Optional<Long> id(String name) {
+        return query.filter(name).filter(it -> it.matches("[1-9]\\d{0,17}")).map(Long::parseLong);
     }
 }

@@ -11,11 +11,14 @@ import io.vestnik.platform.pipeline.StepSearch.Found;
 import io.vestnik.platform.pipeline.StepSearch.Wanted;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.statistics.domain.Statistics;
+import io.vestnik.platform.statistics.Question;
+import io.vestnik.platform.statistics.domain.StatisticsDesk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,12 +34,12 @@ class DetailPages {
     private static final int LONGEST_CAMPAIGN = 18;
 
     private final StepSearch search;
-    private final Statistics statistics;
+    private final StatisticsDesk statistics;
     private final ReportForm form;
     private final Present present;
     private final Format format;
 
-    DetailPages(StepSearch search, Statistics statistics, ReportForm form, Present present, Format format) {
+    DetailPages(StepSearch search, StatisticsDesk statistics, ReportForm form, Present present, Format format) {
         this.search = search;
         this.statistics = statistics;
         this.form = form;
@@ -54,9 +57,10 @@ class DetailPages {
         Wanted wanted = new Wanted(
                 asked.from().atStartOfDay(account.zone()).toInstant(),
                 asked.to().plusDays(1).atStartOfDay(account.zone()).toInstant(),
-                filter(asked));
+                filter(asked, account),
+                mailings(asked, account));
         Found found = search.look(who.account(), wanted, query.after().orElse(null), ROWS);
-        form.fill(page, who.account(), asked, statistics.offer(who.account(), asked.days()));
+        form.fill(page, who.account(), asked);
         page.addAttribute(
                 "rows", found.messages().stream().map(it -> row(it, who)).toList());
         page.addAttribute("presets", present.presets(asked));
@@ -87,7 +91,15 @@ class DetailPages {
                 form.words().operator(message.mccMnc()));
     }
 
-    private static MessageFilter filter(Asked asked) {
+    /** By what is written on mailings; none where that does not matter. */
+    private @Nullable Set<CampaignId> mailings(Asked asked, Account account) {
+        Question.Filters filters = asked.question().filters();
+        return filters.tag() == null && filters.author() == null
+                ? null
+                : statistics.mailings(account.id(), asked.question());
+    }
+
+    private static MessageFilter filter(Asked asked, Account account) {
         ListQuery query = asked.query();
         List<Condition> conditions = new ArrayList<>();
         condition(query, "sender", "sender", Condition.Test.IS, conditions);
@@ -95,6 +107,12 @@ class DetailPages {
         condition(query, "region", "region", Condition.Test.IS, conditions);
         condition(query, "error", "error", Condition.Test.IS, conditions);
         condition(query, "text", "text", Condition.Test.HAS, conditions);
+        if (!asked.weekdays().isEmpty()) {
+            String days = asked.weekdays().stream()
+                    .map(day -> " " + day.getValue())
+                    .collect(Collectors.joining("", account.zone().getId(), ""));
+            conditions.add(new Condition("weekdays", Condition.Test.IS, days));
+        }
         asked.way()
                 .ifPresent(
                         way -> conditions.add(new Condition("way", Condition.Test.IS, Integer.toString(way.number()))));

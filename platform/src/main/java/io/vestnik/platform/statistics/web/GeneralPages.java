@@ -3,9 +3,10 @@ package io.vestnik.platform.statistics.web;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.statistics.domain.Report;
-import io.vestnik.platform.statistics.domain.Statistics;
-import io.vestnik.platform.statistics.domain.Statistics.Offer;
+import io.vestnik.platform.shell.Tone;
+import io.vestnik.platform.statistics.Question;
+import io.vestnik.platform.statistics.Report;
+import io.vestnik.platform.statistics.web.NearestReports.Told;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,14 +19,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 @PreAuthorize(StatisticsRights.MAY_VIEW)
 class GeneralPages {
-    private final Statistics statistics;
+    private final NearestReports reports;
     private final ReportModel model;
     private final ReportForm form;
     private final Present present;
     private final Format format;
 
-    GeneralPages(Statistics statistics, ReportModel model, ReportForm form, Present present, Format format) {
-        this.statistics = statistics;
+    GeneralPages(NearestReports reports, ReportModel model, ReportForm form, Present present, Format format) {
+        this.reports = reports;
         this.model = model;
         this.form = form;
         this.present = present;
@@ -34,11 +35,14 @@ class GeneralPages {
 
     @GetMapping("/statistics")
     String show(ListQuery query, @AuthenticationPrincipal Who who, Model page) {
-        Asked asked = present.asked(query, who);
-        Offer offer = statistics.offer(who.account(), asked.days());
-        Report report = statistics.report(who.account(), asked.narrowing(offer), asked.by(), asked.states());
-        UnaryOperator<String> names = model.names(who.account(), asked.by(), report.lines());
-        form.fill(page, who.account(), asked, offer);
+        Told told = reports.tell(who, present.askedOfAll(query, who));
+        Asked asked = told.asked();
+        Report report = told.report();
+        UnaryOperator<String> names = model.names(asked.subject(who.account()), asked.by(), report.lines());
+        form.fill(page, who.account(), asked);
+        page.addAttribute("refused", told.note());
+        page.addAttribute("waiting", Tone.WAITING);
+        page.addAttribute("several", asked.whose() instanceof Question.Everybody);
         page.addAttribute("presets", present.presets(asked));
         page.addAttribute("rows", model.rows(asked, report, names));
         ReportModel.Row total = model.row(format.text("statistics.total"), "", report.total());
@@ -48,6 +52,7 @@ class GeneralPages {
         page.addAttribute("more", report.lines().size() > ReportModel.MOST_ROWS || report.cut());
         page.addAttribute("whole", asked.states().isEmpty());
         present.fill(page, who, report.counted(), "general");
+        page.addAttribute("currency", report.currency());
         return "statistics/general";
     }
 }

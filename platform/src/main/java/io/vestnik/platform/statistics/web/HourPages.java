@@ -6,7 +6,7 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.statistics.domain.HourMap;
-import io.vestnik.platform.statistics.domain.Statistics;
+import io.vestnik.platform.statistics.domain.StatisticsDesk;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ class HourPages {
     private static final String CLICKS = "clicks";
     private static final int SHADES = 6;
 
-    private final Statistics statistics;
+    private final StatisticsDesk statistics;
     private final Present present;
     private final Format format;
 
-    HourPages(Statistics statistics, Present present, Format format) {
+    HourPages(StatisticsDesk statistics, Present present, Format format) {
         this.statistics = statistics;
         this.present = present;
         this.format = format;

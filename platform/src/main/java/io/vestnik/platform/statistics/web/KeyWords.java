@@ -1,5 +1,6 @@
 package io.vestnik.platform.statistics.web;
 
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.UserNames;
 import io.vestnik.platform.campaigns.Labels;
 import io.vestnik.platform.campaigns.Labels.Label;
@@ -9,8 +10,8 @@ import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.shell.Format;
-import io.vestnik.platform.statistics.domain.Grouping;
-import io.vestnik.platform.statistics.domain.Line;
+import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Line;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -27,12 +28,14 @@ class KeyWords {
     private final Numbering numbering;
     private final Labels labels;
     private final UserNames users;
+    private final Accounts accounts;
     private final Format format;
 
-    KeyWords(Numbering numbering, Labels labels, UserNames users, Format format) {
+    KeyWords(Numbering numbering, Labels labels, UserNames users, Accounts accounts, Format format) {
         this.numbering = numbering;
         this.labels = labels;
         this.users = users;
+        this.accounts = accounts;
         this.format = format;
     }
 
@@ -56,6 +59,8 @@ class KeyWords {
             case MAILING -> mailings(account, keys);
             case TAG -> key -> key.isEmpty() ? format.text("statistics.tag.none") : key;
             case USER -> people(account, keys);
+            case ACCOUNT ->
+                key -> accounts.get(new AccountId(Long.parseLong(key))).name();
         };
     }
 
@@ -64,7 +69,7 @@ class KeyWords {
         String pattern = switch (by) {
             case HOUR -> "dd.MM HH:mm";
             case MONTH -> "MM.yyyy";
-            case DAY, WEEK, STATUS, SENDER, OPERATOR, REGION, WAY, MAILING, TAG, USER -> "dd.MM.yy";
+            case DAY, WEEK, STATUS, SENDER, OPERATOR, REGION, WAY, MAILING, TAG, USER, ACCOUNT -> "dd.MM.yy";
         };
         LocalDateTime at = by == Grouping.HOUR
                 ? LocalDateTime.parse(key)

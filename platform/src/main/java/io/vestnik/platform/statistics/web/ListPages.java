@@ -7,13 +7,12 @@ import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.statistics.domain.Grouping;
-import io.vestnik.platform.statistics.domain.Line;
-import io.vestnik.platform.statistics.domain.Report;
-import io.vestnik.platform.statistics.domain.Statistics;
+import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Line;
+import io.vestnik.platform.statistics.Report;
+import io.vestnik.platform.statistics.domain.StatisticsDesk;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,12 +27,13 @@ class ListPages {
     private static final int ROWS = 50;
 
     private final Campaigns campaigns;
-    private final Statistics statistics;
+    private final StatisticsDesk statistics;
     private final MailingModel mailings;
     private final ReportModel model;
     private final Present present;
 
-    ListPages(Campaigns campaigns, Statistics statistics, MailingModel mailings, ReportModel model, Present present) {
+    ListPages(
+            Campaigns campaigns, StatisticsDesk statistics, MailingModel mailings, ReportModel model, Present present) {
         this.campaigns = campaigns;
         this.statistics = statistics;
         this.mailings = mailings;
@@ -64,7 +64,7 @@ class ListPages {
     @GetMapping("/statistics/unsubscribed")
     String unsubscribed(ListQuery query, @AuthenticationPrincipal Who who, Model page) {
         Asked asked = present.asked(query, who);
-        Report report = statistics.report(who.account(), asked.days(), Grouping.MAILING, Set.of());
+        Report report = statistics.own(who.account(), asked.from(), asked.to(), Grouping.MAILING);
         List<Line> lines = report.lines().stream()
                 .filter(line -> line.sums().of(MessageMark.UNSUBSCRIBED) > 0)
                 .sorted(Comparator.comparingLong((Line line) -> line.sums().of(MessageMark.UNSUBSCRIBED))

@@ -9,8 +9,8 @@ import io.vestnik.platform.shell.Chart;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
+import io.vestnik.platform.statistics.Sums;
 import io.vestnik.platform.statistics.domain.MailingReport;
-import io.vestnik.platform.statistics.domain.Sums;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -108,6 +108,17 @@ class MailingModel {
                         .filter(MailingReport.Reason::receipt)
                         .mapToLong(MailingReport.Reason::messages)
                         .sum();
+    }
+
+    /** How it was paid: what was held when it was confirmed, and what has become of that. */
+    String paid(MailingReport report, String currency) {
+        Money held = report.campaign().cost();
+        Money charged = report.sums().charged();
+        String first = format.money(held, currency);
+        String second = format.money(charged, currency);
+        return lines.row("", "", report.sums()).onTheWay() > 0
+                ? format.text("statistics.paid.open", first, second)
+                : format.text("statistics.paid.over", first, second, format.money(held.minus(charged), currency));
     }
 
     List<ReportModel.Row> operators(MailingReport report) {

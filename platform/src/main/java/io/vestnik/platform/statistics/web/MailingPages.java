@@ -5,9 +5,9 @@ import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.shell.Crumb;
+import io.vestnik.platform.statistics.Sums;
 import io.vestnik.platform.statistics.domain.MailingReport;
 import io.vestnik.platform.statistics.domain.MailingReports;
-import io.vestnik.platform.statistics.domain.Sums;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -49,6 +49,7 @@ class MailingPages {
         page.addAttribute("sums", sums);
         page.addAttribute("total", sums.messages());
         page.addAttribute("funnel", model.funnel(report));
+        page.addAttribute("paid", model.paid(report, present.account(who).currency()));
         page.addAttribute("operators", model.operators(report));
         page.addAttribute("failures", model.failures(report));
         page.addAttribute("course", model.course(report, present.account(who).zone()));

@@ -6,8 +6,9 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Tab;
-import io.vestnik.platform.statistics.domain.Counted;
+import io.vestnik.platform.statistics.Counted;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,9 +30,20 @@ class Present {
         this.clock = clock;
     }
 
-    /** Days are those of the account's zone, as they are counted. */
+    /** About the viewer's own account. Days are those of its zone, as they are counted. */
     Asked asked(ListQuery query, Who who) {
-        return new Asked(query, clock.instant().atZone(account(who).zone()).toLocalDate());
+        return new Asked(query, today(who), false);
+    }
+
+    /** The same, and about the accounts that it serves, where there are any. */
+    Asked askedOfAll(ListQuery query, Who who) {
+        boolean serves =
+                who.may(StatisticsRights.BELOW) && accounts.tree(who.account()).size() > 1;
+        return new Asked(query, today(who), serves);
+    }
+
+    private LocalDate today(Who who) {
+        return clock.instant().atZone(account(who).zone()).toLocalDate();
     }
 
     Account account(Who who) {

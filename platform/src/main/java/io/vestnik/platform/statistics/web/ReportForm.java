@@ -6,14 +6,19 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.shell.Format;
+import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Option;
-import io.vestnik.platform.statistics.domain.Grouping;
-import io.vestnik.platform.statistics.domain.Statistics.Offer;
+import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Question;
+import io.vestnik.platform.statistics.domain.StatisticsDesk;
+import io.vestnik.platform.statistics.domain.StatisticsDesk.Offer;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,10 +29,12 @@ import org.springframework.ui.Model;
 /** The form of a report: what may be chosen, what is chosen. */
 @Component
 class ReportForm {
+    private final StatisticsDesk statistics;
     private final KeyWords words;
     private final Format format;
 
-    ReportForm(KeyWords words, Format format) {
+    ReportForm(StatisticsDesk statistics, KeyWords words, Format format) {
+        this.statistics = statistics;
         this.words = words;
         this.format = format;
     }
@@ -46,7 +53,12 @@ class ReportForm {
      */
     record Choice(String name, String title, List<Option> options, String chosen) {}
 
-    void fill(Model page, AccountId account, Asked asked, Offer offer) {
+    void fill(Model page, AccountId viewer, Asked asked) {
+        Offer offer = statistics.offer(viewer, asked.question());
+        if (asked.below()) {
+            page.addAttribute("accounts", accounts(viewer, asked));
+            page.addAttribute("account", asked.query().filter("account").orElse(""));
+        }
         page.addAttribute("asked", asked);
         page.addAttribute("from", asked.from().toString());
         page.addAttribute("to", asked.to().toString());
@@ -55,17 +67,34 @@ class ReportForm {
         page.addAttribute(
                 "groupings",
                 Arrays.stream(Grouping.values())
+                        .filter(it -> it != Grouping.ACCOUNT || asked.below())
+                        .filter(it -> !it.ofMailings() || !(asked.whose() instanceof Question.Everybody))
                         .map(it -> new Option(it.code(), format.text("statistics.by." + it.code())))
                         .toList());
         page.addAttribute("weekdays", weekdays(asked));
-        List<Choice> choices = choices(account, asked, offer);
+        List<Choice> choices = choices(asked.subject(viewer), asked, offer);
         page.addAttribute("choices", choices);
         page.addAttribute(
                 "narrowed",
                 !asked.weekdays().isEmpty()
                         || choices.stream().anyMatch(choice -> !choice.chosen().isEmpty()));
+        page.addAttribute("reset", reset(asked));
         page.addAttribute("xlsx", asked.query().linkAt("/statistics/export?format=xlsx"));
         page.addAttribute("csv", asked.query().linkAt("/statistics/export?format=csv"));
+    }
+
+    private static String reset(Asked asked) {
+        Map<String, String> kept = new LinkedHashMap<>(asked.query().parameters());
+        kept.keySet().retainAll(Set.of("period", "from", "to", "by", "account"));
+        return new ListQuery(asked.query().path(), kept).linkAt(asked.query().path());
+    }
+
+    private List<Option> accounts(AccountId viewer, Asked asked) {
+        return Stream.concat(
+                        Stream.of(new Option(Asked.EVERYBODY, format.text("statistics.account.everybody"))),
+                        statistics.below(viewer, asked.from(), asked.to()).stream()
+                                .map(it -> new Option(Long.toString(it.id().value()), it.name())))
+                .toList();
     }
 
     private static List<Weekday> weekdays(Asked asked) {

@@ -10,10 +10,10 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.MessageStates;
 import io.vestnik.platform.shell.Tone;
-import io.vestnik.platform.statistics.domain.Grouping;
-import io.vestnik.platform.statistics.domain.Line;
-import io.vestnik.platform.statistics.domain.Report;
-import io.vestnik.platform.statistics.domain.Sums;
+import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Line;
+import io.vestnik.platform.statistics.Report;
+import io.vestnik.platform.statistics.Sums;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -113,7 +113,8 @@ class ReportModel {
                         LocalDate.parse(key),
                         LocalDate.parse(key).plusMonths(1).minusDays(1),
                         Grouping.DAY);
-            case MAILING -> key.isEmpty() ? "" : "/campaigns/" + key;
+            case MAILING -> key.isEmpty() || !asked.own() ? "" : "/campaigns/" + key;
+            case ACCOUNT -> narrowed(asked, "account", key);
             case REGION -> narrowed(asked, "region", key.isEmpty() ? "-" : key);
             case WAY ->
                 narrowed(asked, "way", Way.ofNumber(Integer.parseInt(key)).code());
@@ -169,11 +170,13 @@ class ReportModel {
     }
 
     /** With the hours, days… in which nothing was sent. */
-    private static List<Line> filled(Asked asked, List<Line> lines) {
+    static List<Line> filled(Asked asked, List<Line> lines) {
         Map<String, Line> known = lines.stream().collect(Collectors.toMap(Line::key, line -> line));
         List<Line> filled = new ArrayList<>();
         LocalDateTime end = asked.to().plusDays(1).atStartOfDay();
-        for (LocalDateTime at = begin(asked); at.isBefore(end) && filled.size() < MOST_POINTS; at = next(asked, at)) {
+        for (LocalDateTime at = begin(asked, lines);
+                at.isBefore(end) && filled.size() < MOST_POINTS;
+                at = next(asked, at)) {
             String key = asked.by() == Grouping.HOUR
                     ? at.toString()
                     : at.toLocalDate().toString();
@@ -182,12 +185,20 @@ class ReportModel {
         return filled;
     }
 
-    private static LocalDateTime begin(Asked asked) {
+    private static LocalDateTime begin(Asked asked, List<Line> lines) {
         LocalDate from = asked.from();
         return switch (asked.by()) {
+            // Hours are those of Greenwich: in India they begin at half past.
+            case HOUR ->
+                from.atStartOfDay()
+                        .plusMinutes(
+                                lines.isEmpty()
+                                        ? 0
+                                        : LocalDateTime.parse(lines.getFirst().key())
+                                                .getMinute());
             case WEEK -> from.minusDays(from.getDayOfWeek().getValue() - 1L).atStartOfDay();
             case MONTH -> from.withDayOfMonth(1).atStartOfDay();
-            case HOUR, DAY, STATUS, SENDER, OPERATOR, REGION, WAY, MAILING, TAG, USER -> from.atStartOfDay();
+            case DAY, STATUS, SENDER, OPERATOR, REGION, WAY, MAILING, TAG, USER, ACCOUNT -> from.atStartOfDay();
         };
     }
 
@@ -196,7 +207,7 @@ class ReportModel {
             case HOUR -> at.plusHours(1);
             case WEEK -> at.plusWeeks(1);
             case MONTH -> at.plusMonths(1);
-            case DAY, STATUS, SENDER, OPERATOR, REGION, WAY, MAILING, TAG, USER -> at.plusDays(1);
+            case DAY, STATUS, SENDER, OPERATOR, REGION, WAY, MAILING, TAG, USER, ACCOUNT -> at.plusDays(1);
         };
     }
 }

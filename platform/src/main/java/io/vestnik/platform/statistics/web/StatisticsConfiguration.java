@@ -1,5 +1,6 @@
 package io.vestnik.platform.statistics.web;
 
+import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.RightsDeclaration;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.shell.MenuEntry;
@@ -13,7 +14,11 @@ import org.springframework.context.annotation.Configuration;
 class StatisticsConfiguration {
     @Bean
     RightsDeclaration statisticsOfMessagesRights() {
-        return RightsDeclaration.start().grant(StatisticsRights.VIEW, Role.MARKETER, Role.ACCOUNTANT, Role.VIEWER);
+        Role[] readers = {Role.MARKETER, Role.ACCOUNTANT, Role.VIEWER};
+        return RightsDeclaration.start()
+                .grant(StatisticsRights.VIEW, readers)
+                .grantIn(AccountKind.OPERATOR, StatisticsRights.BELOW, readers)
+                .grantIn(AccountKind.PARTNER, StatisticsRights.BELOW, readers);
     }
 
     @Bean

@@ -174,6 +174,28 @@ class LetterTests extends AsPerson {
     }
 
     @Test
+    void whoWaitsForACodeOfAnActionThatIsOverIsToldOfAndWaitsNoMore() {
+        LocalDate yesterday = context.getBean(Actions.class).today(account()).minusDays(1);
+        Terms usual = PromoFixtures.terms("Закончилась", Source.LOADED, null);
+        Terms over = new Terms(
+                usual.name(),
+                usual.codes(),
+                usual.from(),
+                yesterday,
+                new Terms.Good.Until(yesterday),
+                "",
+                usual.joining(),
+                null);
+        ActionId id = actions.add(account(), over, clock.instant()).orElseThrow();
+        context.getBean(Actions.class).changed();
+        letters.join(
+                account(), id, List.of("79165873421"), Way.API, clock.instant().plus(Duration.ofDays(9)));
+        Pool.BACKGROUND.run(() -> transactions.call(context.getBean(LateJoins.class)::end));
+        assertThat(body(get("/promo/" + id))).contains("Вступили, но письма не получат", "Акция закончилась раньше");
+        assertThat(letters.waiting(account(), id)).isZero();
+    }
+
+    @Test
     void aReminderOfACodeThatWasUsedMeanwhileIsNotWritten() {
         ActionId id = action("Успел", new Terms.Reminding(1, 0, "Ваш код [Промокод]"));
         String code = PromoFixtures.code(client(), id, "79165873415", context);

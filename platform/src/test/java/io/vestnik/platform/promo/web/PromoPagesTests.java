@@ -90,6 +90,25 @@ class PromoPagesTests extends AsPerson {
     }
 
     @Test
+    void deletesWhatWasNeverUsedAndTakesItBack() {
+        ActionId unused = PromoFixtures.made(client(), "Передумали", context);
+        assertThat(post("/promo/" + unused + "/delete")).hasRedirectedUrl("/promo");
+        assertThat(get("/promo/" + unused)).hasStatus(404);
+        assertThat(body(get("/promo?q=передумали"))).doesNotContain("/promo/" + unused);
+        assertThat(post("/promo/" + unused + "/restore")).hasRedirectedUrl("/promo/" + unused);
+        assertThat(body(get("/promo/" + unused))).contains("Передумали", "Удалить акцию");
+        assertThat(post("/promo/" + unused + "/delete")).hasRedirectedUrl("/promo");
+        PromoFixtures.made(client(), "Передумали", context);
+        assertThat(post("/promo/" + unused + "/restore"))
+                .as("another one has its name meanwhile")
+                .hasStatus(404);
+        ActionId used = PromoFixtures.made(client(), "Коды выданы", context);
+        PromoFixtures.code(client(), used, "79160000009", context);
+        assertThat(post("/promo/" + used + "/delete")).hasRedirectedUrl("/promo/" + used);
+        assertThat(body(get("/promo/" + used))).contains("Коды выданы").doesNotContain("Удалить акцию");
+    }
+
+    @Test
     void loadsCodesAndTellsOfDuplicatesAndBadLines() {
         FileId file = files.table(client().account(), "Код", "LOADED01", "loaded02", "LOADED01", "SHORT", "БУКВЫ012");
         JobId job = PromoFixtures.loading(client(), "Загрузка", file, context);

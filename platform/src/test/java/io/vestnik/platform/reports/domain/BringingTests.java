@@ -15,11 +15,15 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.notices.TestLetters;
 import io.vestnik.platform.reports.domain.Order.Wish;
 import io.vestnik.platform.shell.PublicAddress;
+import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Question;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +49,8 @@ class BringingTests {
 
     @Autowired
     private MailingTable table;
+
+    private final List<Question> asked = new ArrayList<>();
 
     @Autowired
     private Files files;
@@ -72,19 +78,27 @@ class BringingTests {
 
     /** What asks for an address falls when that throws: each letter asks once. */
     private Bringing bringing(Instant now, PublicAddress address, String... staff) {
-        Addressees people = (_, right) -> right.equals("campaigns:report")
-                ? Stream.of(staff).map(it -> new Addressee(it, "Мария")).toList()
-                : List.of();
+        Addressees people =
+                (_, right) -> Set.of("campaigns:report", "statistics:view").contains(right)
+                        ? Stream.of(staff).map(it -> new Addressee(it, "Мария")).toList()
+                        : List.of();
         return new Bringing(
                 orders,
-                table,
+                new Bringing.Tables(table, new FiguresTable((_, question, writer) -> {
+                    asked.add(question);
+                    writer.sheet("Статистика", List.of("Способ отправки"));
+                })),
                 new Bringing.Shelf(files, reports),
                 new Bringing.Post(TestLetters.through(port), people, new OneAccount(), address, texts),
                 Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private OrderBook.Due ordered(boolean attached, String... emails) {
-        Wish wish = new Wish(Rhythm.WEEKLY, 9, false, attached, List.of(emails));
+        return ordered(new Subject.Mailings(), attached, emails);
+    }
+
+    private OrderBook.Due ordered(Subject subject, boolean attached, String... emails) {
+        Wish wish = new Wish(subject, Rhythm.WEEKLY, 9, true, attached, List.of(emails));
         return new OrderBook.Due(shop, orders.insert(shop, "Мария", wish, MONDAY));
     }
 
@@ -108,6 +122,21 @@ class BringingTests {
                 .hasSize(1);
         bringing(MONDAY, "maria@example.com").bring(due);
         assertThat(server.getReceivedMessages()).as("its time is over").hasSize(1);
+    }
+
+    @Test
+    void bringsTheFiguresOfTheWeekBefore() throws Exception {
+        Subject subject = new Subject.Figures(Grouping.WAY);
+        bringing(MONDAY, "maria@example.com").bring(ordered(subject, true, "maria@example.com"));
+        MimeMessage came = server.getReceivedMessages()[0];
+        assertThat(came.getSubject()).isEqualTo("Vestnik: статистика с 19.11.2198 по 25.11.2198");
+        assertThat(((Multipart) came.getContent()).getCount()).isEqualTo(2);
+        assertThat(asked)
+                .containsExactly(Question.of(LocalDate.of(2198, 11, 19), LocalDate.of(2198, 11, 25), Grouping.WAY));
+        assertThat(order().wish().subject()).isEqualTo(subject);
+        assertThat(order().last()).isEqualTo(new Order.Outcome("sent", MONDAY));
+        assertThat(reports.all(shop, Set.of("statistics:view"), null, 10).items())
+                .hasSize(1);
     }
 
     @Test

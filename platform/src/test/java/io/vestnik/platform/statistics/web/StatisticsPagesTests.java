@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.AsPerson;
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.kernel.CampaignId;
@@ -12,13 +13,14 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
-import io.vestnik.platform.statistics.domain.Grouping;
+import io.vestnik.platform.statistics.Grouping;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class StatisticsPagesTests extends AsPerson {
     private static final List<String> PAGES = List.of(
@@ -74,6 +76,49 @@ class StatisticsPagesTests extends AsPerson {
                         .doesNotContain("??");
             }
         }
+    }
+
+    @Test
+    void showsAPartnerTheAccountsBelowAndNoOthers() {
+        String client = Long.toString(client().account().value());
+        String partner = Long.toString(SignIns.who("partner", context).account().value());
+        String operator =
+                Long.toString(SignIns.who("operator", context).account().value());
+        String name = context.getBean(Accounts.class).get(client().account()).name();
+        assertThat(body(asPartner("/statistics?period=today&by=way&account=" + client)))
+                .contains("way=api");
+        assertThat(body(asPartner("/statistics?period=today&by=account&account=all")))
+                .contains(name)
+                .contains("account=" + client);
+        assertThat(body(asPartner("/statistics?period=today&by=mailing&account=all")))
+                .contains("Рассылки, метки и авторы у каждого аккаунта свои");
+        assertThat(asPartner("/statistics/export?format=csv&period=today&by=account&account=all"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(name);
+        assertThat(asPartner("/statistics?account=" + operator)).hasStatus(404);
+        assertThat(asPartner("/statistics/export?account=" + operator)).hasStatus(404);
+        assertThat(body(get("/statistics?period=today&by=account&account=" + partner)))
+                .as("a client serves nobody, so nothing else may be chosen")
+                .contains("Сообщения по дням")
+                .doesNotContain("name=\"account\"");
+    }
+
+    private MvcTestResult asPartner(String address) {
+        return mvc.get()
+                .uri(address)
+                .header("Accept-Language", "ru")
+                .with(SignIns.as("partner", context))
+                .exchange();
+    }
+
+    @Test
+    void saysWhyHoursAreToldAsDays() {
+        assertThat(body(get("/statistics?period=today&by=hour&region=-")))
+                .contains("Часы считаются без регионов")
+                .contains("Сообщения по дням");
+        assertThat(body(get("/statistics?from=2026-01-01&to=2026-03-01&by=hour")))
+                .contains("не больше 31 дней подряд");
     }
 
     @Test

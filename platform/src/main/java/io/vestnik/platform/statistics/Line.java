@@ -1,4 +1,4 @@
-package io.vestnik.platform.statistics.domain;
+package io.vestnik.platform.statistics;
 
 /**
  * Messages that were counted together.

@@ -1,4 +1,4 @@
-package io.vestnik.platform.statistics.domain;
+package io.vestnik.platform.statistics;
 
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
@@ -57,6 +57,11 @@ public record Sums(Map<MessageState, Long> states, long parts, Money charged, Ma
         markSums.putAll(marks);
         other.marks.forEach((mark, messages) -> markSums.merge(mark, messages, Long::sum));
         return new Sums(stateSums, parts + other.parts, charged.plus(other.charged), markSums);
+    }
+
+    /** The same, saying nothing of money. */
+    public Sums withoutMoney() {
+        return new Sums(states, parts, Money.ZERO, marks);
     }
 
     /** Only those in these states; what they cost and what was done with them is not known by state. */
