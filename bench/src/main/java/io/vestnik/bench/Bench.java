@@ -144,7 +144,7 @@ public final class Bench {
         out.println("      --profile DIR, and --only ROW,… of these rows:");
         out.print(PipelineBench.help());
         out.println(
-                "history   makes messages of the past year, for pipeline --history: --rows N (50,000,000), --data DIR");
+                "history   makes messages of the past year, for pipeline --history: --rows N (50,000,000), --weeks N (50), --data DIR");
         out.println("contacts  how fast contacts come in, are found and go out, in a heap of 512 MiB: --json, --rows N"
                 + " (1,000,000),");
         out.println("      --profile DIR, and --only ROW,… of these rows:");

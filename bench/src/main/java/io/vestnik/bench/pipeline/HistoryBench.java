@@ -25,7 +25,6 @@ import java.util.concurrent.Future;
 /** Makes messages of the past year, straight into their partitions, so that the cost of a message can be measured beside them. */
 public final class HistoryBench {
 
-    private static final int WEEKS = 50;
     private static final int PROBE = 100_000;
     private static final double RESERVE = 4.0 * 1024 * 1024 * 1024;
     private static final double GIB = 1024.0 * 1024 * 1024;
@@ -87,7 +86,7 @@ public final class HistoryBench {
     private void make(Stand stand, Figures figures) throws IOException {
         Path postgres = stand.installation().folder().resolve("data/postgres");
         long began = System.nanoTime();
-        long perWeek = Math.ceilDiv(options.rows(), WEEKS);
+        long perWeek = Math.ceilDiv(options.rows(), options.weeks());
         long bytes = probe(postgres);
         double needed = options.rows() * (double) bytes * MARGIN + RESERVE;
         double free = Files.getFileStore(options.data()).getUsableSpace();
@@ -105,7 +104,7 @@ public final class HistoryBench {
         List<Future<Long>> weeks = new ArrayList<>();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            for (int week = 1; week <= WEEKS; week++) {
+            for (int week = 1; week <= options.weeks(); week++) {
                 LocalDate monday = thisWeek.minusWeeks(week);
                 long rows = Math.min(perWeek, options.rows() - (week - 1) * perWeek);
                 if (rows > 0) {
@@ -124,7 +123,7 @@ public final class HistoryBench {
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         figures.add(Figure.told("rows of history", (double) made, "rows")
-                .noted("in " + WEEKS + " weeks, texts in the last 12"));
+                .noted("in " + options.weeks() + " weeks, texts in the last 12"));
         figures.add(Figure.told("made a second", made / seconds, "rows/s"));
         figures.add(Figure.told("octets a row with its indexes, with a text", (double) bytes, "octets"));
     }

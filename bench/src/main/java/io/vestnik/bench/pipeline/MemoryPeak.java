@@ -41,9 +41,9 @@ final class MemoryPeak {
     double resident() throws IOException {
         try (Stream<String> lines = Files.lines(process.resolve("status"))) {
             return lines.filter(line -> line.startsWith("VmHWM"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow()
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .findFirst()
+                            .orElseThrow()
                     / KIB_OF_A_MIB;
         }
     }

@@ -49,7 +49,8 @@ public final class StatisticsBench {
         Path folder = Files.createTempDirectory("vestnik-statistics");
         try {
             log.printf("Making %,d messages of history …%n", options.rows());
-            new HistoryBench(house, new HistoryOptions(options.rows(), folder, false), log, log).run();
+            new HistoryBench(house, new HistoryOptions(options.rows(), HistoryOptions.WEEKS, folder, false), log, log)
+                    .run();
             Reports.measure(house, options.full(), folder, log, figures);
         } finally {
             delete(folder);

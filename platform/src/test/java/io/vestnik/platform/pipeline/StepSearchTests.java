@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.channels.DeliveryReport.Status;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
@@ -12,8 +13,10 @@ import io.vestnik.platform.pipeline.StepSearch.Wanted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +70,34 @@ class StepSearchTests extends PathScene {
         assertThat(search.look(new AccountId(4), wanted(number), null, 50).messages())
                 .isEmpty();
         finish(List.of(id), Status.DELIVERED);
+    }
+
+    @Test
+    void narrowsByDaysOfTheWeekAndByCampaigns() {
+        MessageId id = send("79161249998", "По дням недели");
+        int far = clock.instant()
+                .atZone(ZoneOffset.UTC)
+                .plusDays(3)
+                .getDayOfWeek()
+                .getValue();
+        assertThat(look(on("UTC 1 2 3 4 5 6 7"), null, 50).messages())
+                .extracting(MessageView::id)
+                .containsExactly(id);
+        assertThat(look(on("UTC " + far), null, 50).messages()).isEmpty();
+        Wanted all = wanted(on("UTC 1 2 3 4 5 6 7"));
+        Wanted ofCampaigns = new Wanted(all.from(), all.until(), all.filter(), Set.of(new CampaignId(987_654)));
+        assertThat(search.look(CLIENT, ofCampaigns, null, 50).messages()).isEmpty();
+        finish(List.of(id), Status.DELIVERED);
+    }
+
+    private static MessageFilter on(String weekdays) {
+        return new MessageFilter(
+                null,
+                null,
+                "791612499",
+                List.of(
+                        new Condition("weekdays", Condition.Test.IS, weekdays),
+                        new Condition("text", Condition.Test.HAS, "По дням недели")));
     }
 
     @Test
