@@ -11,8 +11,7 @@ import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.SendingTerms;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.vestnik.platform.store.OutboundHttp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,21 +94,10 @@ final class MessageReading {
     private static @Nullable String callback(@Nullable String value, String pointer, List<FieldError> errors) {
         if (value != null && value.length() > LONGEST_CALLBACK) {
             errors.add(new FieldError(pointer, "too_long", "At most " + LONGEST_CALLBACK));
-        } else if (value != null && !isWebAddress(value)) {
+        } else if (value != null && !OutboundHttp.isWebAddress(value)) {
             errors.add(new FieldError(pointer, "bad_url", "http://… or https://…"));
         }
         return value;
-    }
-
-    private static boolean isWebAddress(String value) {
-        try {
-            URI uri = new URI(value);
-            return uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && (value.startsWith("https://") || value.startsWith("http://"));
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 
     private static String present(@Nullable String value, String pointer, List<FieldError> errors) {

@@ -8,10 +8,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import io.vestnik.platform.webhooks.Webhooks.Saved;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,9 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/webhooks")
 @Tag(name = "Webhooks")
 class WebhookDoor {
-    private static final String EVERY = "every";
-    private static final String LAST = "final";
-
     private final Webhooks webhooks;
     private final Refusals refusals;
 
@@ -48,28 +50,45 @@ class WebhookDoor {
      * A new webhook.
      *
      * @param url http or https, at most 500 characters
-     * @param events final (usual): the last state of a message; every: each state
+     * @param form standard (usual): Standard Webhooks; smsc: fields and signatures as programs made for SMSC read them
+     * @param events final (usual): the last state of a message; every: each state; none
      * @param marks whether it is told of clicks and unsubscribes too; usually not
+     * @param inbound whether it is told of what people write; usually so
+     * @param senders whether it is told of answers to requests for sender names; usually not
+     * @param balanceBelow told once each time the balance falls below it, such as 500.00
      * @param batch how many events one request may carry, 1 (usual) to 100
+     * @param version with a change: the one that was read
      */
     record WebhookRequest(
             @Nullable String url,
+            @Nullable String form,
             @Nullable String events,
             @Nullable Boolean marks,
-            @Nullable Integer batch) {}
+            @Nullable Boolean inbound,
+            @Nullable Boolean senders,
+            @JsonProperty("balance_below") @Nullable String balanceBelow,
+            @Nullable Integer batch,
+            @Nullable Integer version) {}
 
     /**
      * A webhook.
      *
      * @param url absent for the one that signs for addresses in messages
      * @param state on, off, paused (it failed for a day) or gone (it answered 410)
+     * @param oldSecretUntil until when the secret before signs too
      * @param secret only in the answer that made it
      */
     record WebhookView(
             String id,
             @Nullable String url,
+            String form,
             String events,
             boolean marks,
+            boolean inbound,
+            boolean senders,
+
+            @JsonProperty("balance_below") @Nullable String balanceBelow,
+
             int batch,
             String state,
 
@@ -79,7 +98,26 @@ class WebhookDoor {
 
             @JsonProperty("last_failure") @Nullable String lastFailure,
 
+            @JsonProperty("old_secret_until") @Nullable Instant oldSecretUntil,
+
+            int version,
+
             @Nullable String secret) {}
+
+    /**
+     * What is to be told again.
+     *
+     * @param from of what ended since then
+     * @param until and before then; usually now
+     * @param all also what was taken; usually only what was given up
+     */
+    record AgainRequest(
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Boolean all) {}
+
+    /** How many events go again. */
+    record AgainView(int events) {}
 
     /** All webhooks. */
     record WebhookList(List<WebhookView> items) {}
@@ -110,25 +148,136 @@ class WebhookDoor {
             description = "The answer carries the secret that its requests are signed with (Standard Webhooks).")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody WebhookRequest request) {
-        String events = Objects.requireNonNullElse(request.events(), LAST);
-        if (!events.equals(EVERY) && !events.equals(LAST)) {
-            return refusals.invalid(List.of(new FieldError("/events", "unknown", "final or every")));
+        List<FieldError> errors = new ArrayList<>();
+        Webhooks.Draft draft = draft(request, errors);
+        return errors.isEmpty() ? answer(who, webhooks.create(who, draft), true) : refusals.invalid(errors);
+    }
+
+    @PutMapping("/{id}")
+    @PreAuthorize("hasAuthority('webhooks:edit')")
+    @Operation(
+            summary = "Change a webhook",
+            description =
+                    "All of it is written anew, the secret and the state apart; the version is the one that was read.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    ResponseEntity<Object> change(
+            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody WebhookRequest request) {
+        Optional<Endpoint> there = find(who, id);
+        if (there.isEmpty()) {
+            return refusals.notFound();
         }
-        Webhooks.Draft draft = new Webhooks.Draft(
+        List<FieldError> errors = new ArrayList<>();
+        Webhooks.Draft draft = draft(request, errors);
+        int version = Objects.requireNonNullElse(request.version(), 0);
+        return errors.isEmpty()
+                ? answer(who, webhooks.change(who, there.get().id(), version, draft), false)
+                : refusals.invalid(errors);
+    }
+
+    @PostMapping("/{id}/secret")
+    @PreAuthorize("hasAuthority('webhooks:edit')")
+    @Operation(
+            summary = "Give a webhook a new secret",
+            description =
+                    "The answer carries it. For a day the one before signs too; in the form smsc only the new one does.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    ResponseEntity<Object> rotate(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        Optional<Endpoint> there = find(who, id);
+        return there.isPresent() && webhooks.rotate(who, there.get().id())
+                ? now(who, there.get().id(), HttpStatus.OK, true)
+                : refusals.notFound();
+    }
+
+    @PostMapping("/{id}/on")
+    @PreAuthorize("hasAuthority('webhooks:edit')")
+    @Operation(summary = "Switch a webhook on", description = "As after a pause, once its receiver is mended.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    ResponseEntity<Object> on(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return switched(who, id, true);
+    }
+
+    @PostMapping("/{id}/off")
+    @PreAuthorize("hasAuthority('webhooks:edit')")
+    @Operation(summary = "Switch a webhook off", description = "What waits for it is dropped.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    ResponseEntity<Object> off(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return switched(who, id, false);
+    }
+
+    @PostMapping("/{id}/resend")
+    @PreAuthorize("hasAuthority('webhooks:edit')")
+    @Operation(
+            summary = "Tell a webhook again",
+            description = "What ended in a time of the last two weeks, at most 10,000 events at once.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AgainView.class)))
+    ResponseEntity<Object> resend(
+            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody AgainRequest request) {
+        Optional<Endpoint> there = find(who, id);
+        if (there.isEmpty()) {
+            return refusals.notFound();
+        }
+        if (request.from() == null) {
+            return refusals.invalid(List.of(new FieldError("/from", "empty", null)));
+        }
+        Instant until = Objects.requireNonNullElse(request.until(), Instant.MAX);
+        Webhooks.Again again = new Webhooks.Again(request.from(), until, Boolean.TRUE.equals(request.all()));
+        return ResponseEntity.ok(new AgainView(webhooks.resend(who, there.get().id(), again)));
+    }
+
+    private ResponseEntity<Object> switched(Who who, String id, boolean on) {
+        Optional<Endpoint> there = find(who, id);
+        return there.isPresent() && webhooks.switchTo(who, there.get().id(), on)
+                ? now(who, there.get().id(), HttpStatus.OK, false)
+                : refusals.notFound();
+    }
+
+    /** What is written; what cannot be read of it is among the errors. */
+    private static Webhooks.Draft draft(WebhookRequest request, List<FieldError> errors) {
+        Optional<EndpointForm> form =
+                EndpointForm.ofCode(Objects.requireNonNullElse(request.form(), EndpointForm.STANDARD.code()));
+        if (form.isEmpty()) {
+            errors.add(new FieldError("/form", "unknown", "standard or smsc"));
+        }
+        Optional<Hears.States> states =
+                Hears.States.ofCode(Objects.requireNonNullElse(request.events(), Hears.States.FINAL.code()));
+        if (states.isEmpty()) {
+            errors.add(new FieldError("/events", "unknown", "final, every or none"));
+        }
+        String below = request.balanceBelow();
+        boolean amount = below != null && below.matches("[0-9]{1,10}(\\.[0-9]{1,4})?");
+        if (below != null && !amount) {
+            errors.add(new FieldError("/balance_below", "bad_amount", null));
+        }
+        return new Webhooks.Draft(
                 Objects.requireNonNullElse(request.url(), ""),
-                events.equals(EVERY),
-                Boolean.TRUE.equals(request.marks()),
+                form.orElse(EndpointForm.STANDARD),
+                new Hears(
+                        states.orElse(Hears.States.FINAL),
+                        Boolean.TRUE.equals(request.marks()),
+                        !Boolean.FALSE.equals(request.inbound()),
+                        Boolean.TRUE.equals(request.senders()),
+                        below != null && amount ? Money.of(below) : null),
                 Objects.requireNonNullElse(request.batch(), 1));
-        return switch (webhooks.create(who, draft)) {
+    }
+
+    private ResponseEntity<Object> answer(Who who, Saved saved, boolean made) {
+        return switch (saved) {
             case Saved.Kept(Endpoint endpoint) ->
-                ResponseEntity.status(HttpStatus.CREATED)
-                        .body(view(
-                                endpoint,
-                                webhooks.secret(who.account(), endpoint.id()).orElse(null)));
+                now(who, endpoint.id(), made ? HttpStatus.CREATED : HttpStatus.OK, made);
             case Saved.Refused(String field, String code) ->
                 refusals.invalid(List.of(new FieldError("/" + field, code, null)));
-            case Saved.Stale _, Saved.NotFound _ -> refusals.notFound();
+            case Saved.Stale(Endpoint current) ->
+                refusals.with(HttpStatus.CONFLICT, "stale", "current", current.version());
+            case Saved.NotFound _ -> refusals.notFound();
         };
+    }
+
+    /** How it stands now. */
+    private ResponseEntity<Object> now(Who who, long id, HttpStatus status, boolean withSecret) {
+        String secret = withSecret ? webhooks.secret(who.account(), id).orElse(null) : null;
+        return webhooks.find(who.account(), id)
+                .map(endpoint -> ResponseEntity.status(status).<Object>body(view(endpoint, secret)))
+                .orElseGet(refusals::notFound);
     }
 
     @DeleteMapping("/{id}")
@@ -147,16 +296,23 @@ class WebhookDoor {
     }
 
     private static WebhookView view(Endpoint endpoint, @Nullable String secret) {
+        Hears hears = endpoint.hears();
         return new WebhookView(
                 Long.toString(endpoint.id()),
                 endpoint.url(),
-                endpoint.every() ? EVERY : LAST,
-                endpoint.marks(),
+                endpoint.form().code(),
+                hears.states().code(),
+                hears.marks(),
+                hears.inbound(),
+                hears.senders(),
+                hears.balanceBelow() == null ? null : hears.balanceBelow().toString(),
                 endpoint.batch(),
                 endpoint.state().code(),
                 endpoint.createdAt(),
                 endpoint.failingSince(),
                 endpoint.failingSince() == null ? null : endpoint.lastFailure(),
+                endpoint.oldSecretUntil(),
+                endpoint.version(),
                 secret);
     }
 }

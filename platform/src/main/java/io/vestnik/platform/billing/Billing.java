@@ -3,7 +3,9 @@ package io.vestnik.platform.billing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The ledger. Every movement is a transaction whose entries sum to nothing. Calls join the caller's transaction; the
@@ -29,6 +31,9 @@ public interface Billing {
 
     /** What the account may spend and what is held of it; nothing at all for an account that never had money. */
     Balance balance(AccountId account);
+
+    /** What each of these accounts may spend; an account that never had money is left out. */
+    Map<AccountId, Money> available(Collection<AccountId> accounts);
 
     /** Puts money on an account's balance. */
     void topUp(Who who, AccountId account, Money amount, String note);

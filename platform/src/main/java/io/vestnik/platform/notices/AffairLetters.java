@@ -33,14 +33,34 @@ class AffairLetters {
         Object[] of(Account account, Addressee to, Locale language);
     }
 
+    /** What a letter to a given address says, in the order of the places of its text. */
+    interface Words {
+        Object[] of(Account account, Locale language);
+    }
+
+    /** Writes {@code KEY.subject} and {@code KEY.text}, both with the same words, to one address. */
+    void write(AccountId id, String email, String key, Words words) {
+        if (!mail.on()) {
+            return;
+        }
+        Account account = accounts.get(id);
+        Locale language = language(account);
+        Object[] facts = words.of(account, language);
+        mail.send(new Letter(email, text(language, key + ".subject", facts), text(language, key + ".text", facts)));
+    }
+
+    /** Nobody keeps in which language a person reads: the country of the account tells. */
+    private static Locale language(Account account) {
+        return account.country().equals("RU") ? Locale.of("ru") : Locale.ENGLISH;
+    }
+
     /** Writes {@code KEY.subject} and {@code KEY.text} to whoever has this right. */
     void tell(AccountId id, String right, String key, Facts facts) {
         if (!mail.on()) {
             return;
         }
         Account account = accounts.get(id);
-        // Nobody keeps in which language a person reads: the country of the account tells.
-        Locale language = account.country().equals("RU") ? Locale.of("ru") : Locale.ENGLISH;
+        Locale language = language(account);
         for (Addressee to : addressees.of(id, right)) {
             mail.send(new Letter(
                     to.email(),

@@ -3,6 +3,7 @@ package io.vestnik.platform.notices;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Addressees;
 import io.vestnik.platform.accounts.SecretDelivery;
+import io.vestnik.platform.pipeline.Inbox;
 import io.vestnik.platform.shell.PublicAddress;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -47,6 +48,16 @@ class NoticesConfiguration {
     @Bean
     ApprovalLetters approvalLetters(AffairLetters letters) {
         return new ApprovalLetters(letters);
+    }
+
+    @Bean
+    EndpointLetters endpointLetters(AffairLetters letters) {
+        return new EndpointLetters(letters);
+    }
+
+    @Bean
+    KeywordLetters keywordLetters(AffairLetters letters, Inbox inbox) {
+        return new KeywordLetters(letters, inbox);
     }
 
     @Bean

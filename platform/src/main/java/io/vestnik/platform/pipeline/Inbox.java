@@ -2,6 +2,7 @@ package io.vestnik.platform.pipeline;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ public interface Inbox {
      * @param limit 1 to 1,000
      */
     Slice<InboundMessage> list(AccountId account, InboxFilter filter, @Nullable String cursor, int limit);
+
+    /** Those of these that are the account's, the oldest first. */
+    List<InboundMessage> all(AccountId account, List<Long> ids);
 
     Optional<InboundMessage> find(AccountId account, long id);
 }

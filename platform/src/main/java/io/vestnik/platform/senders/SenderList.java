@@ -2,56 +2,39 @@ package io.vestnik.platform.senders;
 
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.store.Snapshot;
-import io.vestnik.platform.store.Snapshots;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
-/** The names of all accounts; a request that keeps the rule is approved at once. */
+/** Where accounts ask for names; a request that keeps the rule is approved at once. */
 @Service
-class SenderList implements Senders {
+class SenderList {
     /** More names than anybody needs; keeps one account from filling everybody's memory. */
     static final int MOST_NAMES = 200;
 
     private static final int MOST_OPERATORS = 50;
 
     private final SenderStore store;
+    private final AllowedNames names;
     private final Transactions transactions;
-    private final Audit audit;
+    private final Aftermath aftermath;
     private final Clock clock;
-    private final Snapshot<Map<AccountId, Map<String, Set<String>>>> approved;
 
-    SenderList(SenderStore store, Transactions transactions, Audit audit, Snapshots snapshots, Clock clock) {
+    /** Who hears of what was done, within its transaction. */
+    @Component("senderAftermath")
+    record Aftermath(Audit audit, ApplicationEventPublisher events) {}
+
+    SenderList(SenderStore store, AllowedNames names, Transactions transactions, Aftermath aftermath, Clock clock) {
         this.store = store;
+        this.names = names;
         this.transactions = transactions;
-        this.audit = audit;
+        this.aftermath = aftermath;
         this.clock = clock;
-        this.approved = snapshots.keep(new Snapshot<>("senders", store::version, store::approved));
-    }
-
-    @Override
-    public boolean allowed(AccountId account, String name) {
-        return of(account).containsKey(name);
-    }
-
-    @Override
-    public Set<String> operators(AccountId account, String name) {
-        return of(account).getOrDefault(name, Set.of());
-    }
-
-    @Override
-    public List<String> names(AccountId account) {
-        return List.copyOf(of(account).keySet());
-    }
-
-    private Map<String, Set<String>> of(AccountId account) {
-        return approved.get().getOrDefault(account, Map.of());
     }
 
     /** Lets a name be used at some networks only; at all where none is named. */
@@ -73,8 +56,10 @@ class SenderList implements Senders {
             if (!store.limit(who.account(), sender.id(), codes)) {
                 return new Answer.Refused("gone", "");
             }
-            audit.record(who, "sender.limited", "sender " + sender.name(), Map.of("operators", codes.toString()));
-            approved.refresh();
+            aftermath
+                    .audit()
+                    .record(who, "sender.limited", "sender " + sender.name(), Map.of("operators", codes.toString()));
+            names.refresh();
             return new Answer.Approved();
         });
     }
@@ -94,8 +79,11 @@ class SenderList implements Senders {
             return new Answer.Refused("many", Integer.toString(MOST_NAMES));
         }
         if (store.add(who.account(), name, who.name(), clock.instant())) {
-            audit.record(who, "sender.requested", "sender " + name.text(), Map.of());
-            approved.refresh();
+            aftermath.audit().record(who, "sender.requested", "sender " + name.text(), Map.of());
+            aftermath
+                    .events()
+                    .publishEvent(new SenderAnswered(who.account(), name.text(), SenderState.APPROVED.code(), ""));
+            names.refresh();
             return new Answer.Approved();
         }
         return new Answer.Refused("there", "");

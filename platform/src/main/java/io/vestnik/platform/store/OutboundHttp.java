@@ -2,6 +2,7 @@ package io.vestnik.platform.store;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -108,6 +109,18 @@ public class OutboundHttp implements DisposableBean {
                 throw new IllegalArgumentException("Not an address of a web server");
             }
             headers = Map.copyOf(headers);
+        }
+    }
+
+    /** Whether this is written as the address of a web server may be: http or https, a host, no password. */
+    public static boolean isWebAddress(String written) {
+        try {
+            URI uri = new URI(written);
+            return (written.startsWith("https://") || written.startsWith("http://"))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Whom an account wants told of its messages.
  *
  * @param url where events go; none for the one that stands for the addresses that messages bring with them
- * @param every whether it hears of each state of a message, or of the last only
- * @param marks whether it hears besides what recipients did: followed a link, unsubscribed
+ * @param form how its requests are written
+ * @param hears what it is told of
  * @param batch how many events it takes in one request; 1 to 100
  * @param failingSince since when nothing has succeeded; none while it answers
  * @param lastFailure the last failure in a word, such as {@code timeout} or {@code HTTP 500}
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Endpoint(
         long id,
         @Nullable String url,
-        boolean every,
-        boolean marks,
+        EndpointForm form,
+        Hears hears,
         int batch,
         EndpointState state,
         Instant createdAt,

@@ -2,6 +2,7 @@ package io.vestnik.platform.webhooks;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,15 @@ public interface Webhooks {
     /** Removes an endpoint with all that waits for it; false when there is none. */
     boolean delete(Who who, long id);
 
+    /** Switches it on or off; what waits for one that is off is dropped. False when there is none. */
+    boolean switchTo(Who who, long id, boolean on);
+
+    /** Gives it a new secret; for a day the one before signs too. False when there is none. */
+    boolean rotate(Who who, long id);
+
+    /** Tells an endpoint again what it was told, or could not be told, at most 10,000 events at once; how many those are. */
+    int resend(Who who, long id, Again again);
+
     /** The newest secret, for whoever sets up the receiver. */
     Optional<String> secret(AccountId account, long id);
 
@@ -33,15 +43,23 @@ public interface Webhooks {
      * What a person says of an endpoint.
      *
      * @param url http or https, at most 500 characters; ignored for the one of the messages' addresses
-     * @param every whether it hears of each state of a message, or of the last only
-     * @param marks whether it hears besides what recipients did
+     * @param batch how many events one request may carry; 1 in the compatible form
      */
-    record Draft(String url, boolean every, boolean marks, int batch) {
-        /** One that hears of states alone. */
-        public Draft(String url, boolean every, int batch) {
-            this(url, every, false, batch);
+    record Draft(String url, EndpointForm form, Hears hears, int batch) {
+        /** One of the standard form. */
+        public Draft(String url, Hears hears, int batch) {
+            this(url, EndpointForm.STANDARD, hears, batch);
         }
     }
+
+    /**
+     * What is to be told again.
+     *
+     * @param from of what ended since then
+     * @param until and before then
+     * @param all also what was taken; otherwise only what was given up
+     */
+    record Again(Instant from, Instant until, boolean all) {}
 
     /** What came of saving. */
     sealed interface Saved {
@@ -50,8 +68,9 @@ public interface Webhooks {
         /**
          * Nothing was changed.
          *
-         * @param field {@code url} or {@code batch}
-         * @param code {@code bad_url}, {@code out_of_range} or {@code too_many}
+         * @param field {@code url}, {@code batch}, {@code form} or {@code balance_below}
+         * @param code {@code bad_url}, {@code too_many}, {@code out_of_range}, {@code one_only} (the compatible form carries one event),
+         *     {@code not_in_form} (it cannot tell of this) or {@code bad_amount}
          */
         record Refused(String field, String code) implements Saved {}
 

@@ -1,7 +1,7 @@
 /** Callbacks: programs of customers are told by signed requests what became of their messages. */
 @ApplicationModule(
         displayName = "Webhooks",
-        allowedDependencies = {"kernel", "shell", "store", "accounts", "pipeline"})
+        allowedDependencies = {"kernel", "shell", "store", "accounts", "senders", "billing", "pipeline"})
 @NullMarked
 package io.vestnik.platform.webhooks;
 

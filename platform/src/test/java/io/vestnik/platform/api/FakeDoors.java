@@ -124,6 +124,11 @@ final class FakeDoors {
         }
 
         @Override
+        public Map<AccountId, Money> available(Collection<AccountId> accounts) {
+            throw new AssertionError("no door of these tests asks for this");
+        }
+
+        @Override
         public Balance balance(AccountId account) {
             return new Balance(Money.of("990"), Money.of("10.5"), "RUB");
         }

@@ -28,11 +28,17 @@ final class FewWebhooks implements Webhooks {
         if (!draft.url().startsWith("https://")) {
             return new Saved.Refused("url", "bad_url");
         }
-        Endpoint endpoint = new Endpoint(
-                kept.size() + 1L,
+        Endpoint endpoint = endpoint(kept.size() + 1L, draft, 1);
+        kept.add(endpoint);
+        return new Saved.Kept(endpoint);
+    }
+
+    private static Endpoint endpoint(long id, Draft draft, int version) {
+        return new Endpoint(
+                id,
                 draft.url(),
-                draft.every(),
-                draft.marks(),
+                draft.form(),
+                draft.hears(),
                 draft.batch(),
                 EndpointState.ON,
                 FakeDoors.NOW,
@@ -41,14 +47,36 @@ final class FewWebhooks implements Webhooks {
                 null,
                 null,
                 null,
-                1);
-        kept.add(endpoint);
-        return new Saved.Kept(endpoint);
+                version);
     }
 
     @Override
     public Saved change(Who who, long id, int version, Draft draft) {
-        return new Saved.NotFound();
+        Optional<Endpoint> there = find(who.account(), id);
+        if (there.isEmpty()) {
+            return new Saved.NotFound();
+        }
+        if (there.get().version() != version) {
+            return new Saved.Stale(there.get());
+        }
+        Endpoint changed = endpoint(id, draft, version + 1);
+        kept.set(kept.indexOf(there.get()), changed);
+        return new Saved.Kept(changed);
+    }
+
+    @Override
+    public boolean switchTo(Who who, long id, boolean on) {
+        return find(who.account(), id).isPresent();
+    }
+
+    @Override
+    public boolean rotate(Who who, long id) {
+        return find(who.account(), id).isPresent();
+    }
+
+    @Override
+    public int resend(Who who, long id, Again again) {
+        return again.all() ? 2 : 1;
     }
 
     @Override

@@ -18,8 +18,8 @@ final class Floors {
             List.of("pipeline"),
             List.of("promo", "verification", "lookup", "chat"),
             List.of("campaigns", "scenarios", "signing"),
-            List.of("automation", "plans"),
-            List.of("statistics", "notices", "webhooks", "documents", "support", "referrals"),
+            List.of("automation", "plans", "webhooks"),
+            List.of("statistics", "notices", "documents", "support", "referrals"),
             List.of("payments", "reports"),
             List.of("api", "smsc", "smppserver", "mailgateway", "soap", "cabinet", "backoffice"));
 

@@ -13,6 +13,7 @@ import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
 import io.vestnik.platform.pipeline.inbound.domain.Lending;
 import io.vestnik.platform.pipeline.inbound.domain.NumberDesk;
 import io.vestnik.platform.pipeline.inbound.domain.RuleDesk;
+import io.vestnik.platform.pipeline.inbound.domain.Tells;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,7 +56,7 @@ final class ForeignInbound {
 
     private Object rule(Who who) {
         RuleDesk desk = context.getBean(RuleDesk.class);
-        desk.keep(who, new KeywordRule(0, who.account(), "", "WALK" + ++made, null, true, "", "", 0));
+        desk.keep(who, new KeywordRule(0, who.account(), "", "WALK" + ++made, null, true, "", "", Tells.NOBODY, 0));
         return desk.list(who.account()).stream()
                 .mapToLong(KeywordRule::id)
                 .max()

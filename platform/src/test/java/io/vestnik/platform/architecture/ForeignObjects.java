@@ -53,6 +53,7 @@ import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
 import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import io.vestnik.platform.webhooks.domain.ToldOnce;
 import java.time.Duration;
@@ -212,7 +213,7 @@ final class ForeignObjects {
         for (Endpoint one : webhooks.list(who.account())) {
             webhooks.delete(who, one.id()); // an account may have ten
         }
-        Webhooks.Draft draft = new Webhooks.Draft("https://example.invalid/walk" + ++made, false, 1);
+        Webhooks.Draft draft = new Webhooks.Draft("https://example.invalid/walk" + ++made, Hears.USUAL, 1);
         return ((Webhooks.Saved.Kept) webhooks.create(who, draft)).endpoint().id();
     }
 

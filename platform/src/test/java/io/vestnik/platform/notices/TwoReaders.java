@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.AccountId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -37,11 +38,12 @@ abstract class TwoReaders {
                 new MailSettings(
                         host, server.getSmtp().getPort(), "", "", "Vestnik <sms@example.com>", MailSettings.Tls.NONE),
                 Duration.ofSeconds(10));
-        Addressees both = (_, right) -> right.equals("campaigns:start")
-                ? List.of(
-                        new Addressees.Addressee("maria@example.com", "Мария"),
-                        new Addressees.Addressee("pavel@example.com", "Павел"))
-                : List.of();
+        Addressees both =
+                (_, right) -> Set.of("campaigns:start", "webhooks:edit").contains(right)
+                        ? List.of(
+                                new Addressees.Addressee("maria@example.com", "Мария"),
+                                new Addressees.Addressee("pavel@example.com", "Павел"))
+                        : List.of();
         return new AffairLetters(mail, both, new OneAccount(), path -> "https://sms.example.com" + path, texts);
     }
 }

@@ -22,6 +22,7 @@ import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
 import io.vestnik.platform.pipeline.inbound.domain.Lending;
 import io.vestnik.platform.pipeline.inbound.domain.NumberDesk;
 import io.vestnik.platform.pipeline.inbound.domain.RuleDesk;
+import io.vestnik.platform.pipeline.inbound.domain.Tells;
 import io.vestnik.platform.store.PersonalData;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Sweep;
@@ -29,9 +30,12 @@ import io.vestnik.platform.store.Transactions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
 /** What people write to numbers: whose it is, and that a word is enough to be left in peace. */
 class AnswersTests extends PathScene {
@@ -55,6 +59,12 @@ class AnswersTests extends PathScene {
 
     @Autowired
     Sweep latePartsOfInbound;
+
+    @Autowired
+    Sweep lettersAboutInbound;
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Autowired
     List<PersonalData> places;
@@ -208,7 +218,9 @@ class AnswersTests extends PathScene {
         GroupId group = contacts.groupNamed(CLIENT, "Ждут звонка").id();
         Who client = new Who(CLIENT, null, null, "test", Set.of());
         rules.keep(
-                client, new KeywordRule(0, CLIENT, "", "ПЕРЕЗВОНИТЕ", group, false, "VESTNIK", "Позвоним сегодня", 0));
+                client,
+                new KeywordRule(
+                        0, CLIENT, "", "ПЕРЕЗВОНИТЕ", group, false, "VESTNIK", "Позвоним сегодня", Tells.NOBODY, 0));
         sentFrom("79035550100", "79165561006");
 
         network.write("79165561006", "79035550100", "Перезвоните мне");
@@ -226,9 +238,39 @@ class AnswersTests extends PathScene {
     }
 
     @Test
+    void asksForALetterAboutWhatCameForAWord() {
+        List<InboundLetter> asked = new CopyOnWriteArrayList<>();
+        context.addApplicationListener(event -> {
+            if (event instanceof PayloadApplicationEvent<?> some && some.getPayload() instanceof InboundLetter letter) {
+                asked.add(letter);
+            }
+        });
+        Tells mail = new Tells("", "", "votes@example.com");
+        rules.keep(
+                new Who(CLIENT, null, null, "test", Set.of()),
+                new KeywordRule(0, CLIENT, "", "ГОЛОС", null, false, "", "", mail, 0));
+        sentFrom("79035550100", "79165561011");
+
+        network.write("79165561011", "79035550100", "Голос за первого");
+        network.write("79165561011", "79035550100", "Голос за второго");
+        transactions.call(Pool.BACKGROUND, () -> lettersAboutInbound.chunk().getAsInt());
+
+        // The server's own round may have taken the first of them before.
+        await().until(() -> asked.stream().mapToInt(it -> it.messages().size()).sum() == 2);
+        assertThat(asked).allSatisfy(letter -> {
+            assertThat(letter.email()).isEqualTo("votes@example.com");
+            assertThat(letter.keyword()).isEqualTo("ГОЛОС");
+            assertThat(inbox.all(CLIENT, letter.messages()))
+                    .allMatch(it -> it.text().startsWith("Голос"));
+        });
+    }
+
+    @Test
     void stopsByAWordOfTheAccount() {
         Who client = new Who(CLIENT, null, null, "test", Set.of());
-        rules.keep(client, new KeywordRule(0, CLIENT, "", "ХВАТИТ", null, true, "VESTNIK", "Больше не будем", 0));
+        rules.keep(
+                client,
+                new KeywordRule(0, CLIENT, "", "ХВАТИТ", null, true, "VESTNIK", "Больше не будем", Tells.NOBODY, 0));
         sentFrom("79035550100", "79165561007");
 
         network.write("79165561007", "79035550100", "хватит, " + "очень ".repeat(100) + "прошу");

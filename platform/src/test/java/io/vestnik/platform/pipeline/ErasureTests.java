@@ -27,6 +27,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.store.StoreSettings;
+import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -60,6 +61,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @TestPropertySource(properties = "vestnik.erasing.rest=1s")
 class ErasureTests extends PathScene {
+    private static final Hears EVERYTHING = new Hears(Hears.States.EVERY, true, true, true, null);
     private static final String PERSON = "79167770421";
     private static final Who MARKETER = new Who(CLIENT, null, null, "Мария", Set.of());
 
@@ -158,7 +160,7 @@ class ErasureTests extends PathScene {
     }
 
     private void somethingOfThemLiesEverywhere(CampaignId campaign) throws IOException {
-        webhooks.create(MARKETER, new Webhooks.Draft("https://example.invalid/callback", true, 1));
+        webhooks.create(MARKETER, new Webhooks.Draft("https://example.invalid/callback", EVERYTHING, 1));
         MessageId told = send(PERSON, "Код для " + PERSON);
         finish(List.of(told), Status.DELIVERED);
         await().until(() -> count("webhooks.waiting WHERE recipient = '" + PERSON + "'")

@@ -10,9 +10,12 @@ import io.vestnik.platform.senders.SenderList.Answer;
 import io.vestnik.platform.store.Snapshots;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @ModuleTest
@@ -26,32 +29,43 @@ class SenderListTests {
     @Autowired
     Transactions transactions;
 
+    @Autowired
+    ObjectProvider<LentNumbers> lent;
+
     private final FakeAudit audit = new FakeAudit();
+    private final List<Object> answered = new ArrayList<>();
+    private AllowedNames names;
     private SenderList senders;
 
     @BeforeEach
     void openTheList() {
-        senders = new SenderList(store, transactions, audit, new Snapshots(), Clock.systemUTC());
+        names = new AllowedNames(store, new Snapshots(), lent);
+        senders = new SenderList(
+                store, names, transactions, new SenderList.Aftermath(audit, answered::add), Clock.systemUTC());
     }
 
     @Test
     void approvesANameAtOnceForTheOneWhoAsked() {
         assertThat(senders.request(CLIENT, "VESTNIK")).isEqualTo(new Answer.Approved());
         assertThat(senders.request(CLIENT, "Vestnik2")).isEqualTo(new Answer.Approved());
-        assertThat(senders.allowed(CLIENT.account(), "VESTNIK")).isTrue();
-        assertThat(senders.allowed(CLIENT.account(), "vestnik")).isFalse();
-        assertThat(senders.allowed(OTHER.account(), "VESTNIK")).isFalse();
-        assertThat(senders.names(CLIENT.account())).containsExactly("VESTNIK", "Vestnik2");
+        assertThat(names.allowed(CLIENT.account(), "VESTNIK")).isTrue();
+        assertThat(names.allowed(CLIENT.account(), "vestnik")).isFalse();
+        assertThat(names.allowed(OTHER.account(), "VESTNIK")).isFalse();
+        assertThat(names.names(CLIENT.account())).containsExactly("VESTNIK", "Vestnik2");
         assertThat(senders.request(CLIENT, "VESTNIK")).isEqualTo(new Answer.Refused("there", ""));
         assertThat(audit.records())
                 .containsExactly("sender.requested sender VESTNIK", "sender.requested sender Vestnik2");
+        assertThat(answered)
+                .containsExactly(
+                        new SenderAnswered(CLIENT.account(), "VESTNIK", "approved", ""),
+                        new SenderAnswered(CLIENT.account(), "Vestnik2", "approved", ""));
     }
 
     @Test
     void refusesWithTheReason() {
         assertThat(senders.request(OTHER, "Shop 1")).isEqualTo(new Answer.Refused("character", " "));
         assertThat(senders.request(OTHER, "ab")).isEqualTo(new Answer.Refused("short", ""));
-        assertThat(senders.names(OTHER.account())).isEmpty();
+        assertThat(names.names(OTHER.account())).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.store.Transactions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,11 @@ class LedgerBilling implements Billing {
     @Override
     public Balance balance(AccountId account) {
         return ledger.balance(account).orElseGet(() -> new Balance(Money.ZERO, Money.ZERO, currency(account)));
+    }
+
+    @Override
+    public Map<AccountId, Money> available(Collection<AccountId> accounts) {
+        return ledger.available(accounts);
     }
 
     @Override

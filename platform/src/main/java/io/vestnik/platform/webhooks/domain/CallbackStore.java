@@ -65,15 +65,21 @@ public interface CallbackStore {
         }
     }
 
+    /**
+     * What the last try brought.
+     *
+     * @param status of the answer; 0 where there was none
+     * @param failure in a word; none where there was none
+     * @param reply how the answer began; none where it was empty or there was none
+     */
+    record Answered(
+            int status, @Nullable String failure, @Nullable String reply) {
+        /** It was not tried yet. */
+        static final Answered NOT = new Answered(0, null, null);
+    }
+
     /** A line of the journal. */
-    record Ended(
-            Callback callback,
-            Ending ending,
-            int tries,
-            int answer,
-            int millis,
-            @Nullable String failure,
-            Instant at) {}
+    record Ended(Callback callback, Ending ending, int tries, Answered answer, int millis, Instant at) {}
 
     /**
      * A new row.
@@ -87,9 +93,13 @@ public interface CallbackStore {
             Instant dueAt,
             int tries,
             boolean claimed,
-            int answer,
-            @Nullable String failure) {}
+            Answered answer) {
+        /** A new one that is due at once. */
+        static Kept due(long row, Callback callback, Instant now) {
+            return new Kept(row, callback, now, now, 0, false, Answered.NOT);
+        }
+    }
 
     /** A row that is to be tried again. */
-    record Postponed(long row, Instant dueAt, int answer, String failure) {}
+    record Postponed(long row, Instant dueAt, Answered answer) {}
 }

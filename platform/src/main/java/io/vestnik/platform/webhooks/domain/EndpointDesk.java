@@ -4,12 +4,16 @@ import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Hears;
+import io.vestnik.platform.webhooks.Hears.States;
 import io.vestnik.platform.webhooks.Webhooks;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,23 +30,24 @@ public class EndpointDesk implements Webhooks {
     public static final Duration ROTATION = Duration.ofDays(1);
 
     private static final int LONGEST_URL = 500;
+    private static final Money MOST_BALANCE = Money.of("1000000000");
 
     private final EndpointRows rows;
     private final Targets targets;
     private final Sealing sealing;
+    private final Resending resending;
     private final Deeds deeds;
-    private final Clock clock;
 
     /** How a change is made: in one transaction with its record. */
     @Component("webhookDeeds")
-    record Deeds(Transactions transactions, Audit audit) {}
+    record Deeds(Transactions transactions, Audit audit, Clock clock) {}
 
-    EndpointDesk(EndpointRows rows, Targets targets, Sealing sealing, Deeds deeds, Clock clock) {
+    EndpointDesk(EndpointRows rows, Targets targets, Sealing sealing, Resending resending, Deeds deeds) {
         this.rows = rows;
         this.targets = targets;
         this.sealing = sealing;
+        this.resending = resending;
         this.deeds = deeds;
-        this.clock = clock;
     }
 
     @Override
@@ -66,7 +71,8 @@ public class EndpointDesk implements Webhooks {
                 return new Saved.Refused("url", "too_many");
             }
             String secret = sealing.seal(Targets.PURPOSE, Secret.fresh().text());
-            long id = rows.add(who.account(), draft, secret, who.name(), clock.instant());
+            long id = rows.add(
+                    who.account(), draft, secret, who.name(), deeds.clock().instant());
             record(who, "webhook.created", id, Map.of("host", host(draft), "batch", draft.batch()));
             return new Saved.Kept(rows.find(who.account(), id).orElseThrow());
         });
@@ -80,7 +86,7 @@ public class EndpointDesk implements Webhooks {
         }
         boolean ownUrl = before.get().url() != null;
         // Each message may bring another address: their events never go together.
-        Draft draft = ownUrl ? wanted : new Draft("", wanted.every(), wanted.marks(), 1);
+        Draft draft = ownUrl ? wanted : new Draft("", wanted.form(), ofMessages(wanted.hears()), 1);
         Saved.Refused fault = fault(draft, ownUrl);
         if (fault != null) {
             return fault;
@@ -94,6 +100,12 @@ public class EndpointDesk implements Webhooks {
         });
     }
 
+    /** An address that a message brings is told of that message alone. */
+    private static Hears ofMessages(Hears wanted) {
+        States states = wanted.states() == States.NONE ? States.FINAL : wanted.states();
+        return new Hears(states, wanted.marks(), false, false, null);
+    }
+
     @Override
     public boolean delete(Who who, long id) {
         return deeds.transactions().call(() -> {
@@ -105,7 +117,7 @@ public class EndpointDesk implements Webhooks {
         });
     }
 
-    /** Switches it on or off; what waits for one that is off is dropped. */
+    @Override
     public boolean switchTo(Who who, long id, boolean on) {
         return deeds.transactions().call(() -> {
             boolean done = rows.state(who.account(), id, on ? EndpointState.ON : EndpointState.OFF);
@@ -116,17 +128,22 @@ public class EndpointDesk implements Webhooks {
         });
     }
 
-    /** Gives it a new secret; for a day the one before signs too. */
+    @Override
     public boolean rotate(Who who, long id) {
         return deeds.transactions().call(() -> {
             String secret = sealing.seal(Targets.PURPOSE, Secret.fresh().text());
-            boolean done =
-                    rows.rotate(who.account(), id, secret, clock.instant().plus(ROTATION));
+            boolean done = rows.rotate(
+                    who.account(), id, secret, deeds.clock().instant().plus(ROTATION));
             if (done) {
                 record(who, "webhook.rotated", id, Map.of());
             }
             return done;
         });
+    }
+
+    @Override
+    public int resend(Who who, long id, Again again) {
+        return rows.find(who.account(), id).isEmpty() ? 0 : resending.many(who, id, again);
     }
 
     /** Whether the secret before still signs. */
@@ -136,7 +153,8 @@ public class EndpointDesk implements Webhooks {
     }
 
     private boolean isRotating(Endpoint endpoint) {
-        return endpoint.oldSecretUntil() != null && endpoint.oldSecretUntil().isAfter(clock.instant());
+        return endpoint.oldSecretUntil() != null
+                && endpoint.oldSecretUntil().isAfter(deeds.clock().instant());
     }
 
     @Override
@@ -158,27 +176,28 @@ public class EndpointDesk implements Webhooks {
     }
 
     private static Saved.@Nullable Refused fault(Draft draft, boolean ownUrl) {
-        if (ownUrl && !isWebAddress(draft.url())) {
+        if (ownUrl && (draft.url().length() > LONGEST_URL || !OutboundHttp.isWebAddress(draft.url()))) {
             return new Saved.Refused("url", "bad_url");
         }
-        return draft.batch() < 1 || draft.batch() > MOST_BATCH ? new Saved.Refused("batch", "out_of_range") : null;
+        if (draft.batch() < 1 || draft.batch() > MOST_BATCH) {
+            return new Saved.Refused("batch", "out_of_range");
+        }
+        Hears hears = draft.hears();
+        Money below = hears.balanceBelow();
+        if (below != null && (below.isNegative() || below.compareTo(MOST_BALANCE) > 0)) {
+            return new Saved.Refused("balance_below", "bad_amount");
+        }
+        if (draft.form() == EndpointForm.SMSC) {
+            if (draft.batch() > 1) {
+                return new Saved.Refused("batch", "one_only");
+            }
+            return hears.senders() || below != null ? new Saved.Refused("form", "not_in_form") : null;
+        }
+        return null;
     }
 
     private static String host(Draft draft) {
         String host = URI.create(draft.url()).getHost();
         return host == null ? "" : host;
-    }
-
-    /** http or https with a host and without a password. */
-    static boolean isWebAddress(String url) {
-        try {
-            URI uri = new URI(url);
-            return url.length() <= LONGEST_URL
-                    && (url.startsWith("https://") || url.startsWith("http://"))
-                    && uri.getHost() != null
-                    && uri.getUserInfo() == null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

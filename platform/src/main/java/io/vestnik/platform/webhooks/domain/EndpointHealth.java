@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Knows which endpoints fail, tells their owners, and ceases to ask those that failed for a day. */
+/** Knows which endpoints fail, and ceases to ask those that failed for a day: whoever brings letters is told of that. */
 @Component
 class EndpointHealth {
     static final Duration LONGEST_FAILING = Duration.ofDays(1);
@@ -23,15 +24,22 @@ class EndpointHealth {
     private final EndpointStore store;
     private final Targets targets;
     private final Transactions transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<Long, String> failing = new ConcurrentHashMap<>();
     private final Set<Long> well = ConcurrentHashMap.newKeySet();
     private final Set<Long> gone = ConcurrentHashMap.newKeySet();
 
-    EndpointHealth(EndpointStore store, Targets targets, Transactions transactions, Clock clock) {
+    EndpointHealth(
+            EndpointStore store,
+            Targets targets,
+            Transactions transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
         this.targets = targets;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,7 +71,7 @@ class EndpointHealth {
             store.failing(failed, now);
             store.recovered(recovered);
             unwanted.forEach(this::stop);
-            store.pause(now.minus(LONGEST_FAILING));
+            store.pause(now.minus(LONGEST_FAILING)).forEach(events::publishEvent);
         });
         targets.refresh();
     }

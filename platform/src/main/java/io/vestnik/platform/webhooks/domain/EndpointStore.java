@@ -1,7 +1,10 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.EndpointPaused;
 import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Hears;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,8 +28,11 @@ public interface EndpointStore {
     /** These were told again. */
     void recovered(Collection<Long> endpoints);
 
-    /** Ceases to ask endpoints of their own address that have failed since before then. */
-    void pause(Instant failingSinceBefore);
+    /** Ceases to ask endpoints of their own address that have failed since before then; tells which. */
+    List<EndpointPaused> pause(Instant failingSinceBefore);
+
+    /** Notes that these know, or need to know again, that the balance is low; tells for which that is new. */
+    List<Long> balanceLow(Collection<Long> endpoints, boolean low);
 
     void state(long endpoint, EndpointState state);
 
@@ -35,12 +41,12 @@ public interface EndpointStore {
             long id,
             AccountId account,
             @Nullable String url,
-            boolean every,
-            boolean marks,
+            EndpointForm form,
+            Hears hears,
             int batch,
             EndpointState state,
             String secret,
             @Nullable String oldSecret,
             @Nullable Instant oldUntil,
-            @Nullable Instant failingSince) {}
+            boolean balanceLow) {}
 }

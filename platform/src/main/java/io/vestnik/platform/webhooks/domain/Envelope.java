@@ -1,6 +1,7 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.store.OutboundHttp;
+import io.vestnik.platform.webhooks.EndpointForm;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The request that tells events, as Standard Webhooks 1.0 writes it. */
+/** The request that tells events: as Standard Webhooks 1.0 writes it, or in the compatible form. */
 final class Envelope {
     /** A receiver has nothing to say that is longer. */
     private static final int MOST_ANSWER = 64 * 1024;
@@ -19,6 +20,9 @@ final class Envelope {
     /** One event, or several to an endpoint that takes them together. */
     static OutboundHttp.Request of(Target target, List<Event> events, String url, Instant now) {
         Event first = events.getFirst();
+        if (target.form() == EndpointForm.SMSC) {
+            return form(url, SmscForm.signed(first, target.secrets().getFirst().text()));
+        }
         StringBuilder text = new StringBuilder(400 * events.size());
         if (target.batch() == 1) {
             event(text, first);
@@ -30,9 +34,33 @@ final class Envelope {
 
     /** A request that tells of nothing: to try an endpoint. */
     static OutboundHttp.Request test(Target target, String url, Instant now) {
+        if (target.form() == EndpointForm.SMSC) {
+            return form(url, SmscForm.test(target.secrets().getFirst().text(), now));
+        }
         StringBuilder text = new StringBuilder();
         text.append("{\"type\":\"test\",\"timestamp\":\"").append(now).append("\",\"data\":{}}");
         return signed(target, "test_" + now.toEpochMilli(), text, url, now);
+    }
+
+    private static OutboundHttp.Request form(String url, String fields) {
+        return new OutboundHttp.Request(
+                "POST",
+                URI.create(url),
+                Map.of("Content-Type", "application/x-www-form-urlencoded; charset=utf-8"),
+                fields.getBytes(StandardCharsets.UTF_8),
+                MOST_ANSWER);
+    }
+
+    /** The body of the request for one event, the signature of the compatible form left out. */
+    static String body(EndpointForm form, Event event) {
+        return switch (form) {
+            case STANDARD -> {
+                StringBuilder text = new StringBuilder(400);
+                event(text, event);
+                yield text.toString();
+            }
+            case SMSC -> SmscForm.fields(event);
+        };
     }
 
     private static OutboundHttp.Request signed(Target target, String id, CharSequence text, String url, Instant now) {
@@ -70,14 +98,18 @@ final class Envelope {
 
     /** The event as JSON. */
     static void event(StringBuilder text, Event event) {
+        text.append("{\"type\":\"").append(event.type());
+        text.append("\",\"timestamp\":\"").append(event.at());
+        text.append("\",\"event\":\"").append(event.id());
+        if (event.news() != null) {
+            text.append("\",\"data\":").append(event.news().data()).append('}');
+            return;
+        }
+        text.append("\",\"data\":{\"id\":\"").append(event.message().value());
         if (event.said() != null) {
             inbound(text, event, event.said());
             return;
         }
-        text.append("{\"type\":\"message.").append(event.what());
-        text.append("\",\"timestamp\":\"").append(event.at());
-        text.append("\",\"event\":\"").append(event.id());
-        text.append("\",\"data\":{\"id\":\"").append(event.message().value());
         text.append("\",\"state\":\"").append(event.state().code());
         text.append("\",\"recipient\":\"");
         escape(text, event.recipient());
@@ -94,9 +126,6 @@ final class Envelope {
     }
 
     private static void inbound(StringBuilder text, Event event, Event.Said said) {
-        text.append("{\"type\":\"inbound.received\",\"timestamp\":\"").append(event.at());
-        text.append("\",\"event\":\"").append(event.id());
-        text.append("\",\"data\":{\"id\":\"").append(event.message().value());
         text.append("\",\"from\":\"");
         escape(text, event.recipient());
         text.append("\",\"to\":\"");
@@ -115,7 +144,7 @@ final class Envelope {
     }
 
     /** RFC 8259 §7. */
-    private static void escape(StringBuilder text, String value) {
+    static void escape(StringBuilder text, String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {

@@ -11,13 +11,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told: a message has come into a state, its recipient did something with it, or somebody has written one.
+ * What is told: a message has come into a state, its recipient did something with it, somebody has written one, or something has become
+ * of the account.
  *
  * @param sender the name that it came from; of an inbound message the number that it was written to
  * @param recipient whom it is to; of an inbound message who wrote it
  * @param state in which it is
  * @param mark what the recipient did, where that is what is told
  * @param said what they wrote, where that is what is told
+ * @param news what has become of the account, where that is what is told; then the rest means nothing, and {@code message} only sets
+ *     it apart from other news
  */
 public record Event(
         MessageId message,
@@ -31,15 +34,29 @@ public record Event(
         Money price,
         Instant at,
         @Nullable MessageMark mark,
-        @Nullable Said said) {
-    /** What somebody wrote, and the word by which it was told apart, which may be empty. */
-    public record Said(String text, String keyword) {
+        @Nullable Said said,
+        @Nullable News news) {
+    /**
+     * What somebody wrote.
+     *
+     * @param keyword the word by which it was told apart; may be empty
+     * @param name under which a rule wants it told; empty for the usual one
+     */
+    public record Said(String text, String keyword, String name) {
         /** Says nothing of the text: this may get into a log. */
         @Override
         public String toString() {
             return "Said[" + text.length() + " characters]";
         }
     }
+
+    /**
+     * What has become of the account.
+     *
+     * @param type such as {@code balance.low}
+     * @param data an object of JSON
+     */
+    public record News(String type, String data) {}
 
     static Event of(MessageFact fact) {
         return new Event(
@@ -54,10 +71,38 @@ public record Event(
                 fact.price(),
                 fact.at(),
                 fact.mark(),
+                null,
                 null);
     }
 
-    static Event of(InboundMessage inbound) {
+    /**
+     * Something about the account.
+     *
+     * @param number sets it apart from other news of the same endpoint
+     */
+    static Event of(News news, long number, Instant at) {
+        return new Event(
+                new MessageId(number),
+                null,
+                "",
+                "",
+                null,
+                MessageState.DELIVERED,
+                null,
+                0,
+                Money.ZERO,
+                at,
+                null,
+                null,
+                news);
+    }
+
+    /**
+     * What somebody wrote.
+     *
+     * @param name under which a rule wants it told; empty for the usual one
+     */
+    static Event of(InboundMessage inbound, String name) {
         return new Event(
                 new MessageId(inbound.id()),
                 null,
@@ -70,7 +115,8 @@ public record Event(
                 Money.ZERO,
                 inbound.at(),
                 null,
-                new Said(inbound.text(), inbound.keyword()));
+                new Said(inbound.text(), inbound.keyword(), name),
+                null);
     }
 
     /** The same with another text in the place of the phone, and nothing in that of the words. */
@@ -87,21 +133,37 @@ public record Event(
                 price,
                 at,
                 mark,
-                said == null ? null : new Said("…", said.keyword()));
+                said == null ? null : new Said("…", said.keyword(), said.name()),
+                news);
     }
 
     /** The same for each try and after each restart, so that the receiver knows what it had before. */
     String id() {
+        if (news != null) {
+            return "evt_" + Long.toString(message.value(), Character.MAX_RADIX) + "_n";
+        }
         if (said != null) {
-            return "evt_" + Long.toString(message.value(), Character.MAX_RADIX) + "_in";
+            String told = "evt_" + Long.toString(message.value(), Character.MAX_RADIX) + "_in";
+            return said.name().isEmpty() ? told : told + "_" + said.name();
         }
         String what = mark == null ? Integer.toString(state.number()) : "m" + mark.number();
         return "evt_" + Long.toString(message.value(), Character.MAX_RADIX) + "_" + what + "_"
                 + Long.toString(at.toEpochMilli(), Character.MAX_RADIX);
     }
 
-    /** What happened, as its type says after {@code message.}: the name of a state or of a mark. */
-    String what() {
-        return mark == null ? state.code() : mark.code();
+    /** Whether it is that a message has come into its state. */
+    public boolean ofState() {
+        return mark == null && said == null && news == null;
+    }
+
+    /** What happened, as requests name it, such as {@code message.delivered}. */
+    public String type() {
+        if (news != null) {
+            return news.type();
+        }
+        if (said != null) {
+            return "inbound." + (said.name().isEmpty() ? "received" : said.name());
+        }
+        return "message." + (mark == null ? state.code() : mark.code());
     }
 }

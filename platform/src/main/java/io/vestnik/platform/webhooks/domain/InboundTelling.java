@@ -1,7 +1,10 @@
 package io.vestnik.platform.webhooks.domain;
 
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.pipeline.InboundCall;
 import io.vestnik.platform.pipeline.InboundListener;
 import io.vestnik.platform.pipeline.InboundMessage;
+import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Kept;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,12 +30,44 @@ class InboundTelling implements InboundListener {
     public void came(List<InboundMessage> messages) {
         List<Callback> callbacks = new ArrayList<>(0);
         for (InboundMessage message : messages) {
-            for (Target target : targets.of(Objects.requireNonNull(message.account()))) {
-                if (target.state().listens()) {
-                    callbacks.add(target.callback(Event.of(message), Objects.requireNonNull(target.url())));
-                }
+            tell(message, "", callbacks);
+        }
+        keep(callbacks);
+    }
+
+    /** A name of a rule's own is told besides the usual one, the compatible form has no word for it. */
+    @Override
+    public void called(List<InboundCall> calls) {
+        List<Callback> callbacks = new ArrayList<>(calls.size());
+        for (InboundCall call : calls) {
+            if (!call.name().isEmpty()) {
+                tell(call.message(), call.name(), callbacks);
+            }
+            if (!call.url().isEmpty()) {
+                targets.forMessages(account(call.message()))
+                        .filter(target -> target.state().listens())
+                        .ifPresent(target ->
+                                callbacks.add(target.callbackTo(call.url(), Event.of(call.message(), call.name()))));
             }
         }
+        keep(callbacks);
+    }
+
+    private void tell(InboundMessage message, String name, List<Callback> callbacks) {
+        for (Target target : targets.of(account(message))) {
+            if (target.state().listens()
+                    && target.hears().inbound()
+                    && (name.isEmpty() || target.form() == EndpointForm.STANDARD)) {
+                callbacks.add(target.callback(Event.of(message, name), Objects.requireNonNull(target.url())));
+            }
+        }
+    }
+
+    private static AccountId account(InboundMessage message) {
+        return Objects.requireNonNull(message.account());
+    }
+
+    private void keep(List<Callback> callbacks) {
         if (callbacks.isEmpty()) {
             return;
         }
@@ -40,7 +75,7 @@ class InboundTelling implements InboundListener {
         List<Long> ids = store.ids(callbacks.size());
         List<Kept> rows = new ArrayList<>(callbacks.size());
         for (int i = 0; i < callbacks.size(); i++) {
-            rows.add(new Kept(ids.get(i), callbacks.get(i), now, now, 0, false, 0, null));
+            rows.add(Kept.due(ids.get(i), callbacks.get(i), now));
         }
         store.keep(rows);
     }

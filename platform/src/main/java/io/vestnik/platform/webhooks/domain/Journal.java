@@ -3,6 +3,8 @@ package io.vestnik.platform.webhooks.domain;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.Webhooks.Again;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +26,8 @@ public interface Journal {
     /** Callbacks about one message of the account, the oldest first; at most 100. */
     List<Line> about(AccountId account, MessageId message);
 
-    /** Callbacks of an endpoint that were given up since then, the oldest first, after an id. */
-    List<Line> givenUp(AccountId account, long endpoint, Instant since, long after, int limit);
+    /** Callbacks of an endpoint that ended in a time, the oldest first, after an id. */
+    List<Line> ended(AccountId account, long endpoint, Again again, long after, int limit);
 
     /** A part that is not given does not narrow. */
     record Filter(
@@ -52,6 +54,7 @@ public interface Journal {
      * @param at when it ended; of one that waits, when it is due
      * @param answer the status of the last answer; none where there was none
      * @param millis how long the last answer took; none of one that waits
+     * @param reply how the last answer began; none where it was empty
      */
     record Line(
             long id,
@@ -63,18 +66,17 @@ public interface Journal {
             int tries,
             @Nullable Integer answer,
             @Nullable Integer millis,
-            @Nullable String failure) {
+            @Nullable String failure,
+            @Nullable String reply) {
 
-        /** What was sent, with the person's number and words masked. */
-        public String body() {
-            StringBuilder text = new StringBuilder();
+        /** What an endpoint of this form is sent, with the person's number and words masked. */
+        public String body(EndpointForm form) {
             String digits = event.recipient();
             int shown = Math.min(4, digits.length() / 2);
             String masked = digits.substring(0, shown)
                     + "*".repeat(digits.length() - 2 * shown)
                     + digits.substring(digits.length() - shown);
-            Envelope.event(text, event.masked(masked));
-            return text.toString();
+            return Envelope.body(form, event.masked(masked));
         }
     }
 }

@@ -144,7 +144,7 @@ final class Outlet {
 
     private void learn(Fate fate, Instant now) {
         switch (fate) {
-            case Fate.Taken(int _, int millis) -> {
+            case Fate.Taken(int _, int millis, String _) -> {
                 recovered |= failures >= FAILURES_TO_SHUT;
                 failures = 0;
                 usualMillis += LEARNING * (Math.max(1, millis) - usualMillis);

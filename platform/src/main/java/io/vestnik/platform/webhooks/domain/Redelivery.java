@@ -24,6 +24,7 @@ class Redelivery implements SmartLifecycle {
     private static final int MOST_OUTLETS = 500;
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration HEALTH = Duration.ofSeconds(1);
+    private static final Duration BALANCES = Duration.ofSeconds(10);
     private static final Duration GIVE_UP = Duration.ofSeconds(10);
     /** What nobody tried in time, because its endpoint is paused or gone, ends this much later than the rest. */
     private static final Duration LATE = Duration.ofHours(1);
@@ -32,17 +33,20 @@ class Redelivery implements SmartLifecycle {
     private final Transactions transactions;
     private final Clock clock;
     private final RedeliveryParts parts;
+    private final BalanceWatch balances;
     private @Nullable Timetable timetable;
 
     /** What it sends with. */
     @Component
     record RedeliveryParts(Targets targets, Sending sending, Results results, EndpointHealth health, Backlog backlog) {}
 
-    Redelivery(CallbackStore store, Transactions transactions, Clock clock, RedeliveryParts parts) {
+    Redelivery(
+            CallbackStore store, Transactions transactions, Clock clock, RedeliveryParts parts, BalanceWatch balances) {
         this.store = store;
         this.transactions = transactions;
         this.clock = clock;
         this.parts = parts;
+        this.balances = balances;
     }
 
     @Override
@@ -50,6 +54,7 @@ class Redelivery implements SmartLifecycle {
         timetable = new Timetable("webhooks", log)
                 .every(LOOK, "Looking for callbacks that are due", inBackground(this::look))
                 .every(HEALTH, "Storing the health of endpoints", inBackground(parts.health()::store))
+                .every(BALANCES, "Looking for balances that have fallen", inBackground(balances::look))
                 .every(GIVE_UP, "Giving up old callbacks", inBackground(this::giveUp));
     }
 

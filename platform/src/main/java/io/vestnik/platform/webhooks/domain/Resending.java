@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.Webhooks.Again;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Kept;
 import java.io.IOException;
 import java.time.Clock;
@@ -51,19 +52,31 @@ public class Resending {
         return line.isPresent();
     }
 
-    /** Tells again what an endpoint was not told since then, at most 10,000 callbacks at once; how many those are. */
-    public int givenUp(Who who, long endpoint, Instant since) {
+    /** Tells an endpoint again what ended in a time, at most 10,000 callbacks at once; how many those are. */
+    int many(Who who, long endpoint, Again wanted) {
+        Again again = bounded(wanted);
         int sum = 0;
         long after = 0;
-        List<Journal.Line> lines = journal.givenUp(who.account(), endpoint, since, after, CHUNK);
+        List<Journal.Line> lines = journal.ended(who.account(), endpoint, again, after, CHUNK);
         while (!lines.isEmpty()) {
             keep(lines);
             sum += lines.size();
             after = lines.getLast().id();
-            lines = sum >= MOST ? List.of() : journal.givenUp(who.account(), endpoint, since, after, CHUNK);
+            lines = sum >= MOST ? List.of() : journal.ended(who.account(), endpoint, again, after, CHUNK);
         }
-        parts.audit().record(who, "webhook.resent", "webhook " + endpoint, Map.of("callbacks", sum));
+        Map<String, ?> told =
+                Map.of("callbacks", sum, "from", again.from(), "until", again.until(), "all", again.all());
+        parts.audit().record(who, "webhook.resent", "webhook " + endpoint, told);
         return sum;
+    }
+
+    /** Nothing has ended before there was time or after now. */
+    private Again bounded(Again again) {
+        Instant now = clock.instant();
+        return new Again(
+                again.from().isBefore(Instant.EPOCH) ? Instant.EPOCH : again.from(),
+                again.until().isAfter(now) ? now : again.until(),
+                again.all());
     }
 
     private void keep(List<Journal.Line> lines) {
@@ -77,7 +90,7 @@ public class Resending {
                 Callback callback = target.get().url() == null
                         ? target.get().callbackTo(line.url(), line.event())
                         : target.get().callback(line.event(), target.get().url());
-                rows.add(new Kept(ids.get(i), callback, now, now, 0, false, 0, null));
+                rows.add(Kept.due(ids.get(i), callback, now));
             }
         }
         parts.transactions().call(() -> {

@@ -3,6 +3,7 @@ package io.vestnik.platform.webhooks.domain;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.domain.CallbackStore.Answered;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ended;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ending;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Kept;
@@ -59,13 +60,14 @@ class Results implements DisposableBean {
         Instant now = clock.instant();
         int tries = parcel.tries() + 1;
         return switch (fate) {
-            case Fate.Taken(int answer, int millis) ->
-                new Ended(parcel.callback(), Ending.TAKEN, tries, answer, millis, null, now);
-            case Fate.Gone(int millis) -> new Ended(parcel.callback(), Ending.GONE, tries, 410, millis, null, now);
-            case Fate.Failed(int answer, String reason, int millis, Duration _) ->
+            case Fate.Taken(int answer, int millis, String reply) ->
+                new Ended(parcel.callback(), Ending.TAKEN, tries, new Answered(answer, null, reply), millis, now);
+            case Fate.Gone(int millis, String reply) ->
+                new Ended(parcel.callback(), Ending.GONE, tries, new Answered(410, null, reply), millis, now);
+            case Fate.Failed failed ->
                 parcel.createdAt().plus(Pauses.LIFETIME).isAfter(now)
                         ? null
-                        : new Ended(parcel.callback(), Ending.GIVEN_UP, tries, answer, millis, reason, now);
+                        : new Ended(parcel.callback(), Ending.GIVEN_UP, tries, answered(failed), failed.millis(), now);
             case Fate.Untried _ -> null;
         };
     }
@@ -85,11 +87,14 @@ class Results implements DisposableBean {
                     due,
                     parcel.tries() + 1,
                     false,
-                    failed.answer(),
-                    failed.reason());
+                    answered(failed));
         }
         Instant since = parcel.createdAt();
-        return new Kept(parcel.row(), parcel.callback(), since, since, parcel.tries(), fate == null, 0, null);
+        return new Kept(parcel.row(), parcel.callback(), since, since, parcel.tries(), fate == null, Answered.NOT);
+    }
+
+    private static Answered answered(Fate.Failed failed) {
+        return new Answered(failed.answer(), failed.reason(), failed.reply());
     }
 
     private List<Boolean> write(List<Result> results) {
@@ -106,7 +111,7 @@ class Results implements DisposableBean {
             } else if (result.fate() instanceof Fate.Failed failed) {
                 Duration pause = Pauses.after(parcel.tries() + 1, failed.retryAfter());
                 Instant due = clock.instant().plus(pause);
-                postponed.add(new Postponed(parcel.row(), due, failed.answer(), failed.reason()));
+                postponed.add(new Postponed(parcel.row(), due, answered(failed)));
             } else {
                 untried.add(parcel.row());
             }

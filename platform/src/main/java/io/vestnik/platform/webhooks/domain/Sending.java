@@ -4,6 +4,7 @@ import io.vestnik.platform.store.OutboundHttp;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,11 @@ import org.springframework.stereotype.Component;
 class Sending {
     private static final int GONE = 410;
     private static final int MOST_IDLE_OUTLETS = 1_000;
+    /** Octets of an answer that the journal keeps: of those that say what went wrong more. */
+    private static final int MOST_KEPT = 1_000;
+
+    private static final int MOST_KEPT_OF_TAKEN = 100;
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
     private final OutboundHttp http;
     private final Targets targets;
@@ -105,7 +112,7 @@ class Sending {
                     together.stream().map(parcel -> parcel.callback().event()).toList();
             request = Envelope.of(target.get(), events, own == null ? first.url() : own, clock.instant());
         } catch (IllegalArgumentException e) {
-            end(outlet, together, new Fate.Failed(0, "address", 0, null));
+            end(outlet, together, new Fate.Failed("address", 0));
             return;
         }
         http.send(request).whenComplete((response, failure) -> {
@@ -125,13 +132,23 @@ class Sending {
     private Fate answered(OutboundHttp.Response response, int millis) {
         int status = response.status();
         if (status >= 200 && status < 300) {
-            return new Fate.Taken(status, millis);
+            return new Fate.Taken(status, millis, beginning(response.body(), MOST_KEPT_OF_TAKEN));
         }
+        String reply = beginning(response.body(), MOST_KEPT);
         if (status == GONE) {
-            return new Fate.Gone(millis);
+            return new Fate.Gone(millis, reply);
         }
         return new Fate.Failed(
-                status, "answer", millis, retryAfter(response.headers().get("Retry-After")));
+                status, "answer", millis, retryAfter(response.headers().get("Retry-After")), reply);
+    }
+
+    /** How an answer begins, for the journal; what is no text of UTF-8 shows as such. */
+    private static @Nullable String beginning(byte[] body, int most) {
+        if (body.length == 0) {
+            return null;
+        }
+        String text = new String(body, 0, Math.min(body.length, most), StandardCharsets.UTF_8);
+        return CONTROLS.matcher(text).replaceAll(" ").strip();
     }
 
     /** RFC 9110 §10.2.3: seconds or a date. */
@@ -154,7 +171,7 @@ class Sending {
     }
 
     private static Fate failed(@Nullable Throwable failure, int millis) {
-        return new Fate.Failed(0, reason(failure), millis, null);
+        return new Fate.Failed(reason(failure), millis);
     }
 
     /** A failure in a word. */

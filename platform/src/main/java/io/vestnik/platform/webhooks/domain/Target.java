@@ -1,8 +1,12 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Hears;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,22 +17,24 @@ import org.jspecify.annotations.Nullable;
  * An endpoint as the sender of callbacks needs it, kept in memory.
  *
  * @param url none for the one that stands for the addresses that messages bring with them
- * @param every whether it hears of each state, or of the last only
- * @param marks whether it hears besides what recipients did
+ * @param form how its requests are written
+ * @param hears what it is told of
  * @param batch how many events it takes in one request
  * @param secrets the newest first; not empty
  * @param oldUntil until when all but the newest secret sign too
+ * @param balanceLow whether it knows that the balance is low
  */
 public record Target(
         long id,
         AccountId account,
         @Nullable String url,
-        boolean every,
-        boolean marks,
+        EndpointForm form,
+        Hears hears,
         int batch,
         EndpointState state,
         List<Secret> secrets,
-        @Nullable Instant oldUntil) {
+        @Nullable Instant oldUntil,
+        boolean balanceLow) {
     public Target {
         secrets = List.copyOf(secrets);
     }
@@ -39,8 +45,19 @@ public record Target(
     }
 
     boolean wants(MessageFact fact) {
-        boolean told = fact.mark() == null ? every || fact.to().isFinal() : marks;
-        return state.listens() && told;
+        return state.listens() && (fact.mark() == null ? wants(fact.to()) : wants(fact.mark()));
+    }
+
+    private boolean wants(MessageState reached) {
+        return switch (hears.states()) {
+            case NONE -> false;
+            case FINAL -> reached.isFinal();
+            case EVERY -> true;
+        };
+    }
+
+    private boolean wants(MessageMark mark) {
+        return hears.marks() && (form == EndpointForm.STANDARD || mark == MessageMark.CLICKED);
     }
 
     /** The event as a callback to the endpoint's own address. */

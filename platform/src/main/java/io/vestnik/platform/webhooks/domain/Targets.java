@@ -47,6 +47,13 @@ class Targets {
         return book.get().ofAccounts().getOrDefault(account, List.of());
     }
 
+    /** All that are told and asked to be told when the balance falls. */
+    List<Target> watchingBalance() {
+        return book.get().all().values().stream()
+                .filter(target -> target.state().listens() && target.hears().balanceBelow() != null)
+                .toList();
+    }
+
     /** The one that signs for the addresses of the account's messages; made at the first use. */
     Optional<Target> forMessages(AccountId account) {
         Target there = book.get().forMessages().get(account);
@@ -82,12 +89,13 @@ class Targets {
                     row.id(),
                     row.account(),
                     row.url(),
-                    row.every(),
-                    row.marks(),
+                    row.form(),
+                    row.hears(),
                     row.batch(),
                     row.state(),
                     secrets,
-                    row.oldUntil());
+                    row.oldUntil(),
+                    row.balanceLow());
             all.put(row.id(), target);
             if (row.url() == null) {
                 forMessages.put(row.account(), target);

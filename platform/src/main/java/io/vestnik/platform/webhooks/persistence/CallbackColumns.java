@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.webhooks.domain.Callback;
 import io.vestnik.platform.webhooks.domain.Event;
+import io.vestnik.platform.webhooks.domain.Event.News;
 import io.vestnik.platform.webhooks.domain.Event.Said;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,18 +26,20 @@ import org.jspecify.annotations.Nullable;
 record CallbackColumns(List<Callback> callbacks) {
     static final String NAMES =
             "endpoint, account, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark,"
-                    + " said, keyword";
+                    + " said, keyword, type, data";
 
     /** The arrays of {@link #values()} in the order of {@link #NAMES}, for {@code unnest}. */
     static final String ARRAYS = """
             :endpoint::bigint[], :account::bigint[], :url::text[], :message::bigint[], :campaign::bigint[],
             :sender::text[], :recipient::text[], :reference::text[], :state::smallint[], :error::text[],
-            :parts::smallint[], :price::bigint[], :at::bigint[], :mark::smallint[], :said::text[], :keyword::text[]""";
+            :parts::smallint[], :price::bigint[], :at::bigint[], :mark::smallint[], :said::text[], :keyword::text[],
+            :type::text[], :data::text[]""";
 
     /** The columns of {@link #NAMES} as they are stored, from an {@code unnest} whose columns have these names. */
     static final String STORED = """
             endpoint, account, url, message, nullif(campaign, 0), sender, recipient, reference, state, error, parts,
-            price / 10000.0, timestamptz 'epoch' + at * interval '1 microsecond', nullif(mark, 0), said, keyword""";
+            price / 10000.0, timestamptz 'epoch' + at * interval '1 microsecond', nullif(mark, 0), said, keyword,
+            type, data""";
 
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
@@ -56,6 +59,10 @@ record CallbackColumns(List<Callback> callbacks) {
         values.put("mark", longs(it -> mark(it.event())));
         values.put("said", texts(it -> said(it.event(), Said::text)));
         values.put("keyword", texts(it -> said(it.event(), Said::keyword)));
+        values.put("type", texts(it -> type(it.event())));
+        values.put(
+                "data",
+                texts(it -> it.event().news() == null ? null : it.event().news().data()));
         return values;
     }
 
@@ -71,6 +78,16 @@ record CallbackColumns(List<Callback> callbacks) {
 
     private static @Nullable String said(Event event, Function<Said, String> part) {
         return event.said() == null ? null : part.apply(event.said());
+    }
+
+    /** The name under which it is told, where it has one of its own. */
+    private static @Nullable String type(Event event) {
+        if (event.news() != null) {
+            return event.news().type();
+        }
+        return event.said() == null || event.said().name().isEmpty()
+                ? null
+                : event.said().name();
     }
 
     private static long micros(Event event) {
@@ -89,6 +106,8 @@ record CallbackColumns(List<Callback> callbacks) {
         long campaign = row.getLong("campaign");
         int mark = row.getInt("mark");
         String said = row.getString("said");
+        String data = row.getString("data");
+        String type = Objects.requireNonNullElse(row.getString("type"), "");
         return new Event(
                 new MessageId(row.getLong("message")),
                 campaign == 0 ? null : new CampaignId(campaign),
@@ -101,7 +120,8 @@ record CallbackColumns(List<Callback> callbacks) {
                 Money.of(row.getBigDecimal("price")),
                 Times.instant(row, "at"),
                 mark == 0 ? null : MessageMark.ofNumber(mark),
-                said == null ? null : new Said(said, Objects.requireNonNullElse(row.getString("keyword"), "")));
+                said == null ? null : new Said(said, Objects.requireNonNullElse(row.getString("keyword"), ""), type),
+                data == null ? null : new News(type, data));
     }
 
     static Callback callback(ResultSet row, String outlet) throws SQLException {

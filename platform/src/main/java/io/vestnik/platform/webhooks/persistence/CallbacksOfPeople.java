@@ -30,7 +30,7 @@ class CallbacksOfPeople implements PersonalData {
                 .update();
         rows += jdbc.sql("""
                         UPDATE webhooks.told
-                           SET recipient = '', said = CASE WHEN said IS NOT NULL THEN '' END, reference = CASE WHEN reference !~ :regex THEN reference END,
+                           SET recipient = '', reply = NULL, said = CASE WHEN said IS NOT NULL THEN '' END, reference = CASE WHEN reference !~ :regex THEN reference END,
                                url = regexp_replace(url, :regex, '', 'g')
                          WHERE account = :account AND recipient = ANY(:phones)""")
                 .param("account", account.value())

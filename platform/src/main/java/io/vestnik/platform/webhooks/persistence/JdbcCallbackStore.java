@@ -44,14 +44,14 @@ class JdbcCallbackStore implements CallbackStore {
         }
         List<Callback> callbacks = rows.stream().map(Kept::callback).toList();
         jdbc.sql("""
-                INSERT INTO webhooks.waiting (%s, id, outlet, created_at, due_at, claimed_until, tries, answer, failure)
+                INSERT INTO webhooks.waiting (%s, id, outlet, created_at, due_at, claimed_until, tries, answer, failure, reply)
                 SELECT %s, id, outlet, timestamptz 'epoch' + created * interval '1 millisecond',
                        timestamptz 'epoch' + due * interval '1 millisecond',
                        CASE WHEN claimed THEN clock_timestamp() + make_interval(secs => :claim) END, tries,
-                       nullif(answer, 0), failure
+                       nullif(answer, 0), failure, reply
                   FROM unnest(%s, :id::bigint[], :outlet::text[], :created::bigint[], :due::bigint[], :claimed::boolean[],
-                              :tries::smallint[], :answer::smallint[], :failure::text[])
-                    AS n (%s, id, outlet, created, due, claimed, tries, answer, failure)""".formatted(
+                              :tries::smallint[], :answer::smallint[], :failure::text[], :reply::text[])
+                    AS n (%s, id, outlet, created, due, claimed, tries, answer, failure, reply)""".formatted(
                         CallbackColumns.NAMES, CallbackColumns.STORED, CallbackColumns.ARRAYS, CallbackColumns.NAMES))
                 .params(new CallbackColumns(callbacks).values())
                 .param("id", rows.stream().mapToLong(Kept::row).toArray())
@@ -66,8 +66,7 @@ class JdbcCallbackStore implements CallbackStore {
                         rows.stream().mapToLong(it -> it.dueAt().toEpochMilli()).toArray())
                 .param("claimed", rows.stream().map(Kept::claimed).toArray(Boolean[]::new))
                 .param("tries", rows.stream().mapToLong(Kept::tries).toArray())
-                .param("answer", rows.stream().mapToLong(Kept::answer).toArray())
-                .param("failure", rows.stream().map(Kept::failure).toArray(String[]::new))
+                .params(answers(rows.stream().map(Kept::answer).toList()))
                 .param("claim", CLAIM_SECONDS)
                 .update();
     }
@@ -142,11 +141,12 @@ class JdbcCallbackStore implements CallbackStore {
         }
         List<Callback> callbacks = ended.stream().map(Ended::callback).toList();
         jdbc.sql("""
-                INSERT INTO webhooks.told (%s, ended_at, ending, tries, answer, millis, failure)
-                SELECT %s, timestamptz 'epoch' + ended * interval '1 microsecond', ending, tries, nullif(answer, 0), millis, failure
+                INSERT INTO webhooks.told (%s, ended_at, ending, tries, answer, millis, failure, reply)
+                SELECT %s, timestamptz 'epoch' + ended * interval '1 microsecond', ending, tries, nullif(answer, 0), millis,
+                       failure, reply
                   FROM unnest(%s, :ended::bigint[], :ending::smallint[], :tries::smallint[], :answer::smallint[],
-                              :millis::integer[], :failure::text[])
-                    AS n (%s, ended, ending, tries, answer, millis, failure)""".formatted(
+                              :millis::integer[], :failure::text[], :reply::text[])
+                    AS n (%s, ended, ending, tries, answer, millis, failure, reply)""".formatted(
                         CallbackColumns.NAMES, CallbackColumns.STORED, CallbackColumns.ARRAYS, CallbackColumns.NAMES))
                 .params(new CallbackColumns(callbacks).values())
                 .param(
@@ -158,10 +158,16 @@ class JdbcCallbackStore implements CallbackStore {
                         "ending",
                         ended.stream().mapToLong(it -> it.ending().number()).toArray())
                 .param("tries", ended.stream().mapToLong(Ended::tries).toArray())
-                .param("answer", ended.stream().mapToLong(Ended::answer).toArray())
                 .param("millis", ended.stream().mapToLong(Ended::millis).toArray())
-                .param("failure", ended.stream().map(Ended::failure).toArray(String[]::new))
+                .params(answers(ended.stream().map(Ended::answer).toList()))
                 .update();
+    }
+
+    private static Map<String, Object> answers(List<Answered> answers) {
+        return Map.of(
+                "answer", answers.stream().mapToLong(Answered::status).toArray(),
+                "failure", answers.stream().map(Answered::failure).toArray(String[]::new),
+                "reply", answers.stream().map(Answered::reply).toArray(String[]::new));
     }
 
     @Override
@@ -180,10 +186,10 @@ class JdbcCallbackStore implements CallbackStore {
         }
         jdbc.sql("""
                 UPDATE webhooks.waiting w
-                   SET tries = w.tries + 1, claimed_until = NULL, answer = nullif(p.answer, 0), failure = p.failure,
+                   SET tries = w.tries + 1, claimed_until = NULL, answer = nullif(p.answer, 0), failure = p.failure, reply = p.reply,
                        due_at = timestamptz 'epoch' + p.due * interval '1 millisecond'
-                  FROM unnest(:ids::bigint[], :due::bigint[], :answers::smallint[], :failures::text[])
-                    AS p (id, due, answer, failure)
+                  FROM unnest(:ids::bigint[], :due::bigint[], :answer::smallint[], :failure::text[], :reply::text[])
+                    AS p (id, due, answer, failure, reply)
                  WHERE w.id = p.id""")
                 .param("ids", postponed.stream().mapToLong(Postponed::row).toArray())
                 .param(
@@ -191,10 +197,7 @@ class JdbcCallbackStore implements CallbackStore {
                         postponed.stream()
                                 .mapToLong(it -> it.dueAt().toEpochMilli())
                                 .toArray())
-                .param(
-                        "answers",
-                        postponed.stream().mapToLong(Postponed::answer).toArray())
-                .param("failures", postponed.stream().map(Postponed::failure).toArray(String[]::new))
+                .params(answers(postponed.stream().map(Postponed::answer).toList()))
                 .update();
     }
 
@@ -230,8 +233,8 @@ class JdbcCallbackStore implements CallbackStore {
                                  WHERE created_at < :before
                                    AND (claimed_until IS NULL OR claimed_until < clock_timestamp()))
                   RETURNING *)
-                INSERT INTO webhooks.told (%s, ended_at, ending, tries, answer, failure)
-                SELECT %s, :now, :ending, tries, answer, failure FROM old""".formatted(CallbackColumns.NAMES, CallbackColumns.NAMES))
+                INSERT INTO webhooks.told (%s, ended_at, ending, tries, answer, failure, reply)
+                SELECT %s, :now, :ending, tries, answer, failure, reply FROM old""".formatted(CallbackColumns.NAMES, CallbackColumns.NAMES))
                 .param("most", MOST_GIVEN_UP)
                 .param("before", Times.sql(createdBefore))
                 .param("now", Times.sql(now))

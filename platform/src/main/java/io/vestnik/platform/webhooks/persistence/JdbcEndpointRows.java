@@ -1,23 +1,30 @@
 package io.vestnik.platform.webhooks.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import io.vestnik.platform.webhooks.domain.EndpointRows;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcEndpointRows implements EndpointRows {
     private static final String COLUMNS =
-            "id, url, every, marks, batch, state, created_at, created_by, old_until, failing_since,"
-                    + " last_failure_at, last_failure, version";
+            "id, url, form, states, marks, inbound, senders, balance_below, batch, state, created_at, created_by, old_until,"
+                    + " failing_since, last_failure_at, last_failure, version";
 
     private final JdbcClient jdbc;
 
@@ -46,8 +53,8 @@ class JdbcEndpointRows implements EndpointRows {
         return new Endpoint(
                 row.getLong("id"),
                 row.getString("url"),
-                row.getBoolean("every"),
-                row.getBoolean("marks"),
+                EndpointForm.ofNumber(row.getInt("form")),
+                hears(row),
                 row.getInt("batch"),
                 EndpointState.ofNumber(row.getInt("state")),
                 Times.instant(row, "created_at"),
@@ -59,16 +66,41 @@ class JdbcEndpointRows implements EndpointRows {
                 row.getInt("version"));
     }
 
+    static Hears hears(ResultSet row) throws SQLException {
+        BigDecimal below = row.getBigDecimal("balance_below");
+        return new Hears(
+                Hears.States.ofNumber(row.getInt("states")),
+                row.getBoolean("marks"),
+                row.getBoolean("inbound"),
+                row.getBoolean("senders"),
+                below == null ? null : Money.of(below));
+    }
+
+    private static Map<String, @Nullable Object> values(Webhooks.Draft draft) {
+        Hears hears = draft.hears();
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("url", draft.url());
+        values.put("form", draft.form().number());
+        values.put("states", hears.states().number());
+        values.put("marks", hears.marks());
+        values.put("inbound", hears.inbound());
+        values.put("senders", hears.senders());
+        values.put(
+                "below",
+                hears.balanceBelow() == null ? null : hears.balanceBelow().toDecimal());
+        values.put("batch", draft.batch());
+        return values;
+    }
+
     @Override
     public long add(AccountId account, Webhooks.Draft draft, String sealedSecret, String by, Instant at) {
         return jdbc.sql("""
-                INSERT INTO webhooks.endpoint (account, url, every, marks, batch, secret, state, created_at, created_by)
-                VALUES (:account, :url, :every, :marks, :batch, :secret, :on, :at, :by) RETURNING id""")
+                INSERT INTO webhooks.endpoint
+                  (account, url, form, states, marks, inbound, senders, balance_below, batch, secret, state, created_at, created_by)
+                VALUES (:account, :url, :form, :states, :marks, :inbound, :senders, :below::numeric, :batch, :secret, :on, :at, :by)
+                RETURNING id""")
+                .params(values(draft))
                 .param("account", account.value())
-                .param("url", draft.url())
-                .param("every", draft.every())
-                .param("marks", draft.marks())
-                .param("batch", draft.batch())
                 .param("secret", sealedSecret)
                 .param("on", EndpointState.ON.number())
                 .param("at", Times.sql(at))
@@ -81,13 +113,12 @@ class JdbcEndpointRows implements EndpointRows {
     public boolean change(AccountId account, long id, int version, Webhooks.Draft draft) {
         return jdbc.sql("""
                         UPDATE webhooks.endpoint
-                           SET url = CASE WHEN url IS NULL THEN NULL ELSE :url END, every = :every, marks = :marks,
+                           SET url = CASE WHEN url IS NULL THEN NULL ELSE :url END, form = :form, states = :states, marks = :marks,
+                               inbound = :inbound, senders = :senders, balance_below = :below::numeric,
+                               balance_low = balance_low AND balance_below IS NOT DISTINCT FROM :below::numeric,
                                batch = :batch, failing_since = NULL, version = version + 1
                          WHERE account = :account AND id = :id AND version = :version""")
-                        .param("url", draft.url())
-                        .param("every", draft.every())
-                        .param("marks", draft.marks())
-                        .param("batch", draft.batch())
+                        .params(values(draft))
                         .param("account", account.value())
                         .param("id", id)
                         .param("version", version)

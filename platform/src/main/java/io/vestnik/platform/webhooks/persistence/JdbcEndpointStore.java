@@ -2,13 +2,17 @@ package io.vestnik.platform.webhooks.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.EndpointPaused;
 import io.vestnik.platform.webhooks.EndpointState;
 import io.vestnik.platform.webhooks.domain.EndpointStore;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,27 +35,28 @@ class JdbcEndpointStore implements EndpointStore {
     @Override
     public List<Sealed> all() {
         return jdbc.sql("""
-                SELECT id, account, url, every, marks, batch, state, secret, old_secret, old_until, failing_since
+                SELECT id, account, url, form, states, marks, inbound, senders, balance_below, batch, state, secret, old_secret,
+                       old_until, balance_low
                   FROM webhooks.endpoint ORDER BY id""")
                 .query((row, _) -> new Sealed(
                         row.getLong("id"),
                         new AccountId(row.getLong("account")),
                         row.getString("url"),
-                        row.getBoolean("every"),
-                        row.getBoolean("marks"),
+                        EndpointForm.ofNumber(row.getInt("form")),
+                        JdbcEndpointRows.hears(row),
                         row.getInt("batch"),
                         EndpointState.ofNumber(row.getInt("state")),
                         row.getString("secret"),
                         row.getString("old_secret"),
                         Times.instantOrNull(row, "old_until"),
-                        Times.instantOrNull(row, "failing_since")))
+                        row.getBoolean("balance_low")))
                 .list();
     }
 
     @Override
     public void addForMessages(AccountId account, String sealedSecret, Instant at) {
         jdbc.sql("""
-                INSERT INTO webhooks.endpoint (account, every, secret, state, created_at, created_by)
+                INSERT INTO webhooks.endpoint (account, inbound, secret, state, created_at, created_by)
                 VALUES (:account, false, :secret, :on, :at, '')
                 ON CONFLICT (account) WHERE url IS NULL DO NOTHING""")
                 .param("account", account.value())
@@ -85,13 +90,11 @@ class JdbcEndpointStore implements EndpointStore {
         }
         jdbc.sql("""
                 UPDATE webhooks.endpoint SET failing_since = NULL
-                 WHERE id = ANY(:ids::bigint[]) AND failing_since IS NOT NULL""")
-                .param("ids", endpoints.stream().mapToLong(Long::longValue).toArray())
-                .update();
+                 WHERE id = ANY(:ids::bigint[]) AND failing_since IS NOT NULL""").param("ids", array(endpoints)).update();
     }
 
     @Override
-    public void pause(Instant failingSinceBefore) {
+    public List<EndpointPaused> pause(Instant failingSinceBefore) {
         // Asked first: a statement that changes nothing would be counted as a change, and everybody would load anew.
         List<Long> dead = jdbc.sql("""
                 SELECT id FROM webhooks.endpoint
@@ -100,15 +103,42 @@ class JdbcEndpointStore implements EndpointStore {
                 .param("before", Times.sql(failingSinceBefore))
                 .query((row, _) -> row.getLong(1))
                 .list();
-        if (!dead.isEmpty()) {
-            jdbc.sql("""
-                    UPDATE webhooks.endpoint SET state = :paused, version = version + 1
-                     WHERE id = ANY(:dead::bigint[]) AND state = :on""")
-                    .param("paused", EndpointState.PAUSED.number())
-                    .param("dead", dead.stream().mapToLong(Long::longValue).toArray())
-                    .param("on", EndpointState.ON.number())
-                    .update();
+        if (dead.isEmpty()) {
+            return List.of();
         }
+        return jdbc.sql("""
+                UPDATE webhooks.endpoint SET state = :paused, version = version + 1
+                 WHERE id = ANY(:dead::bigint[]) AND state = :on AND failing_since < :before
+                RETURNING account, id, url, failing_since, last_failure""")
+                .param("paused", EndpointState.PAUSED.number())
+                .param("dead", array(dead))
+                .param("on", EndpointState.ON.number())
+                .param("before", Times.sql(failingSinceBefore))
+                .query((row, _) -> new EndpointPaused(
+                        new AccountId(row.getLong("account")),
+                        row.getLong("id"),
+                        Objects.requireNonNullElse(
+                                URI.create(row.getString("url")).getHost(), ""),
+                        Times.instant(row, "failing_since"),
+                        row.getString("last_failure")))
+                .list();
+    }
+
+    @Override
+    public List<Long> balanceLow(Collection<Long> endpoints, boolean low) {
+        return endpoints.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        UPDATE webhooks.endpoint SET balance_low = :low
+                         WHERE id = ANY(:ids::bigint[]) AND balance_low <> :low AND balance_below IS NOT NULL RETURNING id""")
+                        .param("low", low)
+                        .param("ids", array(endpoints))
+                        .query((row, _) -> row.getLong(1))
+                        .list();
+    }
+
+    private static long[] array(Collection<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).toArray();
     }
 
     @Override

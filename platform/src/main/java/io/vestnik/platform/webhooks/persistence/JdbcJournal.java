@@ -3,11 +3,11 @@ package io.vestnik.platform.webhooks.persistence;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.webhooks.Webhooks.Again;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ending;
 import io.vestnik.platform.webhooks.domain.Journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class JdbcJournal implements Journal {
     private static final String EVENT =
             "id, endpoint, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark, said,"
-                    + " keyword";
+                    + " keyword, type, data, tries, answer, failure, reply";
 
     private final JdbcClient jdbc;
 
@@ -44,7 +44,7 @@ class JdbcJournal implements Journal {
 
     private List<Line> ended(AccountId account, Filter filter, long before, int limit) {
         return jdbc.sql("SELECT " + EVENT + """
-                        , ended_at, ending, tries, answer, millis, failure
+                        , ended_at, ending, millis
                           FROM webhooks.told
                          WHERE account = :account AND id < :before
                            AND (:endpoint::bigint IS NULL OR endpoint = :endpoint)
@@ -63,7 +63,7 @@ class JdbcJournal implements Journal {
 
     private List<Line> waiting(AccountId account, Filter filter, long before, int limit) {
         return jdbc.sql("SELECT " + EVENT + """
-                        , due_at, tries, answer, failure
+                        , due_at
                           FROM webhooks.waiting
                          WHERE account = :account AND id < :before
                            AND (:endpoint::bigint IS NULL OR endpoint = :endpoint)
@@ -81,14 +81,14 @@ class JdbcJournal implements Journal {
     @Override
     public Optional<Line> find(AccountId account, long id) {
         return jdbc.sql("SELECT " + EVENT + """
-                        , ended_at, ending, tries, answer, millis, failure
+                        , ended_at, ending, millis
                           FROM webhooks.told WHERE account = :account AND id = :id LIMIT 1""")
                 .param("account", account.value())
                 .param("id", id)
                 .query((row, _) -> ended(row))
                 .optional()
                 .or(() -> jdbc.sql("SELECT " + EVENT + """
-                                , due_at, tries, answer, failure
+                                , due_at
                                   FROM webhooks.waiting WHERE account = :account AND id = :id""")
                         .param("account", account.value())
                         .param("id", id)
@@ -97,18 +97,20 @@ class JdbcJournal implements Journal {
     }
 
     @Override
-    public List<Line> givenUp(AccountId account, long endpoint, Instant since, long after, int limit) {
+    public List<Line> ended(AccountId account, long endpoint, Again again, long after, int limit) {
         return jdbc.sql("SELECT " + EVENT + """
-                        , ended_at, ending, tries, answer, millis, failure
+                        , ended_at, ending, millis
                           FROM webhooks.told
-                         WHERE account = :account AND id > :after AND endpoint = :endpoint AND ending = :ending
-                           AND ended_at >= :since
+                         WHERE account = :account AND id > :after AND endpoint = :endpoint AND (:all OR ending = :ending)
+                           AND ended_at >= :since AND ended_at < :until
                          ORDER BY id LIMIT :limit""")
                 .param("account", account.value())
                 .param("after", after)
                 .param("endpoint", endpoint)
                 .param("ending", Ending.GIVEN_UP.number())
-                .param("since", Times.sql(since))
+                .param("all", again.all())
+                .param("since", Times.sql(again.from()))
+                .param("until", Times.sql(again.until()))
                 .param("limit", limit)
                 .query((row, _) -> ended(row))
                 .list();
@@ -124,7 +126,7 @@ class JdbcJournal implements Journal {
                           SELECT * FROM webhooks.told
                            WHERE message = :message AND day >= (:second AT TIME ZONE 'UTC')::date)
                         SELECT""" + " " + EVENT + """
-                        , ended_at, ending, tries, answer, millis, failure
+                        , ended_at, ending, millis
                           FROM hits WHERE account = :account ORDER BY id LIMIT 100""")
                 .param("account", account.value())
                 .param("message", message.value())
@@ -147,7 +149,8 @@ class JdbcJournal implements Journal {
                 row.getInt("tries"),
                 row.getObject("answer", Integer.class),
                 row.getObject("millis", Integer.class),
-                row.getString("failure"));
+                row.getString("failure"),
+                row.getString("reply"));
     }
 
     private static Line waiting(ResultSet row) throws SQLException {
@@ -161,7 +164,8 @@ class JdbcJournal implements Journal {
                 row.getInt("tries"),
                 row.getObject("answer", Integer.class),
                 null,
-                row.getString("failure"));
+                row.getString("failure"),
+                row.getString("reply"));
     }
 
     private static @Nullable Integer ending(State state) {

@@ -7,6 +7,8 @@ import io.vestnik.platform.shell.Filter;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.domain.EndpointDesk;
 import io.vestnik.platform.webhooks.domain.Journal;
 import io.vestnik.platform.webhooks.domain.Journal.Line;
@@ -80,6 +82,9 @@ class JournalPages {
         Line line =
                 journal.find(who.account(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("line", line);
+        model.addAttribute(
+                "form",
+                desk.find(who.account(), line.endpoint()).map(Endpoint::form).orElse(EndpointForm.STANDARD));
         model.addAttribute("words", words);
         return "webhooks/callback";
     }

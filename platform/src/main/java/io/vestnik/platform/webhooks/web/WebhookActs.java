@@ -2,10 +2,11 @@ package io.vestnik.platform.webhooks.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.webhooks.Webhooks.Again;
 import io.vestnik.platform.webhooks.domain.EndpointDesk;
 import io.vestnik.platform.webhooks.domain.Resending;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,18 +23,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/webhooks")
 @PreAuthorize("hasAuthority('webhooks:edit')")
 class WebhookActs {
-    private static final int MOST_HOURS = 14 * 24;
-
     private final EndpointDesk desk;
     private final Resending resending;
     private final WebhookWords words;
-    private final Clock clock;
 
-    WebhookActs(EndpointDesk desk, Resending resending, WebhookWords words, Clock clock) {
+    WebhookActs(EndpointDesk desk, Resending resending, WebhookWords words) {
         this.desk = desk;
         this.resending = resending;
         this.words = words;
-        this.clock = clock;
     }
 
     /** Makes the endpoint of the addresses in messages, so that its secret can be set up before the first message. */
@@ -76,17 +73,24 @@ class WebhookActs {
         return "redirect:/webhooks";
     }
 
-    /** Tells again what was given up within so many hours. */
+    /** Tells again what ended in a time. */
     @PostMapping("/{id}/resend")
     String resend(
             @PathVariable long id,
-            @RequestParam(defaultValue = "24") int hours,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "false") boolean all,
             @AuthenticationPrincipal Who who,
             RedirectAttributes redirect) {
         there(who, id);
-        int bounded = Math.clamp(hours, 1, MOST_HOURS);
-        int count = resending.givenUp(who, id, clock.instant().minus(Duration.ofHours(bounded)));
-        redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of("webhooks.resent.many", count)));
+        Optional<Instant> since = words.time(from);
+        Optional<Instant> before = words.time(until);
+        if (since.isEmpty() || before.isEmpty()) {
+            redirect.addFlashAttribute(Toast.NAME, Toast.failed(words.of("webhooks.resend.no-time")));
+        } else {
+            int count = desk.resend(who, id, new Again(since.get(), before.get(), all));
+            redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of("webhooks.resent.many", count)));
+        }
         return "redirect:/webhooks/" + id;
     }
 

@@ -4,11 +4,9 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Toast;
 import io.vestnik.platform.webhooks.Endpoint;
-import io.vestnik.platform.webhooks.Webhooks.Draft;
 import io.vestnik.platform.webhooks.Webhooks.Saved;
 import io.vestnik.platform.webhooks.domain.EndpointDesk;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,37 +32,6 @@ class WebhookPages {
         this.words = words;
     }
 
-    /** What stands in the form. */
-    record Form(String url, String events, @Nullable Boolean marks, String batch, String version) {
-        static final Form EMPTY = new Form("https://", "final", false, "1", "0");
-
-        Form {
-            url = url == null ? "" : url.strip();
-            events = events == null ? "final" : events;
-            batch = batch == null ? "1" : batch.strip();
-            version = version == null ? "0" : version;
-        }
-
-        static Form of(Endpoint endpoint) {
-            return new Form(
-                    endpoint.url() == null ? "" : String.valueOf(endpoint.url()),
-                    endpoint.every() ? "every" : "final",
-                    endpoint.marks(),
-                    Integer.toString(endpoint.batch()),
-                    Integer.toString(endpoint.version()));
-        }
-
-        int read() {
-            return version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : 0;
-        }
-
-        Draft draft() {
-            boolean number = batch.matches("[0-9]{1,4}");
-            return new Draft(
-                    url, events.equals("every"), Boolean.TRUE.equals(marks), number ? Integer.parseInt(batch) : 0);
-        }
-    }
-
     @GetMapping
     @PreAuthorize("hasAuthority('webhooks:view')")
     String list(@AuthenticationPrincipal Who who, Model model) {
@@ -82,13 +49,13 @@ class WebhookPages {
     @GetMapping("/new")
     @PreAuthorize("hasAuthority('webhooks:edit')")
     String fresh(Model model) {
-        return form(Form.EMPTY, "/webhooks", true, model);
+        return form(WebhookForm.EMPTY, "/webhooks", true, model);
     }
 
     @PostMapping
     @PreAuthorize("hasAuthority('webhooks:edit')")
     String create(
-            @ModelAttribute Form form,
+            @ModelAttribute WebhookForm form,
             @AuthenticationPrincipal Who who,
             Model model,
             RedirectAttributes redirect,
@@ -103,6 +70,7 @@ class WebhookPages {
         model.addAttribute("endpoint", endpoint);
         model.addAttribute("rotating", desk.rotating(who.account(), id));
         model.addAttribute("words", words);
+        model.addAttribute("again", words.day());
         model.addAttribute(
                 "secret",
                 who.may(WebhookConfiguration.EDIT)
@@ -115,14 +83,14 @@ class WebhookPages {
     @PreAuthorize("hasAuthority('webhooks:edit')")
     String edit(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
         Endpoint endpoint = find(who, id);
-        return form(Form.of(endpoint), "/webhooks/" + id, endpoint.url() != null, model);
+        return form(WebhookForm.of(endpoint), "/webhooks/" + id, endpoint.url() != null, model);
     }
 
     @PostMapping("/{id}")
     @PreAuthorize("hasAuthority('webhooks:edit')")
     String change(
             @PathVariable long id,
-            @ModelAttribute Form form,
+            @ModelAttribute WebhookForm form,
             @AuthenticationPrincipal Who who,
             Model model,
             RedirectAttributes redirect,
@@ -134,7 +102,7 @@ class WebhookPages {
 
     private String saved(
             Saved saved,
-            Form form,
+            WebhookForm form,
             String action,
             boolean ownUrl,
             Model model,
@@ -147,26 +115,30 @@ class WebhookPages {
             }
             case Saved.Refused(String field, String code) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                model.addAttribute("errors", FieldErrors.none().and(field, words.of("webhooks.fault." + code)));
+                model.addAttribute("errors", FieldErrors.none().and(name(field), words.of("webhooks.fault." + code)));
                 yield form(form, action, ownUrl, model);
             }
             case Saved.Stale(Endpoint current) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 model.addAttribute("errors", FieldErrors.none().and("batch", words.of("webhooks.fault.stale")));
-                Form newer = new Form(
-                        form.url(), form.events(), form.marks(), form.batch(), Integer.toString(current.version()));
-                yield form(newer, action, ownUrl, model);
+                yield form(form.withVersion(current.version()), action, ownUrl, model);
             }
             case Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 
-    private String form(Form form, String action, boolean ownUrl, Model model) {
+    private String form(WebhookForm form, String action, boolean ownUrl, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("action", action);
         model.addAttribute("ownUrl", ownUrl);
-        model.addAttribute("events", words.events());
+        model.addAttribute("forms", words.forms());
+        model.addAttribute("events", words.events(ownUrl));
         return "webhooks/form";
+    }
+
+    /** The field of the form that stands for one of the endpoint. */
+    private static String name(String field) {
+        return field.equals("balance_below") ? "balance" : field;
     }
 
     private Endpoint find(Who who, long id) {

@@ -1,12 +1,25 @@
 package io.vestnik.platform.webhooks.web;
 
+import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.Hears;
+import io.vestnik.platform.webhooks.domain.Event;
 import io.vestnik.platform.webhooks.domain.Journal;
 import io.vestnik.platform.webhooks.domain.Resending;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -16,9 +29,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WebhookWords {
     private final MessageSource messages;
+    private final Format format;
+    private final Clock clock;
 
-    WebhookWords(MessageSource messages) {
+    WebhookWords(MessageSource messages, Format format, Clock clock) {
         this.messages = messages;
+        this.format = format;
+        this.clock = clock;
     }
 
     public String of(String key, Object... arguments) {
@@ -80,13 +97,75 @@ class WebhookWords {
 
     /** What an endpoint hears of. */
     public String events(Endpoint endpoint) {
-        String states = of(endpoint.every() ? "webhooks.events.every" : "webhooks.events.final");
-        return endpoint.marks() ? states + ", " + of("webhooks.events.marks") : states;
+        Hears hears = endpoint.hears();
+        List<String> all = new ArrayList<>();
+        all.add(of("webhooks.events." + hears.states().code()));
+        if (hears.marks()) {
+            all.add(of("webhooks.events.marks"));
+        }
+        if (hears.inbound()) {
+            all.add(of("webhooks.events.inbound"));
+        }
+        if (hears.senders()) {
+            all.add(of("webhooks.events.senders"));
+        }
+        if (hears.balanceBelow() != null) {
+            all.add(of(
+                    "webhooks.events.balance",
+                    format.decimal(hears.balanceBelow().toDecimal())));
+        }
+        return String.join(", ", all);
     }
 
-    List<Option> events() {
-        return List.of(
-                new Option("final", of("webhooks.events.final")), new Option("every", of("webhooks.events.every")));
+    /** What was told, in a word. */
+    public String event(Event event) {
+        if (event.mark() != null) {
+            return of("webhooks.mark." + event.mark().code());
+        }
+        if (event.said() != null && event.said().name().isEmpty()) {
+            return of("webhooks.journal.inbound");
+        }
+        return event.type();
+    }
+
+    /** The choices of states; only who has an address of its own may hear of none. */
+    List<Option> events(boolean ownUrl) {
+        return Stream.of(Hears.States.FINAL, Hears.States.EVERY, Hears.States.NONE)
+                .filter(states -> ownUrl || states != Hears.States.NONE)
+                .map(states -> new Option(states.code(), of("webhooks.events." + states.code())))
+                .toList();
+    }
+
+    List<Option> forms() {
+        return Arrays.stream(EndpointForm.values())
+                .map(form -> new Option(form.code(), of("webhooks.form." + form.code())))
+                .toList();
+    }
+
+    /** The last day, as fields of a form. */
+    Day day() {
+        Instant now = clock.instant();
+        return new Day(written(now.minus(Duration.ofDays(1))), written(now.plus(Duration.ofMinutes(1))));
+    }
+
+    /** From when until when, as fields of a form write it. */
+    public record Day(String from, String until) {}
+
+    private String written(Instant at) {
+        return at.atZone(format.zone())
+                .toLocalDateTime()
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
+    }
+
+    /** A time as fields of a form write it; none where it is none. */
+    Optional<Instant> time(String written) {
+        try {
+            return Optional.of(
+                    LocalDateTime.parse(written).atZone(format.zone()).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     List<Option> states() {

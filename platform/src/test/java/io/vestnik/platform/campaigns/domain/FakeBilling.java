@@ -5,6 +5,7 @@ import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,11 @@ final class FakeBilling implements Billing {
     @Override
     public Balance balance(AccountId account) {
         return new Balance(available.getOrDefault(account, Money.ZERO), Money.ZERO, "RUB");
+    }
+
+    @Override
+    public synchronized Map<AccountId, Money> available(Collection<AccountId> accounts) {
+        return Map.copyOf(available);
     }
 
     @Override

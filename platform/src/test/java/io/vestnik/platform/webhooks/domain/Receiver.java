@@ -20,6 +20,7 @@ final class Receiver implements AutoCloseable {
     private final List<Told> taken = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile byte[] reply = {};
     private volatile Function<Told, Answer> answers = _ -> new Answer(204, Map.of());
 
     Receiver() {
@@ -46,6 +47,11 @@ final class Receiver implements AutoCloseable {
         answers = answer;
     }
 
+    /** What the body of its answers says from now on. */
+    void reply(String body) {
+        reply = body.getBytes(StandardCharsets.UTF_8);
+    }
+
     String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
@@ -66,7 +72,9 @@ final class Receiver implements AutoCloseable {
                 taken.add(one);
             }
             answer.headers().forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(answer.status(), -1);
+            exchange.sendResponseHeaders(
+                    reply.length > 0 ? 200 : answer.status(), reply.length > 0 ? reply.length : -1);
+            exchange.getResponseBody().write(reply);
         }
     }
 

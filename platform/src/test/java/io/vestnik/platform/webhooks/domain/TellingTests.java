@@ -18,6 +18,8 @@ import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Hears;
+import io.vestnik.platform.webhooks.Hears.States;
 import io.vestnik.platform.webhooks.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -68,9 +70,6 @@ class TellingTests {
 
     @Autowired
     CallbackStore store;
-
-    @Autowired
-    Redelivery redelivery;
 
     @Autowired
     JdbcClient jdbc;
@@ -193,7 +192,8 @@ class TellingTests {
         MessageId id = nextId();
         endpoint(false, 1);
         Who who = new Who(account, null, "test", "test", Set.of());
-        desk.create(who, new Webhooks.Draft(receiver.url("/marks"), false, true, 1));
+        desk.create(
+                who, new Webhooks.Draft(receiver.url("/marks"), new Hears(States.FINAL, true, true, false, null), 1));
 
         take(marked(id, MessageMark.CLICKED), marked(id, MessageMark.UNSUBSCRIBED));
 
@@ -289,23 +289,6 @@ class TellingTests {
         assertThat(waiting()).isZero();
     }
 
-    @Test
-    void pausesAnEndpointThatFailedForADayAndKeepsWhatWaitsUntilItsTimeIsOver() {
-        long endpoint = endpoint(false, 1);
-        receiver.answer(500);
-        take(fact(nextId(), MessageState.DELIVERED, null));
-        await().until(() -> failedTries() == 1);
-        await().until(() -> {
-            clock.forward(Duration.ofHours(2));
-            return state(endpoint) == EndpointState.PAUSED;
-        });
-        assertThat(waiting()).isEqualTo(1);
-        clock.forward(Duration.ofDays(3));
-        redelivery.giveUp();
-        assertThat(waiting()).isZero();
-        assertThat(journal()).isEqualTo(1);
-    }
-
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
@@ -316,7 +299,8 @@ class TellingTests {
 
     private long endpoint(boolean every, int batch) {
         Who who = new Who(account, null, "test", "test", Set.of());
-        var draft = new Webhooks.Draft(receiver.url("/own"), every, batch);
+        Hears hears = new Hears(every ? States.EVERY : States.FINAL, false, true, false, null);
+        var draft = new Webhooks.Draft(receiver.url("/own"), hears, batch);
         return ((Webhooks.Saved.Kept) desk.create(who, draft)).endpoint().id();
     }
 

@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.webhooks.domain.CallbackStore.Answered;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ended;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ending;
 import java.time.Instant;
@@ -42,10 +43,12 @@ public class ToldOnce {
                 Money.of("3.50"),
                 Instant.EPOCH,
                 null,
+                null,
                 null);
         Callback callback = new Callback(endpoint, account, "e" + endpoint, "https://example.invalid/x", event);
         Instant at = Instant.parse("2026-11-22T00:00:00Z");
-        store.tell(List.of(new Ended(callback, Ending.GIVEN_UP, 9, 500, 12, "answer", at)));
+        store.tell(List.of(
+                new Ended(callback, Ending.GIVEN_UP, 9, new Answered(500, "answer", "Out of <memory>"), 12, at)));
         return journal.list(account, new Journal.Filter(endpoint, null, message.value()), null, 1)
                 .items()
                 .getFirst()

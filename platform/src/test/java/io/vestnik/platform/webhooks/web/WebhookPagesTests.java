@@ -7,6 +7,7 @@ import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Acceptance;
@@ -15,6 +16,7 @@ import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.webhooks.Endpoint;
 import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import io.vestnik.platform.webhooks.domain.ToldOnce;
 import java.time.Duration;
@@ -46,7 +48,7 @@ class WebhookPagesTests {
 
     @BeforeEach
     void one() {
-        var draft = new Webhooks.Draft("https://127.0.0.1:1/hook", false, 1);
+        var draft = new Webhooks.Draft("https://127.0.0.1:1/hook", Hears.USUAL, 1);
         id = ((Webhooks.Saved.Kept) webhooks.create(who(), draft)).endpoint().id();
     }
 
@@ -81,7 +83,7 @@ class WebhookPagesTests {
         }
         assertThat(get("/webhooks/journal/" + line))
                 .bodyText()
-                .contains("7916***4567")
+                .contains("7916***4567", "Out of &lt;memory&gt;")
                 .doesNotContain("79161234567");
     }
 
@@ -103,6 +105,50 @@ class WebhookPagesTests {
     }
 
     @Test
+    void keepsWhatAnAddressHearsOfAndInWhichForm() {
+        assertThat(post("/webhooks")
+                        .param("url", "https://shop.example/low")
+                        .param("events", "none")
+                        .param("senders", "true")
+                        .param("balance", "1 500,5")
+                        .param("batch", "1"))
+                .hasStatus3xxRedirection();
+        Endpoint added = webhooks.list(who().account()).getLast();
+        assertThat(added.hears()).isEqualTo(new Hears(Hears.States.NONE, false, false, true, Money.of("1500.5")));
+        assertThat(get("/webhooks/" + added.id() + "/edit")).bodyText().contains("value=\"1500.5\"");
+        assertThat(post("/webhooks")
+                        .param("url", "https://shop.example/low")
+                        .param("form", "smsc")
+                        .param("balance", "100"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Совместимый вид не знает");
+        assertThat(post("/webhooks").param("url", "https://shop.example/low").param("balance", "much"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Сумма от 0");
+    }
+
+    @Test
+    void tellsAgainWhatEndedInATime() {
+        told.told(who().account(), id); // at the first second of 22 November 2026, UTC
+        assertThat(post("/webhooks/" + id + "/resend")
+                        .param("from", "2026-11-22T00:00")
+                        .param("until", "2026-11-22T02:00"))
+                .hasStatus3xxRedirection();
+        assertThat(get("/webhooks/journal?state=waiting&endpoint=" + id))
+                .bodyText()
+                .doesNotContain("/webhooks/journal/");
+        assertThat(post("/webhooks/" + id + "/resend")
+                        .param("from", "2026-11-22T02:00")
+                        .param("until", "2026-11-22T04:00"))
+                .hasStatus3xxRedirection();
+        assertThat(get("/webhooks/journal?state=waiting&endpoint=" + id))
+                .bodyText()
+                .contains("/webhooks/journal/");
+    }
+
+    @Test
     void showsTheSecretOfAddressesInMessagesBeforeTheirFirstUse() {
         String there = String.valueOf(
                 post("/webhooks/messages").exchange().getResponse().getRedirectedUrl());
@@ -113,7 +159,7 @@ class WebhookPagesTests {
                 .filter(it -> it.url() == null)
                 .findFirst()
                 .orElseThrow();
-        assertThat(messages.every()).isTrue();
+        assertThat(messages.hears().states()).isEqualTo(Hears.States.EVERY);
         assertThat(webhooks.delete(who(), messages.id())).isFalse();
     }
 

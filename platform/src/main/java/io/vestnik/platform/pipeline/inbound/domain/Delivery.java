@@ -1,6 +1,7 @@
 package io.vestnik.platform.pipeline.inbound.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.pipeline.InboundCall;
 import io.vestnik.platform.pipeline.InboundListener;
 import io.vestnik.platform.pipeline.InboundMessage;
 import io.vestnik.platform.pipeline.InboundMessage.Wish;
@@ -60,6 +61,22 @@ class Delivery {
         if (!owned.isEmpty()) {
             effects.listeners().forEach(listener -> listener.came(owned));
         }
+        List<InboundCall> calls = calls(delivered);
+        if (!calls.isEmpty()) {
+            effects.listeners().forEach(listener -> listener.called(calls));
+        }
+    }
+
+    private static List<InboundCall> calls(List<Delivered> delivered) {
+        List<InboundCall> calls = new ArrayList<>(0);
+        for (Delivered one : delivered) {
+            KeywordRule rule = one.rule();
+            if (rule != null && rule.tells().programs()) {
+                calls.add(new InboundCall(
+                        one.message(), rule.tells().name(), rule.tells().url()));
+            }
+        }
+        return calls;
     }
 
     private List<Delivered> delivered(List<Whole> all) {

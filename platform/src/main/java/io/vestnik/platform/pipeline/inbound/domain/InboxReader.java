@@ -14,5 +14,8 @@ public interface InboxReader {
     /** The same of those that are nobody's, for the operator. */
     List<InboundMessage> unclaimed(InboxFilter filter, long below, int limit);
 
+    /** Those of these that are the account's, the oldest first. */
+    List<InboundMessage> all(AccountId account, List<Long> ids);
+
     Optional<InboundMessage> find(AccountId account, long id);
 }

@@ -39,6 +39,12 @@ public class InboxService implements Inbox {
     }
 
     @Override
+    public List<InboundMessage> all(AccountId account, List<Long> ids) {
+        bounded(ids.size());
+        return reader.all(account, ids);
+    }
+
+    @Override
     public Optional<InboundMessage> find(AccountId account, long id) {
         return reader.find(account, id);
     }

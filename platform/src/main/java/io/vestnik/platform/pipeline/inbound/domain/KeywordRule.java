@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stop whether it means the same as STOP
  * @param sender that the answer comes from; empty without an answer
  * @param answer what is answered, once an hour to a person; empty for nothing
+ * @param tells whom it tells beside the usual
  */
 public record KeywordRule(
         long id,
@@ -24,6 +25,7 @@ public record KeywordRule(
         boolean stop,
         String sender,
         String answer,
+        Tells tells,
         int version) {
     /** Whether it is about a message to this number. */
     boolean concerns(String to) {

@@ -27,6 +27,11 @@ public record Lending(
         int version) {
     /** Whether it holds for a message that comes by this route on that day. */
     boolean holds(RouteId by, LocalDate day) {
-        return (route == null || route.equals(by)) && !day.isBefore(begins) && (ends == null || !day.isAfter(ends));
+        return (route == null || route.equals(by)) && holds(day);
+    }
+
+    /** Whether it holds on that day. */
+    boolean holds(LocalDate day) {
+        return !day.isBefore(begins) && (ends == null || !day.isAfter(ends));
     }
 }

@@ -1,33 +1,66 @@
 package io.vestnik.platform.pipeline.inbound.domain;
 
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.RouteId;
+import io.vestnik.platform.senders.LentNumbers;
 import io.vestnik.platform.store.Snapshot;
 import io.vestnik.platform.store.Snapshots;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The numbers that people write to and whose they are, from memory, at most a second old. */
 @Component
-class Numbers {
-    private final Snapshot<Map<String, List<Lending>>> known;
+class Numbers implements LentNumbers {
+    /** No network lets a shorter one be a sender. */
+    private static final int SHORTEST_SENDER = 3;
 
-    Numbers(NumberStore store, Snapshots snapshots) {
-        this.known = snapshots.keep(new Snapshot<>(
-                "inbound-numbers",
-                store::version,
-                () -> store.all().stream().collect(Collectors.groupingBy(Lending::number))));
+    private final Snapshot<Known> known;
+    private final Clock clock;
+
+    Numbers(NumberStore store, Snapshots snapshots, Clock clock) {
+        this.known = snapshots.keep(new Snapshot<>("inbound-numbers", store::version, () -> Known.of(store.all())));
+        this.clock = clock;
+    }
+
+    /** The same by number, and those that an account has as a whole by account. */
+    private record Known(Map<String, List<Lending>> byNumber, Map<AccountId, List<Lending>> whole) {
+        static Known of(List<Lending> all) {
+            return new Known(
+                    all.stream().collect(Collectors.groupingBy(Lending::number)),
+                    all.stream()
+                            .filter(lending -> lending.account() != null
+                                    && lending.keyword().isEmpty()
+                                    && lending.number().length() >= SHORTEST_SENDER)
+                            .collect(Collectors.groupingBy(lending -> Objects.requireNonNull(lending.account()))));
+        }
+    }
+
+    @Override
+    public Set<String> of(AccountId account) {
+        List<Lending> whole = known.get().whole().getOrDefault(account, List.of());
+        if (whole.isEmpty()) {
+            return Set.of();
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return whole.stream()
+                .filter(lending -> lending.holds(today))
+                .map(Lending::number)
+                .collect(Collectors.toSet());
     }
 
     /** Whose number it is for a message that came then: a word goes before the number as a whole. */
     Optional<Lending> lending(RouteId route, String number, String text, Instant at) {
         LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
-        List<Lending> holding = known.get().getOrDefault(number, List.of()).stream()
+        List<Lending> holding = known.get().byNumber().getOrDefault(number, List.of()).stream()
                 .filter(lending -> lending.holds(route, day))
                 .toList();
         if (holding.isEmpty()) {

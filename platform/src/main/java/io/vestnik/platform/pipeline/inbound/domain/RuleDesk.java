@@ -15,6 +15,8 @@ import org.springframework.stereotype.Service;
 public class RuleDesk {
     /** More words than anybody keeps apart. */
     private static final int MOST = 500;
+    /** As many letters go out in a minute at most. */
+    private static final int MOST_WRITING = 20;
 
     private final RuleStore store;
     private final Rules rules;
@@ -34,6 +36,8 @@ public class RuleDesk {
         /** The account has another one for this word of this number. */
         TAKEN,
         TOO_MANY,
+        /** As many others write letters as may. */
+        TOO_MANY_LETTERS,
         /** Somebody has changed it meanwhile. */
         STALE
     }
@@ -57,6 +61,9 @@ public class RuleDesk {
             if (rule.id() == 0 && store.list(account).size() >= MOST) {
                 return Answer.TOO_MANY;
             }
+            if (!rule.tells().email().isEmpty() && writing(account, rule.id()) >= MOST_WRITING) {
+                return Answer.TOO_MANY_LETTERS;
+            }
             if (rule.id() != 0 && !store.change(account, rule)) {
                 return Answer.STALE;
             }
@@ -66,6 +73,13 @@ public class RuleDesk {
         });
         rules.changed();
         return answer;
+    }
+
+    /** How many others write letters. */
+    private long writing(AccountId account, long but) {
+        return store.list(account).stream()
+                .filter(rule -> rule.id() != but && !rule.tells().email().isEmpty())
+                .count();
     }
 
     public boolean remove(Who who, long id) {
@@ -87,6 +101,9 @@ public class RuleDesk {
                 "keyword", rule.keyword(),
                 "group", Objects.toString(rule.group(), ""),
                 "stop", rule.stop(),
-                "answers", !rule.answer().isEmpty());
+                "answers", !rule.answer().isEmpty(),
+                "name", rule.tells().name(),
+                "calls", !rule.tells().url().isEmpty(),
+                "writes", !rule.tells().email().isEmpty());
     }
 }

@@ -6,10 +6,12 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.InboundMessage.Wish;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.pipeline.inbound.domain.Delivery.Delivered;
+import io.vestnik.platform.pipeline.inbound.domain.InboundLetterStore.Due;
 import io.vestnik.platform.pipeline.inbound.domain.ReplyStore.Reply;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** Does what rules say about messages: puts people into groups, prepares answers. */
+/** Does what rules say about messages: puts people into groups, prepares answers and letters. */
 @Component
 class RuleFollowing {
     /** A rule answers a person once within this time: two machines must not talk for ever. */
@@ -25,12 +27,14 @@ class RuleFollowing {
 
     private final Gathering gathering;
     private final ReplyStore replies;
+    private final InboundLetterStore letters;
     private final Pipeline pipeline;
     private final Clock clock;
 
-    RuleFollowing(Gathering gathering, ReplyStore replies, Pipeline pipeline, Clock clock) {
+    RuleFollowing(Gathering gathering, ReplyStore replies, InboundLetterStore letters, Pipeline pipeline, Clock clock) {
         this.gathering = gathering;
         this.replies = replies;
+        this.letters = letters;
         this.pipeline = pipeline;
         this.clock = clock;
     }
@@ -43,10 +47,14 @@ class RuleFollowing {
     void perform(List<Delivered> delivered) {
         Map<Circle, Set<String>> circles = new LinkedHashMap<>();
         Map<Answered, Reply> answers = new LinkedHashMap<>();
+        List<Due> written = new ArrayList<>(0);
         Instant now = clock.instant();
         for (Delivered one : delivered) {
             KeywordRule rule = one.rule();
             String phone = one.message().phone();
+            if (rule != null && !rule.tells().email().isEmpty()) {
+                written.add(new Due(rule.id(), one.message().id()));
+            }
             if (rule == null || !phone.matches("\\d{7,15}")) {
                 continue;
             }
@@ -60,6 +68,9 @@ class RuleFollowing {
         }
         circles.forEach((circle, phones) ->
                 gathering.gather(circle.account(), new Gathering.Order(circle.group(), true, false), phones));
+        if (!written.isEmpty()) {
+            letters.add(written);
+        }
         if (!answers.isEmpty()) {
             replies.add(List.copyOf(answers.values()), now.minus(ONCE));
         }

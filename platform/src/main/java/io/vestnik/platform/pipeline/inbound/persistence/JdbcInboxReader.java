@@ -68,6 +68,16 @@ class JdbcInboxReader implements InboxReader {
     }
 
     @Override
+    public List<InboundMessage> all(AccountId account, List<Long> ids) {
+        return jdbc.sql(
+                        "SELECT * FROM pipeline.inbound WHERE id = ANY(:ids::bigint[]) AND account = :account ORDER BY id")
+                .param("ids", ids.toArray(Long[]::new))
+                .param("account", account.value())
+                .query((row, _) -> message(row))
+                .list();
+    }
+
+    @Override
     public Optional<InboundMessage> find(AccountId account, long id) {
         return jdbc.sql("SELECT * FROM pipeline.inbound WHERE id = :id AND account = :account")
                 .param("id", id)

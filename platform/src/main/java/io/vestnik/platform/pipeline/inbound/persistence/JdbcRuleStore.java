@@ -4,6 +4,7 @@ import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
 import io.vestnik.platform.pipeline.inbound.domain.RuleStore;
+import io.vestnik.platform.pipeline.inbound.domain.Tells;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -71,8 +72,9 @@ class JdbcRuleStore implements RuleStore {
     @Override
     public long add(AccountId account, KeywordRule rule) {
         return jdbc.sql("""
-                        INSERT INTO pipeline.inbound_rule (account, number, keyword, group_id, stop, sender, answer)
-                        VALUES (:account, :number, :keyword, nullif(:group, 0), :stop, :sender, :answer) RETURNING id""").params(values(account, rule)).query(Long.class).single();
+                        INSERT INTO pipeline.inbound_rule (account, number, keyword, group_id, stop, sender, answer, name, url, email)
+                        VALUES (:account, :number, :keyword, nullif(:group, 0), :stop, :sender, :answer, :name, :url, :email)
+                        RETURNING id""").params(values(account, rule)).query(Long.class).single();
     }
 
     @Override
@@ -80,7 +82,7 @@ class JdbcRuleStore implements RuleStore {
         return jdbc.sql("""
                                 UPDATE pipeline.inbound_rule
                                    SET number = :number, keyword = :keyword, group_id = nullif(:group, 0), stop = :stop,
-                                       sender = :sender, answer = :answer, version = version + 1
+                                       sender = :sender, answer = :answer, name = :name, url = :url, email = :email, version = version + 1
                                  WHERE id = :id AND account = :account AND version = :version""").params(values(account, rule)).update() == 1;
     }
 
@@ -104,6 +106,9 @@ class JdbcRuleStore implements RuleStore {
         values.put("stop", rule.stop());
         values.put("sender", rule.sender());
         values.put("answer", rule.answer());
+        values.put("name", rule.tells().name());
+        values.put("url", rule.tells().url());
+        values.put("email", rule.tells().email());
         values.put("version", rule.version());
         return values;
     }
@@ -119,6 +124,7 @@ class JdbcRuleStore implements RuleStore {
                 row.getBoolean("stop"),
                 row.getString("sender"),
                 row.getString("answer"),
+                new Tells(row.getString("name"), row.getString("url"), row.getString("email")),
                 row.getInt("version"));
     }
 }

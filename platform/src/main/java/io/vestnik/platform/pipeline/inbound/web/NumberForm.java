@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A number as it is typed. */
@@ -22,12 +24,13 @@ record NumberForm(
         @Nullable Integer version) {
     private static final int LONGEST_KEYWORD = 40;
 
-    static NumberForm of(Lending lending) {
+    /** With the name of its account, as the field shows it. */
+    static NumberForm of(Lending lending, String account) {
         return new NumberForm(
                 lending.number(),
                 Objects.toString(lending.route(), ""),
                 lending.keyword(),
-                Objects.toString(lending.account(), ""),
+                account,
                 lending.begins().toString(),
                 Objects.toString(lending.ends(), ""),
                 lending.version());
@@ -41,7 +44,12 @@ record NumberForm(
         record Wrong(Map<String, String> faults) implements Read {}
     }
 
-    Read read(long id) {
+    /**
+     * Reads it.
+     *
+     * @param accounts which account a name means
+     */
+    Read read(long id, Function<String, Optional<AccountId>> accounts) {
         Map<String, String> faults = new LinkedHashMap<>();
         String digits = text(number).replaceAll("[\\s()+-]", "");
         if (!digits.matches("\\d{2,15}")) {
@@ -55,7 +63,11 @@ record NumberForm(
             faults.put("account", "keyword-of-nobody");
         }
         long way = id(text(route), "route", faults);
-        long owner = id(text(account), "account", faults);
+        AccountId owner =
+                text(account).isEmpty() ? null : accounts.apply(text(account)).orElse(null);
+        if (owner == null && !text(account).isEmpty()) {
+            faults.put("account", "account");
+        }
         LocalDate first = day(begins, "begins", faults);
         LocalDate last = text(ends).isEmpty() ? null : day(ends, "ends", faults);
         if (last != null && last.isBefore(first) && !faults.containsKey("ends")) {
@@ -67,7 +79,7 @@ record NumberForm(
                         digits,
                         way == 0 ? null : new RouteId(way),
                         word,
-                        owner == 0 ? null : new AccountId(owner),
+                        owner,
                         first,
                         last,
                         version == null ? 0 : version))

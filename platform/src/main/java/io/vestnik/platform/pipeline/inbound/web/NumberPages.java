@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -38,11 +39,13 @@ class NumberPages {
     private static final int ROWS = 50;
 
     private final NumberDesk desk;
+    private final Clients clients;
     private final InboundWords words;
     private final Clock clock;
 
-    NumberPages(NumberDesk desk, InboundWords words, Clock clock) {
+    NumberPages(NumberDesk desk, Clients clients, InboundWords words, Clock clock) {
         this.desk = desk;
+        this.clients = clients;
         this.words = words;
         this.clock = clock;
     }
@@ -83,6 +86,13 @@ class NumberPages {
                 words.period(lending.begins(), lending.ends()));
     }
 
+    /** Accounts whose names have what is being typed in them, for the field to choose from. */
+    @GetMapping(HOME + "/accounts")
+    String accounts(@RequestParam(defaultValue = "") String account, @AuthenticationPrincipal Who who, Model model) {
+        model.addAttribute("names", clients.like(who.account(), account));
+        return "pipeline/inbound-number :: names";
+    }
+
     @GetMapping(HOME + "/new")
     String fresh(Model model) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -101,7 +111,11 @@ class NumberPages {
 
     @GetMapping(HOME + "/{id}")
     String show(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
-        return form(id, NumberForm.of(lending(who, id)), FieldErrors.none(), model);
+        return form(id, shown(lending(who, id)), FieldErrors.none(), model);
+    }
+
+    private NumberForm shown(Lending lending) {
+        return NumberForm.of(lending, lending.account() == null ? "" : clients.named(lending.account()));
     }
 
     @PostMapping(HOME + "/{id}")
@@ -127,7 +141,7 @@ class NumberPages {
 
     private String keep(
             long id, NumberForm form, Who who, HttpServletResponse response, RedirectAttributes redirect, Model model) {
-        Map<String, String> faults = switch (form.read(id)) {
+        Map<String, String> faults = switch (form.read(id, typed -> clients.find(who.account(), typed))) {
             case Read.Wrong(Map<String, String> wrong) -> wrong;
             case Read.Sound(Lending lending) ->
                 switch (desk.keep(who, lending)) {

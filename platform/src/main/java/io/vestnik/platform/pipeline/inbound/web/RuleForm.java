@@ -3,6 +3,8 @@ package io.vestnik.platform.pipeline.inbound.web;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
+import io.vestnik.platform.pipeline.inbound.domain.Tells;
+import io.vestnik.platform.store.OutboundHttp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +20,17 @@ record RuleForm(
         @Nullable Boolean stop,
         @Nullable String sender,
         @Nullable String answer,
+        @Nullable String name,
+        @Nullable String url,
+        @Nullable String email,
         @Nullable Integer version) {
-    static final RuleForm EMPTY = new RuleForm("", "", "", false, "", "", 0);
+    static final RuleForm EMPTY = new RuleForm("", "", "", false, "", "", "", "", "", 0);
 
     private static final int LONGEST_ANSWER = 1_000;
+    private static final int LONGEST_URL = 500;
+    private static final int LONGEST_EMAIL = 254;
+    /** The usual name of what people write. */
+    private static final String USUAL = "received";
 
     static RuleForm of(KeywordRule rule) {
         return new RuleForm(
@@ -31,6 +40,9 @@ record RuleForm(
                 rule.stop(),
                 rule.sender(),
                 rule.answer(),
+                rule.tells().name(),
+                rule.tells().url(),
+                rule.tells().email(),
                 rule.version());
     }
 
@@ -69,12 +81,13 @@ record RuleForm(
         if (words.length() > LONGEST_ANSWER || words.indexOf('\0') >= 0) {
             faults.put("answer", "answer");
         }
-        String name = words.isEmpty() ? "" : text(sender);
-        if (!words.isEmpty() && !senders.contains(name)) {
+        String from = words.isEmpty() ? "" : text(sender);
+        if (!words.isEmpty() && !senders.contains(from)) {
             faults.put("sender", "sender");
         }
         boolean stops = Boolean.TRUE.equals(stop);
-        if (circle == null && !stops && words.isEmpty()) {
+        Tells tells = tells(faults);
+        if (circle == null && !stops && words.isEmpty() && tells.equals(Tells.NOBODY)) {
             faults.put("answer", "nothing");
         }
         if (stops && !words.isEmpty()) {
@@ -82,8 +95,23 @@ record RuleForm(
         }
         return faults.isEmpty()
                 ? new Read.Sound(new KeywordRule(
-                        id, account, digits, word, circle, stops, name, words, version == null ? 0 : version))
+                        id, account, digits, word, circle, stops, from, words, tells, version == null ? 0 : version))
                 : new Read.Wrong(faults);
+    }
+
+    private Tells tells(Map<String, String> faults) {
+        Tells tells = new Tells(text(name).toLowerCase(Locale.ROOT), text(url), text(email));
+        if (!tells.name().matches("[a-z0-9_]{0,40}") || tells.name().equals(USUAL)) {
+            faults.put("name", "name");
+        }
+        if (!tells.url().isEmpty() && (tells.url().length() > LONGEST_URL || !OutboundHttp.isWebAddress(tells.url()))) {
+            faults.put("url", "url");
+        }
+        if (tells.email().length() > LONGEST_EMAIL
+                || !tells.email().matches("([^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]+\\.[^\\s@<>,;:\"]{2,30})?")) {
+            faults.put("email", "email");
+        }
+        return tells;
     }
 
     private static String text(@Nullable String typed) {

@@ -5,6 +5,7 @@ import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
 import io.vestnik.platform.pipeline.inbound.domain.RuleDesk;
+import io.vestnik.platform.pipeline.inbound.domain.Tells;
 import io.vestnik.platform.pipeline.inbound.web.RuleForm.Read;
 import io.vestnik.platform.shell.Crumb;
 import io.vestnik.platform.shell.FieldErrors;
@@ -14,6 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,7 +47,7 @@ class RulePages {
     }
 
     /** A rule as a line of the list; the group's name, empty for none. */
-    record Row(long id, String keyword, String number, String group, boolean stop, String answer) {}
+    record Row(long id, String keyword, String number, String group, boolean stop, String answer, String tells) {}
 
     @GetMapping(HOME)
     String list(@AuthenticationPrincipal Who who, Model model) {
@@ -62,7 +65,14 @@ class RulePages {
                 .map(Group::name)
                 .findFirst()
                 .orElse("");
-        return new Row(rule.id(), rule.keyword(), rule.number(), group, rule.stop(), rule.answer());
+        return new Row(
+                rule.id(), rule.keyword(), rule.number(), group, rule.stop(), rule.answer(), tells(rule.tells()));
+    }
+
+    private static String tells(Tells tells) {
+        return Stream.of(tells.name(), tells.url(), tells.email())
+                .filter(it -> !it.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     @GetMapping(HOME + "/new")
@@ -117,6 +127,7 @@ class RulePages {
                     case DONE -> Map.of();
                     case TAKEN -> Map.of("keyword", "keyword-taken");
                     case TOO_MANY -> Map.of("keyword", "keyword-many");
+                    case TOO_MANY_LETTERS -> Map.of("email", "email-many");
                     case STALE -> Map.of("keyword", "keyword-stale");
                 };
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.WebTest;
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.channels.InboundMessages;
@@ -13,6 +14,7 @@ import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
 import io.vestnik.platform.pipeline.inbound.domain.Lending;
 import io.vestnik.platform.pipeline.inbound.domain.NumberDesk;
 import io.vestnik.platform.pipeline.inbound.domain.RuleDesk;
+import io.vestnik.platform.senders.Senders;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -72,12 +74,21 @@ class InboxPagesTests {
     @Test
     void lendsANumberAndShowsWhatComesToIt() {
         Who client = SignIns.who("client", context);
+        String name = context.getBean(Accounts.class).get(client.account()).name();
+        String shown = name + " · " + client.account();
+        assertThat(get("operator", "/pipeline/inbound/numbers/accounts?account=" + name.substring(1)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"" + shown + "\"");
         assertThat(post("operator", "/pipeline/inbound/numbers")
                         .param("number", "+7 735")
-                        .param("account", client.account().toString())
+                        .param("account", shown)
                         .param("begins", "2026-01-01"))
                 .hasStatus3xxRedirection();
         assertThat(lent("7735").account()).isEqualTo(client.account());
+        assertThat(context.getBean(Senders.class).names(client.account())).contains("7735");
+        assertThat(context.getBean(Senders.class).allowed(client.account(), "7735"))
+                .isTrue();
 
         write("79165570001", "7735", "Где мой <b>заказ</b>?");
 

@@ -1,0 +1,69 @@
+package io.vestnik.platform.webhooks.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.webhooks.SmscStatus;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SmscFormTests {
+    private static Event event(String recipient, String sender, Event.@Nullable Said said, @Nullable MessageMark mark) {
+        return new Event(
+                new MessageId(250_111_222_333L),
+                null,
+                sender,
+                recipient,
+                said == null ? "order-7" : null,
+                said == null ? MessageState.UNDELIVERED : MessageState.DELIVERED,
+                said == null ? "11" : null,
+                2,
+                Money.of("3.50"),
+                Instant.parse("2016-10-18T12:34:12Z"),
+                mark,
+                said,
+                null);
+    }
+
+    @Test
+    void signsWhatSomebodyWroteAsItsReadersCheckIt() {
+        Event written = event("123", "234", new Event.Said("text", "", ""), null);
+
+        assertThat(SmscForm.signed(written, "zxc"))
+                .startsWith("id=250111222333&phone=123&mes=text&to=234&")
+                .endsWith("&sha1=b6f768ce7614d7858cc4a6116f8ffd0dc236a3cd")
+                .contains("&md5=" + SmscForm.digest("MD5", "123:text:234:zxc") + "&");
+    }
+
+    @Test
+    void tellsAStateWithTheClientsOwnIdAndTheTimeOfMoscow() {
+        assertThat(SmscForm.signed(event("79161234567", "SHOP & CO", null, null), "zxc"))
+                .isEqualTo(
+                        "id=order-7&phone=79161234567&status=20&time=18.10.2016+15%3A34%3A12&ts=1476794052&err=11&cnt=2"
+                                + "&cost=3.5&sender=SHOP+%26+CO&type=0&flag=0&md5="
+                                + SmscForm.digest("MD5", "order-7:79161234567:20:zxc") + "&sha1="
+                                + SmscForm.digest("SHA-1", "order-7:79161234567:20:zxc"));
+    }
+
+    @Test
+    void tellsAFollowedLinkAsAStateOfItsOwn() {
+        assertThat(SmscForm.fields(event("79161234567", "SHOP", null, MessageMark.CLICKED)))
+                .contains("&status=4&");
+    }
+
+    @Test
+    void knowsEveryState() {
+        assertThat(MessageState.values())
+                .extracting(state -> SmscStatus.of(state, null))
+                .containsExactly(-1, -1, -1, -1, 0, 0, 0, 1, 2, 20, 3, 20, -2);
+        assertThat(SmscStatus.of(MessageState.REJECTED, "11")).isEqualTo(22);
+        assertThat(SmscStatus.of(MessageState.REJECTED, "stopped")).isEqualTo(23);
+        assertThat(SmscStatus.error("13")).isEqualTo(13);
+        assertThat(SmscStatus.error("lifetime")).isEqualTo(245);
+        assertThat(SmscStatus.error("1024")).isEqualTo(255);
+    }
+}
