@@ -1,5 +1,6 @@
 package io.vestnik.platform.webhooks.domain;
 
+import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.kernel.AccountId;
@@ -83,7 +84,8 @@ class BalanceWatch {
     }
 
     private News news(Target target, Map<AccountId, Money> balances) {
-        String currency = purses.accounts().get(target.account()).currency();
+        String currency =
+                purses.accounts().find(target.account()).map(Account::currency).orElse("");
         return new News(
                 "balance.low",
                 "{\"balance\":\"" + balance(target, balances) + "\",\"below\":\"" + below(target) + "\",\"currency\":\""

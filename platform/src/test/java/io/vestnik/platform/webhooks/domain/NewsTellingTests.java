@@ -3,9 +3,8 @@ package io.vestnik.platform.webhooks.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.senders.SenderAnswered;
 import io.vestnik.platform.store.Pool;
@@ -21,7 +20,9 @@ import io.vestnik.platform.webhooks.Webhooks.Saved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "vestnik.outbound.allow-private=true")
 @Import({TestDatabase.class, TellingTests.Time.class})
 class NewsTellingTests {
+    private static final AtomicLong accounts = new AtomicLong(3_000_000);
+
+    /** One that has no money. */
+    private final AccountId account = new AccountId(accounts.incrementAndGet());
+
     private final Receiver receiver = new Receiver();
 
     @Autowired
@@ -56,7 +62,10 @@ class NewsTellingTests {
     BalanceWatch balances;
 
     @Autowired
-    Billing billing;
+    EndpointStore store;
+
+    @Autowired
+    Targets targets;
 
     @Autowired
     Journal journal;
@@ -66,12 +75,12 @@ class NewsTellingTests {
 
     @AfterEach
     void close() {
-        desk.list(who().account()).forEach(it -> desk.delete(who(), it.id()));
+        desk.list(account).forEach(it -> desk.delete(who(), it.id()));
         receiver.close();
     }
 
     private Who who() {
-        return SignIns.who("client", context);
+        return new Who(account, null, "test", "test", Set.of());
     }
 
     private long endpoint(boolean senders, @Nullable Money below) {
@@ -87,7 +96,7 @@ class NewsTellingTests {
 
         transactions.run(
                 Pool.BACKGROUND,
-                () -> context.publishEvent(new SenderAnswered(who().account(), "SHOP", "refused", "Нужны \"бумаги\"")));
+                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "refused", "Нужны \"бумаги\"")));
 
         await().until(() -> receiver.told.size() == 1);
         assertThat(receiver.told.getFirst().body())
@@ -96,25 +105,30 @@ class NewsTellingTests {
     }
 
     @Test
-    void tellsOnceThatTheBalanceHasFallenAndAgainAfterItHasRisen() {
-        Money now = billing.balance(who().account()).available();
-        long endpoint = endpoint(false, now.plus(Money.of("100")));
+    void tellsOnceThatTheBalanceIsLowUntilItHasRisenOrTheAmountIsAnother() {
+        long endpoint = endpoint(false, Money.of("100"));
 
         balances.look();
         balances.look();
         await().until(() -> receiver.told.size() == 1);
-        assertThat(receiver.told.getFirst().body()).contains("\"type\":\"balance.low\"", "\"balance\":\"" + now + "\"");
+        assertThat(receiver.told.getFirst().body()).contains("\"type\":\"balance.low\"", "\"balance\":\"0.0000\",\"below\":\"100.0000\"");
 
-        balance(endpoint, now);
+        balance(endpoint, Money.ZERO);
+        assertThat(store.balanceLow(List.of(endpoint), true)).containsExactly(endpoint);
+        targets.refresh();
         balances.look();
-        balance(endpoint, now.plus(Money.of("50")));
+        assertThat(store.balanceLow(List.of(endpoint), false))
+                .as("it has risen, and that was noted")
+                .isEmpty();
+
+        balance(endpoint, Money.of("50"));
         balances.look();
         await().until(() -> receiver.told.size() == 2);
         assertThat(receiver.told).extracting(Receiver.Told::id).doesNotHaveDuplicates();
     }
 
     private void balance(long endpoint, Money below) {
-        var there = desk.find(who().account(), endpoint).orElseThrow();
+        var there = desk.find(account, endpoint).orElseThrow();
         Hears hears = new Hears(States.NONE, false, false, false, below);
         assertThat(desk.change(who(), endpoint, there.version(), new Webhooks.Draft(receiver.url("/news"), hears, 1)))
                 .isInstanceOf(Saved.Kept.class);
@@ -127,11 +141,11 @@ class NewsTellingTests {
         Instant began = clock.instant();
         transactions.run(
                 Pool.BACKGROUND,
-                () -> context.publishEvent(new SenderAnswered(who().account(), "SHOP", "approved", "")));
+                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
         Journal.Filter taken = new Journal.Filter(endpoint, Journal.State.TAKEN, null);
         await().until(() ->
-                journal.list(who().account(), taken, null, 10).items().size() == 1);
-        assertThat(journal.list(who().account(), taken, null, 10)
+                journal.list(account, taken, null, 10).items().size() == 1);
+        assertThat(journal.list(account, taken, null, 10)
                         .items()
                         .getFirst()
                         .reply())
@@ -162,11 +176,11 @@ class NewsTellingTests {
         receiver.answer(500);
         transactions.run(
                 Pool.BACKGROUND,
-                () -> context.publishEvent(new SenderAnswered(who().account(), "SHOP", "approved", "")));
+                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
         await().until(() -> {
             clock.forward(Duration.ofHours(2));
             health.store();
-            return desk.find(who().account(), endpoint).orElseThrow().state() == EndpointState.PAUSED;
+            return desk.find(account, endpoint).orElseThrow().state() == EndpointState.PAUSED;
         });
         await().until(() -> heard.stream().anyMatch(it -> it.endpoint() == endpoint));
         assertThat(heard)
@@ -183,7 +197,7 @@ class NewsTellingTests {
     }
 
     private List<Journal.Line> lines(long endpoint) {
-        return journal.list(who().account(), new Journal.Filter(endpoint, null, null), null, 10)
+        return journal.list(account, new Journal.Filter(endpoint, null, null), null, 10)
                 .items();
     }
 
