@@ -1,6 +1,7 @@
 package io.vestnik.platform.webhooks;
 
 import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.pipeline.SendingTerms;
 import org.jspecify.annotations.Nullable;
 
 /** States of messages as the numbers that programs made for SMSC know. */
@@ -18,6 +19,8 @@ public final class SmscStatus {
     private static final int BAD_NUMBER = 22;
     private static final int FORBIDDEN = 23;
 
+    /** Sent in test mode: nobody got it. */
+    private static final int VIRTUAL = 200;
     /** No state came within its time. */
     private static final int NO_STATE = 245;
     /** Refused without details. */
@@ -57,6 +60,10 @@ public final class SmscStatus {
         if (error.matches("[1-9]\\d{0,2}") && Integer.parseInt(error) < NO_DETAILS) {
             return Integer.parseInt(error);
         }
-        return error.equals("lifetime") ? NO_STATE : NO_DETAILS;
+        return switch (error) {
+            case SendingTerms.VIRTUAL -> VIRTUAL;
+            case "lifetime" -> NO_STATE;
+            default -> NO_DETAILS;
+        };
     }
 }

@@ -111,7 +111,8 @@ class NewsTellingTests {
         balances.look();
         balances.look();
         await().until(() -> receiver.told.size() == 1);
-        assertThat(receiver.told.getFirst().body()).contains("\"type\":\"balance.low\"", "\"balance\":\"0.0000\",\"below\":\"100.0000\"");
+        assertThat(receiver.told.getFirst().body())
+                .contains("\"type\":\"balance.low\"", "\"balance\":\"0.0000\",\"below\":\"100.0000\"");
 
         balance(endpoint, Money.ZERO);
         assertThat(store.balanceLow(List.of(endpoint), true)).containsExactly(endpoint);
@@ -140,15 +141,10 @@ class NewsTellingTests {
         long endpoint = endpoint(true, null);
         Instant began = clock.instant();
         transactions.run(
-                Pool.BACKGROUND,
-                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
+                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
         Journal.Filter taken = new Journal.Filter(endpoint, Journal.State.TAKEN, null);
-        await().until(() ->
-                journal.list(account, taken, null, 10).items().size() == 1);
-        assertThat(journal.list(account, taken, null, 10)
-                        .items()
-                        .getFirst()
-                        .reply())
+        await().until(() -> journal.list(account, taken, null, 10).items().size() == 1);
+        assertThat(journal.list(account, taken, null, 10).items().getFirst().reply())
                 .isEqualTo("taken <b>");
 
         Instant later = clock.instant().plus(Duration.ofMinutes(1));
@@ -175,8 +171,7 @@ class NewsTellingTests {
         long endpoint = endpoint(true, null);
         receiver.answer(500);
         transactions.run(
-                Pool.BACKGROUND,
-                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
+                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
         await().until(() -> {
             clock.forward(Duration.ofHours(2));
             health.store();

@@ -64,6 +64,7 @@ class SmscFormTests {
         assertThat(SmscStatus.of(MessageState.REJECTED, "stopped")).isEqualTo(23);
         assertThat(SmscStatus.error("13")).isEqualTo(13);
         assertThat(SmscStatus.error("lifetime")).isEqualTo(245);
+        assertThat(SmscStatus.error("virtual")).as("of test mode").isEqualTo(200);
         assertThat(SmscStatus.error("1024")).isEqualTo(255);
     }
 }
