@@ -2,6 +2,7 @@ package io.vestnik.platform.files;
 
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import java.io.IOException;
@@ -12,10 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
  * row is left alone for a day, since its transaction may still be under way.
  */
 @Component
-class FileSweep implements SmartLifecycle {
+class FileSweep extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(FileSweep.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Duration YOUNG = Duration.ofDays(1);
@@ -34,7 +33,6 @@ class FileSweep implements SmartLifecycle {
     private final Transactions transactions;
     private final Leases leases;
     private final Clock clock;
-    private @Nullable Timetable timetable;
     private int part;
 
     FileSweep(ContentFolder folder, FileTable table, Transactions transactions, Leases leases, Clock clock) {
@@ -46,21 +44,8 @@ class FileSweep implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        timetable = new Timetable("file-sweep", log).every(PAUSE, "Sweeping files", this::sweepIfOurs);
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (timetable != null) {
-            timetable.close();
-            timetable = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timetable != null;
+    protected Timetable begin() {
+        return new Timetable("file-sweep", log).every(PAUSE, "Sweeping files", this::sweepIfOurs);
     }
 
     private void sweepIfOurs() throws IOException {

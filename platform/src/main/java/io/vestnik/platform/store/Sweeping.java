@@ -1,15 +1,13 @@
 package io.vestnik.platform.store;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Carries out the sweeps of all modules, one after another, each where its lease is held. */
 @Component
-class Sweeping implements SmartLifecycle {
+class Sweeping extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
     /** Chunks at a time: what is left waits for the next, so that no sweep keeps the others waiting. */
     private static final int CHUNKS = 200;
@@ -17,7 +15,6 @@ class Sweeping implements SmartLifecycle {
     private final ObjectProvider<Sweep> sweeps;
     private final Transactions transactions;
     private final Leases leases;
-    private @Nullable Timetable timetable;
 
     Sweeping(ObjectProvider<Sweep> sweeps, Transactions transactions, Leases leases) {
         this.sweeps = sweeps;
@@ -26,10 +23,10 @@ class Sweeping implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
+    protected Timetable begin() {
         Timetable started = new Timetable("sweeps", log);
         sweeps.forEach(sweep -> started.every(sweep.pause(), "Sweep " + sweep.name(), () -> sweep(sweep)));
-        timetable = started;
+        return started;
     }
 
     /** Takes chunk after chunk until there is no more for now. */
@@ -43,23 +40,5 @@ class Sweeping implements SmartLifecycle {
 
     private boolean holds(Sweep sweep) {
         return isRunning() && transactions.call(Pool.BACKGROUND, () -> leases.hold("sweep." + sweep.name()));
-    }
-
-    /** Lets the chunk that is under way end. */
-    @Override
-    public void stop() {
-        Timetable stopping;
-        synchronized (this) {
-            stopping = timetable;
-            timetable = null;
-        }
-        if (stopping != null) {
-            stopping.close();
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timetable != null;
     }
 }

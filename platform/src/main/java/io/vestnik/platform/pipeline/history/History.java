@@ -2,22 +2,21 @@ package io.vestnik.platform.pipeline.history;
 
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Lets go of what has been kept long enough: on one node, without haste, in short transactions. */
 @Component
 @EnableConfigurationProperties(HistorySettings.class)
-class History implements SmartLifecycle {
+class History extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(History.class);
     private static final String LEASE = "pipeline.history";
     private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -30,7 +29,6 @@ class History implements SmartLifecycle {
     private final Transactions transactions;
     private final Leases leases;
     private final Clock clock;
-    private @Nullable Timetable timetable;
     private int turn;
 
     /** What has a term. */
@@ -45,8 +43,8 @@ class History implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        timetable = new Timetable("history", log).every(PAUSE, "Letting go of old history", this::turnIfOurs);
+    protected Timetable begin() {
+        return new Timetable("history", log).every(PAUSE, "Letting go of old history", this::turnIfOurs);
     }
 
     private void turnIfOurs() throws IOException {
@@ -67,23 +65,5 @@ class History implements SmartLifecycle {
 
     private boolean holds() {
         return isRunning() && transactions.call(Pool.BACKGROUND, () -> leases.hold(LEASE));
-    }
-
-    /** Lets the piece that is under way end: what is not done is taken up again by whoever runs next. */
-    @Override
-    public void stop() {
-        Timetable stopping;
-        synchronized (this) {
-            stopping = timetable;
-            timetable = null;
-        }
-        if (stopping != null) {
-            stopping.close();
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timetable != null;
     }
 }

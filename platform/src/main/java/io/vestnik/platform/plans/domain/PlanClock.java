@@ -2,20 +2,19 @@ package io.vestnik.platform.plans.domain;
 
 import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Looks every second which plans are due; whatever node takes one has it for as long as its turn lasts. */
 @Component
-class PlanClock implements SmartLifecycle {
+class PlanClock extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(PlanClock.class);
     private static final FaultLog faults = new FaultLog(log);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -27,7 +26,6 @@ class PlanClock implements SmartLifecycle {
     private final PaidLater paid;
     private final Transactions transactions;
     private final Clock clock;
-    private @Nullable Timetable timetable;
 
     PlanClock(PlanBook plans, Turn turn, PaidLater paid, Transactions transactions, Clock clock) {
         this.plans = plans;
@@ -38,8 +36,8 @@ class PlanClock implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        timetable = new Timetable("plans", log)
+    protected Timetable begin() {
+        return new Timetable("plans", log)
                 .every(LOOK, "Looking for plans that are due", this::look)
                 .every(PAID, "Looking for runs that were paid for later", paid::look);
     }
@@ -56,18 +54,5 @@ class PlanClock implements SmartLifecycle {
                 faults.failed("The turn of a plan", e);
             }
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (timetable != null) {
-            timetable.close();
-            timetable = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timetable != null;
     }
 }

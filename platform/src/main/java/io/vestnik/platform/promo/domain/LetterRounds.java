@@ -3,24 +3,22 @@ package io.vestnik.platform.promo.domain;
 import io.vestnik.platform.store.Lease;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Has letters of actions go out as soon as they are due, one node at a time, on a thread of its own: it waits for the path. */
 @Component
-class LetterRounds implements SmartLifecycle {
+class LetterRounds extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(LetterRounds.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int AT_ONCE = 100;
 
     private final LetterPost post;
     private final Lease turn;
-    private @Nullable Timetable timetable;
 
     LetterRounds(LetterPost post, Leases leases) {
         this.post = post;
@@ -28,8 +26,8 @@ class LetterRounds implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        timetable = new Timetable("promo-letters", log).every(PAUSE, "Writing letters of promo actions", this::turn);
+    protected Timetable begin() {
+        return new Timetable("promo-letters", log).every(PAUSE, "Writing letters of promo actions", this::turn);
     }
 
     private void turn() {
@@ -42,16 +40,8 @@ class LetterRounds implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
-        if (timetable != null) {
-            timetable.close();
-            timetable = null;
-        }
+    public void stop() {
+        super.stop();
         Pool.BACKGROUND.run(turn::release);
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timetable != null;
     }
 }

@@ -2,18 +2,17 @@ package io.vestnik.platform.reports.domain;
 
 import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
 import java.time.Clock;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Looks twice a minute which reports are due; whatever node takes one has it in hand for a while. */
 @Component
-class ReportClock implements SmartLifecycle {
+class ReportClock extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(ReportClock.class);
     private static final FaultLog faults = new FaultLog(log);
     private static final Duration LOOK = Duration.ofSeconds(30);
@@ -22,7 +21,6 @@ class ReportClock implements SmartLifecycle {
     private final OrderBook orders;
     private final Bringing bringing;
     private final Clock clock;
-    private @Nullable Timetable timetable;
 
     ReportClock(OrderBook orders, Bringing bringing, Clock clock) {
         this.orders = orders;
@@ -31,8 +29,8 @@ class ReportClock implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        timetable = new Timetable("reports", log).every(LOOK, "Looking for reports that are due", this::look);
+    protected Timetable begin() {
+        return new Timetable("reports", log).every(LOOK, "Looking for reports that are due", this::look);
     }
 
     /** One that fails keeps no other from its time; it is tried again when nobody has it in hand any more. */
@@ -44,18 +42,5 @@ class ReportClock implements SmartLifecycle {
                 faults.failed("A report by mail", e);
             }
         }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (timetable != null) {
-            timetable.close();
-            timetable = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timetable != null;
     }
 }

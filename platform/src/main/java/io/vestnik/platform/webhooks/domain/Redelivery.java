@@ -1,6 +1,7 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.EndpointState;
@@ -11,15 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Takes callbacks that wait and are due; two nodes never have one at the same time. */
 @Component
-class Redelivery implements SmartLifecycle {
+class Redelivery extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Redelivery.class);
     private static final int MOST_OUTLETS = 500;
     private static final Duration LOOK = Duration.ofMillis(250);
@@ -34,7 +33,6 @@ class Redelivery implements SmartLifecycle {
     private final Clock clock;
     private final RedeliveryParts parts;
     private final BalanceWatch balances;
-    private @Nullable Timetable timetable;
 
     /** What it sends with. */
     @Component
@@ -50,8 +48,8 @@ class Redelivery implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        timetable = new Timetable("webhooks", log)
+    protected Timetable begin() {
+        return new Timetable("webhooks", log)
                 .every(LOOK, "Looking for callbacks that are due", inBackground(this::look))
                 .every(HEALTH, "Storing the health of endpoints", inBackground(parts.health()::store))
                 .every(BALANCES, "Looking for balances that have fallen", inBackground(balances::look))
@@ -117,19 +115,6 @@ class Redelivery implements SmartLifecycle {
     private static long endpoint(String outlet) {
         int space = outlet.indexOf(' ');
         return Long.parseLong(outlet.substring(1, space < 0 ? outlet.length() : space));
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (timetable != null) {
-            timetable.close();
-            timetable = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timetable != null;
     }
 
     /** Beside the reader of facts. */

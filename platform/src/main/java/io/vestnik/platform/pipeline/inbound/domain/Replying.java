@@ -12,6 +12,7 @@ import io.vestnik.platform.pipeline.inbound.domain.ReplyStore.Reply;
 import io.vestnik.platform.store.Lease;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,10 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +33,7 @@ import org.springframework.stereotype.Component;
  * dead node had sent already is not sent again.
  */
 @Component
-class Replying implements SmartLifecycle {
+class Replying extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Replying.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration VALID = Duration.ofDays(1);
@@ -48,7 +47,6 @@ class Replying implements SmartLifecycle {
     private final Pipeline pipeline;
     private final Clock clock;
     private final Lease turn;
-    private @Nullable Timetable timetable;
 
     Replying(ReplyStore store, Pipeline pipeline, Clock clock, Leases leases) {
         this.store = store;
@@ -58,8 +56,8 @@ class Replying implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        timetable = new Timetable("inbound-replies", log).every(PAUSE, "Answering to inbound messages", this::turn);
+    protected Timetable begin() {
+        return new Timetable("inbound-replies", log).every(PAUSE, "Answering to inbound messages", this::turn);
     }
 
     private void turn() {
@@ -147,16 +145,8 @@ class Replying implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
-        if (timetable != null) {
-            timetable.close();
-            timetable = null;
-        }
+    public void stop() {
+        super.stop();
         Pool.BACKGROUND.run(turn::release);
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return timetable != null;
     }
 }
