@@ -32,12 +32,9 @@ public interface Accounts {
         while (!open.isEmpty()) {
             AccountId next = open.removeFirst();
             tree.add(next);
-            String after = null;
-            do {
-                Slice<Account> page = below(next, after, 1_000);
-                page.items().forEach(account -> open.addLast(account.id()));
-                after = page.next();
-            } while (after != null);
+            for (Account account : Slice.all(after -> below(next, after, 1_000))) {
+                open.addLast(account.id());
+            }
         }
         return tree;
     }

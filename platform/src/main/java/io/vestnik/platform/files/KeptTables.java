@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
 /** A list as a table that the browser gets at once, and that lies among the reports of its account for thirty days. */
 @Component
 public class KeptTables {
+    private static final Logger log = LoggerFactory.getLogger(KeptTables.class);
     private static final Duration KEPT = Duration.ofDays(30);
     /** As many of one kind lie there for each account: whoever takes one more loses the oldest. */
     private static final int MOST = 50;
@@ -52,6 +55,7 @@ public class KeptTables {
             }
         });
         files.list(account, file.id(), about, MOST);
+        log.info("Table taken: {} account={} file={}", about.titleKey(), account, file.id());
         Path content = files.path(account, file.id())
                 .orElseThrow(() -> new IOException("The table is gone before it was sent"));
         response.setContentType(file.contentType());

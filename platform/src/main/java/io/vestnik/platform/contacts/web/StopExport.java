@@ -16,9 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The entries that match, as a table: walked by key and written as they are read. */
 @Controller
 class StopExport {
-    private static final Logger log = LoggerFactory.getLogger(StopExport.class);
     private static final int ROWS = 1_000;
 
     private final Stops stops;
@@ -50,10 +46,6 @@ class StopExport {
             HttpServletResponse response)
             throws IOException {
         Format format = words.format();
-        log.info(
-                "Stop-list exported account={} by={}",
-                who.account(),
-                who.person().orElse(null));
         String title = format.text("contacts.stops.title");
         Listing listing = words.listing(query);
         Reports.About about = new Reports.About("contacts.stops.title", StopRights.VIEW, who.name());
@@ -74,20 +66,15 @@ class StopExport {
     }
 
     private void write(AccountId account, Listing listing, TableWriter table) throws IOException {
-        @Nullable String after = null;
-        do {
-            Slice<Stop> page = stops.list(account, listing, after, ROWS);
-            for (Stop stop : page.items()) {
-                StopWords.Line line = words.line(stop);
-                table.row(List.of(
-                        Cell.text("+" + line.phone()),
-                        Cell.text(line.scope()),
-                        Cell.text(line.reason()),
-                        Cell.text(line.source()),
-                        Cell.text(line.by()),
-                        Cell.text(words.format().dateTime(line.at()))));
-            }
-            after = page.next();
-        } while (after != null);
+        for (Stop stop : Slice.all(after -> stops.list(account, listing, after, ROWS))) {
+            StopWords.Line line = words.line(stop);
+            table.row(List.of(
+                    Cell.text("+" + line.phone()),
+                    Cell.text(line.scope()),
+                    Cell.text(line.reason()),
+                    Cell.text(line.source()),
+                    Cell.text(line.by()),
+                    Cell.text(words.format().dateTime(line.at()))));
+        }
     }
 }

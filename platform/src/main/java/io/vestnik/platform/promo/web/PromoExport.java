@@ -13,7 +13,6 @@ import io.vestnik.tabular.Cell;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
@@ -81,20 +80,15 @@ class PromoExport {
         Format format = words.format();
         List<String> heads = List.of("code", "code.state", "code.phone", "code.issued-at", "code.until");
         answer(who, kind, action.terms().name(), heads, response, out -> {
-            @Nullable String after = null;
-            do {
-                Slice<CodeStore.Line> page =
-                        stock.codes().list(who.account(), action.id(), CodePages.filter(query), after, ROWS);
-                for (CodeStore.Line line : page.items()) {
-                    out.row(List.of(
-                            Cell.text(line.code()),
-                            Cell.text(words.code(line.state())),
-                            Cell.text(line.phone().isEmpty() ? "" : "+" + line.phone()),
-                            Cell.text(format.dateTime(line.issuedAt())),
-                            Cell.text(line.until() == null ? "" : words.lastDay(line.until()))));
-                }
-                after = page.next();
-            } while (after != null);
+            for (CodeStore.Line line : Slice.all(
+                    after -> stock.codes().list(who.account(), action.id(), CodePages.filter(query), after, ROWS))) {
+                out.row(List.of(
+                        Cell.text(line.code()),
+                        Cell.text(words.code(line.state())),
+                        Cell.text(line.phone().isEmpty() ? "" : "+" + line.phone()),
+                        Cell.text(format.dateTime(line.issuedAt())),
+                        Cell.text(line.until() == null ? "" : words.lastDay(line.until()))));
+            }
         });
     }
 
@@ -109,20 +103,15 @@ class PromoExport {
         Format format = words.format();
         List<String> heads = List.of("redeemed-at", "code", "cashier", "revenue", "returned-at", "return.reason");
         answer(who, kind, action.terms().name(), heads, response, out -> {
-            @Nullable String after = null;
-            do {
-                Slice<TillStore.Line> page = stock.till().list(who.account(), action.id(), after, ROWS);
-                for (TillStore.Line line : page.items()) {
-                    out.row(List.of(
-                            Cell.text(format.dateTime(line.at())),
-                            Cell.text(line.code()),
-                            Cell.text(line.cashier()),
-                            Cell.number(line.amount().toDecimal()),
-                            Cell.text(format.dateTime(line.returnedAt())),
-                            Cell.text(line.reason() == null ? "" : line.reason())));
-                }
-                after = page.next();
-            } while (after != null);
+            for (TillStore.Line line : Slice.all(after -> stock.till().list(who.account(), action.id(), after, ROWS))) {
+                out.row(List.of(
+                        Cell.text(format.dateTime(line.at())),
+                        Cell.text(line.code()),
+                        Cell.text(line.cashier()),
+                        Cell.number(line.amount().toDecimal()),
+                        Cell.text(format.dateTime(line.returnedAt())),
+                        Cell.text(line.reason() == null ? "" : line.reason())));
+            }
         });
     }
 

@@ -16,9 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The messages that match, as a table: walked by key and written as they are read. */
 @Controller
 class InboxExport {
-    private static final Logger log = LoggerFactory.getLogger(InboxExport.class);
     private static final int ROWS = 1_000;
 
     private final Inbox inbox;
@@ -50,10 +46,6 @@ class InboxExport {
             HttpServletResponse response)
             throws IOException {
         Format format = words.format();
-        log.info(
-                "Inbound messages exported account={} by={}",
-                who.account(),
-                who.person().orElse(null));
         String title = format.text("pipeline.inbound");
         InboxFilter filter = words.looked(query).filter();
         tables.answer(
@@ -73,21 +65,16 @@ class InboxExport {
     }
 
     private void write(AccountId account, InboxFilter filter, TableWriter table) throws IOException {
-        @Nullable String after = null;
-        do {
-            Slice<InboundMessage> page = inbox.list(account, filter, after, ROWS);
-            for (InboundMessage message : page.items()) {
-                InboundWords.Line line = words.line(message);
-                table.row(List.of(
-                        Cell.text(words.format().dateTime(line.at())),
-                        Cell.text(line.person() ? "+" + line.phone() : line.phone()),
-                        Cell.text(line.number()),
-                        Cell.text(line.text()),
-                        Cell.text(line.keyword()),
-                        Cell.text(line.wish()),
-                        Cell.text(line.answers() == null ? "" : line.answers())));
-            }
-            after = page.next();
-        } while (after != null);
+        for (InboundMessage message : Slice.all(after -> inbox.list(account, filter, after, ROWS))) {
+            InboundWords.Line line = words.line(message);
+            table.row(List.of(
+                    Cell.text(words.format().dateTime(line.at())),
+                    Cell.text(line.person() ? "+" + line.phone() : line.phone()),
+                    Cell.text(line.number()),
+                    Cell.text(line.text()),
+                    Cell.text(line.keyword()),
+                    Cell.text(line.wish()),
+                    Cell.text(line.answers() == null ? "" : line.answers())));
+        }
     }
 }
