@@ -80,6 +80,27 @@ class AccountPagesTests {
     }
 
     @Test
+    void givesAPersonAnAddressForLettersLater() {
+        add("letterless", "Без почты", "VIEWER").exchange();
+        Person person = context.getBean(People.class)
+                .byLogin("letterless")
+                .orElseThrow()
+                .person();
+        assertThat(email(person, "не почта")).hasStatus(422).bodyText().contains("не похоже", "value=\"не почта\"");
+        assertThat(email(person, " someone@shop.example ")).hasRedirectedUrl("/accounts/users/" + person.id());
+        assertThat(get("/accounts/users/" + person.id(), "client")).bodyText().contains("someone@shop.example");
+        assertThat(get("/accounts/audit", "client")).bodyText().contains("user.email_changed");
+    }
+
+    private MockMvcRequestBuilder email(Person person, String email) {
+        return mvc.post()
+                .uri("/accounts/users/" + person.id() + "/email")
+                .param("email", email)
+                .with(csrf())
+                .with(SignIns.as("client", context));
+    }
+
+    @Test
     void refusesWhoHasNoRight() {
         add("onlooker", "Наблюдатель", "VIEWER").exchange();
         assertThat(get("/accounts/users", "onlooker")).hasStatus(403);

@@ -197,6 +197,7 @@ final class ForeignObjects {
                 "name", "Foreign " + ++made,
                 "phone", "+" + phone(),
                 "role", "VIEWER",
+                "email", "person@example.org",
                 "active", "true",
                 "preview", "1",
                 "account", below,

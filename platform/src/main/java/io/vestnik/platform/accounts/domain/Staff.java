@@ -116,6 +116,24 @@ public class Staff {
         return outcome;
     }
 
+    /** Changes where letters to a person of the account go, one's own too; an empty address means nowhere. */
+    public Outcome write(Who who, UserId id, String email) {
+        String address = email.strip();
+        if (!address.isEmpty() && !EMAIL.matcher(address).matches()) {
+            return new Outcome.Wrong(Field.EMAIL_SHAPE);
+        }
+        Optional<Person> person = deeds.together(() -> {
+            Optional<Person> found = people.of(who.account(), id).map(People.Credentials::person);
+            found.ifPresent(_ -> {
+                people.email(who.account(), id, address.isEmpty() ? null : address);
+                deeds.record(who, "user.email_changed", "user " + id, Map.of("email", address));
+            });
+            return found;
+        });
+        present.forget(id);
+        return person.<Outcome>map(it -> new Outcome.Done(it, null)).orElse(new Outcome.Unknown());
+    }
+
     /** Takes the password of a person of the account away, as {@link #add} gives one; their sessions end. */
     public Outcome renew(Who who, UserId id) {
         String password = passwords.generate();

@@ -128,6 +128,16 @@ class JdbcPeople implements People {
     }
 
     @Override
+    public void email(AccountId account, UserId id, @Nullable String email) {
+        jdbc.sql(
+                        "UPDATE accounts.person SET email = :email, version = version + 1 WHERE id = :id AND account = :account")
+                .param("email", email)
+                .param("id", id.value())
+                .param("account", account.value())
+                .update();
+    }
+
+    @Override
     @AcrossAccounts("the link or the session names the person")
     public void password(UserId id, String hash) {
         jdbc.sql("UPDATE accounts.person SET password = :hash, stamp = stamp + 1 WHERE id = :id")

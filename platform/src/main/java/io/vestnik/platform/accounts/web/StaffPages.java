@@ -18,6 +18,7 @@ import io.vestnik.platform.shell.Toast;
 import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -100,6 +101,10 @@ class StaffPages {
 
     @GetMapping("/{id}")
     String show(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
+        return page(id, who, model, null, FieldErrors.none());
+    }
+
+    private String page(long id, Who who, Model model, @Nullable String typed, FieldErrors errors) {
         Person person = people.of(who.account(), new UserId(id))
                 .map(People.Credentials::person)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -107,7 +112,29 @@ class StaffPages {
         model.addAttribute("self", person.id().equals(who.user()));
         model.addAttribute("roles", words.roles());
         model.addAttribute("byLink", links.on() && person.email() != null);
+        model.addAttribute("email", typed == null ? person.email() : typed);
+        model.addAttribute("errors", errors);
         return "accounts/user";
+    }
+
+    @PostMapping("/{id}/email")
+    String email(
+            @PathVariable long id,
+            @RequestParam String email,
+            @AuthenticationPrincipal Who who,
+            HttpServletResponse response,
+            RedirectAttributes redirect,
+            Model model) {
+        return switch (staff.write(who, new UserId(id), email)) {
+            case Outcome.Done _ -> back(redirect, Toast.done(words.of("accounts.user.saved")), "/" + id);
+            case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Outcome.Wrong _ -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                String text = words.of("accounts.fault.email_shape");
+                yield page(id, who, model, email, FieldErrors.none().and("email", text));
+            }
+            case Outcome.Stale _, Outcome.Refused _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
+        };
     }
 
     @PostMapping("/{id}")
