@@ -68,13 +68,18 @@ public class Format {
     /** An amount in the currency (ISO 4217): two digits after the comma, up to four where a price needs them. */
     public String money(Money amount, String currency) {
         BigDecimal value = amount.toDecimal();
-        String sign = SIGNS.getOrDefault(currency, currency);
+        String sign = sign(currency);
         String number = decimals(value.abs(), 2, MONEY_SCALE);
         String minus = value.signum() < 0 ? "−" : "";
         if (russian()) {
             return minus + number + NO_BREAK_SPACE + sign;
         }
         return sign.length() == 1 ? minus + sign + number : minus + sign + NO_BREAK_SPACE + number;
+    }
+
+    /** How a currency (ISO 4217) is written beside an amount: ₽; its code where it has no sign. */
+    public String sign(String currency) {
+        return SIGNS.getOrDefault(currency, currency);
     }
 
     /** A day in the viewer's zone: 21.11.2026, Nov 21, 2026. */
