@@ -7,6 +7,7 @@ import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.pipeline.QuietHours;
 import io.vestnik.platform.pipeline.Windows;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,6 +63,31 @@ public record Agenda(Timing timing, ZoneId home) {
             waves.add(wave(0, "", home, tally.recipients(), now));
         }
         return waves;
+    }
+
+    /**
+     * About when the last of a frozen audience leaves when it is confirmed now. Nothing where only the way out limits the
+     * speed, and where hours never open.
+     */
+    public Optional<Instant> ends(Tally tally, Instant now) {
+        if (!(timing.spread() instanceof Spread.PerHour(int messages))) {
+            return Optional.empty();
+        }
+        Instant free = now;
+        Instant end = now;
+        for (Wave wave : waves(tally, now).stream()
+                .filter(wave -> wave.people() > 0)
+                .sorted(Comparator.comparing(Wave::startsAt))
+                .toList()) {
+            Duration takes = Duration.ofHours(1).multipliedBy(wave.people() - 1).dividedBy(messages);
+            Optional<Instant> last = windows(wave).after(later(free, wave.startsAt()), takes);
+            if (last.isEmpty()) {
+                return last;
+            }
+            end = last.get();
+            free = end.plus(Duration.ofHours(1).dividedBy(messages));
+        }
+        return Optional.of(end);
     }
 
     /** Whether the campaign as a whole is held to a number an hour. */

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -161,12 +162,25 @@ class WhenModel {
     /** When the people of a preview begin to get it, each by their clock. */
     void preview(Model model, Campaign campaign) {
         Timing timing = campaign.draft().timing();
-        model.addAttribute("whenWords", timing.plain() ? null : words(campaign.account(), timing));
         Tally tally = previews.find(campaign.account(), campaign.id(), campaign.preview())
                 .map(FrozenPreview::tally)
                 .orElse(null);
+        model.addAttribute("whenWords", timing.plain() ? null : words(campaign, timing, tally));
         model.addAttribute(
                 "zones", tally == null || !timing.byRecipient() ? List.of() : zones(campaign, timing, tally));
+    }
+
+    private Words words(Campaign campaign, Timing timing, @Nullable Tally tally) {
+        Words words = words(campaign.account(), timing);
+        ZoneId home = accounts.get(campaign.account()).zone();
+        if (tally != null && tally.recipients() > 0) {
+            new Agenda(timing, home)
+                    .ends(tally, clock.instant())
+                    .map(last ->
+                            texts.text("campaigns.when.ends", texts.format().dateTime(last, home)))
+                    .ifPresent(words.said()::add);
+        }
+        return words;
     }
 
     private List<Zone> zones(Campaign campaign, Timing timing, Tally tally) {

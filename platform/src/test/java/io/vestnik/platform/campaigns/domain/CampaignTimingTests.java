@@ -200,6 +200,18 @@ class CampaignTimingTests extends InTheHouse {
     }
 
     @Test
+    void aLifetimeShorterThanThePeriodCountsFromTheTurnOfEachAndLosesNobody() {
+        house.crowd(60);
+        house.started(timed(new Timing(Duration.ofMinutes(10)).at(new Spread.Over(Duration.ofHours(1)))));
+        until(House.NOW.plus(Duration.ofHours(1)));
+        assertThat(house.pipeline.items())
+                .extracting(CampaignChunk.Item::recipient)
+                .hasSize(60)
+                .doesNotHaveDuplicates();
+        assertThat(house.pipeline.chunks.getLast().validUntil()).isAfter(House.NOW.plus(Duration.ofMinutes(60)));
+    }
+
+    @Test
     void cancelledOnTheWayItGivesBackWhatWaited() {
         house.crowd(60);
         CampaignId id = house.started(timed(timing().at(new Spread.PerHour(30))));
