@@ -1,5 +1,6 @@
 package io.vestnik.platform.pipeline;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Reads the facts of messages, in order, each at least once, and commits its effects together with its cursor. */
@@ -7,12 +8,17 @@ public interface FactSubscriber {
     /** The name of its cursor; never changes. */
     String name();
 
-    /** Takes some thousands of facts, in a transaction of the background pool that also moves the cursor. */
+    /** Takes some thousands of facts that it {@link #wants}, in a transaction of the background pool that also moves the cursor. */
     void take(List<MessageFact> facts);
 
-    /** Whether it is also told what recipients did; by default it hears of changes of state alone. */
-    default boolean marks() {
-        return false;
+    /** Whether it is told of this one, asked without a transaction; by default it hears of changes of state alone. */
+    default boolean wants(MessageFact fact) {
+        return fact.mark() == null;
+    }
+
+    /** How long facts may be gathered before they are taken, where many change the same rows; by default not at all. */
+    default Duration patience() {
+        return Duration.ZERO;
     }
 
     /** Whether {@link #begin} and {@link #settle} are to be called. */

@@ -60,8 +60,8 @@ class FactCounting implements FactSubscriber {
 
     /** Who followed a link is counted as who got a message is. */
     @Override
-    public boolean marks() {
-        return true;
+    public boolean wants(MessageFact fact) {
+        return fact.campaign() != null;
     }
 
     @Override

@@ -26,8 +26,8 @@ class ContactOutcomes implements FactSubscriber {
 
     /** People who follow links are told of too. */
     @Override
-    public boolean marks() {
-        return true;
+    public boolean wants(MessageFact fact) {
+        return kind(fact) != null;
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.pipeline.FactSubscriber;
-import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.store.FactCursors;
 import io.vestnik.platform.store.FaultLog;
-import io.vestnik.platform.store.Lease;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
@@ -13,12 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,30 +26,19 @@ import org.springframework.stereotype.Component;
 class Facts implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Facts.class);
     private static final FaultLog faults = new FaultLog(log);
-    static final String STREAM = "pipeline.message_event";
-    private static final int BATCH = 5_000;
+    static final String STREAM = FactReading.STREAM;
     /** Facts of other nodes, and those behind a transaction that still ran, wait at most this long. */
     private static final long POLL_MILLIS = 100;
 
     private final FactStore store;
-    private final FactCursors cursors;
+    private final Turns turns;
     private final Transactions transactions;
     private final ObjectProvider<FactSubscriber> subscribers;
-    private final Leases leases;
     private final Semaphore news = new Semaphore(0);
     private final Clock clock;
-    /** Each subscriber belongs to one node, which keeps it while it lives. */
-    private final Map<String, Lease> owned = new ConcurrentHashMap<>();
-    /** What was read last, the same round if it was nothing; only the reader touches it. */
-    private @Nullable Batch last;
-
-    /** What subscribers have begun with before their turn. */
-    private final Map<String, Batch> begun = new ConcurrentHashMap<>();
 
     private volatile boolean running;
-    /** Seconds that each subscriber is behind. */
-    private final Map<String, Double> behind = new ConcurrentHashMap<>();
-
+    private volatile List<FactReading> readings = List.of();
     private volatile Thread reader = Thread.currentThread();
 
     Facts(
@@ -64,9 +49,8 @@ class Facts implements SmartLifecycle {
             Clock clock) {
         this.clock = clock;
         this.store = store;
-        this.cursors = turns.cursors();
+        this.turns = turns;
         this.transactions = transactions;
-        this.leases = turns.leases();
         this.subscribers = subscribers;
     }
 
@@ -76,7 +60,13 @@ class Facts implements SmartLifecycle {
 
     /** How many seconds the slowest subscriber of this node is behind; 0 when all have caught up. */
     double behind() {
-        return behind.values().stream().mapToDouble(it -> it).max().orElse(0);
+        Instant now = clock.instant();
+        return readings.stream()
+                .map(FactReading::late)
+                .filter(Objects::nonNull)
+                .mapToDouble(late -> Duration.between(late, now).toMillis() / 1_000.0)
+                .max()
+                .orElse(0);
     }
 
     /** Facts were written by the transaction around this call: the reader looks once it has committed. */
@@ -94,45 +84,46 @@ class Facts implements SmartLifecycle {
         reader = Thread.ofPlatform().name("facts").start(this::read);
     }
 
-    /** Some facts and the places they lie between. */
-    private record Batch(
-            FactCursors.Position after,
-            FactCursors.Position upTo,
-            List<MessageFact> facts,
-            List<MessageFact> moves,
-            Instant last) {
-        Batch(FactCursors.Position after, FactCursors.Position upTo, List<MessageFact> facts) {
-            this(
-                    after,
-                    upTo,
-                    facts,
-                    facts.stream().allMatch(fact -> fact.mark() == null)
-                            ? facts
-                            : facts.stream().filter(fact -> fact.mark() == null).toList(),
-                    facts.isEmpty() ? Instant.EPOCH : facts.getLast().at());
-        }
-
-        /** Those that this one wants to hear of. */
-        List<MessageFact> to(FactSubscriber subscriber) {
-            return subscriber.marks() ? facts : moves;
-        }
+    /** Each subscriber belongs to one node, which keeps it while it lives; whoever begins early stores what follows last. */
+    private List<FactReading> readings(FactBatches batches) {
+        return subscribers
+                .orderedStream()
+                .sorted(Comparator.comparing(FactSubscriber::begins))
+                .map(subscriber -> new FactReading(
+                        subscriber,
+                        turns.leases().lease(STREAM + "." + subscriber.name()),
+                        batches,
+                        turns.cursors(),
+                        transactions))
+                .toList();
     }
 
     private void read() {
-        List<FactSubscriber> all = subscribers
-                .orderedStream()
-                .sorted(Comparator.comparing(FactSubscriber::begins))
-                .toList();
-        List<FactSubscriber> beginning =
-                all.stream().filter(FactSubscriber::begins).toList();
+        FactBatches batches = new FactBatches(store, transactions);
+        List<FactReading> all = readings(batches);
+        readings = all;
+        List<FactReading> beginning =
+                all.stream().filter(it -> it.subscriber().begins()).toList();
+        List<FactReading> others =
+                all.stream().filter(it -> !it.subscriber().begins()).toList();
         while (running) {
-            if (last != null && last.facts().isEmpty()) {
-                last = null; // there may be something now
-            }
-            beginning.forEach(subscriber -> orTell(subscriber, () -> begin(subscriber)));
+            batches.lookAgain();
             boolean more = false;
-            for (FactSubscriber subscriber : all) {
-                more |= orTell(subscriber, () -> handOut(subscriber)) == BATCH;
+            for (FactReading reading : beginning) {
+                more |= orTell(reading, reading::read);
+            }
+            for (FactReading reading : others) {
+                more |= orTell(reading, () -> {
+                    boolean full = reading.read();
+                    reading.store();
+                    return full;
+                });
+            }
+            for (FactReading reading : beginning) {
+                orTell(reading, () -> {
+                    reading.store();
+                    return false;
+                });
             }
             try {
                 if (!more && news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -144,78 +135,14 @@ class Facts implements SmartLifecycle {
         }
     }
 
-    private static int orTell(FactSubscriber subscriber, IntSupplier work) {
+    private static boolean orTell(FactReading reading, BooleanSupplier work) {
         try {
-            return work.getAsInt();
+            return work.getAsBoolean();
         } catch (RuntimeException e) {
-            faults.failed("Handing facts to " + subscriber.name(), e);
-            return 0;
+            faults.failed("Handing facts to " + reading.subscriber().name(), e);
+            reading.forget();
+            return false;
         }
-    }
-
-    private boolean owns(FactSubscriber subscriber) {
-        Lease own = owned.computeIfAbsent(subscriber.name(), name -> leases.lease(STREAM + "." + name));
-        return Pool.BACKGROUND.call(own::isHeld);
-    }
-
-    /** Lets the subscriber begin with what it takes later in this turn, while the others take theirs. */
-    private int begin(FactSubscriber subscriber) {
-        begun.remove(subscriber.name());
-        if (!owns(subscriber)) {
-            return 0;
-        }
-        Batch batch = transactions.call(Pool.BACKGROUND, () -> read(cursors.lock(STREAM, subscriber.name())));
-        if (!batch.facts().isEmpty()) {
-            begun.put(subscriber.name(), batch);
-            subscriber.begin(batch.to(subscriber));
-        }
-        return batch.facts().size();
-    }
-
-    private int handOut(FactSubscriber subscriber) {
-        Batch early = begun.get(subscriber.name());
-        if (!owns(subscriber)) {
-            behind.remove(subscriber.name()); // another node tells
-            return 0;
-        }
-        if (subscriber.begins() && early == null) {
-            return 0;
-        }
-        if (early != null) {
-            subscriber.settle();
-        }
-        Batch taken = transactions.call(Pool.BACKGROUND, () -> {
-            FactCursors.Position position = cursors.lock(STREAM, subscriber.name());
-            Batch batch = early != null && early.after().equals(position) ? early : read(position);
-            if (!batch.facts().isEmpty()) {
-                subscriber.take(batch.to(subscriber));
-                cursors.move(STREAM, subscriber.name(), batch.upTo());
-            }
-            return batch;
-        });
-        if (!taken.facts().isEmpty()) {
-            subscriber.committed(taken.to(subscriber));
-        }
-        behind.put(subscriber.name(), taken.facts().size() < BATCH ? 0 : secondsSince(taken.last()));
-        return taken.facts().size();
-    }
-
-    private double secondsSince(Instant then) {
-        return Duration.between(then, clock.instant()).toMillis() / 1_000.0;
-    }
-
-    /** Subscribers that stand at the same place are given the same batch: it is read once, also when there is nothing. */
-    private Batch read(FactCursors.Position position) {
-        Batch batch = last;
-        if (batch == null || !position.equals(batch.after())) {
-            List<FactStore.Placed> placed = store.after(position, BATCH);
-            batch = new Batch(
-                    position,
-                    placed.isEmpty() ? position : placed.getLast().position(),
-                    placed.stream().map(FactStore.Placed::fact).toList());
-            last = batch;
-        }
-        return batch;
     }
 
     @Override
@@ -227,7 +154,7 @@ class Facts implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Pool.BACKGROUND.run(() -> owned.values().forEach(Lease::release));
+        Pool.BACKGROUND.run(() -> readings.forEach(FactReading::release));
     }
 
     @Override

@@ -41,17 +41,17 @@ class CodeFacts implements FactSubscriber {
     }
 
     @Override
+    public boolean wants(MessageFact fact) {
+        return fact.mark() == null && actions.any(fact.account());
+    }
+
+    @Override
     public void take(List<MessageFact> facts) {
-        List<MessageFact> theirs =
-                facts.stream().filter(fact -> actions.any(fact.account())).toList();
-        if (theirs.isEmpty()) {
-            return;
-        }
         Map<MessageId, List<ActionId>> carried = codes.actions(
-                theirs.stream().map(MessageFact::message).distinct().toList());
+                facts.stream().map(MessageFact::message).distinct().toList());
         Map<Place, Long> moves = new HashMap<>();
         Map<AccountId, Set<MessageId>> cancelled = new TreeMap<>();
-        for (MessageFact fact : theirs) {
+        for (MessageFact fact : facts) {
             for (ActionId action : carried.getOrDefault(fact.message(), List.of())) {
                 moves.merge(new Place(action, fact.to()), 1L, Long::sum);
                 if (fact.from() != null) {

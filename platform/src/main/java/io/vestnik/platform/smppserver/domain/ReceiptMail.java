@@ -32,6 +32,15 @@ class ReceiptMail implements FactSubscriber {
     }
 
     @Override
+    public boolean wants(MessageFact fact) {
+        String callback = fact.feedback().callback();
+        return fact.mark() == null
+                && callback != null
+                && callback.startsWith(SmppSystem.CALLBACK)
+                && told(fact) != null;
+    }
+
+    @Override
     public void take(List<MessageFact> facts) {
         List<Mailbox.Addressed> letters = new ArrayList<>(0);
         long id = 0;

@@ -7,6 +7,7 @@ import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.statistics.domain.SumStore.Grain;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -37,8 +38,14 @@ class SumCounting implements FactSubscriber {
 
     /** What recipients did is counted too. */
     @Override
-    public boolean marks() {
+    public boolean wants(MessageFact fact) {
         return true;
+    }
+
+    /** Messages of a second change the same counters. */
+    @Override
+    public Duration patience() {
+        return Duration.ofSeconds(1);
     }
 
     @Override

@@ -51,7 +51,7 @@ class Telling implements FactSubscriber {
     }
 
     @Override
-    public boolean marks() {
+    public boolean wants(MessageFact fact) {
         return true;
     }
 

@@ -39,7 +39,10 @@ class ContactOutcomesTests {
     @Test
     void tellsWhoFollowedALinkAndNotOfTheStateThatStayed() {
         ContactOutcomes outcomes = new ContactOutcomes(told::addAll);
-        assertThat(outcomes.marks()).isTrue();
+        assertThat(outcomes.wants(fact(MessageState.DELIVERED, MessageMark.CLICKED)))
+                .isTrue();
+        assertThat(outcomes.wants(fact(MessageState.DELIVERED, MessageMark.UNSUBSCRIBED)))
+                .isFalse();
         outcomes.take(List.of(
                 fact(MessageState.DELIVERED, MessageMark.CLICKED),
                 fact(MessageState.DELIVERED, MessageMark.UNSUBSCRIBED)));

@@ -6,7 +6,6 @@ import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.inbound.domain.InboundStore.Sent;
 import io.vestnik.platform.pipeline.inbound.domain.InboundStore.Written;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,24 +28,24 @@ class WrittenNumbers implements FactSubscriber {
     }
 
     @Override
+    public boolean wants(MessageFact fact) {
+        return fact.mark() == null
+                && fact.to() == MessageState.SENT
+                && !fact.recipient().isEmpty()
+                && !number(fact.sender()).isEmpty();
+    }
+
+    @Override
     public void take(List<MessageFact> facts) {
         Map<Pair, Sent> last = new LinkedHashMap<>();
         for (MessageFact fact : facts) {
-            if (fact.to() != MessageState.SENT || fact.recipient().isEmpty()) {
-                continue;
-            }
             String number = number(fact.sender());
-            if (!number.isEmpty()) {
-                last.merge(
-                        new Pair(number, fact.recipient(), fact.account()),
-                        new Sent(number, fact.recipient(), new Written(fact.account(), fact.message(), fact.sender())),
-                        WrittenNumbers::later);
-            }
+            last.merge(
+                    new Pair(number, fact.recipient(), fact.account()),
+                    new Sent(number, fact.recipient(), new Written(fact.account(), fact.message(), fact.sender())),
+                    WrittenNumbers::later);
         }
-        Collection<Sent> all = last.values();
-        if (!all.isEmpty()) {
-            store.written(List.copyOf(all));
-        }
+        store.written(List.copyOf(last.values()));
     }
 
     private static Sent later(Sent one, Sent other) {
