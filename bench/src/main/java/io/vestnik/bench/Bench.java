@@ -9,6 +9,7 @@ import io.vestnik.bench.pipeline.HistoryBench;
 import io.vestnik.bench.pipeline.HistoryOptions;
 import io.vestnik.bench.pipeline.PipelineBench;
 import io.vestnik.bench.pipeline.PipelineOptions;
+import io.vestnik.bench.pipeline.Rows;
 import io.vestnik.bench.statistics.StatisticsBench;
 import io.vestnik.bench.statistics.StatisticsOptions;
 import java.io.PrintStream;
@@ -54,7 +55,8 @@ public final class Bench {
             case "kill" -> kill(house, arguments.subList(2, arguments.size()));
             case "restore" -> restore(house, arguments.subList(2, arguments.size()));
             case "chaos" -> Chaos.run(house, arguments.subList(2, arguments.size()), out, log);
-            case "pipeline" -> pipeline(house, arguments.subList(2, arguments.size()));
+            case "pipeline" -> rows(Rows.PIPELINE, house, arguments.subList(2, arguments.size()));
+            case "interfaces" -> rows(Rows.INTERFACES, house, arguments.subList(2, arguments.size()));
             case "history" -> history(house, arguments.subList(2, arguments.size()));
             case "contacts" -> contacts(house, arguments.subList(2, arguments.size()));
             case "mailing" -> mailing(house, arguments.subList(2, arguments.size()));
@@ -62,8 +64,8 @@ public final class Bench {
             case "numbering" -> numbering(house, arguments.subList(2, arguments.size()));
             case "" -> list();
             default ->
-                refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline, history,"
-                        + " contacts, mailing, statistics and numbering.");
+                refuse("There is no measurement '" + verb + "'; there are demo, kill, restore, pipeline, interfaces,"
+                        + " history, contacts, mailing, statistics and numbering.");
         };
     }
 
@@ -88,11 +90,11 @@ public final class Bench {
         };
     }
 
-    private int pipeline(House house, List<String> options) {
-        return switch (PipelineOptions.parse(options, PipelineBench.names())) {
+    private int rows(Rows rows, House house, List<String> options) {
+        return switch (PipelineOptions.parse(options, rows.names())) {
             case PipelineOptions.Refused(String why) -> refuse(why);
             case PipelineOptions.Understood(PipelineOptions understood) ->
-                new PipelineBench(house, understood, out, log).run();
+                new PipelineBench(house, rows, understood, out, log).run();
         };
     }
 
@@ -142,7 +144,10 @@ public final class Bench {
         out.println("pipeline  how fast messages go through the server and what each costs: --json, --full, --raw, --vs"
                 + " kannel,");
         out.println("      --profile DIR, and --only ROW,… of these rows:");
-        out.print(PipelineBench.help());
+        out.print(Rows.PIPELINE.help());
+        out.println(
+                "interfaces  how fast each way in and out for programs is: --json, --full, --profile DIR, and --only ROW,… of:");
+        out.print(Rows.INTERFACES.help());
         out.println(
                 "history   makes messages of the past year, for pipeline --history: --rows N (50,000,000), --weeks N (50), --data DIR");
         out.println("contacts  how fast contacts come in, are found and go out, in a heap of 512 MiB: --json, --rows N"

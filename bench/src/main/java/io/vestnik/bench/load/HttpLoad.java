@@ -42,8 +42,13 @@ public final class HttpLoad {
         /** The whole request of that number, from 0. */
         byte[] request(long number, long intended);
 
-        /** Its answer; times are those of {@link System#nanoTime}. */
+        /** Its answer, of that outcome; times are those of {@link System#nanoTime}. */
         void answered(long number, int status, long intended, long now);
+
+        /** The status that an answer comes to; where its own does not tell, its body does. */
+        default int outcome(int status, Body body) {
+            return status;
+        }
 
         /** Whether further requests are to leave; asked before each. */
         default boolean goesOn() {
@@ -52,6 +57,12 @@ public final class HttpLoad {
 
         /** Something else than success was answered. */
         default void refused(int status, String body) {}
+    }
+
+    /** The body of an answer, read when it is asked for. */
+    public interface Body {
+
+        String text();
     }
 
     private HttpLoad(URI server, int connections, Pace pace, Script script) {
@@ -194,12 +205,13 @@ public final class HttpLoad {
         }
 
         private void finish() throws IOException {
-            if (answer.status() / 100 != 2) {
-                script.refused(answer.status(), answer.body());
+            int status = script.outcome(answer.status(), answer::body);
+            if (status / 100 != 2) {
+                script.refused(status, answer.body());
             }
             waiting = false;
             answered++;
-            script.answered(number, answer.status(), intended, System.nanoTime());
+            script.answered(number, status, intended, System.nanoTime());
             if (answer.isLast()) {
                 reopen();
             }

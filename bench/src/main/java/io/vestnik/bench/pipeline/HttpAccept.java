@@ -8,50 +8,51 @@ import io.vestnik.bench.load.Pace;
 import io.vestnik.bench.load.Stage;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.LongFunction;
 
-/** How many messages a second the API takes, one or a thousand a request, while the network takes none of them. */
+/** How many messages a second are taken by HTTP while the network takes none of them. */
 final class HttpAccept implements Measurement {
 
     private static final double SHARE = 0.8;
 
-    private final int batch;
+    private final HttpDoor door;
 
-    /** @param batch messages a request, 1 to 1,000 */
-    HttpAccept(int batch) {
-        this.batch = batch;
+    HttpAccept(HttpDoor door) {
+        this.door = door;
     }
 
     @Override
     public String name() {
-        return batch == 1 ? "http-single" : "http-batch";
+        return door.row;
     }
 
     @Override
     public String words() {
-        return batch == 1
-                ? "the API takes single messages: as fast as it answers, then at a steady pace"
-                : "the API takes messages a thousand a request";
+        return door.what + ": as fast as it answers, then at a steady pace";
     }
 
     @Override
     public void measure(Stand stand, Figures figures) throws IOException {
-        double least = batch == 1 ? 6_000 : 50_000;
-        double seconds = stand.full() ? 30 : batch == 1 ? 8 : 4;
-        int connections = batch == 1 ? 128 : 8;
-        Round round = new Round(stand, Pace.asAnswered((long) (least * seconds * 3 / batch), seconds));
-        round.run(connections);
+        double seconds = stand.full() ? 30 : door.batch == 1 ? 8 : 4;
+        Round round = new Round(stand, Pace.asAnswered((long) (door.least * seconds * 3 / door.batch), seconds));
+        round.run(door.connections);
         double perSecond = round.taken() / round.seconds();
-        String what = batch == 1 ? "HTTP accept, single messages" : "HTTP accept, 1,000 messages a request";
         figures.add(round.refusals
                 .noted(Verdicts.explained(
-                        Figure.atLeast(what, perSecond, least, "messages/s").with(round.costs()), least))
+                        Figure.atLeast(door.what, perSecond, door.least, "messages/s")
+                                .with(round.costs()),
+                        door.least))
                 .noted("%d connections, %.1f s, the network takes nothing meanwhile"
-                        .formatted(connections, round.seconds())));
-        double pace = Math.min(least, perSecond * SHARE);
-        Round steady = new Round(stand, Pace.steady(pace / batch, seconds));
-        steady.run(batch == 1 ? 512 : 16);
-        figures.add(Figure.told(what + ", p50 at a steady pace", steady.stage.millis(50), "ms"));
-        figures.add(Figure.told(what + ", p99 at a steady pace", steady.stage.millis(99), "ms")
+                        .formatted(door.connections, round.seconds())));
+        double pace = Math.min(door.least, perSecond * SHARE);
+        Round steady = new Round(stand, Pace.steady(pace / door.batch, seconds));
+        steady.run(door.steadyConnections);
+        figures.add(Figure.told(door.what + ", p50 at a steady pace", steady.stage.millis(50), "ms"));
+        String what = door.what + ", p99 at a steady pace";
+        double millis = steady.stage.millis(99);
+        figures.add((door.mostMillis > 0
+                        ? Figure.atMost(what, millis, door.mostMillis, "ms")
+                        : Figure.told(what, millis, "ms"))
                 .noted("%,.0f messages/s".formatted(pace)));
     }
 
@@ -65,7 +66,7 @@ final class HttpAccept implements Measurement {
 
         private final Stand stand;
         private final Pace pace;
-        private final MessageRequests requests;
+        private final LongFunction<byte[]> requests;
         private final Journeys journeys;
         private final Stage stage = new Stage();
         private final Refusals refusals;
@@ -77,8 +78,8 @@ final class HttpAccept implements Measurement {
         Round(Stand stand, Pace pace) {
             this.stand = stand;
             this.pace = pace;
-            this.requests = stand.requests("transactional");
-            this.journeys = stand.journeys(Math.toIntExact(pace.requests() * batch));
+            this.requests = door.requests(stand);
+            this.journeys = stand.journeys(Math.toIntExact(pace.requests() * door.batch));
             this.refusals = new Refusals(stand.log());
             this.before = stand.gauge().read();
             this.after = before;
@@ -90,7 +91,7 @@ final class HttpAccept implements Measurement {
         }
 
         long taken() {
-            return answered * batch;
+            return answered * door.batch;
         }
 
         double seconds() {
@@ -103,8 +104,7 @@ final class HttpAccept implements Measurement {
 
         @Override
         public byte[] request(long number, long intended) {
-            long first = journeys.first() + number * batch;
-            return batch == 1 ? requests.one(first) : requests.many(first, batch);
+            return requests.apply(journeys.first() + number * door.batch);
         }
 
         @Override
@@ -113,6 +113,11 @@ final class HttpAccept implements Measurement {
                 stage.record(intended, now);
                 answered++;
             }
+        }
+
+        @Override
+        public int outcome(int status, HttpLoad.Body body) {
+            return door.outcome(status, body);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.vestnik.bench.Figures;
 import io.vestnik.bench.House;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,9 +53,16 @@ public final class Million {
         try (Api api = stand.api()) {
             Sending named = new Sending(stand, api, stand.audience());
             named.prepare();
+            double first = named.previewSeconds();
+            double second = named.previewAgain();
+            double third = named.previewAgain();
             figures.add(Figure.atMost(
-                            "exact preview of 1,000,000, frozen", named.previewSeconds() * scale, PREVIEW_SECONDS, "s")
-                    .noted(size));
+                            "exact preview of 1,000,000, frozen: the middle of three",
+                            middle(first, second, third) * scale,
+                            PREVIEW_SECONDS,
+                            "s")
+                    .noted("%s; %.2f s, %.2f s, %.2f s, the first on a server that never did one"
+                            .formatted(size, first * scale, second * scale, third * scale)));
             stand.network().watch(named);
             named.confirm();
             named.awaitEnd();
@@ -74,6 +82,10 @@ public final class Million {
             greetings(stand, api, size, scale, figures);
             stopped(stand, api, figures);
         }
+    }
+
+    private static double middle(double... three) {
+        return Arrays.stream(three).sorted().skip(1).findFirst().orElseThrow();
     }
 
     private static void linked(Stand stand, Api api, String size, double scale, Figures figures) throws IOException {

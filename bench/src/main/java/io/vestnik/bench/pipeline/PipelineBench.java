@@ -6,59 +6,28 @@ import io.vestnik.bench.load.Pace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Measures the path of messages through the server, one row after the other, on fresh data. */
+/** Measures rows one after the other, on fresh data. */
 public final class PipelineBench {
 
-    private static final List<Measurement> ROWS = List.of(
-            new HttpAccept(1),
-            new HttpAccept(1_000),
-            new SmppRun(false),
-            new WholeWay(),
-            new SmppRun(true),
-            new CampaignRun(),
-            new CodesRun(),
-            new PauseRun(),
-            new IdleBinds(),
-            new HeapRow(),
-            new KannelRun(),
-            new RawRun(),
-            new Backlog(), // starts the server again, which is cold then
-            new Overload(), // leaves it with a setting of its own
-            new Takeover());
-
     private final House house;
+    private final Rows rows;
     private final PipelineOptions options;
     private final PrintStream out;
     private final PrintStream log;
 
-    public PipelineBench(House house, PipelineOptions options, PrintStream out, PrintStream log) {
+    public PipelineBench(House house, Rows rows, PipelineOptions options, PrintStream out, PrintStream log) {
         this.house = house;
+        this.rows = rows;
         this.options = options;
         this.out = out;
         this.log = log;
     }
 
-    /** The names of the rows that may be asked for. */
-    public static Set<String> names() {
-        return ROWS.stream().map(Measurement::name).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** What the rows are, a line each. */
-    public static String help() {
-        return ROWS.stream()
-                .map(row -> "        %-14s %s%n".formatted(row.name(), row.words()))
-                .collect(Collectors.joining());
-    }
-
     /** Runs what was asked for and prints it; 0 when all targets are met, otherwise 1. */
     public int run() {
-        Figures figures = new Figures("pipeline");
+        Figures figures = new Figures(rows.name());
         try (Stand stand = Stand.open(house, options, log)) {
             stand.installation().use(log, () -> measure(stand, figures));
         } catch (IOException e) {
@@ -80,7 +49,7 @@ public final class PipelineBench {
     private Figures measure(Stand stand, Figures figures) throws IOException {
         log.println("Warming up …");
         warmUp(stand, stand.full() ? 60 : 25);
-        for (Measurement row : ROWS) {
+        for (Measurement row : rows.measurements()) {
             if (wants(row)) {
                 log.printf("Measuring %s …%n", row.name());
                 stand.network().refuse(!row.wantsQuiet());

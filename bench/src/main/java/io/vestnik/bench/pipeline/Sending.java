@@ -73,19 +73,26 @@ final class Sending implements NetworkSink.Eye {
                     .put("start_clock", "recipient");
         }
         campaign = api.post("/api/v1/campaigns", draft).path("id").asLong();
+        previewSeconds = previewAgain();
+    }
+
+    /** Has it counted anew: seconds from asking to the price. */
+    double previewAgain() {
+        long before = number;
         long began = System.nanoTime();
         api.post(path("/preview"), JSON.createObjectNode());
-        AtomicReference<JsonNode> seen = new AtomicReference<>(draft);
+        AtomicReference<JsonNode> seen = new AtomicReference<>(JSON.createObjectNode());
         stand.installation().await("preview", PREVIEW, () -> {
             api.find(path("/preview")).ifPresent(seen::set);
-            return seen.get().has("number");
+            return seen.get().path("number").asLong(before) != before;
         });
-        previewSeconds = (System.nanoTime() - began) / NANOS;
+        double seconds = (System.nanoTime() - began) / NANOS;
         number = seen.get().path("number").asLong();
         long recipients = seen.get().path("recipients").asLong();
         if (recipients != journeys.count()) {
             throw new IllegalStateException("The preview has " + recipients + " recipients of " + journeys.count());
         }
+        return seconds;
     }
 
     /** The campaign's number; 0 before {@link #prepare}. */

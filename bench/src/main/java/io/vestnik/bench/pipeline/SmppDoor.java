@@ -49,7 +49,11 @@ record SmppDoor(int port, String systemId, String password) {
     }
 
     SmppLoad open(int sessions) throws IOException {
-        return SmppLoad.open(settings(), sessions, 1_000);
+        return open(sessions, 1_000);
+    }
+
+    SmppLoad open(int sessions, int window) throws IOException {
+        return SmppLoad.open(settings(), sessions, window);
     }
 
     /** The message that every row sends. */

@@ -23,18 +23,26 @@ final class SmppRun implements Measurement {
     private static final double ACCEPT_MILLIS = 50;
     private static final double WAY = 6_000;
     private static final double SHARE = 0.8;
-    private static final int SESSIONS = 4;
 
+    private final String name;
     private final boolean whole;
+    private final int sessions;
+    private final int window;
 
-    /** @param whole whether to the receipt; otherwise to the answer */
-    SmppRun(boolean whole) {
+    /**
+     * @param whole whether to the receipt; otherwise to the answer
+     * @param window most messages of a session without an answer
+     */
+    SmppRun(String name, boolean whole, int sessions, int window) {
+        this.name = name;
         this.whole = whole;
+        this.sessions = sessions;
+        this.window = window;
     }
 
     @Override
     public String name() {
-        return whole ? "smpp-way" : "smpp-accept";
+        return name;
     }
 
     @Override
@@ -58,7 +66,7 @@ final class SmppRun implements Measurement {
             figures.add(Figure.missing(what, "messages/s", ">= %,.0f".formatted(least), SmppDoor.ABSENT));
             return;
         }
-        try (SmppLoad load = door.get().open(SESSIONS)) {
+        try (SmppLoad load = door.get().open(sessions, window)) {
             double seconds = stand.full() ? (whole ? 60 : 600) : 8;
             Go warm = new Go(stand, load, Pace.asAnswered((long) (least * 2), 3));
             warm.run(whole);
@@ -71,9 +79,10 @@ final class SmppRun implements Measurement {
                             Figure.atLeast(what, fast.perSecond(whole), least, "messages/s")
                                     .with(fast.costs()),
                             least)
-                    .noted("%d sessions, %,d messages%s%s"
+                    .noted("%d sessions, window %,d, %,d messages%s%s"
                             .formatted(
-                                    SESSIONS,
+                                    sessions,
+                                    window,
                                     fast.taken(),
                                     whole ? "" : ", the network takes nothing meanwhile",
                                     fast.refused())));

@@ -98,6 +98,11 @@ final class WayGo implements HttpLoad.Script, NetworkSink.Eye, HttpSink.Ear {
         return after.since(before, accepted.count());
     }
 
+    /** From when it was meant to leave to the network, so many of a hundred at most so long. */
+    double millisToWire(double percentile) {
+        return wired.millis(percentile);
+    }
+
     Refusals refusals() {
         return refusals;
     }
