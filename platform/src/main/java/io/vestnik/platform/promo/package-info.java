@@ -11,6 +11,7 @@
             "texts",
             "senders",
             "contacts",
+            "links",
             "pipeline"
         })
 @NullMarked

@@ -1,6 +1,7 @@
 package io.vestnik.platform.promo.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.links.Links;
 import io.vestnik.platform.promo.PromoMarks;
 import io.vestnik.platform.promo.domain.ActionDesk.Wrong;
 import io.vestnik.platform.senders.Senders;
@@ -95,9 +96,10 @@ class ActionRules {
     private void text(List<Wrong> faults, AccountId account, Terms terms, String text, String field) {
         refuse(faults, text.length() > TEXT, field, "too_long", TEXT);
         refuse(faults, !PromoTexts.storable(text), field, "bad_characters", "");
-        String marked = own.marked(terms, text);
-        refuse(faults, !PromoMarks.in(marked), field, "no_code", "");
-        switch (texts.read(account, marked)) {
+        Links.Marked marked = own.marked(account, terms, text);
+        marked.faults().forEach(fault -> faults.add(new Wrong(field, fault.code(), fault.detail())));
+        refuse(faults, !PromoMarks.in(marked.text()), field, "no_code", "");
+        switch (texts.read(account, marked.text())) {
             case Texts.Reading.Understood _ -> {
                 // Nothing is wrong with it.
             }

@@ -5,6 +5,8 @@ import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.links.Links;
+import io.vestnik.platform.links.MessageLinks;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,14 +67,18 @@ class LetterPost {
     /** What a letter is written with. */
     @Component
     record Writing(OwnTexts own, Texts texts, Contacts contacts, Transactions transactions, Clock clock) {
-        /** What these people read; none where a placeholder of the text is gone. */
+        /** What these people read, with marks where links will stand; none where a placeholder of the text is gone, or a link is forbidden. */
         @Nullable
-        Function<Letter, String> of(Action action, boolean joins, Set<String> phones) {
+        Function<Letter, Links.Marked> of(Action action, boolean joins, Set<String> phones) {
             Terms terms = action.terms();
             String text = joins
                     ? terms.joining().text()
                     : terms.reminding() == null ? "" : terms.reminding().text();
-            return switch (texts.read(action.account(), own.marked(terms, text))) {
+            Links.Marked marked = own.marked(action.account(), terms, text);
+            if (!marked.faults().isEmpty()) {
+                return null;
+            }
+            return switch (texts.read(action.account(), marked.text())) {
                 case Texts.Reading.Refused _ -> null;
                 case Texts.Reading.Understood(Template template) -> {
                     Map<String, Recipient> known = contacts.known(action.account(), phones).stream()
@@ -79,7 +86,8 @@ class LetterPost {
                     yield letter -> {
                         Recipient person = known.get(letter.phone());
                         String written = template.render(person == null ? Map.of() : person.fields());
-                        return PromoMarks.fill(written, 1, _ -> Objects.requireNonNull(letter.code()));
+                        String coded = PromoMarks.fill(written, 1, _ -> Objects.requireNonNull(letter.code()));
+                        return new Links.Marked(coded, marked.targets(), List.of());
                     };
                 }
             };
@@ -197,11 +205,20 @@ class LetterPost {
 
     private @Nullable List<NewMessage> messages(Action action, List<Letter> planned) {
         Set<String> phones = planned.stream().map(Letter::phone).collect(Collectors.toSet());
-        Function<Letter, String> joining = writing.of(action, true, phones);
-        Function<Letter, String> reminding = writing.of(action, false, phones);
+        Function<Letter, Links.Marked> joining = writing.of(action, true, phones);
+        Function<Letter, Links.Marked> reminding = writing.of(action, false, phones);
         if (joining == null || reminding == null) {
             return null;
         }
+        Iterator<String> texts = writing.own()
+                .linked(
+                        action.account(),
+                        planned.stream()
+                                .map(letter -> new MessageLinks.Letter(
+                                        Objects.requireNonNull(letter.message()),
+                                        (letter.joins() ? joining : reminding).apply(letter)))
+                                .toList())
+                .iterator();
         return planned.stream()
                 .map(letter -> new NewMessage(
                         action.account(),
@@ -210,7 +227,7 @@ class LetterPost {
                         TrafficType.ADVERTISING,
                         action.terms().joining().sender(),
                         letter.phone(),
-                        (letter.joins() ? joining : reminding).apply(letter),
+                        texts.next(),
                         VALIDITY,
                         Feedback.NONE))
                 .toList();

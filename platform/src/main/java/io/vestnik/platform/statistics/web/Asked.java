@@ -100,6 +100,11 @@ final class Asked {
         return whose() instanceof Question.Own;
     }
 
+    /** Whether it is about several accounts together. */
+    boolean ofSeveral() {
+        return whose() instanceof Question.Everybody;
+    }
+
     /** The account whose mailings and people lines may be of. */
     AccountId subject(AccountId viewer) {
         return whose() instanceof Question.One(AccountId one) ? one : viewer;

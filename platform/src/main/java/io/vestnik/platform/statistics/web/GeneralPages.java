@@ -4,7 +4,6 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Tone;
-import io.vestnik.platform.statistics.Question;
 import io.vestnik.platform.statistics.Report;
 import io.vestnik.platform.statistics.web.NearestReports.Told;
 import java.util.List;
@@ -42,7 +41,7 @@ class GeneralPages {
         form.fill(page, who.account(), asked);
         page.addAttribute("refused", told.note());
         page.addAttribute("waiting", Tone.WAITING);
-        page.addAttribute("several", asked.whose() instanceof Question.Everybody);
+        page.addAttribute("several", asked.ofSeveral());
         page.addAttribute("presets", present.presets(asked));
         page.addAttribute("rows", model.rows(asked, report, names));
         ReportModel.Row total = model.row(format.text("statistics.total"), "", report.total());

@@ -9,7 +9,6 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.statistics.Grouping;
-import io.vestnik.platform.statistics.Question;
 import io.vestnik.platform.statistics.domain.StatisticsDesk;
 import io.vestnik.platform.statistics.domain.StatisticsDesk.Offer;
 import java.time.DayOfWeek;
@@ -29,6 +28,9 @@ import org.springframework.ui.Model;
 /** The form of a report: what may be chosen, what is chosen. */
 @Component
 class ReportForm {
+    /** What several accounts have nothing of in common. */
+    private static final Set<String> OF_MAILINGS = Set.of("mailing", "tag", "user");
+
     private final StatisticsDesk statistics;
     private final KeyWords words;
     private final Format format;
@@ -68,11 +70,13 @@ class ReportForm {
                 "groupings",
                 Arrays.stream(Grouping.values())
                         .filter(it -> it != Grouping.ACCOUNT || asked.below())
-                        .filter(it -> !it.ofMailings() || !(asked.whose() instanceof Question.Everybody))
+                        .filter(it -> !it.ofMailings() || !asked.ofSeveral())
                         .map(it -> new Option(it.code(), format.text("statistics.by." + it.code())))
                         .toList());
         page.addAttribute("weekdays", weekdays(asked));
-        List<Choice> choices = choices(asked.subject(viewer), asked, offer);
+        List<Choice> choices = choices(asked.subject(viewer), asked, offer).stream()
+                .filter(choice -> !OF_MAILINGS.contains(choice.name()) || !asked.ofSeveral())
+                .toList();
         page.addAttribute("choices", choices);
         page.addAttribute(
                 "narrowed",
@@ -120,7 +124,12 @@ class ReportForm {
                         asked,
                         "operator",
                         offer.choices().networks().stream().map(it -> new Option(it, words.operator(it)))),
-                choice(asked, "region", offer.choices().regions().stream().map(it -> new Option(it, it))),
+                choice(
+                        asked,
+                        "region",
+                        Stream.concat(
+                                Stream.of(new Option("-", format.text("statistics.region.none"))),
+                                offer.choices().regions().stream().map(it -> new Option(it, it)))),
                 choice(
                         asked,
                         "mailing",

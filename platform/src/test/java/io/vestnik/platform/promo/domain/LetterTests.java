@@ -157,6 +157,34 @@ class LetterTests extends AsPerson {
     }
 
     @Test
+    void lettersLeadToThePageOfUnsubscribing() {
+        Terms usual = PromoFixtures.terms("С отпиской", Source.MADE, null);
+        Terms terms = new Terms(
+                usual.name(),
+                usual.codes(),
+                usual.from(),
+                usual.to(),
+                usual.good(),
+                "",
+                new Terms.Joining(
+                        "VESTNIK",
+                        "Код [Промокод], отказ [Отписка]",
+                        clock.instant().plus(Duration.ofDays(1))),
+                null);
+        ActionId id = PromoFixtures.kept(client(), terms, context);
+        joins.join(client(), id, List.of("79165873422", "79165873423"));
+        round();
+        String first = Objects.requireNonNull(to("79165873422").getFirst().text());
+        String second = Objects.requireNonNull(to("79165873423").getFirst().text());
+        assertThat(first).matches("Код [A-Z0-9]{8}, отказ \\S+/l/[A-Za-z0-9]{8}");
+        assertThat(link(first)).isNotEqualTo(link(second));
+    }
+
+    private static String link(String text) {
+        return text.substring(text.lastIndexOf(' '));
+    }
+
+    @Test
     void withTooFewCodesTheFirstToJoinAreServedAndRemindersGoOut() {
         ActionId id = action("Мало кодов", new Terms.Reminding(1, 0, "Ваш код [Промокод]"), 2);
         String code = PromoFixtures.code(client(), id, "79165873412", context);
