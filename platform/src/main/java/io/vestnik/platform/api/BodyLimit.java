@@ -1,24 +1,29 @@
 package io.vestnik.platform.api;
 
+import io.vestnik.platform.shell.ProblemType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the body of a request before anything is done with it: 16 MB of messages, 1 MB of anything else, and no more than
+ * Reads the body of a request before anything is done with it: 16 MB where many come at once, 1 MB of anything else, and no more than
  * 64 MB of all callers together. Files are streamed and have a limit of their own.
  */
 final class BodyLimit extends OncePerRequestFilter {
     private static final int KILO = 1024;
     private static final int USUAL = 1024 * KILO;
     private static final int MANY = 16 * 1024 * KILO;
+    /** Doors that take 10,000 of something at once. */
+    private static final Set<String> BULK = Set.of(
+            "/api/v1/messages", "/api/v1/messages/estimate", "/api/v1/contacts", "/api/v1/consents", "/api/v1/stops");
+
     private static final int TOGETHER_KILO = 64 * 1024;
     private static final int PATIENCE_SECONDS = 10;
 
@@ -39,7 +44,7 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int most = request.getRequestURI().endsWith("/messages") ? MANY : USUAL;
+        int most = BULK.contains(request.getRequestURI()) ? MANY : USUAL;
         long said = request.getContentLengthLong();
         if (said > most) {
             refuse(response, most);
@@ -47,7 +52,7 @@ final class BodyLimit extends OncePerRequestFilter {
         }
         int room = (int) ((said < 0 ? most : said) / KILO) + 1;
         if (!take(room)) {
-            refusals.write(response, HttpStatus.SERVICE_UNAVAILABLE, "busy", null);
+            refusals.write(response, ProblemType.AWAY, null);
             return;
         }
         try {
@@ -78,7 +83,6 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private void refuse(HttpServletResponse response, int most) throws IOException {
         response.setHeader("Connection", "close"); // the rest of the body is not read
-        refusals.write(
-                response, HttpStatus.CONTENT_TOO_LARGE, "too-large", "At most " + most / USUAL + " MB in a request");
+        refusals.write(response, ProblemType.TOO_LARGE, "At most " + most / USUAL + " MB in a request");
     }
 }

@@ -24,10 +24,10 @@ import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.SendingTerms;
+import io.vestnik.platform.shell.ProblemType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,6 +40,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -102,8 +103,9 @@ class CampaignBookDoor {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = KeptDraft.class)))
     ResponseEntity<Object> draft(@AuthenticationPrincipal Who who, @PathVariable String id) {
         return find(who, id)
-                .map(campaign -> ResponseEntity.<Object>ok(
-                        new KeptDraft(campaign.version(), DraftWire.written(campaign.draft()))))
+                .map(campaign -> ResponseEntity.ok()
+                        .eTag(ETags.of(campaign.version()))
+                        .<Object>body(new KeptDraft(campaign.version(), DraftWire.written(campaign.draft()))))
                 .orElseGet(refusals::notFound);
     }
 
@@ -112,13 +114,20 @@ class CampaignBookDoor {
     @Operation(
             summary = "Change a draft",
             description =
-                    "All of it is written anew; the version is the one that was read. What was previewed before is gone.")
+                    "All of it is written anew; the version is the one that was read, unless If-Match says so. What was previewed before is gone.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Kept.class)))
     ResponseEntity<Object> change(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody KeptDraft request) {
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody KeptDraft request) {
         Optional<Campaign> campaign = find(who, id);
         if (campaign.isEmpty()) {
             return refusals.notFound();
+        }
+        int now = campaign.get().version();
+        if (!ETags.fits(ifMatch, ETags.of(now))) {
+            return refusals.changed(ETags.of(now));
         }
         DraftRequest written = request.draft();
         List<FieldError> errors = new ArrayList<>();
@@ -128,19 +137,22 @@ class CampaignBookDoor {
         // What is read and written back stays as it was: what it leaves out is meant to be left out.
         Draft draft = CampaignWire.draft(written, SendingTerms.USUAL, errors);
         return errors.isEmpty()
-                ? kept(campaigns.save(
-                        who, campaign.get().id(), Objects.requireNonNullElse(request.version(), 0), draft))
+                ? kept(
+                        campaigns.save(who, campaign.get().id(), ETags.version(ifMatch, now, request.version()), draft),
+                        ifMatch)
                 : refusals.invalid(CampaignWire.within(errors));
     }
 
-    private ResponseEntity<Object> kept(Saved saved) {
+    private ResponseEntity<Object> kept(Saved saved, @Nullable String ifMatch) {
         return switch (saved) {
-            case Saved.Kept kept -> ResponseEntity.ok(new Kept(kept.id().toString(), kept.version(), "draft"));
-            case Saved.Stale(Campaign current) ->
-                refusals.with(HttpStatus.CONFLICT, "stale", "current", current.version());
+            case Saved.Kept kept ->
+                ResponseEntity.ok()
+                        .eTag(ETags.of(kept.version()))
+                        .body(new Kept(kept.id().toString(), kept.version(), "draft"));
+            case Saved.Stale(Campaign current) -> refusals.stale(ifMatch, current.version());
             case Saved.Refused(List<Fault> faults)
             when faults.stream().anyMatch(fault -> fault.code().equals("already_started")) ->
-                refusals.of(HttpStatus.CONFLICT, "already-started", null);
+                refusals.of(ProblemType.ALREADY_STARTED);
             case Saved.Refused(List<Fault> faults) ->
                 refusals.invalid(CampaignWire.within(CampaignWire.errors(faults)));
             case Saved.NotFound _ -> refusals.notFound();
@@ -202,8 +214,7 @@ class CampaignBookDoor {
     }
 
     private ResponseEntity<Object> wrongState(Campaign campaign) {
-        return refusals.with(
-                HttpStatus.CONFLICT, "wrong-state", "state", campaign.state().code());
+        return refusals.with(ProblemType.WRONG_STATE, "state", campaign.state().code());
     }
 
     private Optional<Campaign> find(Who who, String id) {

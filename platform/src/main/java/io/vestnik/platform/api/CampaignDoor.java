@@ -22,6 +22,7 @@ import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.pipeline.SendingRules;
+import io.vestnik.platform.shell.ProblemType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,7 +88,7 @@ class CampaignDoor {
             case Saved.Kept _ -> ResponseEntity.accepted().build();
             case Saved.Refused(List<Fault> faults)
             when faults.stream().anyMatch(fault -> fault.code().equals("already_started")) ->
-                refusals.of(HttpStatus.CONFLICT, "already-started", null);
+                refusals.of(ProblemType.ALREADY_STARTED);
             case Saved.Refused(List<Fault> faults) -> refusals.invalid(CampaignWire.errors(faults));
             case Saved.NotFound _ -> refusals.notFound();
             case Saved.Stale _ -> throw new IllegalStateException("A preview changes no draft");
@@ -106,7 +107,7 @@ class CampaignDoor {
         return campaigns
                 .previewed(who.account(), campaign.get().id())
                 .map(preview -> ResponseEntity.<Object>ok(CampaignWire.view(preview)))
-                .orElseGet(() -> refusals.of(HttpStatus.NOT_FOUND, "preview-not-ready", null));
+                .orElseGet(() -> refusals.of(ProblemType.PREVIEW_NOT_READY));
     }
 
     @PostMapping("/{id}/confirm")
@@ -131,14 +132,10 @@ class CampaignDoor {
                         find(who, id).map(it -> it.state().code()).orElse("running"),
                         started.at()));
             case Confirmation.NoMoney noMoney ->
-                refusals.of(
-                        HttpStatus.PAYMENT_REQUIRED,
-                        "no-money",
-                        "Needed " + noMoney.needed() + ", available " + noMoney.available());
+                refusals.of(ProblemType.NO_MONEY, "Needed " + noMoney.needed() + ", available " + noMoney.available());
             case Confirmation.AwaitsApproval(Instant since) ->
-                refusals.with(HttpStatus.CONFLICT, "approval-required", "asked_at", since);
-            case Confirmation.Outdated outdated ->
-                refusals.with(HttpStatus.CONFLICT, "outdated", "current", outdated.current());
+                refusals.with(ProblemType.APPROVAL_REQUIRED, "asked_at", since);
+            case Confirmation.Outdated outdated -> refusals.with(ProblemType.OUTDATED, "current", outdated.current());
             case Confirmation.Refused(List<Fault> faults) -> refusals.invalid(CampaignWire.errors(faults));
             case Confirmation.NotFound _ -> refusals.notFound();
         };
@@ -201,10 +198,7 @@ class CampaignDoor {
         return done
                 ? campaign(who, id)
                 : refusals.with(
-                        HttpStatus.CONFLICT,
-                        "wrong-state",
-                        "state",
-                        before.get().state().code());
+                        ProblemType.WRONG_STATE, "state", before.get().state().code());
     }
 
     private Optional<Campaign> find(Who who, String id) {

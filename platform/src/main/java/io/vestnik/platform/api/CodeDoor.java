@@ -12,14 +12,13 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.promo.Till;
 import io.vestnik.platform.promo.Till.Answer;
 import io.vestnik.platform.promo.Till.Coupon;
+import io.vestnik.platform.shell.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -124,19 +123,24 @@ class CodeDoor {
             case Answer.Redeemed(Coupon coupon, Money amount) ->
                 ResponseEntity.ok(view("redeemed", coupon, amount.toString()));
             case Answer.Returned(Coupon coupon) -> ResponseEntity.ok(view("returned", coupon, null));
-            case Answer.Refused(Till.Why why, Coupon coupon) ->
-                refusals.with(
-                        HttpStatus.CONFLICT,
-                        "code-" + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                        "name",
-                        coupon.name());
+            case Answer.Refused(Till.Why why, Coupon coupon) -> refusals.with(problem(why), "name", coupon.name());
             case Answer.Unknown() -> refusals.notFound();
             case Answer.Pause(long seconds) -> {
-                ResponseEntity<Object> busy = refusals.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-wrong-codes", null);
+                ResponseEntity<Object> busy = refusals.of(ProblemType.TOO_MANY_WRONG_CODES);
                 yield ResponseEntity.status(busy.getStatusCode())
                         .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                         .body(busy.getBody());
             }
+        };
+    }
+
+    private static ProblemType problem(Till.Why why) {
+        return switch (why) {
+            case USED -> ProblemType.CODE_USED;
+            case EXPIRED -> ProblemType.CODE_EXPIRED;
+            case NOT_YET -> ProblemType.CODE_NOT_YET;
+            case NOT_REDEEMED -> ProblemType.CODE_NOT_REDEEMED;
+            case TOO_LATE -> ProblemType.CODE_TOO_LATE;
         };
     }
 

@@ -33,7 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/consents")
 @Tag(name = "Consents")
 class ConsentDoor {
-    private static final int MOST = 1_000;
+    private static final int MOST = Consents.MOST_AT_ONCE;
+    /** Faults that one answer tells; the rest is told when these are gone. */
+    private static final int MOST_ERRORS = 1_000;
 
     private final Consents consents;
     private final Phones phones;
@@ -113,7 +115,7 @@ class ConsentDoor {
         }
         List<Consent> read = new ArrayList<>(given.size());
         Country home = phones.home(who.account());
-        for (int i = 0; i < given.size() && errors.size() < MOST; i++) {
+        for (int i = 0; i < given.size() && errors.size() < MOST_ERRORS; i++) {
             read(given.get(i), home, "/items/" + i, errors, read);
         }
         return errors.isEmpty() ? ResponseEntity.ok(new Noted(consents.note(who, read))) : refusals.invalid(errors);

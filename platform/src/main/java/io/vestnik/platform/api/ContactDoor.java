@@ -1,6 +1,5 @@
 package io.vestnik.platform.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,23 +12,21 @@ import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.StartedBy;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Files;
+import io.vestnik.platform.shell.ProblemType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Groups, and loads of contacts. */
+/** Loads of contacts. */
 @RestController
 @Tag(name = "Contacts")
 class ContactDoor {
@@ -47,34 +44,8 @@ class ContactDoor {
         this.clock = clock;
     }
 
-    /** All groups of the account. */
-    record Groups(List<Group> items) {}
-
-    /**
-     * A group made by hand, or a segment.
-     *
-     * @param contacts how many are in it; of a segment as of when it was counted
-     */
-    record Group(
-            String id,
-            String name,
-            long contacts,
-            boolean segment,
-
-            @JsonProperty("counted_at") @Nullable Instant countedAt) {}
-
     /** The job that loads; ask for it under {@code /api/v1/jobs/{id}}. */
     record Started(String job) {}
-
-    @GetMapping("/api/v1/groups")
-    @PreAuthorize("hasAuthority('contacts:view')")
-    @Operation(summary = "List groups")
-    Groups groups(@AuthenticationPrincipal Who who) {
-        return new Groups(contacts.groups(who.account()).stream()
-                .map(group -> new Group(
-                        group.id().toString(), group.name(), group.contacts(), group.living(), group.countedAt()))
-                .toList());
-    }
 
     @PostMapping("/api/v1/contacts/loads")
     @PreAuthorize("hasAuthority('contacts:load')")
@@ -92,7 +63,7 @@ class ContactDoor {
         }
         List<Contacts.Sheet> sheets = request.sheets(errors);
         if (request.notesConsents(sheets) && !who.may("contacts:edit")) {
-            return refusals.of(HttpStatus.FORBIDDEN, "no-right", "contacts:edit");
+            return refusals.of(ProblemType.NO_RIGHT, "contacts:edit");
         }
         Contacts.Existing existing = request.existing(errors);
         Contacts.Agreed agreed = request.agreed(StartedBy.of(who), clock.instant(), sheets, errors);

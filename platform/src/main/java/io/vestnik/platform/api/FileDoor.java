@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.files.Files;
 import io.vestnik.platform.files.StoredFile;
+import io.vestnik.platform.shell.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -39,7 +40,7 @@ class FileDoor {
     }
 
     /** A file that was kept; {@code size} in bytes. */
-    record Kept(String id, String name, long size) {}
+    record UploadedFile(String id, String name, long size) {}
 
     @PostMapping(path = "/api/v1/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('contacts:load')")
@@ -48,7 +49,7 @@ class FileDoor {
     ResponseEntity<Object> upload(@AuthenticationPrincipal Who who, @RequestParam("file") MultipartFile file)
             throws IOException {
         if (file.isEmpty()) {
-            return refusals.of(HttpStatus.UNPROCESSABLE_CONTENT, "empty-file", null);
+            return refusals.of(ProblemType.EMPTY_FILE);
         }
         Files.Upload upload = new Files.Upload(
                 name(file),
@@ -57,9 +58,9 @@ class FileDoor {
         try (InputStream content = file.getInputStream()) {
             StoredFile stored = files.save(who.account(), upload, content, MOST_BYTES);
             return ResponseEntity.status(HttpStatus.CREATED)
-                    .body(new Kept(stored.id().toString(), stored.name(), stored.size()));
+                    .body(new UploadedFile(stored.id().toString(), stored.name(), stored.size()));
         } catch (Files.TooLarge e) {
-            return refusals.of(HttpStatus.CONTENT_TOO_LARGE, "too-large", e.getMessage());
+            return refusals.of(ProblemType.TOO_LARGE, e.getMessage());
         }
     }
 

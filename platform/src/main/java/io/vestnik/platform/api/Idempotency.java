@@ -2,6 +2,7 @@ package io.vestnik.platform.api;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.shell.ProblemType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,10 +56,7 @@ final class Idempotency extends OncePerRequestFilter {
             chain.doFilter(request, response); // a file is loaded anew, and a stranger is refused anyway
         } else if (!readable(key)) {
             refusals.write(
-                    response,
-                    HttpStatus.BAD_REQUEST,
-                    "idempotency-key-invalid",
-                    "1 to " + LONGEST + " printable ASCII characters");
+                    response, ProblemType.IDEMPOTENCY_KEY_INVALID, "1 to " + LONGEST + " printable ASCII characters");
         } else {
             once(new Asked(new Name(account.get(), key), hash(request, body)), request, response, chain);
         }
@@ -78,18 +76,17 @@ final class Idempotency extends OncePerRequestFilter {
                 if (!underWay.contains(name) && request.getRequestURI().equals(MESSAGES)) {
                     perform(name, request, response, chain);
                 } else if (!outlived) {
-                    refusals.write(response, HttpStatus.CONFLICT, "idempotency-in-flight", null);
+                    refusals.write(response, ProblemType.IDEMPOTENCY_IN_FLIGHT, null);
                 } else {
                     refusals.write(
                             response,
-                            HttpStatus.CONFLICT,
-                            "idempotency-unknown",
+                            ProblemType.IDEMPOTENCY_UNKNOWN,
                             "The server stopped while this request was under way: look for what it made before asking"
                                     + " under another key");
                 }
             }
             case IdempotencyStore.Claim.OtherRequest _ ->
-                refusals.write(response, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", null);
+                refusals.write(response, ProblemType.IDEMPOTENCY_KEY_REUSED, null);
         }
     }
 

@@ -1,13 +1,22 @@
 package io.vestnik.platform.api;
 
+import io.vestnik.platform.kernel.MessageId;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** Ids as they stand in addresses and bodies. */
 final class Ids {
     private static final int MOST_DIGITS = 18;
+    private static final long END_OF_MESSAGES = 1L << 53;
 
     private Ids() {}
+
+    /** The id of a message; none for what can be no id. */
+    static Optional<MessageId> message(String written) {
+        return read(written, value -> value)
+                .filter(value -> value < END_OF_MESSAGES)
+                .map(MessageId::new);
+    }
 
     /** The id that is written; none for what can be no id. */
     static <T> Optional<T> read(String written, LongFunction<T> make) {

@@ -15,8 +15,6 @@ import io.vestnik.platform.pipeline.InboundMessage;
 import io.vestnik.platform.pipeline.Inbox;
 import io.vestnik.platform.pipeline.InboxFilter;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +101,8 @@ class InboundDoor {
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = "1 to 1,000") @RequestParam(defaultValue = "100") int limit) {
         List<FieldError> errors = new ArrayList<>();
-        Instant first = moment("since", wanted.since(), errors);
-        Instant end = moment("before", wanted.before(), errors);
+        Instant first = Moments.read("/since", wanted.since(), errors);
+        Instant end = Moments.read("/before", wanted.before(), errors);
         List<Condition> conditions = new ArrayList<>();
         narrow(conditions, "phone", digits(wanted.from()));
         narrow(conditions, "number", digits(wanted.to()));
@@ -132,18 +130,6 @@ class InboundDoor {
         if (value != null && !value.isBlank()) {
             String bounded = value.substring(0, Math.min(value.length(), LONGEST));
             conditions.add(new Condition(field, Condition.Test.IS, bounded));
-        }
-    }
-
-    private static @Nullable Instant moment(String name, @Nullable String written, List<FieldError> errors) {
-        if (written == null || written.isBlank()) {
-            return null;
-        }
-        try {
-            return OffsetDateTime.parse(written.strip()).toInstant();
-        } catch (DateTimeParseException e) {
-            errors.add(new FieldError("/" + name, "not_a_time", null));
-            return null;
         }
     }
 

@@ -11,22 +11,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.api.Refusals.FieldError;
-import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.Acceptance;
-import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.pipeline.SendingRules;
-import io.vestnik.platform.store.Batcher;
-import io.vestnik.platform.store.Outages;
+import io.vestnik.platform.shell.ProblemType;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,20 +33,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Messages")
 class MessageDoor {
-    private static final int MOST = 10_000;
-    private static final int PATIENCE_SECONDS = 30;
+    /** How many messages a request may hold. */
+    static final int MOST = 10_000;
 
-    private final Pipeline pipeline;
+    private final LetterReader reader;
+    private final Taking taking;
     private final SendingRules rules;
-    private final Phones phones;
-    private final Shortening shortening;
     private final Refusals refusals;
 
-    MessageDoor(Pipeline pipeline, SendingRules rules, Phones phones, Shortening shortening, Refusals refusals) {
-        this.pipeline = pipeline;
+    MessageDoor(LetterReader reader, Taking taking, SendingRules rules, Refusals refusals) {
+        this.reader = reader;
+        this.taking = taking;
         this.rules = rules;
-        this.phones = phones;
-        this.shortening = shortening;
         this.refusals = refusals;
     }
 
@@ -117,27 +107,17 @@ class MessageDoor {
             @RequestBody MessageRequest request,
             @RequestAttribute(name = PlannedIds.ATTRIBUTE, required = false) @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException {
-        try {
-            return request.messages() == null ? one(who, request, planned) : many(who, request.messages(), planned);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Batcher.Full) {
-                return refusals.of(HttpStatus.TOO_MANY_REQUESTS, "busy", null);
-            }
-            if (Outages.isOutage(e)) {
-                return refusals.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", null);
-            }
-            throw e;
-        } catch (TimeoutException e) {
-            return refusals.of(HttpStatus.GATEWAY_TIMEOUT, "slow", "Ask for it by its reference before sending again");
-        }
+        List<@Nullable MessageRequest> many = request.messages();
+        return taking.orBusy(() -> many == null ? one(who, request, planned) : many(who, many, planned));
     }
 
     private ResponseEntity<Object> one(Who who, MessageRequest request, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return switch (read(who, request, usual(who), "")) {
+        return switch (reader.one(who, request)) {
             case Read.Wrong(List<FieldError> errors) -> refusals.invalid(errors);
             case Read.Message message -> {
-                Acceptance acceptance = accept(who, List.of(message), planned).getFirst();
+                Acceptance acceptance =
+                        taking.take(who, List.of(message), planned).getFirst();
                 yield switch (acceptance) {
                     case Acceptance.Accepted accepted ->
                         ResponseEntity.status(HttpStatus.CREATED)
@@ -151,22 +131,14 @@ class MessageDoor {
         };
     }
 
-    private Read read(Who who, @Nullable MessageRequest request, MessageReading.Usual usual, String at) {
-        Read read = MessageReading.read(who, request, usual, at);
-        boolean shortLinks = request != null
-                && Objects.requireNonNullElse(
-                        request.shortLinks(), usual.terms().shortLinks());
-        return shortLinks && read instanceof Read.Message message ? shortening.marked(message, at) : read;
-    }
-
     private ResponseEntity<Object> refused(Who who, Acceptance.Reason reason) {
         return switch (reason) {
-            case NO_MONEY -> refusals.of(HttpStatus.PAYMENT_REQUIRED, "no-money", null);
-            case ACCOUNT_CLOSED -> refusals.of(HttpStatus.FORBIDDEN, "account-closed", null);
+            case NO_MONEY -> refusals.of(ProblemType.NO_MONEY);
+            case ACCOUNT_CLOSED -> refusals.of(ProblemType.ACCOUNT_CLOSED);
             case OUTSIDE_HOURS ->
                 rules.opens(who.account())
-                        .map(at -> refusals.with(HttpStatus.CONFLICT, "outside-hours", "opens_at", at))
-                        .orElseGet(() -> refusals.of(HttpStatus.CONFLICT, "outside-hours", null));
+                        .map(at -> refusals.with(ProblemType.OUTSIDE_HOURS, "opens_at", at))
+                        .orElseGet(() -> refusals.of(ProblemType.OUTSIDE_HOURS));
             case BAD_RECIPIENT,
                     EMPTY_TEXT,
                     BAD_CHARACTERS,
@@ -184,26 +156,30 @@ class MessageDoor {
         if (requests.isEmpty() || requests.size() > MOST) {
             return refusals.invalid(List.of(new FieldError("/messages", "out_of_range", "1 to " + MOST)));
         }
-        MessageReading.Usual usual = usual(who);
-        List<Read> read = new ArrayList<>(requests.size());
-        List<Read.Message> messages = new ArrayList<>(requests.size());
-        for (int i = 0; i < requests.size(); i++) {
-            Read one = read(who, requests.get(i), usual, "/messages/" + i);
-            read.add(one);
-            if (one instanceof Read.Message message) {
-                messages.add(message);
-            }
-        }
-        Iterator<Acceptance> acceptances = accept(who, messages, planned).iterator();
+        List<Read> read = reader.many(who, requests, "/messages");
+        return ResponseEntity.ok(new TakenMany(items(read, taking.take(who, taken(read), planned), "/messages")));
+    }
+
+    /** Those that can be offered. */
+    static List<Read.Message> taken(List<Read> read) {
+        return read.stream()
+                .filter(Read.Message.class::isInstance)
+                .map(Read.Message.class::cast)
+                .toList();
+    }
+
+    /** What came of each; {@code at} points to the list of them. */
+    static List<Item> items(List<Read> read, List<Acceptance> acceptances, String at) {
+        Iterator<Acceptance> next = acceptances.iterator();
         List<Item> items = new ArrayList<>(read.size());
         for (int i = 0; i < read.size(); i++) {
             items.add(
                     switch (read.get(i)) {
                         case Read.Wrong(List<FieldError> errors) -> new Item(null, null, null, errors.getFirst());
-                        case Read.Message _ -> item(acceptances.next(), "/messages/" + i);
+                        case Read.Message _ -> item(next.next(), at + "/" + i);
                     });
         }
-        return ResponseEntity.ok(new TakenMany(items));
+        return items;
     }
 
     private static Item item(Acceptance acceptance, String pointer) {
@@ -217,36 +193,5 @@ class MessageDoor {
             case Acceptance.Refused(Acceptance.Reason reason) ->
                 new Item(null, null, null, MessageReading.error(reason, pointer));
         };
-    }
-
-    private MessageReading.Usual usual(Who who) {
-        return new MessageReading.Usual(phones.home(who.account()), rules.of(who.account()));
-    }
-
-    private List<Acceptance> accept(Who who, List<Read.Message> messages, @Nullable PlannedIds planned)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        if (messages.isEmpty()) {
-            return List.of();
-        }
-        if (planned == null && !Shortening.wanted(messages)) {
-            return pipeline.accept(messages.stream().map(Read.Message::message).toList())
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
-        List<MessageId> fresh = pipeline.newIds(who.account(), messages.size());
-        List<MessageId> ids = planned == null ? fresh : planned.of(fresh);
-        Map<MessageId, Acceptance> before = ids.equals(fresh)
-                ? Map.of()
-                : pipeline.accepted(who.account(), ids).stream()
-                        .collect(Collectors.toMap(Acceptance.Accepted::id, Function.identity()));
-        if (before.isEmpty()) {
-            if (Shortening.wanted(messages) && !pipeline.isOpen(who.account())) {
-                throw new ExecutionException(new Batcher.Full("the networks")); // before links are written for nothing
-            }
-            return pipeline.accept(shortening.written(who.account(), messages, ids), ids)
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
-        // It was taken, and only the answer is missing. One transaction: what is not there was not paid.
-        Acceptance unpaid = new Acceptance.Refused(Acceptance.Reason.NO_MONEY);
-        return ids.stream().map(id -> before.getOrDefault(id, unpaid)).toList();
     }
 }

@@ -11,6 +11,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Slice;
@@ -18,14 +19,17 @@ import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.pipeline.StepSearch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,13 +43,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Messages")
 class MessageViews {
     private static final int MOST = 1_000;
-    private static final long END_OF_IDS = 1L << 53;
+    private static final int LONGEST = 64;
+    private static final Instant LATEST = MessageId.EPOCH.plusSeconds(Integer.MAX_VALUE);
 
     private final Pipeline pipeline;
+    private final StepSearch search;
     private final Refusals refusals;
 
-    MessageViews(Pipeline pipeline, Refusals refusals) {
+    MessageViews(Pipeline pipeline, StepSearch search, Refusals refusals) {
         this.pipeline = pipeline;
+        this.search = search;
         this.refusals = refusals;
     }
 
@@ -81,17 +88,37 @@ class MessageViews {
 
             @JsonProperty("final_at") @Nullable Instant finalAt) {}
 
-    /** A page of messages; {@code next} asks for what follows, and is absent on the last one. */
+    /**
+     * A page of messages; {@code next} asks for what follows, and is absent on the last one. Where much has to be looked through, a page
+     * may hold fewer than asked for, even none, and there are more all the same.
+     */
     record Messages(List<Message> items, @Nullable String next) {}
+
+    /**
+     * Which messages are wanted; what is not given does not narrow.
+     *
+     * @param recipient digits that the number starts with
+     * @param sender the name, in any case
+     * @param reference exactly what was given when it was sent
+     * @param since from which second on they were accepted, ISO 8601 with a zone
+     * @param before the second before which they were accepted, ISO 8601 with a zone
+     */
+    record Wanted(
+            @Nullable String campaign,
+            @Nullable String state,
+            @Nullable String recipient,
+            @Nullable String sender,
+            @Nullable String reference,
+            @Nullable String since,
+            @Nullable String before) {}
 
     @GetMapping("/api/v1/messages/{id}")
     @PreAuthorize("hasAuthority('messages:view')")
     @Operation(summary = "Ask where a message stands")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Message.class)))
     ResponseEntity<Object> message(@AuthenticationPrincipal Who who, @PathVariable String id) {
-        return Ids.read(id, value -> value)
-                .filter(value -> value < END_OF_IDS)
-                .flatMap(value -> pipeline.find(who.account(), new MessageId(value)))
+        return Ids.message(id)
+                .flatMap(wanted -> pipeline.find(who.account(), wanted))
                 .map(message -> ResponseEntity.<Object>ok(
                         views(who.account(), List.of(message)).getFirst()))
                 .orElseGet(refusals::notFound);
@@ -103,27 +130,57 @@ class MessageViews {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Messages.class)))
     ResponseEntity<Object> messages(
             @AuthenticationPrincipal Who who,
-            @RequestParam(required = false) @Nullable String campaign,
-            @RequestParam(required = false) @Nullable String state,
-            @Parameter(description = "Digits that the number starts with") @RequestParam(required = false) @Nullable
-                    String recipient,
+            @ParameterObject Wanted wanted,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = "1 to 1,000") @RequestParam(defaultValue = "100") int limit) {
         List<FieldError> errors = new ArrayList<>();
-        Optional<CampaignId> ofCampaign = Optional.ofNullable(campaign).flatMap(id -> Ids.read(id, CampaignId::new));
-        Optional<MessageState> inState = Optional.ofNullable(state).flatMap(MessageViews::state);
-        String prefix = recipient == null ? null : recipient.replaceAll("\\D", "");
-        check(campaign != null && ofCampaign.isEmpty(), "campaign", "not_an_id", errors);
-        check(state != null && inState.isEmpty(), "state", "unknown", errors);
+        MessageFilter filter = filter(wanted, errors);
         check(limit < 1 || limit > MOST, "limit", "out_of_range", errors);
-        check(cursor != null && !cursor.matches("[\\w-]{1,200}"), "cursor", "not_a_cursor", errors);
+        check(cursor != null && Ids.message(cursor).isEmpty(), "cursor", "not_a_cursor", errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }
-        MessageFilter filter = new MessageFilter(
-                ofCampaign.orElse(null), inState.orElse(null), prefix == null || prefix.isEmpty() ? null : prefix);
-        Slice<MessageView> page = pipeline.list(who.account(), filter, cursor, limit);
+        Slice<MessageView> page = page(who, filter, cursor, limit);
         return ResponseEntity.ok(new Messages(views(who.account(), page.items()), page.next()));
+    }
+
+    /** What no index tells is looked for step by step, so that no request takes long. */
+    private Slice<MessageView> page(Who who, MessageFilter filter, @Nullable String cursor, int limit) {
+        boolean plain = filter.state() == null
+                && filter.recipientPrefix() == null
+                && filter.reference() == null
+                && filter.conditions().isEmpty();
+        if (plain) {
+            return pipeline.list(who.account(), filter, cursor, limit);
+        }
+        StepSearch.Wanted wanted = new StepSearch.Wanted(
+                Objects.requireNonNullElse(filter.since(), MessageId.EPOCH),
+                Objects.requireNonNullElse(filter.before(), LATEST),
+                filter);
+        StepSearch.Found found = search.look(who.account(), wanted, cursor, limit);
+        return new Slice<>(found.messages(), found.next());
+    }
+
+    private static MessageFilter filter(Wanted wanted, List<FieldError> errors) {
+        Optional<CampaignId> campaign =
+                Optional.ofNullable(wanted.campaign()).flatMap(id -> Ids.read(id, CampaignId::new));
+        Optional<MessageState> state = Optional.ofNullable(wanted.state()).flatMap(MessageViews::state);
+        String prefix = wanted.recipient() == null ? "" : wanted.recipient().replaceAll("\\D", "");
+        String sender = Objects.requireNonNullElse(wanted.sender(), "");
+        check(wanted.campaign() != null && campaign.isEmpty(), "campaign", "not_an_id", errors);
+        check(wanted.state() != null && state.isEmpty(), "state", "unknown", errors);
+        check(sender.length() > LONGEST, "sender", "too_long", errors);
+        check(wanted.reference() != null && wanted.reference().length() > LONGEST, "reference", "too_long", errors);
+        return new MessageFilter(
+                campaign.orElse(null),
+                state.orElse(null),
+                prefix.isEmpty() ? null : prefix,
+                sender.isEmpty() || sender.length() > LONGEST
+                        ? List.of()
+                        : List.of(new Condition("sender", Condition.Test.IS, sender)),
+                wanted.reference(),
+                Moments.read("/since", wanted.since(), errors),
+                Moments.read("/before", wanted.before(), errors));
     }
 
     private static void check(boolean wrong, String parameter, String code, List<FieldError> errors) {

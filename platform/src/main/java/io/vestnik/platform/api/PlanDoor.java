@@ -15,11 +15,12 @@ import io.vestnik.platform.plans.Plans;
 import io.vestnik.platform.plans.Plans.Outline;
 import io.vestnik.platform.plans.Plans.Saved;
 import io.vestnik.platform.plans.Plans.Terms;
+import io.vestnik.platform.shell.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -60,7 +62,7 @@ class PlanDoor {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     ResponseEntity<Object> plan(@AuthenticationPrincipal Who who, @PathVariable String id) {
         return find(who, id)
-                .map(plan -> ResponseEntity.<Object>ok(PlanWire.view(plan)))
+                .map(plan -> ResponseEntity.ok().eTag(ETags.of(plan.version())).<Object>body(PlanWire.view(plan)))
                 .orElseGet(refusals::notFound);
     }
 
@@ -75,34 +77,44 @@ class PlanDoor {
     ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody PlanRequest request) {
         List<FieldError> errors = new ArrayList<>();
         Optional<Terms> terms = PlanWire.terms(request, errors);
-        return terms.isEmpty() ? refusals.invalid(errors) : kept(plans.create(who, terms.get()), HttpStatus.CREATED);
+        return terms.isEmpty()
+                ? refusals.invalid(errors)
+                : kept(plans.create(who, terms.get()), HttpStatus.CREATED, null);
     }
 
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('campaigns:start')")
     @Operation(
             summary = "Change a plan",
-            description = "All of it is written anew; the version is the one that was read.")
+            description = "All of it is written anew; the version is the one that was read, unless If-Match says so.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
     ResponseEntity<Object> change(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody PlanRequest request) {
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody PlanRequest request) {
         Optional<Outline> plan = find(who, id);
         if (plan.isEmpty()) {
             return refusals.notFound();
         }
+        int now = plan.get().version();
+        if (!ETags.fits(ifMatch, ETags.of(now))) {
+            return refusals.changed(ETags.of(now));
+        }
         List<FieldError> errors = new ArrayList<>();
         Optional<Terms> terms = PlanWire.terms(request, errors);
-        int version = Objects.requireNonNullElse(request.version(), 0);
+        int version = ETags.version(ifMatch, now, request.version());
         return terms.isEmpty()
                 ? refusals.invalid(errors)
-                : kept(plans.change(who, plan.get().id(), version, terms.get()), HttpStatus.OK);
+                : kept(plans.change(who, plan.get().id(), version, terms.get()), HttpStatus.OK, ifMatch);
     }
 
-    private ResponseEntity<Object> kept(Saved saved, HttpStatus status) {
+    private ResponseEntity<Object> kept(Saved saved, HttpStatus status, @Nullable String ifMatch) {
         return switch (saved) {
-            case Saved.Kept(Outline plan) -> ResponseEntity.status(status).body(PlanWire.view(plan));
+            case Saved.Kept(Outline plan) ->
+                ResponseEntity.status(status).eTag(ETags.of(plan.version())).body(PlanWire.view(plan));
             case Saved.Refused refused -> refusals.invalid(List.of(PlanWire.error(refused)));
-            case Saved.Stale(int current) -> refusals.with(HttpStatus.CONFLICT, "stale", "current", current);
+            case Saved.Stale(int current) -> refusals.stale(ifMatch, current);
             case Saved.NotFound() -> refusals.notFound();
         };
     }
@@ -132,8 +144,7 @@ class PlanDoor {
         }
         return order.test(who, plan.get().id())
                 ? plan(who, id)
-                : refusals.with(
-                        HttpStatus.CONFLICT, "wrong-state", "state", plan.get().state());
+                : refusals.with(ProblemType.WRONG_STATE, "state", plan.get().state());
     }
 
     @DeleteMapping("/{id}")

@@ -14,9 +14,11 @@ import io.vestnik.platform.promo.ActionId;
 import io.vestnik.platform.promo.Joins;
 import io.vestnik.platform.promo.Joins.Joined;
 import io.vestnik.platform.promo.Joins.Listed;
+import io.vestnik.platform.shell.ProblemType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +160,7 @@ class PromoDoor {
         return switch (joined) {
             case Joined.Taken(int added, int known) ->
                 ResponseEntity.status(HttpStatus.ACCEPTED).body(new JoinedView(added, known));
-            case Joined.Refused(String code) -> refusals.of(HttpStatus.CONFLICT, code.replace('_', '-'), null);
+            case Joined.Refused(String code) -> refusals.of(ProblemType.valueOf(code.toUpperCase(Locale.ROOT)));
             case Joined.NotFound() -> refusals.notFound();
         };
     }

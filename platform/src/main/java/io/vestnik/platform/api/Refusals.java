@@ -1,5 +1,6 @@
 package io.vestnik.platform.api;
 
+import io.vestnik.platform.shell.ProblemType;
 import io.vestnik.platform.shell.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,12 +34,16 @@ class Refusals {
      */
     record FieldError(String pointer, String code, @Nullable String detail) {}
 
-    ResponseEntity<Object> of(HttpStatus status, String code, @Nullable String detail) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
-        if (passes(status)) {
+    ResponseEntity<Object> of(ProblemType type) {
+        return of(type, null);
+    }
+
+    ResponseEntity<Object> of(ProblemType type, @Nullable String detail) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(type.status());
+        if (passes(type.status())) {
             answer.header(HttpHeaders.RETRY_AFTER, "1");
         }
-        return answer.body(problems.of(status, code, detail));
+        return answer.body(problems.of(type, detail));
     }
 
     /** Whether the same request may be taken a moment later. */
@@ -47,29 +52,38 @@ class Refusals {
     }
 
     ResponseEntity<Object> notFound() {
-        return of(HttpStatus.NOT_FOUND, "not-found", null);
+        return of(ProblemType.NOT_FOUND);
     }
 
     /** A refusal that says more. */
-    ResponseEntity<Object> with(HttpStatus status, String code, String property, Object value) {
-        ProblemDetail problem = problems.of(status, code, null);
+    ResponseEntity<Object> with(ProblemType type, String property, Object value) {
+        ProblemDetail problem = problems.of(type, null);
         problem.setProperty(property, value);
-        return ResponseEntity.status(status).body(problem);
+        return ResponseEntity.status(type.status()).body(problem);
+    }
+
+    /** It is not as {@code If-Match} says; the tag is that of now. */
+    ResponseEntity<Object> changed(String tag) {
+        return with(ProblemType.CHANGED, "current", tag);
+    }
+
+    /** Somebody was faster: said as it was asked, by a header or by a version in the body. */
+    ResponseEntity<Object> stale(@Nullable String ifMatch, int current) {
+        return ifMatch == null ? with(ProblemType.STALE, "current", current) : changed(ETags.of(current));
     }
 
     ResponseEntity<Object> invalid(List<FieldError> errors) {
-        return with(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", "errors", errors);
+        return with(ProblemType.INVALID, "errors", errors);
     }
 
     /** Answers from a filter. */
-    void write(HttpServletResponse response, HttpStatus status, String code, @Nullable String detail)
-            throws IOException {
-        response.setStatus(status.value());
-        if (passes(status)) {
+    void write(HttpServletResponse response, ProblemType type, @Nullable String detail) throws IOException {
+        response.setStatus(type.status().value());
+        if (passes(type.status())) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        json.writeValue(response.getOutputStream(), problems.of(status, code, detail));
+        json.writeValue(response.getOutputStream(), problems.of(type, detail));
     }
 }

@@ -4,6 +4,7 @@ import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Links.Marked;
 import io.vestnik.platform.links.MessageLinks;
@@ -42,6 +43,13 @@ class Shortening {
                         .limit(Links.MOST)
                         .map(fault -> new FieldError(at + "/text", fault.code(), fault.detail()))
                         .toList());
+    }
+
+    /** A message with links that lead nowhere, as long as its own would be. */
+    static NewMessage example(Read.Message read) {
+        return read.marked() == null
+                ? read.message()
+                : read.message().with(LinkMarks.example(read.marked().text()));
     }
 
     /** Whether any of these is to get links. */

@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -92,7 +93,8 @@ class TemplateDoor {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TemplateView.class)))
     ResponseEntity<Object> template(@AuthenticationPrincipal Who who, @PathVariable String id) {
         return find(who, id)
-                .map(template -> ResponseEntity.<Object>ok(view(template)))
+                .map(template ->
+                        ResponseEntity.ok().eTag(ETags.of(template.version())).<Object>body(view(template)))
                 .orElseGet(refusals::notFound);
     }
 
@@ -101,22 +103,30 @@ class TemplateDoor {
     @Operation(summary = "Keep a template")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TemplateView.class)))
     ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody TemplateRequest request) {
-        return keep(who, null, request, HttpStatus.CREATED);
+        return keep(who, null, request, null);
     }
 
     @PutMapping("/{id}")
     @PreAuthorize("hasAuthority('campaigns:edit')")
     @Operation(
             summary = "Change a template",
-            description = "All of it is written anew; the version is the one that was read.")
+            description = "All of it is written anew; the version is the one that was read, unless If-Match says so.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TemplateView.class)))
     ResponseEntity<Object> change(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody TemplateRequest request) {
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody TemplateRequest request) {
         Optional<StoredTemplate> there = find(who, id);
-        return there.isEmpty() ? refusals.notFound() : keep(who, there.get().id(), request, HttpStatus.OK);
+        if (there.isEmpty()) {
+            return refusals.notFound();
+        }
+        String tag = ETags.of(there.get().version());
+        return ETags.fits(ifMatch, tag) ? keep(who, there.get(), request, ifMatch) : refusals.changed(tag);
     }
 
-    private ResponseEntity<Object> keep(Who who, @Nullable Long id, TemplateRequest request, HttpStatus status) {
+    private ResponseEntity<Object> keep(
+            Who who, @Nullable StoredTemplate there, TemplateRequest request, @Nullable String ifMatch) {
         DraftRequest written = request.draft();
         if (written == null) {
             return refusals.invalid(List.of(new FieldError("/draft", "empty", null)));
@@ -126,14 +136,16 @@ class TemplateDoor {
         if (!errors.isEmpty()) {
             return refusals.invalid(CampaignWire.within(errors));
         }
-        int version = Objects.requireNonNullElse(request.version(), 0);
+        int version = there == null ? 0 : ETags.version(ifMatch, there.version(), request.version());
         String folder = Objects.requireNonNullElse(request.folder(), "");
-        return switch (templates.keep(who, id, version, folder, draft)) {
-            case Answer.Kept(long kept) ->
-                ResponseEntity.status(status)
-                        .body(view(templates.find(who.account(), kept).orElseThrow()));
-            case Answer.Stale(StoredTemplate current) ->
-                refusals.with(HttpStatus.CONFLICT, "stale", "current", current.version());
+        return switch (templates.keep(who, there == null ? null : there.id(), version, folder, draft)) {
+            case Answer.Kept(long kept) -> {
+                StoredTemplate template = templates.find(who.account(), kept).orElseThrow();
+                yield ResponseEntity.status(there == null ? HttpStatus.CREATED : HttpStatus.OK)
+                        .eTag(ETags.of(template.version()))
+                        .body(view(template));
+            }
+            case Answer.Stale(StoredTemplate current) -> refusals.stale(ifMatch, current.version());
             case Answer.Refused(List<Fault> faults) -> refusals.invalid(errors(faults));
             case Answer.NotFound() -> refusals.notFound();
         };

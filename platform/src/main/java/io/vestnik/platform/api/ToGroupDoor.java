@@ -17,6 +17,7 @@ import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.shell.ProblemType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -98,6 +99,6 @@ class ToGroupDoor {
         Optional<JobId> job = toGroup.start(who, campaign.get(), whom.get(), order);
         return job.<ResponseEntity<Object>>map(
                         it -> ResponseEntity.status(HttpStatus.ACCEPTED).body(new Filling(it.toString())))
-                .orElseGet(() -> refusals.of(HttpStatus.CONFLICT, "not-started", null));
+                .orElseGet(() -> refusals.of(ProblemType.NOT_STARTED));
     }
 }

@@ -11,9 +11,9 @@ import io.vestnik.platform.api.TrialWire.ChoiceRequest;
 import io.vestnik.platform.api.TrialWire.TrialView;
 import io.vestnik.platform.campaigns.Trials;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.shell.ProblemType;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -63,6 +63,6 @@ class TrialDoor {
         }
         return trials.choose(who, campaign.get(), place.get())
                 ? trial(who, id)
-                : refusals.of(HttpStatus.CONFLICT, "already-decided", null);
+                : refusals.of(ProblemType.ALREADY_DECIDED);
     }
 }

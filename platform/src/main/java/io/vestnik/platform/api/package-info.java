@@ -9,6 +9,7 @@
             "jobs",
             "files",
             "senders",
+            "texts",
             "billing",
             "contacts",
             "links",

@@ -3,6 +3,7 @@ package io.vestnik.platform.pipeline;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageState;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param conditions on {@code text}, {@code parts}, {@code price}, {@code error}, {@code sender}, {@code network}, {@code region},
  *     {@code way} by its number, {@code created}, {@code sent}, {@code final};
  *     {@code weekdays} such as {@code Europe/Moscow 1 2}: accepted on these by the clock of the zone, Monday being 1
+ * @param reference exactly what the client's program gave
+ * @param since those accepted in this second or later
+ * @param before those accepted before this second
  */
 public record MessageFilter(
         @Nullable CampaignId campaign,
         @Nullable MessageState state,
         @Nullable String recipientPrefix,
-        List<Condition> conditions) {
+        List<Condition> conditions,
+        @Nullable String reference,
+        @Nullable Instant since,
+        @Nullable Instant before) {
     /** Everything of the account. */
     public static final MessageFilter ALL = new MessageFilter(null, null, null);
 
     public MessageFilter {
         conditions = List.copyOf(conditions);
+    }
+
+    /** At any time, whatever its reference. */
+    public MessageFilter(
+            @Nullable CampaignId campaign,
+            @Nullable MessageState state,
+            @Nullable String recipientPrefix,
+            List<Condition> conditions) {
+        this(campaign, state, recipientPrefix, conditions, null, null, null);
     }
 
     /** Without conditions. */

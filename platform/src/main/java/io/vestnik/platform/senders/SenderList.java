@@ -89,6 +89,18 @@ class SenderList {
         return new Answer.Refused("there", "");
     }
 
+    /** Gives a name up; false when it is gone already. */
+    boolean delete(Who who, Sender sender) {
+        return transactions.call(() -> {
+            boolean deleted = store.delete(who.account(), sender.id());
+            if (deleted) {
+                audit.record(who, "sender.deleted", "sender " + sender.name(), Map.of());
+                approved.refresh();
+            }
+            return deleted;
+        });
+    }
+
     /** What came of asking for a name. */
     sealed interface Answer {
         record Approved() implements Answer {}

@@ -71,6 +71,24 @@ class SenderStore {
                 .optional();
     }
 
+    Optional<Sender> find(AccountId account, long id) {
+        return jdbc.sql("""
+                        SELECT id, name, state, requested_at, requested_by, answered_at, answer, operators
+                          FROM senders.sender WHERE account = :account AND id = :id""")
+                .param("account", account.value())
+                .param("id", id)
+                .query(SenderStore::sender)
+                .optional();
+    }
+
+    boolean delete(AccountId account, long id) {
+        return jdbc.sql("DELETE FROM senders.sender WHERE account = :account AND id = :id")
+                        .param("account", account.value())
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     int count(AccountId account) {
         return jdbc.sql("SELECT count(*) FROM senders.sender WHERE account = :account")
                 .param("account", account.value())

@@ -32,6 +32,11 @@ public class Problems {
         return of(status, "http-" + status.value(), null);
     }
 
+    /** A refusal of this type, and what is wrong in this case. */
+    public ProblemDetail of(ProblemType type, @Nullable String detail) {
+        return of(type.status(), type.code(), detail);
+    }
+
     /** A refusal with a code (lower-case letters, digits, dashes) and what is wrong in this case. */
     public ProblemDetail of(HttpStatusCode status, String code, @Nullable String detail) {
         ProblemDetail problem = ProblemDetail.forStatus(status);

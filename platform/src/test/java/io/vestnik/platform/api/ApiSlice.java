@@ -3,11 +3,22 @@ package io.vestnik.platform.api;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.OneAccount;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.billing.AccountMovements;
+import io.vestnik.platform.billing.Wallets;
 import io.vestnik.platform.campaigns.ToGroup;
+import io.vestnik.platform.contacts.BulkContacts;
+import io.vestnik.platform.contacts.ContactCards;
+import io.vestnik.platform.contacts.Groups;
 import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.pipeline.Estimates;
+import io.vestnik.platform.pipeline.Recall;
 import io.vestnik.platform.pipeline.SettledRules;
+import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.store.TestDatabase;
+import io.vestnik.platform.texts.KnownTexts;
+import io.vestnik.platform.texts.Texts;
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -161,7 +172,65 @@ class ApiSlice {
     }
 
     @Bean
+    Texts texts() {
+        return KnownTexts.of(new Texts.Placeholder("Имя", "name"));
+    }
+
+    @Bean
     OnePath pipeline() {
         return new OnePath();
+    }
+
+    @Bean
+    Estimates estimates() {
+        return unasked(Estimates.class);
+    }
+
+    @Bean
+    Recall recall() {
+        return unasked(Recall.class);
+    }
+
+    @Bean
+    Groups groups() {
+        return unasked(Groups.class);
+    }
+
+    @Bean
+    ContactCards cards() {
+        return unasked(ContactCards.class);
+    }
+
+    @Bean
+    BulkContacts bulk() {
+        return unasked(BulkContacts.class);
+    }
+
+    @Bean
+    SenderNames senders() {
+        return unasked(SenderNames.class);
+    }
+
+    @Bean
+    AccountMovements movements() {
+        return unasked(AccountMovements.class);
+    }
+
+    @Bean
+    Wallets wallets() {
+        return unasked(Wallets.class);
+    }
+
+    /** What no test of the slice asks: those doors are tested with what stands behind them. */
+    private static <T> T unasked(Class<T> contract) {
+        return contract.cast(Proxy.newProxyInstance(
+                contract.getClassLoader(),
+                new Class<?>[] {contract},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> System.identityHashCode(proxy) == System.identityHashCode(arguments[0]);
+                    case "toString" -> contract.getSimpleName();
+                    default -> throw new AssertionError("no door of these tests asks for " + method);
+                }));
     }
 }

@@ -3,6 +3,7 @@ package io.vestnik.platform.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.NewMessage;
@@ -10,6 +11,7 @@ import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.pipeline.SettledRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -281,15 +283,31 @@ class ApiTests extends AsProgram {
             """);
         assertThat(get("/api/v1/messages/7")).hasStatus(404);
         assertThat(get("/api/v1/messages/not-an-id")).hasStatus(404);
-        assertThat(get("/api/v1/messages?campaign=12&state=sent&recipient=7916&limit=1"))
+        assertThat(get("/api/v1/messages?campaign=12&limit=1"))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"items\":[{\"id\":\"1001\"}],\"next\":\"abc\"}");
-        assertThat(path.asked).containsExactly(new MessageFilter(new CampaignId(12), MessageState.SENT, "7916"));
-        assertThat(get("/api/v1/messages?state=lost&limit=0"))
+                .isLenientlyEqualTo("{\"items\":[{\"id\":\"1001\"}],\"next\":\"1001\"}");
+        assertThat(get("/api/v1/messages?state=sent&recipient=7916&sender=shop&reference=order-1"
+                        + "&since=2026-11-21T00:00:00Z&before=2026-11-22T03:00:00%2B03:00"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"items\":[],\"next\":\"900\"}");
+        assertThat(path.asked)
+                .containsExactly(
+                        new MessageFilter(new CampaignId(12), null, null),
+                        new MessageFilter(
+                                null,
+                                MessageState.SENT,
+                                "7916",
+                                List.of(new Condition("sender", Condition.Test.IS, "shop")),
+                                "order-1",
+                                Instant.parse("2026-11-21T00:00:00Z"),
+                                Instant.parse("2026-11-22T00:00:00Z")));
+        assertThat(get("/api/v1/messages?state=lost&since=yesterday&limit=0&cursor=abc"))
                 .hasStatus(422)
                 .bodyJson()
-                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/state\"},{\"pointer\":\"/limit\"}]}");
+                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/state\"},{\"pointer\":\"/since\"},"
+                        + "{\"pointer\":\"/limit\"},{\"pointer\":\"/cursor\"}]}");
     }
 
     @Test

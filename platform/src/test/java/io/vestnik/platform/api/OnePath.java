@@ -14,6 +14,7 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.pipeline.StepSearch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +29,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what does not say in its text why it should be refused; waits at the gate when there is one. */
-final class OnePath implements Pipeline {
+final class OnePath implements Pipeline, StepSearch {
     final List<NewMessage> taken = new ArrayList<>();
     final List<MessageFilter> asked = new ArrayList<>();
     final Set<MessageId> stored = new HashSet<>();
@@ -159,7 +160,13 @@ final class OnePath implements Pipeline {
     @Override
     public Slice<MessageView> list(AccountId account, MessageFilter filter, @Nullable String cursor, int limit) {
         asked.add(filter);
-        return new Slice<>(List.of(view()), "abc");
+        return new Slice<>(List.of(view()), "1001");
+    }
+
+    @Override
+    public Found look(AccountId account, Wanted wanted, @Nullable String cursor, int limit) {
+        asked.add(wanted.filter());
+        return new Found(List.of(), "900", 1, FakeDoors.NOW);
     }
 
     @Override

@@ -49,6 +49,7 @@ import io.vestnik.platform.reports.domain.Order;
 import io.vestnik.platform.reports.domain.OrderBook;
 import io.vestnik.platform.reports.domain.Rhythm;
 import io.vestnik.platform.reports.domain.Subject;
+import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
@@ -94,9 +95,13 @@ final class ForeignObjects {
         kinds.addAll(List.of(
                 one("/accounts/keys/{id}", CLIENT, this::key),
                 one("/accounts/users/{id}", CLIENT, this::person),
+                one("/api/v1/accounts/{id}", PARTNER, this::clientBelow),
+                one("/api/v1/contacts/{id}", CLIENT, this::contact),
+                one("/api/v1/groups/{id}", CLIENT, this::group),
                 one("/api/v1/jobs/{id}", CLIENT, this::job),
                 one("/api/v1/messages/{id}", CLIENT, this::message),
                 one("/api/v1/plans/{id}", CLIENT, planned),
+                one("/api/v1/senders/{id}", CLIENT, this::sender),
                 one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
                 one("/billing/clients/{id}", PARTNER, this::clientBelow),
                 one("/contacts/{id}", CLIENT, this::contact),
@@ -264,6 +269,11 @@ final class ForeignObjects {
         NewContact contact = new NewContact(phone(), Person.UNKNOWN, origin);
         ContactDesk.Answer answer = context.getBean(ContactDesk.class).add(who.account(), contact, List.of());
         return ((ContactDesk.Answer.Saved) answer).contact().id();
+    }
+
+    private Object sender(Who who) {
+        SenderNames.Asked asked = context.getBean(SenderNames.class).request(who, "WALK" + ++made);
+        return ((SenderNames.Asked.Kept) asked).name().id();
     }
 
     private Object group(Who who) {

@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.billing.Operation;
 import io.vestnik.platform.billing.domain.Posting.Pocket;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;

@@ -1,5 +1,8 @@
 package io.vestnik.platform.billing.domain;
 
+import io.vestnik.platform.billing.Movement;
+import io.vestnik.platform.billing.MovementFilter;
+import io.vestnik.platform.billing.Operation;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;

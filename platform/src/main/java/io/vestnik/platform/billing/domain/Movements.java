@@ -2,6 +2,10 @@ package io.vestnik.platform.billing.domain;
 
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.billing.AccountMovements;
+import io.vestnik.platform.billing.Movement;
+import io.vestnik.platform.billing.MovementFilter;
+import io.vestnik.platform.billing.Operation;
 import io.vestnik.platform.billing.domain.MovementStore.DayTotal;
 import io.vestnik.platform.billing.domain.MovementStore.Portion;
 import io.vestnik.platform.billing.domain.MovementStore.Sum;
@@ -21,9 +25,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** What people see of the ledger: a line for a day, an operation and a cause, summed up from entries as time goes by. */
+/** Lines summed up from entries as time goes by. */
 @Service
-public class Movements {
+public class Movements implements AccountMovements {
     /** Entries that one short transaction sums up. */
     private static final int PORTION = 20_000;
 
@@ -37,12 +41,12 @@ public class Movements {
         this.accounts = accounts;
     }
 
-    /** Lists the account's movements up to this moment, the newest day first. */
+    @Override
     public Slice<Movement> list(AccountId account, MovementFilter filter, @Nullable String cursor, int limit) {
         return store.list(account, filter, cursor, limit);
     }
 
-    /** The sums by operation of what {@link #list} lists. */
+    @Override
     public Map<Operation, Money> totals(AccountId account, MovementFilter filter) {
         return store.totals(account, filter);
     }

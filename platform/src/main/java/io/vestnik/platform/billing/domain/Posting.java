@@ -1,5 +1,6 @@
 package io.vestnik.platform.billing.domain;
 
+import io.vestnik.platform.billing.Operation;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import java.util.ArrayList;

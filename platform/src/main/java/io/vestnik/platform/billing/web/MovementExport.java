@@ -1,9 +1,9 @@
 package io.vestnik.platform.billing.web;
 
-import io.vestnik.platform.billing.domain.Movement;
-import io.vestnik.platform.billing.domain.MovementFilter;
+import io.vestnik.platform.billing.Movement;
+import io.vestnik.platform.billing.MovementFilter;
+import io.vestnik.platform.billing.Operation;
 import io.vestnik.platform.billing.domain.Movements;
-import io.vestnik.platform.billing.domain.Operation;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;

@@ -1,8 +1,8 @@
 package io.vestnik.platform.billing.web;
 
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.billing.domain.Wallets;
-import io.vestnik.platform.billing.domain.Wallets.Wallet;
+import io.vestnik.platform.billing.Wallets;
+import io.vestnik.platform.billing.Wallets.Wallet;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;

@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes a few thousand people at once: new ones are added, those who are there get what is new of them, all join the
- * group. People are taken by phone, first those who are new and then those who are there, so that two loads at a time wait for each
+ * group, if there is one. People are taken by phone, first those who are new and then those who are there, so that two loads at a time wait for each
  * other instead of locking each other out.
  */
 @Component
@@ -35,16 +36,31 @@ class ChunkWriter {
     }
 
     /**
+     * Who of the people that were written was new, and who got something new or came into the group.
+     *
+     * @param unchanged how many had nothing new
+     */
+    record Outcome(Set<String> added, Set<String> changed, int unchanged) {
+        static final Outcome NOTHING = new Outcome(Set.of(), Set.of(), 0);
+
+        Written counted() {
+            return new Written(added.size(), changed.size(), unchanged);
+        }
+    }
+
+    /**
      * Writes the people in the caller's transaction; none when the group is gone.
      *
+     * @param group that all of them join; none where they join no group
      * @param people each phone once
      */
-    Optional<Written> write(AccountId account, GroupId group, Collection<NewContact> people, Merging merging) {
-        if (groups.find(account, group).isEmpty()) {
+    Optional<Outcome> write(
+            AccountId account, @Nullable GroupId group, Collection<NewContact> people, Merging merging) {
+        if (group != null && groups.find(account, group).isEmpty()) {
             return Optional.empty();
         }
         if (people.isEmpty()) {
-            return Optional.of(Written.NOTHING);
+            return Optional.of(Outcome.NOTHING);
         }
         List<NewContact> ordered =
                 people.stream().sorted(Comparator.comparing(NewContact::phone)).toList();
@@ -53,14 +69,18 @@ class ChunkWriter {
         // Mostly all are new, or all are there: the first statement tells, and for new ones it is all there is to do.
         Set<String> added = contacts.add(account, ordered, now);
         if (added.size() == ordered.size()) {
-            groups.join(account, group, phones);
-            return Optional.of(new Written(added.size(), 0, 0));
+            join(account, group, phones);
+            return Optional.of(new Outcome(added, Set.of(), 0));
         }
         Set<String> all = new HashSet<>(added);
         Set<String> changed = change(account, ordered, all, merging, now);
-        changed.addAll(groups.join(account, group, phones));
+        changed.addAll(join(account, group, phones));
         changed.removeAll(all);
-        return Optional.of(new Written(all.size(), changed.size(), phones.size() - all.size() - (long) changed.size()));
+        return Optional.of(new Outcome(all, changed, phones.size() - all.size() - changed.size()));
+    }
+
+    private Set<String> join(AccountId account, @Nullable GroupId group, List<String> phones) {
+        return group == null ? Set.of() : groups.join(account, group, phones);
     }
 
     /**

@@ -53,7 +53,7 @@ class GatheringDesk implements Gathering {
             return new Gathered(
                     joined.size(),
                     before.size(),
-                    written.added(),
+                    written.added().size(),
                     all.size() - (long) phones.size(),
                     left,
                     left > 0 || joined.isEmpty() ? 0 : remember(account, group, joined));

@@ -22,6 +22,9 @@ public interface GroupStore {
 
     Optional<Group> find(AccountId account, GroupId id);
 
+    /** The group, locked until the transaction ends. */
+    Optional<Group> hold(AccountId account, GroupId id);
+
     Optional<Group> named(AccountId account, String key);
 
     /** Makes a group; none when there is one of this name. */

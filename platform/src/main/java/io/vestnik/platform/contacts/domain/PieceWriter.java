@@ -61,7 +61,7 @@ class PieceWriter implements DisposableBean {
      */
     Optional<Written> write(Context context, GroupId group, Merging merging, List<NewContact> people, long behind) {
         if (people.size() < LEAST) {
-            return writer.write(context.account(), group, people, merging);
+            return writer.write(context.account(), group, people, merging).map(ChunkWriter.Outcome::counted);
         }
         Aim aim = new Aim(context.account(), context.job(), group, merging);
         List<NewContact> ordered =
@@ -87,7 +87,9 @@ class PieceWriter implements DisposableBean {
             }
         }
         Written before = pieces.forget(aim.account(), aim.job());
-        return writer.write(aim.account(), aim.group(), left, aim.merging()).map(before::and);
+        return writer.write(aim.account(), aim.group(), left, aim.merging())
+                .map(ChunkWriter.Outcome::counted)
+                .map(before::and);
     }
 
     private Optional<Written> pair(Aim aim, List<NewContact> low, List<NewContact> high, long behind) {
@@ -117,7 +119,8 @@ class PieceWriter implements DisposableBean {
         if (before.isPresent()) {
             return before;
         }
-        Optional<Written> written = writer.write(aim.account(), aim.group(), people, aim.merging());
+        Optional<Written> written =
+                writer.write(aim.account(), aim.group(), people, aim.merging()).map(ChunkWriter.Outcome::counted);
         written.ifPresent(it -> pieces.note(aim.account(), aim.job(), number, it));
         return written;
     }

@@ -61,6 +61,16 @@ class JdbcGroupStore implements GroupStore {
     }
 
     @Override
+    public Optional<Group> hold(AccountId account, GroupId id) {
+        return jdbc.sql("SELECT " + GroupRows.COLUMNS
+                        + " FROM contacts.group_ g WHERE g.account = :account AND g.id = :id FOR UPDATE")
+                .param("account", account.value())
+                .param("id", id.value())
+                .query(GroupRows::group)
+                .optional();
+    }
+
+    @Override
     public Optional<Group> named(AccountId account, String key) {
         return jdbc.sql("SELECT " + GroupRows.COLUMNS
                         + " FROM contacts.group_ g WHERE g.account = :account AND g.name_key = :key")

@@ -6,7 +6,6 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.pipeline.NewMessage;
-import io.vestnik.platform.tariffs.Tariffs;
 import io.vestnik.sms.Encoding;
 import io.vestnik.sms.TextSize;
 import java.time.Clock;
@@ -43,67 +42,86 @@ class Accepting {
         }
     }
 
+    /** What the rules say of a message, before anything of it is kept. */
+    sealed interface Judged {
+        /** It may be sent at this price. */
+        record Fit(TextSize text, Pricing.Outcome.Direction direction) implements Judged {
+            Money price() {
+                return direction.quote().own().perPart().times(text.parts());
+            }
+
+            Billing.Charge charge() {
+                return Pricing.charge(direction.quote(), text.parts());
+            }
+        }
+
+        record No(Reason reason) implements Judged {}
+    }
+
     /** An id for a message that will be offered. */
     MessageId newId() {
         return node.ids().next();
     }
 
     Checked check(NewMessage offered, MessageId id) {
+        return switch (judge(offered)) {
+            case Judged.No(Reason reason) -> new Checked.No(reason);
+            case Judged.Fit fit -> new Checked.Ready(priced(offered, id, fit), fit.charge());
+        };
+    }
+
+    Judged judge(NewMessage offered) {
         if (permission.isClosed(offered)) {
-            return new Checked.No(Reason.ACCOUNT_CLOSED);
+            return new Judged.No(Reason.ACCOUNT_CLOSED);
         }
         if (!isNumber(offered.recipient())) {
-            return new Checked.No(Reason.BAD_RECIPIENT);
+            return new Judged.No(Reason.BAD_RECIPIENT);
         }
         if (offered.text().isBlank()) {
-            return new Checked.No(Reason.EMPTY_TEXT);
+            return new Judged.No(Reason.EMPTY_TEXT);
         }
         if (!storable(offered.text())) {
-            return new Checked.No(Reason.BAD_CHARACTERS);
+            return new Judged.No(Reason.BAD_CHARACTERS);
         }
         Reason refusal = permission.refusal(offered);
         if (refusal != null) {
-            return new Checked.No(refusal);
+            return new Judged.No(refusal);
         }
         TextSize text = TextSize.of(offered.text());
         if (text.parts() > MOST_PARTS) {
-            return new Checked.No(Reason.TOO_LONG);
+            return new Judged.No(Reason.TOO_LONG);
         }
-        return priced(offered, id, text);
+        return switch (pricing.price(offered.account(), offered.recipient(), offered.type())) {
+            case Pricing.Outcome.NoPrice _ -> new Judged.No(Reason.NO_PRICE);
+            case Pricing.Outcome.NoRoute _ -> new Judged.No(Reason.NO_ROUTE);
+            case Pricing.Outcome.Direction direction -> new Judged.Fit(text, direction);
+        };
     }
 
-    private Checked priced(NewMessage offered, MessageId id, TextSize text) {
-        return switch (pricing.price(offered.account(), offered.recipient(), offered.type())) {
-            case Pricing.Outcome.NoPrice _ -> new Checked.No(Reason.NO_PRICE);
-            case Pricing.Outcome.NoRoute _ -> new Checked.No(Reason.NO_ROUTE);
-            case Pricing.Outcome.Direction direction -> {
-                Tariffs.Quote quote = direction.quote();
-                Money price = quote.own().perPart().times(text.parts());
-                var origin = new Priced.Origin(
-                        offered.account(),
-                        offered.user(),
-                        offered.way(),
-                        offered.type(),
-                        null,
-                        offered.sender(),
-                        offered.feedback());
-                var message = new Priced(
-                        id,
-                        origin,
-                        offered.recipient(),
-                        offered.text(),
-                        null,
-                        text.parts(),
-                        Accepting.dataCoding(text.encoding()),
-                        direction.origin().mccMnc(),
-                        direction.origin().region(),
-                        price,
-                        pricing.numberOf(quote),
-                        pricing.lane(direction.route(), offered.type(), offered.account(), null),
-                        clock.instant().plus(offered.validity()));
-                yield new Checked.Ready(message, Pricing.charge(quote, text.parts()));
-            }
-        };
+    private Priced priced(NewMessage offered, MessageId id, Judged.Fit fit) {
+        Pricing.Outcome.Direction direction = fit.direction();
+        var origin = new Priced.Origin(
+                offered.account(),
+                offered.user(),
+                offered.way(),
+                offered.type(),
+                null,
+                offered.sender(),
+                offered.feedback());
+        return new Priced(
+                id,
+                origin,
+                offered.recipient(),
+                offered.text(),
+                null,
+                fit.text().parts(),
+                Accepting.dataCoding(fit.text().encoding()),
+                direction.origin().mccMnc(),
+                direction.origin().region(),
+                fit.price(),
+                pricing.numberOf(direction.quote()),
+                pricing.lane(direction.route(), offered.type(), offered.account(), null),
+                clock.instant().plus(offered.validity()));
     }
 
     /** The data_coding of SMPP 3.4 §5.2.19 that stands for an alphabet in our tables. */

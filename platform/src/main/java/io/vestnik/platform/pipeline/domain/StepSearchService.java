@@ -20,8 +20,8 @@ class StepSearchService implements StepSearch {
 
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(150);
     private static final int WHOLE_NUMBER = 10;
-    /** A phone with more messages of one account within a search is a program's. */
-    private static final int MOST_OF_A_PHONE = 5_000;
+    /** A phone, or a reference, with more messages of one account within a search is a program's. */
+    private static final int MOST_OF_ONE = 5_000;
 
     private final StepStore store;
     private final FindingStore finding;
@@ -36,10 +36,16 @@ class StepSearchService implements StepSearch {
         long from = MessageId.floorOf(wanted.from());
         long until = MessageId.floorOf(wanted.until());
         long below = cursor != null && cursor.matches("\\d{1,16}") ? Math.min(Long.parseLong(cursor), until) : until;
+        Bounds bounds = new Bounds(from, below, limit);
+        Bounds whole = new Bounds(from, below, MOST_OF_ONE);
+        String reference = wanted.filter().reference();
+        if (reference != null) {
+            return among(account, wanted, finding.byReference(Set.of(account), reference, whole), bounds);
+        }
         String phone = wanted.filter().recipientPrefix();
         return phone != null && phone.length() >= WHOLE_NUMBER
-                ? ofPhone(account, wanted, phone, new Bounds(from, below, limit))
-                : step(account, wanted, new Bounds(from, below, limit));
+                ? among(account, wanted, finding.byPhone(Set.of(account), phone, whole), bounds)
+                : step(account, wanted, bounds);
     }
 
     private Found step(AccountId account, Wanted wanted, Bounds bounds) {
@@ -60,9 +66,7 @@ class StepSearchService implements StepSearch {
         return found(account, found, more ? below : 0, looked, below);
     }
 
-    private Found ofPhone(AccountId account, Wanted wanted, String phone, Bounds bounds) {
-        List<Long> hits =
-                finding.byPhone(Set.of(account), phone, new Bounds(bounds.from(), bounds.below(), MOST_OF_A_PHONE));
+    private Found among(AccountId account, Wanted wanted, List<Long> hits, Bounds bounds) {
         List<Long> all = store.among(account, wanted, hits);
         boolean more = all.size() > bounds.limit();
         List<Long> page = more ? all.subList(0, bounds.limit()) : all;

@@ -5,6 +5,7 @@ import io.vestnik.platform.contacts.WritingRules;
 import io.vestnik.platform.contacts.WritingRules.Letter;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.pipeline.NewMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +48,17 @@ class StopGate {
                                         !stopped.contains(message.id().value()))
                                 .toList(),
                         stopped);
+    }
+
+    /** The places among these messages of an account of those whose recipients may not be written to now. */
+    Set<Integer> stopped(AccountId account, List<NewMessage> messages) {
+        if (messages.isEmpty() || !rules.concern(account)) {
+            return Set.of();
+        }
+        return rules.refused(messages.stream()
+                        .map(it -> new Letter(account, WritingRules.SMS, it.sender(), it.type(), it.recipient()))
+                        .toList())
+                .keySet();
     }
 
     /** Which of these may not be written to any more. */

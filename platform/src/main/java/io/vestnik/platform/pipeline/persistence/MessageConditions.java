@@ -1,8 +1,10 @@
 package io.vestnik.platform.pipeline.persistence;
 
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.store.Where;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -30,11 +32,17 @@ final class MessageConditions {
     private final Where where;
     private final @Nullable MessageState state;
     private final @Nullable String prefix;
+    private final @Nullable String reference;
+    private final @Nullable Instant since;
+    private final @Nullable Instant before;
 
     private MessageConditions(MessageFilter filter) {
         this.where = Where.all(filter.conditions(), PLACES);
         this.state = filter.state();
         this.prefix = filter.recipientPrefix();
+        this.reference = filter.reference();
+        this.since = filter.since();
+        this.before = filter.before();
     }
 
     static MessageConditions of(MessageFilter filter) {
@@ -45,6 +53,9 @@ final class MessageConditions {
     String judged() {
         return (state == null ? "" : " AND m.state = :state")
                 + (prefix == null ? "" : " AND m.recipient LIKE :prefix")
+                + (reference == null ? "" : " AND m.reference = :reference")
+                + (since == null ? "" : " AND m.id >= :since")
+                + (before == null ? "" : " AND m.id < :before")
                 + where.sql();
     }
 
@@ -52,6 +63,9 @@ final class MessageConditions {
     StatementSpec on(StatementSpec statement) {
         return where.on(statement)
                 .param("state", state == null ? 0 : stored(state).number())
+                .param("reference", reference == null ? "" : reference)
+                .param("since", since == null ? 0 : MessageId.floorOf(since))
+                .param("before", before == null ? 0 : MessageId.floorOf(before))
                 .param("prefix", prefix == null ? "%" : prefix.replaceAll("[^0-9]", "") + "%");
     }
 

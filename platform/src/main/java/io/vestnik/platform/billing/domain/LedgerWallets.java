@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.billing.Wallets;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
@@ -13,23 +14,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** The balances of the accounts right below one, for whoever serves them. */
 @Service
-public class Wallets {
-    /** The most that one top-up brings, so that a slip of the hand stays small. */
-    public static final Money MOST = Money.of("100000000");
-
+class LedgerWallets implements Wallets {
     private final Billing billing;
     private final LedgerStore ledger;
     private final Accounts accounts;
 
-    Wallets(Billing billing, LedgerStore ledger, Accounts accounts) {
+    LedgerWallets(Billing billing, LedgerStore ledger, Accounts accounts) {
         this.billing = billing;
         this.ledger = ledger;
         this.accounts = accounts;
     }
 
-    /** The accounts right below and what each may spend, by name. */
+    @Override
     public Slice<Wallet> below(AccountId server, @Nullable String after, int limit) {
         Slice<Account> below = accounts.below(server, after, limit);
         List<AccountId> ids = below.items().stream().map(Account::id).toList();
@@ -37,14 +34,14 @@ public class Wallets {
         return below.map(account -> new Wallet(account, available.getOrDefault(account.id(), Money.ZERO)));
     }
 
-    /** An account right below this one; none when it is not. */
+    @Override
     public Optional<Wallet> find(AccountId server, AccountId account) {
         return accounts.find(account)
                 .filter(it -> server.equals(it.parent()))
                 .map(it -> new Wallet(it, billing.balance(account).available()));
     }
 
-    /** Tops up an account right below; false when it is not there, or the amount is nothing or more than {@link #MOST}. */
+    @Override
     public boolean topUp(Who who, AccountId account, Money amount, String note) {
         boolean allowed = amount.compareTo(Money.ZERO) > 0 && amount.compareTo(MOST) <= 0;
         if (!allowed || find(who.account(), account).isEmpty()) {
@@ -53,7 +50,4 @@ public class Wallets {
         billing.topUp(who, account, amount, note);
         return true;
     }
-
-    /** An account and what it may spend. */
-    public record Wallet(Account account, Money available) {}
 }

@@ -1,4 +1,4 @@
-package io.vestnik.platform.billing.domain;
+package io.vestnik.platform.billing;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

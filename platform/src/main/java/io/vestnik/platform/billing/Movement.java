@@ -1,4 +1,4 @@
-package io.vestnik.platform.billing.domain;
+package io.vestnik.platform.billing;
 
 import io.vestnik.platform.kernel.Money;
 import java.time.LocalDate;

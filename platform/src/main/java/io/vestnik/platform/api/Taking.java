@@ -1,0 +1,86 @@
+package io.vestnik.platform.api;
+
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.api.MessageReading.Read;
+import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.pipeline.Acceptance;
+import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.shell.ProblemType;
+import io.vestnik.platform.store.Batcher;
+import io.vestnik.platform.store.Outages;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Offers messages to the pipeline and waits for the commit. */
+@Component
+class Taking {
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final Pipeline pipeline;
+    private final Shortening shortening;
+    private final Refusals refusals;
+
+    Taking(Pipeline pipeline, Shortening shortening, Refusals refusals) {
+        this.pipeline = pipeline;
+        this.shortening = shortening;
+        this.refusals = refusals;
+    }
+
+    /** What is done with messages that were read. */
+    interface Work {
+        ResponseEntity<Object> done() throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
+    /** The answer of the work, or that it has to be asked for once more. */
+    ResponseEntity<Object> orBusy(Work work) throws ExecutionException, InterruptedException {
+        try {
+            return work.done();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Batcher.Full) {
+                return refusals.of(ProblemType.BUSY);
+            }
+            if (Outages.isOutage(e)) {
+                return refusals.of(ProblemType.AWAY);
+            }
+            throw e;
+        } catch (TimeoutException e) {
+            return refusals.of(ProblemType.SLOW, "Ask for it by its reference before sending again");
+        }
+    }
+
+    /** What came of each, in the order given, after the commit. */
+    List<Acceptance> take(Who who, List<Read.Message> messages, @Nullable PlannedIds planned)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        if (planned == null && !Shortening.wanted(messages)) {
+            return pipeline.accept(messages.stream().map(Read.Message::message).toList())
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        List<MessageId> fresh = pipeline.newIds(who.account(), messages.size());
+        List<MessageId> ids = planned == null ? fresh : planned.of(fresh);
+        Map<MessageId, Acceptance> before = ids.equals(fresh)
+                ? Map.of()
+                : pipeline.accepted(who.account(), ids).stream()
+                        .collect(Collectors.toMap(Acceptance.Accepted::id, Function.identity()));
+        if (before.isEmpty()) {
+            if (Shortening.wanted(messages) && !pipeline.isOpen(who.account())) {
+                throw new ExecutionException(new Batcher.Full("the networks")); // before links are written for nothing
+            }
+            return pipeline.accept(shortening.written(who.account(), messages, ids), ids)
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+        // It was taken, and only the answer is missing. One transaction: what is not there was not paid.
+        Acceptance unpaid = new Acceptance.Refused(Acceptance.Reason.NO_MONEY);
+        return ids.stream().map(id -> before.getOrDefault(id, unpaid)).toList();
+    }
+}

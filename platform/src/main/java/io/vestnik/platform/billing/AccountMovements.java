@@ -1,0 +1,16 @@
+package io.vestnik.platform.billing;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.Slice;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What people see of the ledger: a line for a day, an operation and a cause. */
+public interface AccountMovements {
+    /** Lists the account's movements up to this moment, the newest day first. */
+    Slice<Movement> list(AccountId account, MovementFilter filter, @Nullable String cursor, int limit);
+
+    /** The sums by operation of what {@link #list} lists. */
+    Map<Operation, Money> totals(AccountId account, MovementFilter filter);
+}
