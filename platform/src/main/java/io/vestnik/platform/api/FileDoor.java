@@ -45,7 +45,7 @@ class FileDoor {
     @PostMapping(path = "/api/v1/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @PreAuthorize("hasAuthority('contacts:load')")
     @Operation(summary = "Upload a file", description = "At most 512 MB; it is kept for a day.")
-    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Kept.class)))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadedFile.class)))
     ResponseEntity<Object> upload(@AuthenticationPrincipal Who who, @RequestParam("file") MultipartFile file)
             throws IOException {
         if (file.isEmpty()) {

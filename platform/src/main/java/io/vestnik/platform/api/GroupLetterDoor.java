@@ -6,11 +6,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.MessageDoor.Item;
 import io.vestnik.platform.api.MessageDoor.MessageRequest;
 import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.api.Taking.Asked;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
@@ -28,6 +30,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -95,7 +98,10 @@ class GroupLetterDoor {
                     "Each person once, 10,000 at most: for more people there are campaigns. Each message is taken or"
                             + " refused by itself. An answer means that they are stored.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = GroupLetterItems.class)))
-    ResponseEntity<Object> send(@AuthenticationPrincipal Who who, @RequestBody GroupLetterRequest request)
+    ResponseEntity<Object> send(
+            @AuthenticationPrincipal Who who,
+            @RequestBody GroupLetterRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use)
             throws ExecutionException, InterruptedException {
         List<FieldError> errors = new ArrayList<>();
         Set<GroupId> groups = groups(who, request, errors);
@@ -108,17 +114,17 @@ class GroupLetterDoor {
             String code = people.isEmpty() ? "nobody_left" : "too_many_people";
             return refusals.invalid(List.of(new FieldError("/groups", code, "1 to " + MessageDoor.MOST)));
         }
-        return taking.orBusy(() -> {
-            List<Read> read = reader.many(
-                    who,
-                    people.stream()
-                            .<@Nullable MessageRequest>map(person ->
-                                    request.to(person.phone(), text.get().render(person.fields())))
-                            .toList(),
-                    "/items");
-            List<Item> items = MessageDoor.items(read, taking.take(who, MessageDoor.taken(read), null), "/items");
-            return ResponseEntity.ok(view(people, items));
-        });
+        List<Read> read = reader.many(
+                who,
+                people.stream()
+                        .<@Nullable MessageRequest>map(
+                                person -> request.to(person.phone(), text.get().render(person.fields())))
+                        .toList(),
+                "/items");
+        return taking.offer(
+                Asked.of(who, use, null),
+                MessageDoor.taken(read),
+                acceptances -> ResponseEntity.ok(view(people, MessageDoor.items(read, acceptances, "/items"))));
     }
 
     private static GroupLetterItems view(List<Recipient> people, List<Item> items) {

@@ -8,9 +8,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.api.Refusals.FieldError;
+import io.vestnik.platform.api.Taking.Asked;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.shell.ProblemType;
@@ -18,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -105,29 +106,31 @@ class MessageDoor {
     ResponseEntity<Object> send(
             @AuthenticationPrincipal Who who,
             @RequestBody MessageRequest request,
-            @RequestAttribute(name = PlannedIds.ATTRIBUTE, required = false) @Nullable PlannedIds planned)
+            @RequestAttribute(name = PlannedIds.ATTRIBUTE, required = false) @Nullable PlannedIds planned,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use)
             throws ExecutionException, InterruptedException {
-        List<@Nullable MessageRequest> many = request.messages();
-        return taking.orBusy(() -> many == null ? one(who, request, planned) : many(who, many, planned));
+        Asked asked = Asked.of(who, use, planned);
+        return request.messages() == null ? one(asked, request) : many(asked, request.messages());
     }
 
-    private ResponseEntity<Object> one(Who who, MessageRequest request, @Nullable PlannedIds planned)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return switch (reader.one(who, request)) {
+    private ResponseEntity<Object> one(Asked asked, MessageRequest request)
+            throws ExecutionException, InterruptedException {
+        return switch (reader.one(asked.who(), request)) {
             case Read.Wrong(List<FieldError> errors) -> refusals.invalid(errors);
-            case Read.Message message -> {
-                Acceptance acceptance =
-                        taking.take(who, List.of(message), planned).getFirst();
-                yield switch (acceptance) {
-                    case Acceptance.Accepted accepted ->
-                        ResponseEntity.status(HttpStatus.CREATED)
-                                .body(new Taken(
-                                        accepted.id().toString(),
-                                        accepted.parts(),
-                                        accepted.price().toString()));
-                    case Acceptance.Refused(Acceptance.Reason reason) -> refused(who, reason);
-                };
-            }
+            case Read.Message message ->
+                taking.offer(asked, List.of(message), acceptances -> answer(asked.who(), acceptances.getFirst()));
+        };
+    }
+
+    private ResponseEntity<Object> answer(Who who, Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Accepted accepted ->
+                ResponseEntity.status(HttpStatus.CREATED)
+                        .body(new Taken(
+                                accepted.id().toString(),
+                                accepted.parts(),
+                                accepted.price().toString()));
+            case Acceptance.Refused(Acceptance.Reason reason) -> refused(who, reason);
         };
     }
 
@@ -151,13 +154,16 @@ class MessageDoor {
         };
     }
 
-    private ResponseEntity<Object> many(Who who, List<@Nullable MessageRequest> requests, @Nullable PlannedIds planned)
-            throws ExecutionException, InterruptedException, TimeoutException {
+    private ResponseEntity<Object> many(Asked asked, List<@Nullable MessageRequest> requests)
+            throws ExecutionException, InterruptedException {
         if (requests.isEmpty() || requests.size() > MOST) {
             return refusals.invalid(List.of(new FieldError("/messages", "out_of_range", "1 to " + MOST)));
         }
-        List<Read> read = reader.many(who, requests, "/messages");
-        return ResponseEntity.ok(new TakenMany(items(read, taking.take(who, taken(read), planned), "/messages")));
+        List<Read> read = reader.many(asked.who(), requests, "/messages");
+        return taking.offer(
+                asked,
+                taken(read),
+                acceptances -> ResponseEntity.ok(new TakenMany(items(read, acceptances, "/messages"))));
     }
 
     /** Those that can be offered. */

@@ -1,5 +1,6 @@
 package io.vestnik.platform.api;
 
+import io.vestnik.platform.accounts.KeyRefusal;
 import io.vestnik.platform.shell.ProblemType;
 import io.vestnik.platform.shell.Problems;
 import jakarta.servlet.http.HttpServletResponse;
@@ -74,6 +75,24 @@ class Refusals {
 
     ResponseEntity<Object> invalid(List<FieldError> errors) {
         return with(ProblemType.INVALID, "errors", errors);
+    }
+
+    /** The key that a program has come in by may not send now. */
+    ResponseEntity<Object> of(KeyRefusal refusal) {
+        ProblemDetail problem = switch (refusal) {
+            case KeyRefusal.OutsideHours _ -> problems.of(ProblemType.KEY_HOURS, null);
+            case KeyRefusal.LimitReached(String quota, long limit, var _) -> {
+                ProblemDetail reached = problems.of(ProblemType.KEY_LIMIT, null);
+                reached.setProperty("quota", quota);
+                reached.setProperty("limit", limit);
+                yield reached;
+            }
+        };
+        return ResponseEntity.status(problem.getStatus())
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(refusal.pause().plusSeconds(1).toSeconds()))
+                .body(problem);
     }
 
     /** Answers from a filter. */

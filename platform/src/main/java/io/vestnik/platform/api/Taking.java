@@ -1,8 +1,11 @@
 package io.vestnik.platform.api;
 
+import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.shell.ProblemType;
@@ -10,6 +13,8 @@ import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Outages;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,15 +39,31 @@ class Taking {
         this.refusals = refusals;
     }
 
-    /** What is done with messages that were read. */
-    interface Work {
-        ResponseEntity<Object> done() throws ExecutionException, InterruptedException, TimeoutException;
+    /** Who asks, what their key may send, and the ids that a repeated request had. */
+    record Asked(Who who, KeyUse use, @Nullable PlannedIds planned) {
+        static Asked of(Who who, @Nullable KeyUse use, @Nullable PlannedIds planned) {
+            return new Asked(who, Objects.requireNonNullElse(use, KeyUse.FREE), planned);
+        }
+
+        private Optional<KeyRefusal> send(List<Read.Message> messages) {
+            return messages.isEmpty()
+                    ? Optional.empty()
+                    : use.send(
+                            messages.size(),
+                            messages.stream().allMatch(it -> it.message().type() == TrafficType.CODE));
+        }
     }
 
-    /** The answer of the work, or that it has to be asked for once more. */
-    ResponseEntity<Object> orBusy(Work work) throws ExecutionException, InterruptedException {
+    /** Offers messages and answers by what came of each, in the order given, after the commit; or that it has to be asked again. */
+    ResponseEntity<Object> offer(
+            Asked asked, List<Read.Message> messages, Function<List<Acceptance>, ResponseEntity<Object>> answer)
+            throws ExecutionException, InterruptedException {
+        Optional<KeyRefusal> refusal = asked.send(messages);
+        if (refusal.isPresent()) {
+            return refusals.of(refusal.get());
+        }
         try {
-            return work.done();
+            return answer.apply(take(asked.who(), messages, asked.planned()));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Batcher.Full) {
                 return refusals.of(ProblemType.BUSY);
@@ -56,8 +77,7 @@ class Taking {
         }
     }
 
-    /** What came of each, in the order given, after the commit. */
-    List<Acceptance> take(Who who, List<Read.Message> messages, @Nullable PlannedIds planned)
+    private List<Acceptance> take(Who who, List<Read.Message> messages, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
         if (messages.isEmpty()) {
             return List.of();

@@ -12,8 +12,14 @@ public enum ProblemType {
             HttpStatus.UNAUTHORIZED,
             "no key was sent, or one that is unknown, revoked or over",
             "send a key that is good"),
-    KEY_ENDED(HttpStatus.UNAUTHORIZED, "the key's time is over, or its hours are closed", "send a key that is good now"),
+    KEY_ENDED(
+            HttpStatus.UNAUTHORIZED, "the key's time is over, or its hours are closed", "send a key that is good now"),
     KEY_ADDRESS(HttpStatus.FORBIDDEN, "the key may not be used from this address", "call from one that is allowed"),
+    KEY_HOURS(HttpStatus.FORBIDDEN, "the key may not send at this hour", "wait for `Retry-After` seconds"),
+    KEY_LIMIT(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "the messages do not fit into what the limit `quota` of the key leaves",
+            "wait for `Retry-After` seconds; more than `limit` at once never fit"),
     API_OFF(HttpStatus.FORBIDDEN, "the account has its API switched off", "switch it on, on the developers' page"),
     NO_RIGHT(HttpStatus.FORBIDDEN, "the key has no such right", "ask whoever manages the key"),
     ACCOUNT_CLOSED(HttpStatus.FORBIDDEN, "the account may not send", "ask your provider"),

@@ -288,7 +288,7 @@ class ApiTests extends AsProgram {
                 .bodyJson()
                 .isLenientlyEqualTo("{\"items\":[{\"id\":\"1001\"}],\"next\":\"1001\"}");
         assertThat(get("/api/v1/messages?state=sent&recipient=7916&sender=shop&reference=order-1"
-                        + "&since=2026-11-21T00:00:00Z&before=2026-11-22T03:00:00%2B03:00"))
+                        + "&since=2026-11-21T00:00:00Z&before=2026-11-22T00:00:00Z"))
                 .hasStatusOk()
                 .bodyJson()
                 .isStrictlyEqualTo("{\"items\":[],\"next\":\"900\"}");
