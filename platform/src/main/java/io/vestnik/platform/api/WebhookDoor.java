@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.shell.ProblemType;
 import io.vestnik.platform.webhooks.Endpoint;
 import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.Hears;
@@ -267,7 +268,7 @@ class WebhookDoor {
             case Saved.Refused(String field, String code) ->
                 refusals.invalid(List.of(new FieldError("/" + field, code, null)));
             case Saved.Stale(Endpoint current) ->
-                refusals.with(HttpStatus.CONFLICT, "stale", "current", current.version());
+                refusals.with(ProblemType.STALE, "current", current.version());
             case Saved.NotFound _ -> refusals.notFound();
         };
     }

@@ -94,8 +94,8 @@ class SenderList {
         return transactions.call(() -> {
             boolean deleted = store.delete(who.account(), sender.id());
             if (deleted) {
-                audit.record(who, "sender.deleted", "sender " + sender.name(), Map.of());
-                approved.refresh();
+                aftermath.audit().record(who, "sender.deleted", "sender " + sender.name(), Map.of());
+                names.refresh();
             }
             return deleted;
         });
