@@ -14,7 +14,16 @@ public interface Gathering {
      *
      * @param phones digits, at most {@link #MOST_AT_ONCE}
      */
-    Optional<Gathered> gather(AccountId account, Order order, Collection<String> phones);
+    default Optional<Gathered> gather(AccountId account, Order order, Collection<String> phones) {
+        return gather(account, order, phones, 0);
+    }
+
+    /**
+     * The next step of a longer work.
+     *
+     * @param before by this number the steps before can be undone: the number of this one undoes all of them; 0 when there is none
+     */
+    Optional<Gathered> gather(AccountId account, Order order, Collection<String> phones, long before);
 
     /**
      * What to do with them.

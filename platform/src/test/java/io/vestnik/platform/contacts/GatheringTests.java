@@ -82,6 +82,26 @@ class GatheringTests {
     }
 
     @Test
+    void oneNumberTakesBackAllStepsOfAWork() {
+        AccountId shop = fixtures.account();
+        GroupId target = group(shop, "Target", VERA);
+        long first = gathering
+                .gather(shop, new Order(target, true, false), List.of(ANNA))
+                .orElseThrow()
+                .undo();
+        long second = gathering
+                .gather(shop, new Order(target, true, false), List.of(BORIS), first)
+                .orElseThrow()
+                .undo();
+        assertThat(regrouping.undo(shop, second)).isTrue();
+        assertThat(contacts.among(shop, List.of(target), List.of(ANNA, BORIS, VERA)))
+                .containsExactly(VERA);
+        assertThat(regrouping.undo(shop, first))
+                .as("it was taken back with the second")
+                .isFalse();
+    }
+
+    @Test
     void putsNobodyIntoAGroupOfAnotherAccount() {
         AccountId shop = fixtures.account();
         GroupId foreign = group(fixtures.account(), "Theirs");

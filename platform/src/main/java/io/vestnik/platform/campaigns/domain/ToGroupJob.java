@@ -29,6 +29,9 @@ public class ToGroupJob implements JobKind, ToGroup {
     /** The name of its jobs. */
     public static final String NAME = "campaigns.to-group";
 
+    /** Messages whose people can be taken out of the group again by one button. */
+    private static final long MOST_UNDONE = 100_000;
+
     private static final Gathered NOBODY = new Gathered(0, 0, 0, 0, 0, 0);
 
     private final CampaignStore campaigns;
@@ -97,13 +100,14 @@ public class ToGroupJob implements JobKind, ToGroup {
                 : json.readValue(context.checkpoint(), Place.class);
         Slice<MessageView> page = picking.page(context.account(), new CampaignId(input.campaign()), place.cursor());
         List<String> phones = picking.of(context.account(), page.items(), whom(input));
-        Optional<Gathered> done = people.gathering().gather(context.account(), input.order(), phones);
+        Optional<Gathered> done = people.gathering()
+                .gather(context.account(), input.order(), phones, place.sofar().undo());
         if (done.isEmpty()) {
             return new Step.Failed(
                     people.messages().getMessage("campaigns.to-group.gone", null, LocaleContextHolder.getLocale()));
         }
-        Gathered sofar = sum(place.sofar(), done.get());
         long walked = context.done() + page.items().size();
+        Gathered sofar = sum(place.sofar(), done.get(), walked);
         String next = page.next();
         return next == null
                 ? new Step.Done(
@@ -115,14 +119,21 @@ public class ToGroupJob implements JobKind, ToGroup {
         return Whom.ofCode(input.whom()).orElseThrow(() -> new IllegalStateException("Nobody is asked for"));
     }
 
-    /** What is done in more than one step cannot be undone at once. */
-    private static Gathered sum(Gathered a, Gathered b) {
+    private static Gathered sum(Gathered a, Gathered b, long walked) {
         return new Gathered(
                 a.joined() + b.joined(),
                 a.there() + b.there(),
                 a.added() + b.added(),
                 a.unknown() + b.unknown(),
                 a.left() + b.left(),
-                a.joined() + a.left() == 0 ? b.undo() : b.joined() + b.left() == 0 ? a.undo() : 0);
+                walked > MOST_UNDONE ? 0 : undo(a, b));
+    }
+
+    /** The number of a step undoes those before it; where one of them cannot be undone, none is. */
+    private static long undo(Gathered a, Gathered b) {
+        if (a.joined() + a.left() > 0 && a.undo() == 0) {
+            return 0;
+        }
+        return b.joined() + b.left() == 0 ? a.undo() : b.undo();
     }
 }

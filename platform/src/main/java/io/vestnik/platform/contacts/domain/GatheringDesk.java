@@ -29,18 +29,21 @@ class GatheringDesk implements Gathering {
     }
 
     @Override
-    public Optional<Gathered> gather(AccountId account, Order order, Collection<String> phones) {
+    public Optional<Gathered> gather(AccountId account, Order order, Collection<String> phones, long before) {
         if (phones.size() > MOST_AT_ONCE) {
             throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once, not " + phones.size());
         }
         return memory.transactions()
                 .call(() -> groups.find(account, order.group())
                         .filter(group -> !group.living())
-                        .flatMap(group -> gather(account, order, group, phones)));
+                        .flatMap(group -> gather(account, order, group, new Step(phones, before))));
     }
 
-    private Optional<Gathered> gather(AccountId account, Order order, Group group, Collection<String> picked) {
-        List<String> all = picked.stream().distinct().sorted().toList();
+    /** @param before the number of the step before; 0 when there is none */
+    private record Step(Collection<String> picked, long before) {}
+
+    private Optional<Gathered> gather(AccountId account, Order order, Group group, Step step) {
+        List<String> all = step.picked().stream().distinct().sorted().toList();
         List<String> phones = order.newcomers() ? all : memory.living(account, all);
         Set<String> before = Set.copyOf(groups.among(account, group.id(), phones));
         List<NewContact> people = phones.stream()
@@ -56,11 +59,12 @@ class GatheringDesk implements Gathering {
                     written.added().size(),
                     all.size() - (long) phones.size(),
                     left,
-                    left > 0 || joined.isEmpty() ? 0 : remember(account, group, joined));
+                    left > 0 || joined.isEmpty() ? 0 : remember(account, group, joined, step.before()));
         });
     }
 
-    private long remember(AccountId account, Group group, Set<String> joined) {
-        return memory.remember(account, new RegroupStore.Done(group.id(), List.copyOf(joined), null, List.of()));
+    private long remember(AccountId account, Group group, Set<String> joined, long before) {
+        return memory.remember(
+                account, new RegroupStore.Done(group.id(), List.copyOf(joined), null, List.of(), before));
     }
 }

@@ -15,12 +15,20 @@ public interface RegroupStore {
      *
      * @param joinedGroup the group that these phones came into; none when nobody did
      * @param leftGroup the group that these phones left; none when nobody did
+     * @param before the number of what is undone with it; 0 for nothing else
      */
     record Done(
             @Nullable GroupId joinedGroup,
             List<String> joined,
             @Nullable GroupId leftGroup,
-            List<String> left) {
+            List<String> left,
+            long before) {
+        /** Undone alone. */
+        public Done(
+                @Nullable GroupId joinedGroup, List<String> joined, @Nullable GroupId leftGroup, List<String> left) {
+            this(joinedGroup, joined, leftGroup, left, 0);
+        }
+
         public Done {
             joined = List.copyOf(joined);
             left = List.copyOf(left);

@@ -75,22 +75,28 @@ public class Regrouping implements JobKind {
         return jobs.start(account, NAME, json.writeValueAsString(new Input(filter, way)));
     }
 
-    /** Takes back what was done to a few; false when there is nothing to take back any more. */
+    /** Takes back what was done, with the steps before it; false when there is nothing to take back any more. */
     public boolean undo(AccountId account, long number) {
         return memory.transactions().call(() -> {
             Optional<RegroupStore.Done> done = memory.take(account, number);
-            done.ifPresent(it -> {
-                GroupId joined = it.joinedGroup();
-                GroupId left = it.leftGroup();
-                if (joined != null) {
-                    groups.leave(account, joined, it.joined());
-                }
-                if (left != null && groups.find(account, left).isPresent()) {
-                    groups.join(account, left, memory.living(account, it.left()));
-                }
-            });
-            return done.isPresent();
+            boolean any = done.isPresent();
+            while (done.isPresent()) {
+                takeBack(account, done.get());
+                done = memory.take(account, done.get().before());
+            }
+            return any;
         });
+    }
+
+    private void takeBack(AccountId account, RegroupStore.Done done) {
+        GroupId joined = done.joinedGroup();
+        GroupId left = done.leftGroup();
+        if (joined != null) {
+            groups.leave(account, joined, done.joined());
+        }
+        if (left != null && groups.find(account, left).isPresent()) {
+            groups.join(account, left, memory.living(account, done.left()));
+        }
     }
 
     private Optional<RegroupStore.Done> apply(AccountId account, Way way, Collection<ContactId> ids) {

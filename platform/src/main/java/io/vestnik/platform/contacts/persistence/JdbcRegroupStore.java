@@ -39,8 +39,8 @@ class JdbcRegroupStore implements RegroupStore {
     @Override
     public long remember(AccountId account, Done done, Instant now) {
         return jdbc.sql("""
-            INSERT INTO contacts.regrouping (account, made_at, joined_group, joined, left_group, left_by)
-            VALUES (:account, :now, :joinedGroup, :joined, :leftGroup, :left)
+            INSERT INTO contacts.regrouping (account, made_at, joined_group, joined, left_group, left_by, before)
+            VALUES (:account, :now, :joinedGroup, :joined, :leftGroup, :left, :before)
             RETURNING id\
             """)
                 .param("account", account.value())
@@ -49,6 +49,7 @@ class JdbcRegroupStore implements RegroupStore {
                 .param("joined", done.joined().toArray(String[]::new))
                 .param("leftGroup", id(done.leftGroup()))
                 .param("left", done.left().toArray(String[]::new))
+                .param("before", done.before())
                 .query(Long.class)
                 .single();
     }
@@ -57,7 +58,7 @@ class JdbcRegroupStore implements RegroupStore {
     public Optional<Done> take(AccountId account, long number) {
         return jdbc.sql("""
             DELETE FROM contacts.regrouping WHERE account = :account AND id = :id
-            RETURNING joined_group, joined, left_group, left_by\
+            RETURNING joined_group, joined, left_group, left_by, before\
             """)
                 .param("account", account.value())
                 .param("id", number)
@@ -65,7 +66,8 @@ class JdbcRegroupStore implements RegroupStore {
                         group(row, "joined_group"),
                         texts(row, "joined"),
                         group(row, "left_group"),
-                        texts(row, "left_by")))
+                        texts(row, "left_by"),
+                        row.getLong("before")))
                 .optional();
     }
 
