@@ -267,8 +267,7 @@ class WebhookDoor {
                 now(who, endpoint.id(), made ? HttpStatus.CREATED : HttpStatus.OK, made);
             case Saved.Refused(String field, String code) ->
                 refusals.invalid(List.of(new FieldError("/" + field, code, null)));
-            case Saved.Stale(Endpoint current) ->
-                refusals.with(ProblemType.STALE, "current", current.version());
+            case Saved.Stale(Endpoint current) -> refusals.with(ProblemType.STALE, "current", current.version());
             case Saved.NotFound _ -> refusals.notFound();
         };
     }
