@@ -1,0 +1,95 @@
+package io.vestnik.platform.smsc.domain;
+
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Feedback;
+import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.pipeline.SendingRules;
+import io.vestnik.platform.pipeline.SendingTerms;
+import io.vestnik.platform.senders.Senders;
+import io.vestnik.platform.smsc.wire.Params;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Makes messages of what a request says of them. */
+@Component
+class Composing {
+    private static final int MOST_PARTS = 255;
+
+    private final SendingRules rules;
+    private final Senders senders;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    Composing(SendingRules rules, Senders senders, Accounts accounts, Clock clock) {
+        this.rules = rules;
+        this.senders = senders;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Whether the account only tries its programs out. */
+    boolean rehearses(AccountId account) {
+        return rules.of(account).test();
+    }
+
+    /**
+     * The messages to these people, in order; empty where a time in the request is none, or too far ahead.
+     *
+     * @param id by which the program knows them
+     */
+    Optional<List<NewMessage>> messages(Client client, Params params, List<Target> people, String id) {
+        SendingTerms terms = rules.of(client.account());
+        Instant now = clock.instant();
+        Optional<Moments> moments =
+                Moments.read(params, accounts.get(client.account()).zone());
+        if (moments.isEmpty()) {
+            return Optional.empty();
+        }
+        String usual = sender(client.account(), params, terms);
+        List<NewMessage> messages = new ArrayList<>(people.size());
+        for (int place = 0; place < people.size(); place++) {
+            Target target = people.get(place);
+            Optional<Instant> start = moments.get().start(now, target.entry().zone());
+            Instant at = start.orElse(now).plus(moments.get().delay(place, people.size()));
+            if (start.isEmpty() || at.isAfter(now.plus(NewMessage.FURTHEST))) {
+                return Optional.empty();
+            }
+            messages.add(new NewMessage(
+                            client.account(),
+                            client.who().user(),
+                            Way.API,
+                            TrafficType.TRANSACTIONAL,
+                            Objects.requireNonNullElse(target.entry().sender(), usual),
+                            target.digits(),
+                            text(target.entry().text(), params),
+                            Objects.requireNonNullElse(moments.get().validity(), terms.validity()),
+                            Feedback.reference(id))
+                    .at(at.isAfter(now) ? at : null));
+        }
+        return Optional.of(messages);
+    }
+
+    private static String text(String written, Params params) {
+        String text = TextForms.letters(written, params.get("translit"));
+        long parts = params.number("maxsms").orElse(0);
+        return parts == 0 ? text : TextForms.cut(text, (int) Math.min(parts, MOST_PARTS));
+    }
+
+    /** The name that is asked for; the account's own where none is, and where it is to be none, the first that it was given. */
+    private String sender(AccountId account, Params params, SendingTerms terms) {
+        String asked = params.get("sender");
+        if (!asked.isEmpty() && !asked.equals(".")) {
+            return asked;
+        }
+        String first = senders.names(account).stream().findFirst().orElse("");
+        return params.names("sender") ? first : Objects.requireNonNullElse(terms.sender(), first);
+    }
+}

@@ -1,0 +1,162 @@
+package io.vestnik.platform.smsc.domain;
+
+import io.vestnik.platform.contacts.BulkContacts;
+import io.vestnik.platform.contacts.BulkContacts.Put;
+import io.vestnik.platform.contacts.ContactCards;
+import io.vestnik.platform.contacts.ContactCards.Card;
+import io.vestnik.platform.contacts.ContactCards.Told;
+import io.vestnik.platform.contacts.ContactCards.Wanted;
+import io.vestnik.platform.contacts.Contacts.Existing;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Groups;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.smsc.wire.Answer;
+import io.vestnik.platform.smsc.wire.Fault;
+import io.vestnik.platform.smsc.wire.Item;
+import io.vestnik.platform.smsc.wire.Params;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Contacts: who is known, by name, birthday, e-mail and comment. */
+@Component
+class ContactCommands {
+    private static final int PAGE = 1_000;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
+    /** Parameters of the service and the fields that they tell. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "name", "name",
+            "fnm", "name",
+            "lnm", "surname",
+            "mnm", "patronymic",
+            "bd", "birthday",
+            "mail", "email",
+            "cmt", "comment");
+
+    private final ContactCards cards;
+    private final BulkContacts bulk;
+    private final Groups groups;
+    private final ContactBooks books;
+
+    ContactCommands(ContactCards cards, BulkContacts bulk, Groups groups, ContactBooks books) {
+        this.cards = cards;
+        this.bulk = bulk;
+        this.groups = groups;
+        this.books = books;
+    }
+
+    private static Map<String, String> told(Params params) {
+        Map<String, String> fields = new HashMap<>();
+        FIELDS.forEach((parameter, field) -> {
+            if (params.has(parameter) && !(parameter.equals("name") && params.has("fnm"))) {
+                fields.put(field, params.get(parameter));
+            }
+        });
+        return fields;
+    }
+
+    Answer add(Client client, Params params) {
+        AccountId account = client.account();
+        List<String> phones = books.phones(account, params.get("phone"));
+        List<Optional<GroupId>> chosen = Arrays.stream(params.get("grp").split(",", -1))
+                .filter(it -> !it.isBlank())
+                .map(it -> books.group(it.strip()))
+                .toList();
+        if (phones.isEmpty() || chosen.contains(Optional.<GroupId>empty())) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        List<GroupId> all = chosen.stream().flatMap(Optional::stream).toList();
+        Map<String, String> fields = told(params);
+        Optional<List<Put>> put = bulk.put(
+                account,
+                phones.stream().map(phone -> new Told(phone, fields)).toList(),
+                Existing.FILL,
+                all.isEmpty() ? null : all.getFirst());
+        all.stream().skip(1).forEach(group -> groups.join(account, group, phones, false));
+        return put.flatMap(it -> it.stream()
+                        .filter(Put.Kept.class::isInstance)
+                        .map(Put.Kept.class::cast)
+                        .findFirst())
+                .<Answer>map(kept -> new Answer.One(Created.item(kept.id())))
+                .orElseGet(() -> new Answer.Refused(Fault.FAILED));
+    }
+
+    Answer change(Client client, Params params) {
+        AccountId account = client.account();
+        List<String> phones = books.phones(account, params.get("phone"));
+        List<String> other = params.has("new_phone") ? books.phones(account, params.get("new_phone")) : phones;
+        if (phones.size() != 1 || other.size() != 1) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        Optional<Card> card = books.card(account, phones.getFirst());
+        if (card.isEmpty()) {
+            return new Answer.Refused(Fault.NOT_FOUND);
+        }
+        Map<String, String> fields = new HashMap<>(card.get().fields());
+        fields.putAll(told(params));
+        if (params.has("new_mail")) {
+            fields.put("email", params.get("new_mail"));
+        }
+        return books.save(
+                account, card.get(), new Told(other.getFirst(), fields), cards.groupsOf(account, card.get()));
+    }
+
+    Answer delete(Client client, Params params) {
+        List<String> phones = books.phones(client.account(), params.get("phone"));
+        if (phones.size() != 1) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        return books.card(client.account(), phones.getFirst())
+                        .filter(card -> cards.delete(client.who(), card.id()))
+                        .isPresent()
+                ? new Answer.Done()
+                : new Answer.Refused(Fault.NOT_FOUND);
+    }
+
+    /** A thousand at most; where they are asked for by a group, the next are those after the last phone. */
+    Answer get(Client client, Params params) {
+        AccountId account = client.account();
+        Optional<GroupId> group = books.group(params.get("grp"));
+        if (params.has("grp") && group.isEmpty()) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        String search = params.has("phone")
+                ? String.join("", books.phones(account, params.get("phone")))
+                : params.has("fio") ? params.get("fio") : params.get("search");
+        String cursor = params.has("after_id") ? params.get("after_id") : null;
+        if (cursor != null && !cursor.matches("\\d{1,18}")) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        List<Item> items = cards.list(account, new Wanted(search, group.orElse(null)), cursor, PAGE).items().stream()
+                .map(card -> item(card, group))
+                .toList();
+        return items.isEmpty() ? new Answer.Refused(Fault.NOT_FOUND) : new Answer.Many(items);
+    }
+
+    /** Its groups are told where it was asked for by one. */
+    private static Item item(Card card, Optional<GroupId> group) {
+        Item item = Item.of(
+                "id", card.id(),
+                "name", card.fields().getOrDefault("name", ""),
+                "phone", card.phone());
+        return group.map(it -> item.with("group", it.toString()))
+                .orElse(item)
+                .with("first_name", card.fields().getOrDefault("name", ""))
+                .with("last_name", card.fields().getOrDefault("surname", ""))
+                .with("middle_name", card.fields().getOrDefault("patronymic", ""))
+                .with("birthday", day(card.fields().getOrDefault("birthday", "")))
+                .with("comments", card.fields().getOrDefault("comment", ""))
+                .with("tags", "")
+                .with("phone_other", "");
+    }
+
+    /** {@code 31.12.1990} of what is kept as {@code 1990-12-31}. */
+    private static String day(String kept) {
+        return kept.isEmpty() ? "" : DAY.format(LocalDate.parse(kept));
+    }
+}

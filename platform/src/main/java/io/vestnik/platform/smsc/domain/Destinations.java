@@ -1,0 +1,91 @@
+package io.vestnik.platform.smsc.domain;
+
+import io.vestnik.phone.Country;
+import io.vestnik.phone.ParseResult;
+import io.vestnik.phone.PhoneNumber;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Group;
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Recipient;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.Slice;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Finds whom a request is for: numbers as an account's country writes them, and everybody of its groups. */
+@Component
+class Destinations {
+    /** The most recipients of a request. */
+    static final int MOST = 10_000;
+
+    private static final Pattern GROUP = Pattern.compile("[Gg](\\d{1,18})");
+
+    private final Accounts accounts;
+    private final Contacts contacts;
+
+    Destinations(Accounts accounts, Contacts contacts) {
+        this.accounts = accounts;
+        this.contacts = contacts;
+    }
+
+    /** The digits of a number; empty for what is none. */
+    String digits(AccountId account, String written) {
+        return digits(written, new Country(accounts.get(account).country()));
+    }
+
+    private static String digits(String written, Country home) {
+        return switch (PhoneNumber.parse(written, home)) {
+            case ParseResult.Parsed parsed -> parsed.number().digits();
+            case ParseResult.Refused _ -> "";
+        };
+    }
+
+    /** The recipients, of each entry a person once; empty where there are more than {@link #MOST}. */
+    Optional<List<Target>> targets(AccountId account, List<Entry> entries) {
+        Country home = new Country(accounts.get(account).country());
+        List<Target> targets = new ArrayList<>();
+        for (Entry entry : entries) {
+            Set<String> seen = new HashSet<>();
+            for (String written : entry.phones()) {
+                Matcher group = GROUP.matcher(written);
+                if (group.matches()) {
+                    members(account, new GroupId(Math.max(1, Long.parseLong(group.group(1)))))
+                            .filter(seen::add)
+                            .forEach(phone -> targets.add(new Target(entry, phone, phone)));
+                } else {
+                    Target target = new Target(entry, written, digits(written, home));
+                    if (seen.add(target.shown())) {
+                        targets.add(target);
+                    }
+                }
+                if (targets.size() > MOST) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(targets);
+    }
+
+    /** At most one more than may be taken. */
+    private java.util.stream.Stream<String> members(AccountId account, GroupId id) {
+        Optional<Group> group = contacts.group(account, id);
+        if (group.isEmpty()) {
+            return java.util.stream.Stream.empty();
+        }
+        List<String> phones = new ArrayList<>();
+        String after = null;
+        do {
+            Slice<Recipient> page = contacts.members(account, List.of(id), Set.of(), after, MOST + 1);
+            page.items().forEach(member -> phones.add(member.phone()));
+            after = page.next();
+        } while (after != null && phones.size() <= MOST);
+        return phones.stream();
+    }
+}

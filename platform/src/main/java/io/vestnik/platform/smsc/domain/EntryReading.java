@@ -1,0 +1,111 @@
+package io.vestnik.platform.smsc.domain;
+
+import io.vestnik.platform.smsc.wire.Params;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code phones} and {@code mes}, or the entries of a {@code list}. */
+final class EntryReading {
+    /** {@code sender,tz|phones:text}; with several lines a text, only what begins with numbers and a colon begins an entry. */
+    private static final Pattern ENTRY = Pattern.compile(
+            "(?:([^|,:;\\n]{0,30})(?:,([+-]?\\d{1,2}))?\\|)?([+G\\d][+G\\d ,()-]*)([:;])(.*)", Pattern.DOTALL);
+
+    private static final Pattern COMMENT = Pattern.compile("\\r?\\n~~~\\r?\\n");
+    /** A time of day in a text is no number: what begins an entry among lines of texts has digits enough for one, or is a group. */
+    private static final Pattern NUMBER = Pattern.compile("G\\d.*|(?:\\D*\\d){7}.*");
+
+    private static final int LONGEST_COMMENT = 1_000;
+
+    private EntryReading() {}
+
+    /** The entries; empty where there are none, or one of them cannot be understood. */
+    static List<Entry> read(Params params) {
+        if (!params.has("list")) {
+            return params.has("phones") && params.has("mes")
+                    ? List.of(entry(null, null, params.get("phones"), params.get("mes")))
+                    : List.of();
+        }
+        return params.on("nl") ? severalLines(params.get("list")) : lines(params.get("list"));
+    }
+
+    private static List<Entry> lines(String list) {
+        List<Entry> entries = new ArrayList<>();
+        for (String line : list.split("\\r?\\n", -1)) {
+            if (!line.isBlank()) {
+                Optional<Entry> entry = entry(line, ":;", true);
+                if (entry.isEmpty()) {
+                    return List.of();
+                }
+                entries.add(entry.get());
+            }
+        }
+        return entries;
+    }
+
+    private static List<Entry> severalLines(String list) {
+        List<Entry> entries = new ArrayList<>();
+        StringBuilder open = new StringBuilder();
+        for (String line : list.split("\\r?\\n", -1)) {
+            boolean begins = begins(line);
+            if (begins && !open.isEmpty()) {
+                entries.add(entry(open.toString(), ":", false).orElseThrow());
+                open.setLength(0);
+            } else if (!begins && open.isEmpty()) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                return List.of();
+            } else if (!begins) {
+                open.append('\n');
+            }
+            open.append(line);
+        }
+        if (!open.isEmpty()) {
+            entries.add(entry(open.toString(), ":", false).orElseThrow());
+        }
+        return entries;
+    }
+
+    private static boolean begins(String line) {
+        return entry(line, ":", false)
+                .filter(it -> !it.phones().isEmpty()
+                        && NUMBER.matcher(it.phones().getFirst()).matches())
+                .isPresent();
+    }
+
+    private static Optional<Entry> entry(String written, String separators, boolean escaped) {
+        Matcher parts = ENTRY.matcher(written);
+        if (!parts.matches() || separators.indexOf(parts.group(4)) < 0) {
+            return Optional.empty();
+        }
+        Optional<ZoneId> zone = parts.group(2) == null ? Optional.empty() : Moments.offset(parts.group(2));
+        if (parts.group(2) != null && zone.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = parts.group(5);
+        return Optional.of(
+                entry(parts.group(1), zone.orElse(null), parts.group(3), escaped ? text.replace("\\n", "\n") : text));
+    }
+
+    private static Entry entry(@Nullable String sender, @Nullable ZoneId zone, String phones, String written) {
+        String[] texts = COMMENT.split(written, 2);
+        String comment = texts.length == 1 ? null : texts[1].strip();
+        return new Entry(
+                sender,
+                zone,
+                Arrays.stream(phones.split("[,;\\n]", -1))
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .toList(),
+                texts[0],
+                comment == null || comment.isEmpty()
+                        ? null
+                        : comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT)));
+    }
+}

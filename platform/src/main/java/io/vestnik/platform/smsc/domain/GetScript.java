@@ -1,0 +1,46 @@
+package io.vestnik.platform.smsc.domain;
+
+import io.vestnik.platform.smsc.wire.Answer;
+import io.vestnik.platform.smsc.wire.Fault;
+import io.vestnik.platform.smsc.wire.Params;
+import org.springframework.stereotype.Component;
+
+/** {@code get.php}: what was sent and what was answered. */
+@Component
+class GetScript implements Script {
+    private static final int A_MINUTE = 3;
+
+    private final SentHistory history;
+    private final Replies answers;
+    private final Throttles throttles;
+
+    GetScript(SentHistory history, Replies answers, Throttles throttles) {
+        this.history = history;
+        this.answers = answers;
+        this.throttles = throttles;
+    }
+
+    @Override
+    public String name() {
+        return "get";
+    }
+
+    @Override
+    public String right() {
+        return "messages:view";
+    }
+
+    @Override
+    public Answer run(Client client, Params params) {
+        if (params.on("get_messages")) {
+            return history.answer(client, params);
+        }
+        if (params.on("get_answers")) {
+            return throttles.pass(client.account(), name() + params.asked(), A_MINUTE)
+                    ? answers.answer(client, params)
+                    : new Answer.Refused(Fault.DUPLICATE);
+        }
+        // Accounts of one operator are switched off, as on the service where nobody has any.
+        return new Answer.Refused(params.on("get_mega_accounts") ? Fault.NOT_FOUND : Fault.PARAMETERS);
+    }
+}

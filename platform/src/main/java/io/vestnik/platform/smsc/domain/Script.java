@@ -1,0 +1,15 @@
+package io.vestnik.platform.smsc.domain;
+
+import io.vestnik.platform.smsc.wire.Answer;
+import io.vestnik.platform.smsc.wire.Params;
+
+/** One script of the service. */
+interface Script {
+    /** Its name, such as {@code send}. */
+    String name();
+
+    /** The right without which nobody gets further. */
+    String right();
+
+    Answer run(Client client, Params params);
+}

@@ -1,0 +1,121 @@
+package io.vestnik.platform.smsc.web;
+
+import io.vestnik.platform.smsc.domain.Door;
+import io.vestnik.platform.smsc.wire.Answer;
+import io.vestnik.platform.smsc.wire.Fault;
+import io.vestnik.platform.smsc.wire.Form;
+import io.vestnik.platform.smsc.wire.Params;
+import io.vestnik.platform.smsc.wire.Reading;
+import io.vestnik.platform.smsc.wire.Writing;
+import io.vestnik.platform.store.Outages;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes the bytes of a request before anybody guesses their charset: what the framework reads of a form it reads as UTF-8. Every
+ * answer is 200, refusals too: programs take anything else for a fault of the line. Sending by GET is how the service is spoken to.
+ */
+final class SmscServlet extends HttpServlet {
+    private static final int PATIENCE_SECONDS = 10;
+    private static final int KILO = 1024;
+    /** Bodies of all callers together. */
+    private static final int TOGETHER_KILO = 64 * KILO;
+
+    private static final Params NOTHING = new Params(Map.of(), Reading.USUAL, Form.TEXT);
+
+    private final transient Door door;
+    private final transient Semaphore kilobytes = new Semaphore(TOGETHER_KILO, true);
+
+    SmscServlet(Door door) {
+        this.door = door;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        try {
+            serve(path, request, response);
+        } catch (RuntimeException e) {
+            if (!Outages.isOutage(e)) {
+                throw e;
+            }
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE); // a fault of the line: programs come again
+            response.setHeader("Retry-After", "10");
+        }
+    }
+
+    private void serve(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean post = request.getMethod().equals("POST");
+        if (!door.knows(path)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (!post && !request.getMethod().equals("GET")) {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else if (post) {
+            withBody(path, request, response);
+        } else {
+            answer(path, request, response, new byte[0]);
+        }
+    }
+
+    private void withBody(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long said = request.getContentLengthLong();
+        int room = (int) Math.min(said < 0 ? Reading.LONGEST_BODY : said, Reading.LONGEST_BODY) / KILO + 1;
+        if (said > Reading.LONGEST_BODY) {
+            tooLong(response);
+        } else if (!take(room)) {
+            write(response, new Answer.Refused(Fault.BUSY), NOTHING);
+        } else {
+            try {
+                byte[] body = request.getInputStream().readNBytes(Reading.LONGEST_BODY + 1);
+                if (body.length > Reading.LONGEST_BODY) {
+                    tooLong(response);
+                } else {
+                    answer(path, request, response, body);
+                }
+            } finally {
+                kilobytes.release(room);
+            }
+        }
+    }
+
+    private boolean take(int room) {
+        try {
+            return kilobytes.tryAcquire(room, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void tooLong(HttpServletResponse response) throws IOException {
+        response.setHeader("Connection", "close"); // the rest of the body is not read
+        write(response, new Answer.Refused(Fault.PARAMETERS), NOTHING);
+    }
+
+    private void answer(String path, HttpServletRequest request, HttpServletResponse response, byte[] body)
+            throws IOException {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        Reading.Read read = type.toLowerCase(Locale.ROOT).startsWith("application/json")
+                ? Reading.readJson(body)
+                : Reading.read(request.getQueryString(), type, body);
+        Params params = door.answersInJson(path) ? read.params().in(Form.JSON) : read.params();
+        Answer answer = read.sound()
+                ? door.answer(path, params, request.getRemoteAddr(), caller -> caller.note(request))
+                : new Answer.Refused(Fault.PARAMETERS);
+        write(response, answer, params);
+    }
+
+    private static void write(HttpServletResponse response, Answer answer, Params params) throws IOException {
+        byte[] bytes = Writing.bytes(answer, params);
+        response.setContentType(params.form().contentType(params.charset()));
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}

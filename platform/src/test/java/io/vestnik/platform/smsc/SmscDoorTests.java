@@ -1,0 +1,322 @@
+package io.vestnik.platform.smsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.domain.ApiAccess;
+import io.vestnik.platform.accounts.domain.KeyRing;
+import io.vestnik.platform.channels.SilentNetwork;
+import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageView;
+import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.store.TestDatabase;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** Requests as programs made for SMSC send them, over real connections. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "vestnik.demo=true",
+            "vestnik.route.main=silent://network",
+            "vestnik.smpp.port=0",
+            "management.server.port=-1"
+        })
+@Import({TestDatabase.class, SilentNetwork.class})
+class SmscDoorTests {
+    private static final Charset CYRILLIC = Charset.forName("windows-1251");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final AtomicInteger PHONES = new AtomicInteger();
+
+    private final ApplicationContext context;
+    private final Pipeline pipeline;
+    private final int port;
+    private final Who client;
+    private final String key;
+
+    @Autowired
+    SmscDoorTests(ApplicationContext context, Pipeline pipeline, @LocalServerPort int port) {
+        this.context = context;
+        this.pipeline = pipeline;
+        this.port = port;
+        this.client = SignIns.who("client", context);
+        this.key = context.getBean(KeyRing.class)
+                .create(client, "smsc", Role.OWNER)
+                .orElseThrow();
+    }
+
+    @AfterAll
+    static void hangUp() {
+        HTTP.close();
+    }
+
+    private static String phone() {
+        return "7916555" + "%04d".formatted(PHONES.incrementAndGet());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private String get(String script, String query) throws IOException, InterruptedException {
+        HttpResponse<byte[]> answer = HTTP.send(
+                HttpRequest.newBuilder(uri("/sys/" + script + ".php?apikey=" + key + "&" + query))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new String(answer.body(), query.contains("charset=utf-8") ? StandardCharsets.UTF_8 : CYRILLIC);
+    }
+
+    private String post(String path, String type, byte[] body) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private MessageView sentTo(String phone) {
+        return pipeline
+                .list(client.account(), new MessageFilter(null, null, phone), null, 1)
+                .items()
+                .getFirst();
+    }
+
+    private static String number(String json, String member) {
+        return json.replaceAll("(?s).*\"" + member + "\": \"?([^\",\\n]+)\"?.*", "$1");
+    }
+
+    @Test
+    void sendsATextInTheUsualCharsetAndCountsItsRequests() throws Exception {
+        String phone = phone();
+        String first = get("send", "phones=" + phone + "&mes=%CF%F0%E8%E2%E5%F2&fmt=3");
+        assertThat(first).matches("\\{\n\"id\": \\d+,\n\"cnt\": 1\n}");
+        assertThat(sentTo(phone).text()).isEqualTo("Привет");
+        assertThat(sentTo(phone).reference()).isEqualTo(number(first, "id"));
+        String second = get("send", "phones=" + phone() + "&mes=Hello&fmt=3");
+        assertThat(Integer.parseInt(number(second, "id"))).isGreaterThan(Integer.parseInt(number(first, "id")));
+    }
+
+    @Test
+    void answersInEachForm() throws Exception {
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello")).matches("OK - 1 SMS, ID - \\d+");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&fmt=1")).matches("\\d+,1");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&fmt=1&cost=3"))
+                .matches("\\d+,1,\\d+\\.\\d{2,4},\\d+\\.\\d{2,4}");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&fmt=2&cost=2"))
+                .matches("<result>\n<id>\\d+</id>\n<cnt>1</cnt>\n<cost>\\d+\\.\\d{2,4}</cost>\n</result>");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&fmt=3&cost=3"))
+                .matches("\\{\n\"id\": \\d+,\n\"cnt\": 1,\n\"cost\": \"[\\d.]+\",\n\"balance\": \"[\\d.]+\"\n}");
+    }
+
+    @Test
+    void letsInByThePasswordPlainAndHashed() throws Exception {
+        ApiAccess.Answer.Given given = (ApiAccess.Answer.Given)
+                context.getBean(ApiAccess.class).issue(client, "smsc.shop", Duration.ZERO);
+        for (String password : List.of(
+                given.password(), hash("MD5", given.password()), hash("SHA-1", given.password()))) {
+            assertThat(post(
+                            "/sys/balance.php",
+                            "application/x-www-form-urlencoded",
+                            ("login=" + given.login() + "&psw=" + password + "&fmt=3").getBytes(CYRILLIC)))
+                    .matches("\\{\n\"balance\": \"[\\d.]+\"\n}");
+        }
+        assertThat(post(
+                        "/sys/balance.php",
+                        "application/x-www-form-urlencoded",
+                        "login=smsc.shop&psw=wrong&fmt=3".getBytes(CYRILLIC)))
+                .isEqualTo("{\n\"error\": \"authorise error\",\n\"error_code\": 2\n}");
+    }
+
+    private static String hash(String algorithm, String password) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance(algorithm).digest(password.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void takesFieldsInEveryKindOfBody() throws Exception {
+        String urlencoded = phone();
+        assertThat(post(
+                        "/sys/send.php",
+                        "application/x-www-form-urlencoded; charset=UTF-8",
+                        ("apikey=" + key + "&charset=utf-8&fmt=1&phones=" + urlencoded + "&mes="
+                                        + URLEncoder.encode("Код 1", StandardCharsets.UTF_8))
+                                .getBytes(StandardCharsets.UTF_8)))
+                .matches("\\d+,1");
+        assertThat(sentTo(urlencoded).text()).isEqualTo("Код 1");
+
+        String multipart = phone();
+        String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+        assertThat(post(
+                        "/sys/send.php?fmt=1&apikey=" + key,
+                        "multipart/form-data; boundary=b",
+                        (part.formatted("charset", "utf-8")
+                                        + part.formatted("phones", multipart)
+                                        + part.formatted("mes", "Код 2")
+                                        + "--b--\r\n")
+                                .getBytes(StandardCharsets.UTF_8)))
+                .matches("\\d+,1");
+        assertThat(sentTo(multipart).text()).isEqualTo("Код 2");
+
+        String json = phone();
+        assertThat(post(
+                        "/rest/send/",
+                        "application/json",
+                        ("{\"apikey\":\"" + key + "\",\"phones\":\"" + json + "\",\"mes\":\"Код 3\"}")
+                                .getBytes(StandardCharsets.UTF_8)))
+                .matches("\\{\n\"id\": \\d+,\n\"cnt\": 1\n}");
+        assertThat(sentTo(json).text()).isEqualTo("Код 3");
+    }
+
+    @Test
+    void tellsWhatBecameOfEachNumberWhereThatIsWanted() throws Exception {
+        String phone = phone();
+        String answer = get("send", "phones=" + phone + ",123&mes=Hello&fmt=3&op=1&cost=2");
+        assertThat(answer)
+                .contains("\"phone\": \"" + phone + "\",\n\"mccmnc\": \"250")
+                .contains("\"phone\": \"123\",\n\"mccmnc\": \"\",\n\"cost\": \"\",\n\"status\": \"22\",\n\"error\": \"249\"");
+        assertThat(get("send", "phones=" + phone() + ",123&mes=Hello&fmt=3&err=1")).contains("123").doesNotContain("7916");
+    }
+
+    @Test
+    void refusesWithTheNumbersOfTheService() throws Exception {
+        assertThat(get("send", "phones=123&mes=Hello&fmt=1")).matches("\\d+,-7");
+        assertThat(get("send", "phones=123&mes=Hello")).matches("ERROR = 7 \\(invalid number\\), ID - \\d+");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&sender=NOBODY&fmt=1")).matches("\\d+,-6");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&time=never&fmt=1")).isEqualTo("0,-5");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&hlr=1&fmt=1")).isEqualTo("0,-8");
+        assertThat(get("send", "mes=Hello&fmt=1")).isEqualTo("0,-1");
+        assertThat(get("send", "phones=" + phone() + "&mes=%98&fmt=1")).isEqualTo("0,-1");
+        assertThat(get("wait_call", "phone=79990000001&fmt=3"))
+                .isEqualTo("{\n\"error\": \"message is denied\",\n\"error_code\": 6\n}");
+    }
+
+    @Test
+    void takesTheSameRequestOnceAMinute() throws Exception {
+        String request = "phones=" + phone() + "&mes=Hello&fmt=3";
+        assertThat(get("send", request)).contains("\"cnt\"");
+        assertThat(get("send", request))
+                .isEqualTo("{\n\"error\": \"duplicate request, wait a minute\",\n\"error_code\": 9\n}");
+    }
+
+    @Test
+    void sendsAListUnderTheProgramsOwnId() throws Exception {
+        String first = phone();
+        String second = phone();
+        String list = URLEncoder.encode(first + ":One\\nmore\nVESTNIK|" + second + ":Two", StandardCharsets.UTF_8);
+        assertThat(get("send", "list=" + list + "&id=order.7&fmt=3&charset=utf-8"))
+                .isEqualTo("{\n\"id\": \"order.7\",\n\"cnt\": 2\n}");
+        assertThat(sentTo(first).text()).isEqualTo("One\nmore");
+        assertThat(sentTo(second).text()).isEqualTo("Two");
+        assertThat(get("status", "phone=" + first + "," + second + "&id=order.7&fmt=1"))
+                .isEqualTo("-1,,0,order.7," + first + "\n-1,,0,order.7," + second);
+    }
+
+    @Test
+    void tellsWhereMessagesStandByIdAndPhone() throws Exception {
+        String phone = phone();
+        String id = number(get("send", "phones=" + phone + "&mes=Hello%0A~~~%0Anote&fmt=3"), "id");
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&fmt=3")).isEqualTo("{\n\"status\": -1\n}");
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&fmt=1")).isEqualTo("-1,,0");
+        assertThat(get("status", "phone=" + phone + "&id=" + id)).isEqualTo("Status = -1");
+        assertThat(get("status", "phone=%2B" + phone + ",&id=" + id + ",&fmt=3"))
+                .isEqualTo("[{\n\"status\": -1,\n\"id\": " + id + ",\n\"phone\": \"+" + phone + "\"\n}]");
+        assertThat(get("status", "phone=" + phone + "&id=" + id + ",2147483647&fmt=1"))
+                .isEqualTo("-1,,0," + id + "," + phone + "\n-3,,,2147483647," + phone);
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&fmt=3&all=2&charset=utf-8"))
+                .contains("\"message\": \"Hello\"", "\"comment\": \"note\"", "\"country\": \"Россия\"")
+                .contains("\"status_name\": \"Ожидает отправки\"", "\"type\": 0,\n\"sms_cnt\": 1");
+        assertThat(get("get", "get_messages=1&phone=" + phone + "&fmt=3")).contains("\"id\": " + id + ",");
+    }
+
+    @Test
+    void takesAMessageBackWhereItIsDeleted() throws Exception {
+        String phone = phone();
+        String id = number(get("send", "phones=" + phone + "&mes=Hello&fmt=3"), "id");
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&del=1&fmt=3")).isEqualTo("{\n\"result\": \"OK\"\n}");
+        assertThat(sentTo(phone).state()).isEqualTo(MessageState.CANCELLED);
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&fmt=3")).isEqualTo("{\n\"status\": -3\n}");
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&del=1&fmt=1")).isEqualTo("0,-5");
+    }
+
+    @Test
+    void saysWhatItWouldCostAndSendsNothing() throws Exception {
+        String phone = phone();
+        String cost = get("send", "phones=" + phone + "&mes=Hello&cost=1&fmt=3");
+        assertThat(cost).matches("\\{\n\"cost\": \"[\\d.]+\",\n\"cnt\": 1\n}");
+        assertThat(pipeline.list(client.account(), new MessageFilter(null, null, phone), null, 1)
+                        .items())
+                .isEmpty();
+        String answered = get("send", "phones=" + phone + "&mes=Hello&cost=2&fmt=3");
+        assertThat(number(answered, "cost")).isEqualTo(number(cost, "cost"));
+    }
+
+    @Test
+    void waitsForTheTimeThatIsAskedFor() throws Exception {
+        String phone = phone();
+        get("send", "phones=" + phone + "&mes=Hello&time=%2B60&fmt=1");
+        assertThat(sentTo(phone).state()).isEqualTo(MessageState.SCHEDULED);
+    }
+
+    @Test
+    void tellsBalanceNetworksAndAnswers() throws Exception {
+        assertThat(get("balance", "fmt=1")).matches("\\d+\\.\\d{2,4}");
+        assertThat(get("balance", "fmt=2")).matches("<balance>\\d+\\.\\d{2,4}</balance>");
+        assertThat(get("balance", "fmt=3&cur=1")).contains("\"currency\": \"RUR\"");
+        assertThat(get("info", "get_operator=1&phone=79161234567&fmt=3&charset=utf-8"))
+                .contains("\"country\": \"Россия\"", "\"mcc\": \"250\"");
+        assertThat(get("get", "get_answers=1&fmt=3")).isEqualTo("[]");
+    }
+
+    @Test
+    void refusesTenMegabytesInAFieldAndGoesOn() throws Exception {
+        assertThat(get("balance", "fmt=1")).matches("[\\d.]+");
+        assertThat(post(
+                        "/sys/send.php?fmt=3&apikey=" + key,
+                        "application/x-www-form-urlencoded",
+                        ("mes=" + "a".repeat(7 << 20)).getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("{\n\"error\": \"parameters error\",\n\"error_code\": 1\n}");
+        assertThat(get("balance", "fmt=1")).matches("[\\d.]+");
+    }
+
+    @Test
+    void knowsNoOtherScriptsAndNoOtherMethods() throws Exception {
+        assertThat(status("GET", "/sys/soap.php")).isEqualTo(404);
+        assertThat(status("DELETE", "/sys/send.php")).isEqualTo(405);
+    }
+
+    private int status(String method, String path) throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(uri(path))
+                                .method(method, BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
+    }
+}
