@@ -13,6 +13,7 @@
             "links",
             "pipeline",
             "campaigns",
+            "plans",
             "webhooks"
         })
 @NullMarked

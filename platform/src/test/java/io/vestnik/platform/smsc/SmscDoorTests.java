@@ -102,8 +102,7 @@ class SmscDoorTests {
     }
 
     private MessageView sentTo(String phone) {
-        return pipeline
-                .list(client.account(), new MessageFilter(null, null, phone), null, 1)
+        return pipeline.list(client.account(), new MessageFilter(null, null, phone), null, 1)
                 .items()
                 .getFirst();
     }
@@ -137,10 +136,10 @@ class SmscDoorTests {
 
     @Test
     void letsInByThePasswordPlainAndHashed() throws Exception {
-        ApiAccess.Answer.Given given = (ApiAccess.Answer.Given)
-                context.getBean(ApiAccess.class).issue(client, "smsc.shop", Duration.ZERO);
-        for (String password : List.of(
-                given.password(), hash("MD5", given.password()), hash("SHA-1", given.password()))) {
+        ApiAccess.Answer.Given given =
+                (ApiAccess.Answer.Given) context.getBean(ApiAccess.class).issue(client, "smsc.shop", Duration.ZERO);
+        for (String password :
+                List.of(given.password(), hash("MD5", given.password()), hash("SHA-1", given.password()))) {
             assertThat(post(
                             "/sys/balance.php",
                             "application/x-www-form-urlencoded",
@@ -200,16 +199,21 @@ class SmscDoorTests {
         String answer = get("send", "phones=" + phone + ",123&mes=Hello&fmt=3&op=1&cost=2");
         assertThat(answer)
                 .contains("\"phone\": \"" + phone + "\",\n\"mccmnc\": \"250")
-                .contains("\"phone\": \"123\",\n\"mccmnc\": \"\",\n\"cost\": \"\",\n\"status\": \"22\",\n\"error\": \"249\"");
-        assertThat(get("send", "phones=" + phone() + ",123&mes=Hello&fmt=3&err=1")).contains("123").doesNotContain("7916");
+                .contains(
+                        "\"phone\": \"123\",\n\"mccmnc\": \"\",\n\"cost\": \"\",\n\"status\": \"22\",\n\"error\": \"249\"");
+        assertThat(get("send", "phones=" + phone() + ",123&mes=Hello&fmt=3&err=1"))
+                .contains("123")
+                .doesNotContain("7916");
     }
 
     @Test
     void refusesWithTheNumbersOfTheService() throws Exception {
         assertThat(get("send", "phones=123&mes=Hello&fmt=1")).matches("\\d+,-7");
         assertThat(get("send", "phones=123&mes=Hello")).matches("ERROR = 7 \\(invalid number\\), ID - \\d+");
-        assertThat(get("send", "phones=" + phone() + "&mes=Hello&sender=NOBODY&fmt=1")).matches("\\d+,-6");
-        assertThat(get("send", "phones=" + phone() + "&mes=Hello&time=never&fmt=1")).isEqualTo("0,-5");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&sender=NOBODY&fmt=1"))
+                .matches("\\d+,-6");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&time=never&fmt=1"))
+                .isEqualTo("0,-5");
         assertThat(get("send", "phones=" + phone() + "&mes=Hello&hlr=1&fmt=1")).isEqualTo("0,-8");
         assertThat(get("send", "mes=Hello&fmt=1")).isEqualTo("0,-1");
         assertThat(get("send", "phones=" + phone() + "&mes=%98&fmt=1")).isEqualTo("0,-1");
@@ -259,10 +263,12 @@ class SmscDoorTests {
     void takesAMessageBackWhereItIsDeleted() throws Exception {
         String phone = phone();
         String id = number(get("send", "phones=" + phone + "&mes=Hello&fmt=3"), "id");
-        assertThat(get("status", "phone=" + phone + "&id=" + id + "&del=1&fmt=3")).isEqualTo("{\n\"result\": \"OK\"\n}");
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&del=1&fmt=3"))
+                .isEqualTo("{\n\"result\": \"OK\"\n}");
         assertThat(sentTo(phone).state()).isEqualTo(MessageState.CANCELLED);
         assertThat(get("status", "phone=" + phone + "&id=" + id + "&fmt=3")).isEqualTo("{\n\"status\": -3\n}");
-        assertThat(get("status", "phone=" + phone + "&id=" + id + "&del=1&fmt=1")).isEqualTo("0,-5");
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&del=1&fmt=1"))
+                .isEqualTo("0,-5");
     }
 
     @Test

@@ -28,10 +28,7 @@ class BlackCommands {
         if (phones.isEmpty() || !params.get("type").matches("0?")) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        stops.add(
-                client.who(),
-                phones,
-                new Stops.Entry(new StopScope.Everything(), StopSource.API, REASON));
+        stops.add(client.who(), phones, new Stops.Entry(new StopScope.Everything(), StopSource.API, REASON));
         return new Answer.One(Created.item(Long.parseLong(phones.getFirst())));
     }
 

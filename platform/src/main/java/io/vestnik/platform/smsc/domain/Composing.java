@@ -11,6 +11,7 @@ import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.smsc.wire.Params;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,11 @@ class Composing {
         return rules.of(account).test();
     }
 
+    /** How long a message may wait where nothing is said. */
+    Duration validity(AccountId account) {
+        return rules.of(account).validity();
+    }
+
     /**
      * The messages to these people, in order; empty where a time in the request is none, or too far ahead.
      *
@@ -53,7 +59,7 @@ class Composing {
         if (moments.isEmpty()) {
             return Optional.empty();
         }
-        String usual = sender(client.account(), params, terms);
+        String usual = sender(client.account(), params);
         List<NewMessage> messages = new ArrayList<>(people.size());
         for (int place = 0; place < people.size(); place++) {
             Target target = people.get(place);
@@ -84,12 +90,12 @@ class Composing {
     }
 
     /** The name that is asked for; the account's own where none is, and where it is to be none, the first that it was given. */
-    private String sender(AccountId account, Params params, SendingTerms terms) {
+    String sender(AccountId account, Params params) {
         String asked = params.get("sender");
         if (!asked.isEmpty() && !asked.equals(".")) {
             return asked;
         }
         String first = senders.names(account).stream().findFirst().orElse("");
-        return params.names("sender") ? first : Objects.requireNonNullElse(terms.sender(), first);
+        return params.names("sender") ? first : Objects.requireNonNullElse(rules.of(account).sender(), first);
     }
 }

@@ -44,9 +44,7 @@ class ContactBooks {
 
     /** The group of a number; none for what is no number. */
     Optional<GroupId> group(String written) {
-        return written.matches("[1-9]\\d{0,17}")
-                ? Optional.of(new GroupId(Long.parseLong(written)))
-                : Optional.empty();
+        return written.matches("[1-9]\\d{0,17}") ? Optional.of(new GroupId(Long.parseLong(written))) : Optional.empty();
     }
 
     Optional<Card> card(AccountId account, String phone) {
@@ -58,7 +56,8 @@ class ContactBooks {
     /** Leaves a contact in this group alone. */
     Answer only(AccountId account, String phone, GroupId group) {
         Optional<Card> card = card(account, phone);
-        if (card.isEmpty() || contacts.group(account, group).filter(it -> !it.living()).isEmpty()) {
+        if (card.isEmpty()
+                || contacts.group(account, group).filter(it -> !it.living()).isEmpty()) {
             return new Answer.Refused(Fault.NOT_FOUND);
         }
         return save(account, card.get(), new Told(phone, card.get().fields()), List.of(group));

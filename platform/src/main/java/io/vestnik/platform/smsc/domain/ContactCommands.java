@@ -102,8 +102,7 @@ class ContactCommands {
         if (params.has("new_mail")) {
             fields.put("email", params.get("new_mail"));
         }
-        return books.save(
-                account, card.get(), new Told(other.getFirst(), fields), cards.groupsOf(account, card.get()));
+        return books.save(account, card.get(), new Told(other.getFirst(), fields), cards.groupsOf(account, card.get()));
     }
 
     Answer delete(Client client, Params params) {

@@ -25,7 +25,7 @@ class Destinations {
     /** The most recipients of a request. */
     static final int MOST = 10_000;
 
-    private static final Pattern GROUP = Pattern.compile("[Gg](\\d{1,18})");
+    private static final Pattern GROUP = Pattern.compile("[Gg]([1-9]\\d{0,17})");
 
     private final Accounts accounts;
     private final Contacts contacts;
@@ -33,6 +33,11 @@ class Destinations {
     Destinations(Accounts accounts, Contacts contacts) {
         this.accounts = accounts;
         this.contacts = contacts;
+    }
+
+    /** Whether it is written as a group. */
+    static boolean isGroup(String written) {
+        return GROUP.matcher(written).matches();
     }
 
     /** The digits of a number; empty for what is none. */
@@ -56,7 +61,7 @@ class Destinations {
             for (String written : entry.phones()) {
                 Matcher group = GROUP.matcher(written);
                 if (group.matches()) {
-                    members(account, new GroupId(Math.max(1, Long.parseLong(group.group(1)))))
+                    members(account, new GroupId(Long.parseLong(group.group(1))))
                             .filter(seen::add)
                             .forEach(phone -> targets.add(new Target(entry, phone, phone)));
                 } else {

@@ -63,10 +63,8 @@ class GroupCommands {
         return switch (answer) {
             case Groups.Answer.Kept(Group group) ->
                 created ? new Answer.One(Created.item(group.id().value())) : new Answer.Done();
-            case Groups.Answer.Taken _,
-                    Groups.Answer.Stale _,
-                    Groups.Answer.BadName _,
-                    Groups.Answer.TooMany _ -> new Answer.Refused(Fault.FAILED);
+            case Groups.Answer.Taken _, Groups.Answer.Stale _, Groups.Answer.BadName _, Groups.Answer.TooMany _ ->
+                new Answer.Refused(Fault.FAILED);
             case Groups.Answer.Gone _ -> new Answer.Refused(Fault.NOT_FOUND);
         };
     }
@@ -80,16 +78,19 @@ class GroupCommands {
             return new Answer.Refused(Fault.PARAMETERS);
         }
         return switch (params.get("move_group")) {
-            case "1" -> phones.size() == 1
-                    ? books.only(account, phones.getFirst(), group.get())
-                    : new Answer.Refused(Fault.PARAMETERS);
-            case "2" -> groups.join(account, group.get(), phones, false)
-                    .filter(all -> all.stream().anyMatch(it -> it != Groups.Membership.UNKNOWN))
-                    .<Answer>map(_ -> new Answer.Done())
-                    .orElseGet(() -> new Answer.Refused(Fault.NOT_FOUND));
-            case "3" -> groups.leave(account, group.get(), phones)
-                    .<Answer>map(_ -> new Answer.Done())
-                    .orElseGet(() -> new Answer.Refused(Fault.NOT_FOUND));
+            case "1" ->
+                phones.size() == 1
+                        ? books.only(account, phones.getFirst(), group.get())
+                        : new Answer.Refused(Fault.PARAMETERS);
+            case "2" ->
+                groups.join(account, group.get(), phones, false)
+                        .filter(all -> all.stream().anyMatch(it -> it != Groups.Membership.UNKNOWN))
+                        .<Answer>map(_ -> new Answer.Done())
+                        .orElseGet(() -> new Answer.Refused(Fault.NOT_FOUND));
+            case "3" ->
+                groups.leave(account, group.get(), phones)
+                        .<Answer>map(_ -> new Answer.Done())
+                        .orElseGet(() -> new Answer.Refused(Fault.NOT_FOUND));
             default -> new Answer.Refused(Fault.PARAMETERS);
         };
     }

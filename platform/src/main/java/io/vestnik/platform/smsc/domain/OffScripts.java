@@ -24,16 +24,6 @@ class OffScripts {
     }
 
     @Bean
-    Script mailings() {
-        return new Off("jobs", Fault.DENIED);
-    }
-
-    @Bean
-    Script accountsBelow() {
-        return new Off("users", Fault.DENIED);
-    }
-
-    @Bean
     Script operatorTemplates() {
         return new Off("op_templates", Fault.NOT_FOUND);
     }

@@ -60,7 +60,8 @@ class PhonesScript implements Script {
     @Override
     public Answer run(Client client, Params params) {
         return commands().entrySet().stream()
-                .filter(it -> params.has(it.getKey()) && !params.get(it.getKey()).equals("0"))
+                .filter(it ->
+                        params.has(it.getKey()) && !params.get(it.getKey()).equals("0"))
                 .findFirst()
                 .map(it -> run(client, params, it.getValue()))
                 .orElseGet(() -> new Answer.Refused(Fault.PARAMETERS));

@@ -26,11 +26,11 @@ class SentDays extends Rounds {
     SentDays(JdbcClient jdbc, Transactions transactions, Clock clock) {
         this.days = new DayPartitions(jdbc, transactions, "smsc", "sent");
         this.clock = clock;
+        make(); // before the first request: what comes before its day is made lies in the table for the rest
     }
 
     @Override
     protected Timetable begin() {
-        make(); // what comes before its day is made lies in the table for the rest
         Timetable timetable = new Timetable("smsc-days", log);
         timetable.every(Duration.ofHours(1), "Making days of ids", this::make);
         return timetable;

@@ -80,7 +80,8 @@ class MessageRecordsTests {
     void saysThatAMessageWasDeliveredAsTheServiceDid() {
         Item item = records.brief(message(MessageState.DELIVERED, null, ENDED), Set.of());
         assertThat(written(item, Form.JSON))
-                .isEqualTo("{\n\"status\": 1,\n\"last_date\": \"18.10.2016 15:34:12\",\n\"last_timestamp\": 1476794052\n}");
+                .isEqualTo(
+                        "{\n\"status\": 1,\n\"last_date\": \"18.10.2016 15:34:12\",\n\"last_timestamp\": 1476794052\n}");
         assertThat(written(item, Form.VALUES)).isEqualTo("1,1476794052,0");
         assertThat(written(item, Form.TEXT)).isEqualTo("Status = 1, check_time = 18.10.2016 15:34:12");
     }
