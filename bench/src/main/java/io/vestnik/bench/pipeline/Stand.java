@@ -114,6 +114,7 @@ final class Stand implements AutoCloseable {
                 : List.of();
         List<String> settings = new ArrayList<>(routes(ends.network()));
         settings.add("--vestnik.smpp.port=" + ends.smppPort());
+        settings.add("--vestnik.smsc.throttles=false"); // one account sends as fast as it can
         return start.with(jvm, settings);
     }
 

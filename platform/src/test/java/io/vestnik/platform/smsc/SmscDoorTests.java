@@ -2,124 +2,29 @@ package io.vestnik.platform.smsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestnik.platform.accounts.Role;
-import io.vestnik.platform.accounts.SignIns;
-import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.ApiAccess;
-import io.vestnik.platform.accounts.domain.KeyRing;
-import io.vestnik.platform.channels.SilentNetwork;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageFilter;
-import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Pipeline;
-import io.vestnik.platform.store.TestDatabase;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 
-/** Requests as programs made for SMSC send them, over real connections. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {
-            "vestnik.demo=true",
-            "vestnik.route.main=silent://network",
-            "vestnik.smpp.port=0",
-            "management.server.port=-1"
-        })
-@Import({TestDatabase.class, SilentNetwork.class})
-class SmscDoorTests {
-    private static final Charset CYRILLIC = Charset.forName("windows-1251");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final AtomicInteger PHONES = new AtomicInteger();
-
-    private final ApplicationContext context;
-    private final Pipeline pipeline;
-    private final int port;
-    private final Who client;
-    private final String key;
-
-    @Autowired
-    SmscDoorTests(ApplicationContext context, Pipeline pipeline, @LocalServerPort int port) {
-        this.context = context;
-        this.pipeline = pipeline;
-        this.port = port;
-        this.client = SignIns.who("client", context);
-        this.key = context.getBean(KeyRing.class)
-                .create(client, "smsc", Role.OWNER)
-                .orElseThrow();
-    }
-
-    @AfterAll
-    static void hangUp() {
-        HTTP.close();
-    }
-
-    private static String phone() {
-        return "7916555" + "%04d".formatted(PHONES.incrementAndGet());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private String get(String script, String query) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer = HTTP.send(
-                HttpRequest.newBuilder(uri("/sys/" + script + ".php?apikey=" + key + "&" + query))
-                        .build(),
-                BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return new String(answer.body(), query.contains("charset=utf-8") ? StandardCharsets.UTF_8 : CYRILLIC);
-    }
-
-    private String post(String path, String type, byte[] body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(uri(path))
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return answer.body();
-    }
-
-    private MessageView sentTo(String phone) {
-        return pipeline.list(client.account(), new MessageFilter(null, null, phone), null, 1)
-                .items()
-                .getFirst();
-    }
-
-    private static String number(String json, String member) {
-        return json.replaceAll("(?s).*\"" + member + "\": \"?([^\",\\n]+)\"?.*", "$1");
-    }
-
+/** Sending, statuses and money. */
+class SmscDoorTests extends AsSmscProgram {
     @Test
     void sendsATextInTheUsualCharsetAndCountsItsRequests() throws Exception {
         String phone = phone();
         String first = get("send", "phones=" + phone + "&mes=%CF%F0%E8%E2%E5%F2&fmt=3");
         assertThat(first).matches("\\{\n\"id\": \\d+,\n\"cnt\": 1\n}");
         assertThat(sentTo(phone).text()).isEqualTo("Привет");
-        assertThat(sentTo(phone).reference()).isEqualTo(number(first, "id"));
+        assertThat(sentTo(phone).reference()).isEqualTo(member(first, "id"));
         String second = get("send", "phones=" + phone() + "&mes=Hello&fmt=3");
-        assertThat(Integer.parseInt(number(second, "id"))).isGreaterThan(Integer.parseInt(number(first, "id")));
+        assertThat(Integer.parseInt(member(second, "id"))).isGreaterThan(Integer.parseInt(member(first, "id")));
     }
 
     @Test
@@ -137,7 +42,7 @@ class SmscDoorTests {
     @Test
     void letsInByThePasswordPlainAndHashed() throws Exception {
         ApiAccess.Answer.Given given =
-                (ApiAccess.Answer.Given) context.getBean(ApiAccess.class).issue(client, "smsc.shop", Duration.ZERO);
+                (ApiAccess.Answer.Given) context.getBean(ApiAccess.class).issue(client(), "smsc.shop", Duration.ZERO);
         for (String password :
                 List.of(given.password(), hash("MD5", given.password()), hash("SHA-1", given.password()))) {
             assertThat(post(
@@ -164,7 +69,7 @@ class SmscDoorTests {
         assertThat(post(
                         "/sys/send.php",
                         "application/x-www-form-urlencoded; charset=UTF-8",
-                        ("apikey=" + key + "&charset=utf-8&fmt=1&phones=" + urlencoded + "&mes="
+                        ("apikey=" + key("client") + "&charset=utf-8&fmt=1&phones=" + urlencoded + "&mes="
                                         + URLEncoder.encode("Код 1", StandardCharsets.UTF_8))
                                 .getBytes(StandardCharsets.UTF_8)))
                 .matches("\\d+,1");
@@ -173,7 +78,7 @@ class SmscDoorTests {
         String multipart = phone();
         String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
         assertThat(post(
-                        "/sys/send.php?fmt=1&apikey=" + key,
+                        "/sys/send.php?fmt=1&apikey=" + key("client"),
                         "multipart/form-data; boundary=b",
                         (part.formatted("charset", "utf-8")
                                         + part.formatted("phones", multipart)
@@ -187,7 +92,7 @@ class SmscDoorTests {
         assertThat(post(
                         "/rest/send/",
                         "application/json",
-                        ("{\"apikey\":\"" + key + "\",\"phones\":\"" + json + "\",\"mes\":\"Код 3\"}")
+                        ("{\"apikey\":\"" + key("client") + "\",\"phones\":\"" + json + "\",\"mes\":\"Код 3\"}")
                                 .getBytes(StandardCharsets.UTF_8)))
                 .matches("\\{\n\"id\": \\d+,\n\"cnt\": 1\n}");
         assertThat(sentTo(json).text()).isEqualTo("Код 3");
@@ -245,7 +150,7 @@ class SmscDoorTests {
     @Test
     void tellsWhereMessagesStandByIdAndPhone() throws Exception {
         String phone = phone();
-        String id = number(get("send", "phones=" + phone + "&mes=Hello%0A~~~%0Anote&fmt=3"), "id");
+        String id = member(get("send", "phones=" + phone + "&mes=Hello%0A~~~%0Anote&fmt=3"), "id");
         assertThat(get("status", "phone=" + phone + "&id=" + id + "&fmt=3")).isEqualTo("{\n\"status\": -1\n}");
         assertThat(get("status", "phone=" + phone + "&id=" + id + "&fmt=1")).isEqualTo("-1,,0");
         assertThat(get("status", "phone=" + phone + "&id=" + id)).isEqualTo("Status = -1");
@@ -262,7 +167,7 @@ class SmscDoorTests {
     @Test
     void takesAMessageBackWhereItIsDeleted() throws Exception {
         String phone = phone();
-        String id = number(get("send", "phones=" + phone + "&mes=Hello&fmt=3"), "id");
+        String id = member(get("send", "phones=" + phone + "&mes=Hello&fmt=3"), "id");
         assertThat(get("status", "phone=" + phone + "&id=" + id + "&del=1&fmt=3"))
                 .isEqualTo("{\n\"result\": \"OK\"\n}");
         assertThat(sentTo(phone).state()).isEqualTo(MessageState.CANCELLED);
@@ -276,18 +181,12 @@ class SmscDoorTests {
         String phone = phone();
         String cost = get("send", "phones=" + phone + "&mes=Hello&cost=1&fmt=3");
         assertThat(cost).matches("\\{\n\"cost\": \"[\\d.]+\",\n\"cnt\": 1\n}");
-        assertThat(pipeline.list(client.account(), new MessageFilter(null, null, phone), null, 1)
+        assertThat(context.getBean(Pipeline.class)
+                        .list(client().account(), new MessageFilter(null, null, phone), null, 1)
                         .items())
                 .isEmpty();
         String answered = get("send", "phones=" + phone + "&mes=Hello&cost=2&fmt=3");
-        assertThat(number(answered, "cost")).isEqualTo(number(cost, "cost"));
-    }
-
-    @Test
-    void waitsForTheTimeThatIsAskedFor() throws Exception {
-        String phone = phone();
-        get("send", "phones=" + phone + "&mes=Hello&time=%2B60&fmt=1");
-        assertThat(sentTo(phone).state()).isEqualTo(MessageState.SCHEDULED);
+        assertThat(member(answered, "cost")).isEqualTo(member(cost, "cost"));
     }
 
     @Test
@@ -304,7 +203,7 @@ class SmscDoorTests {
     void refusesTenMegabytesInAFieldAndGoesOn() throws Exception {
         assertThat(get("balance", "fmt=1")).matches("[\\d.]+");
         assertThat(post(
-                        "/sys/send.php?fmt=3&apikey=" + key,
+                        "/sys/send.php?fmt=3&apikey=" + key("client"),
                         "application/x-www-form-urlencoded",
                         ("mes=" + "a".repeat(7 << 20)).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("{\n\"error\": \"parameters error\",\n\"error_code\": 1\n}");
@@ -315,14 +214,5 @@ class SmscDoorTests {
     void knowsNoOtherScriptsAndNoOtherMethods() throws Exception {
         assertThat(status("GET", "/sys/soap.php")).isEqualTo(404);
         assertThat(status("DELETE", "/sys/send.php")).isEqualTo(405);
-    }
-
-    private int status(String method, String path) throws IOException, InterruptedException {
-        return HTTP.send(
-                        HttpRequest.newBuilder(uri(path))
-                                .method(method, BodyPublishers.noBody())
-                                .build(),
-                        BodyHandlers.discarding())
-                .statusCode();
     }
 }

@@ -65,20 +65,19 @@ class Composing {
             Target target = people.get(place);
             Optional<Instant> start = moments.get().start(now, target.entry().zone());
             Instant at = start.orElse(now).plus(moments.get().delay(place, people.size()));
-            if (start.isEmpty() || at.isAfter(now.plus(NewMessage.FURTHEST))) {
-                return Optional.empty();
+            if (start.isEmpty() || at.isAfter(now)) {
+                return Optional.empty(); // messages that wait for a time are not taken yet
             }
             messages.add(new NewMessage(
-                            client.account(),
-                            client.who().user(),
-                            Way.API,
-                            TrafficType.TRANSACTIONAL,
-                            Objects.requireNonNullElse(target.entry().sender(), usual),
-                            target.digits(),
-                            text(target.entry().text(), params),
-                            Objects.requireNonNullElse(moments.get().validity(), terms.validity()),
-                            Feedback.reference(id))
-                    .at(at.isAfter(now) ? at : null));
+                    client.account(),
+                    client.who().user(),
+                    Way.API,
+                    TrafficType.TRANSACTIONAL,
+                    Objects.requireNonNullElse(target.entry().sender(), usual),
+                    target.digits(),
+                    text(target.entry().text(), params),
+                    Objects.requireNonNullElse(moments.get().validity(), terms.validity()),
+                    Feedback.reference(id)));
         }
         return Optional.of(messages);
     }
@@ -96,6 +95,8 @@ class Composing {
             return asked;
         }
         String first = senders.names(account).stream().findFirst().orElse("");
-        return params.names("sender") ? first : Objects.requireNonNullElse(rules.of(account).sender(), first);
+        return params.names("sender")
+                ? first
+                : Objects.requireNonNullElse(rules.of(account).sender(), first);
     }
 }

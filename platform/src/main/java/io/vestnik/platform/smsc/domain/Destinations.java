@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds whom a request is for: numbers as an account's country writes them, and everybody of its groups. */
@@ -79,10 +80,10 @@ class Destinations {
     }
 
     /** At most one more than may be taken. */
-    private java.util.stream.Stream<String> members(AccountId account, GroupId id) {
+    private Stream<String> members(AccountId account, GroupId id) {
         Optional<Group> group = contacts.group(account, id);
         if (group.isEmpty()) {
-            return java.util.stream.Stream.empty();
+            return Stream.empty();
         }
         List<String> phones = new ArrayList<>();
         String after = null;

@@ -39,8 +39,7 @@ class JobWriting {
     private final Accounts accounts;
     private final Clock clock;
 
-    JobWriting(
-            Campaigns campaigns, Templates templates, Composing composing, Accounts accounts, Clock clock) {
+    JobWriting(Campaigns campaigns, Templates templates, Composing composing, Accounts accounts, Clock clock) {
         this.campaigns = campaigns;
         this.templates = templates;
         this.composing = composing;

@@ -91,8 +91,7 @@ class JobsScript implements Script {
     }
 
     private Item item(Client client, Outline plan) {
-        Item item = Item.of(
-                "id", plan.id().value(), "name", plan.terms().name(), "status", status(plan.state()));
+        Item item = Item.of("id", plan.id().value(), "name", plan.terms().name(), "status", status(plan.state()));
         return plan.nextRunAt() == null
                 ? item
                 : item.with("time", records.time(client.account(), plan.nextRunAt()))

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What people wrote to an account, the newest first. */
@@ -79,7 +80,7 @@ class Replies {
     private List<Item> items(AccountId account, List<InboundMessage> found) {
         Map<MessageId, Instant> answered = new HashMap<>();
         List<MessageId> ids = found.stream()
-                .flatMap(it -> java.util.stream.Stream.ofNullable(it.answers()))
+                .flatMap(it -> Stream.ofNullable(it.answers()))
                 .distinct()
                 .toList();
         for (int from = 0; from < ids.size(); from += PAGE) {

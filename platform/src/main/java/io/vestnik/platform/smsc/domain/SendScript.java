@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@code send.php}: sends, or says what it would cost. */
@@ -131,7 +132,7 @@ class SendScript implements Script {
     }
 
     /** The refusal of the whole, where nobody gets anything: by the first who could have got something. */
-    private static Optional<Answer> refusal(List<Outcome> outcomes, @org.jspecify.annotations.Nullable String id) {
+    private static Optional<Answer> refusal(List<Outcome> outcomes, @Nullable String id) {
         if (outcomes.stream().anyMatch(Outcome::isTaken)) {
             return Optional.empty();
         }

@@ -11,6 +11,7 @@ import io.vestnik.platform.smsc.wire.Params;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@code senders.php}: the names that messages may come from. Papers, comments and codes by a message are not taken. */
@@ -105,7 +106,7 @@ class SendersScript implements Script {
     }
 
     /** An account has two hundred at most. */
-    private List<Name> all(AccountId account, @org.jspecify.annotations.Nullable String from) {
+    private List<Name> all(AccountId account, @Nullable String from) {
         List<Name> all = new ArrayList<>();
         String cursor = from;
         do {

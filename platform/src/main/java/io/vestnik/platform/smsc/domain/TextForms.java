@@ -2,6 +2,7 @@ package io.vestnik.platform.smsc.domain;
 
 import io.vestnik.sms.TextSize;
 import io.vestnik.sms.Transliteration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a request may ask to be done to a text. */
@@ -16,7 +17,7 @@ final class TextForms {
     private TextForms() {}
 
     private static Map<Character, String> table(String pairs) {
-        Map<Character, String> table = new java.util.HashMap<>();
+        Map<Character, String> table = new HashMap<>();
         int at = 0;
         while (at < pairs.length()) {
             int end = at + 1;

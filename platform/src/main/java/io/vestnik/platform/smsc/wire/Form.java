@@ -1,6 +1,7 @@
 package io.vestnik.platform.smsc.wire;
 
 import java.nio.charset.Charset;
+import java.util.Locale;
 
 /** The form of an answer, as {@code fmt} asks for it. */
 public enum Form {
@@ -29,6 +30,6 @@ public enum Form {
 
     /** The value of the header {@code Content-Type}. */
     public String contentType(Charset charset) {
-        return type + "; charset=" + charset.name().toLowerCase(java.util.Locale.ROOT);
+        return type + "; charset=" + charset.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package io.vestnik.platform.smsc.wire;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +41,7 @@ public final class Writing {
         };
     }
 
-    private static String lines(Stream<Item> items, java.util.function.Function<Item, String> line) {
+    private static String lines(Stream<Item> items, Function<Item, String> line) {
         return items.flatMap(item -> Stream.concat(Stream.of(item), item.below().stream()))
                 .map(line)
                 .collect(Collectors.joining("\n"));

@@ -1,0 +1,89 @@
+package io.vestnik.platform.smsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Contacts, groups, templates, senders, mailings and accounts below. */
+class SmscBooksTests extends AsSmscProgram {
+    private static final String DONE = "{\n\"result\": \"OK\"\n}";
+    private static final String NOT_FOUND = "{\n\"error\": \"record not found\",\n\"error_code\": 3\n}";
+
+    @Test
+    void keepsContactsInGroupsAndSendsToThem() throws Exception {
+        String first = phone();
+        String second = phone();
+        String group = member(get("phones", "add_group=1&name=Buyers&fmt=3"), "id");
+        assertThat(get("phones", "get_group=1&fmt=3"))
+                .contains("\"id\": " + group + ",\n\"name\": \"Buyers\",\n\"number\": \"" + group + "\"");
+        assertThat(get("phones", "add=1&phone=" + first + "&fnm=Anna&lnm=Orlova&bd=31.12.1990&grp=" + group))
+                .matches("ID = \\d+");
+        assertThat(get("phones", "add=1&phone=" + second + "&name=Boris&fmt=3")).matches("\\{\n\"id\": \\d+\n}");
+        assertThat(get("phones", "get=1&grp=" + group + "&fmt=3"))
+                .contains("\"phone\": \"" + first + "\"", "\"last_name\": \"Orlova\"", "\"birthday\": \"31.12.1990\"")
+                .doesNotContain(second);
+        assertThat(get("phones", "move_group=2&phone=" + second + "&grp=" + group + "&fmt=3"))
+                .isEqualTo(DONE);
+        assertThat(get("send", "phones=G" + group + "&mes=Hello&fmt=1")).matches("\\d+,2");
+        assertThat(get("phones", "chg=1&phone=" + first + "&fnm=Maria&fmt=3")).isEqualTo(DONE);
+        assertThat(get("phones", "get=1&phone=" + first + "&fmt=3"))
+                .contains("\"first_name\": \"Maria\"", "\"last_name\": \"Orlova\"");
+        assertThat(get("phones", "del=1&phone=" + first + "&fmt=3")).isEqualTo(DONE);
+        assertThat(get("phones", "get=1&phone=" + first + "&fmt=3")).isEqualTo(NOT_FOUND);
+        assertThat(get("phones", "del_group=1&grp=" + group + "&fmt=3")).isEqualTo(DONE);
+        assertThat(get("phones", "del_group=1&grp=" + group + "&fmt=1")).isEqualTo("0,-3");
+    }
+
+    @Test
+    void writesToNobodyOnTheBlackList() throws Exception {
+        String phone = phone();
+        assertThat(get("phones", "add_black=1&phone=" + phone + "&fmt=3")).contains("\"id\"");
+        assertThat(get("send", "phones=" + phone + "&mes=Hello&fmt=1")).matches("\\d+,-8");
+        assertThat(get("phones", "del_black=1&phone=" + phone + "&fmt=3")).isEqualTo(DONE);
+        assertThat(get("send", "phones=" + phone + "&mes=Hello&fmt=1")).matches("\\d+,1");
+    }
+
+    @Test
+    void keepsTemplates() throws Exception {
+        String id = member(get("templates", "add=1&name=Code&msg=Your+code&sender=VESTNIK&fmt=3"), "id");
+        assertThat(get("templates", "chg=1&id=" + id + "&msg=The+code&fmt=3")).isEqualTo(DONE);
+        assertThat(get("templates", "get=1&fmt=3"))
+                .contains("\"id\": " + id + ",\n\"format\": \"sms\",\n\"message\": \"The code\",\n\"name\": \"Code\","
+                        + "\n\"sender\": \"VESTNIK\",\n\"flag\": 0");
+        assertThat(get("templates", "del=1&id=" + id + "&fmt=3")).isEqualTo(DONE);
+        assertThat(get("templates", "del=1&id=" + id + "&fmt=3")).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void asksForSendersAndGivesThemUp() throws Exception {
+        String id = member(get("senders", "add=1&sender=NEWSHOP&fmt=3"), "id");
+        assertThat(get("senders", "get=1&all=1&fmt=3")).contains("\"id\": " + id + ",\n\"sender\": \"NEWSHOP\"");
+        assertThat(get("senders", "del=1&sender=NEWSHOP&fmt=3")).isEqualTo(DONE);
+        assertThat(get("senders", "get=1&all=1&fmt=3&cnt=99")).doesNotContain("NEWSHOP");
+        assertThat(get("senders", "add=1&sender=no&fmt=1")).isEqualTo("0,-5");
+    }
+
+    @Test
+    void plansMailings() throws Exception {
+        String query = "add=1&name=Spring&phones=" + phone() + "&mes=Hello&time=%2B1000&rpt=2&rptn=3&fmt=3";
+        String id = member(get("jobs", query), "id");
+        assertThat(get("jobs", "get=1&id=" + id + "&fmt=3")).contains("\"name\": \"Spring\",\n\"status\": -1");
+        assertThat(get("jobs", "cancel=1&id=" + id + "&fmt=3")).isEqualTo(DONE);
+        assertThat(get("jobs", "get_all=1&fmt=3"))
+                .contains("\"id\": " + id + ",\n\"name\": \"Spring\",\n\"status\": -2");
+        assertThat(get("jobs", "del=1&id=" + id + "&fmt=3")).isEqualTo(DONE);
+        assertThat(get("jobs", "get=1&id=" + id + "&fmt=3")).isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void paysAccountsRightBelow() throws Exception {
+        String user = client().account().toString();
+        assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=1.50&fmt=3"))
+                .isEqualTo(DONE);
+        assertThat(getAs("partner", "users", "pay=1&user=999999999&sum=1&fmt=1"))
+                .isEqualTo("0,-6");
+        assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=-1&fmt=1"))
+                .isEqualTo("0,-1");
+        assertThat(get("users", "pay=1&user=" + user + "&sum=1&fmt=1")).startsWith("0,-");
+    }
+}
