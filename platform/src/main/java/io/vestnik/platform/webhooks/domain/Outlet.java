@@ -28,8 +28,9 @@ final class Outlet {
     private static final int MOST_HELD = 5_000;
     private static final double LEARNING = 0.1;
 
-    private final int width;
-    private final int batch;
+    private int width;
+    private int batch;
+    private int wanted;
     private final Deque<Parcel> queue = new ArrayDeque<>();
     private final Map<Parcel.Line, Deque<Parcel>> busy = new HashMap<>();
     private int requests;
@@ -45,13 +46,26 @@ final class Outlet {
      * @param batch events in one request; where there are several of them, one request runs at a time
      */
     Outlet(int batch) {
-        this.batch = batch;
-        this.width = batch > 1 ? 1 : OutboundHttp.MOST_TO_ONE_HOST;
+        this.wanted = batch;
+        turn();
+    }
+
+    /** From now on so many events in one request: at once where nothing is on its way, else nothing new begins until then. */
+    synchronized void take(int together) {
+        wanted = together;
+        if (wanted != batch && held == 0) {
+            turn();
+        }
+    }
+
+    private void turn() {
+        batch = wanted;
+        width = batch > 1 ? 1 : OutboundHttp.MOST_TO_ONE_HOST;
     }
 
     /** How many more callbacks it takes now. */
     synchronized int room(Instant now) {
-        if (shutUntil.isAfter(now)) {
+        if (shutUntil.isAfter(now) || wanted != batch) {
             return 0;
         }
         if (failures >= FAILURES_TO_SHUT) {

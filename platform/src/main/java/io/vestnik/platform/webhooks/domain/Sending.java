@@ -65,7 +65,9 @@ class Sending {
     }
 
     private Outlet outlet(String name, int batch) {
-        return outlets.computeIfAbsent(name, _ -> new Outlet(batch));
+        Outlet outlet = outlets.computeIfAbsent(name, _ -> new Outlet(batch));
+        outlet.take(batch);
+        return outlet;
     }
 
     /** The outlets that let through again since {@link #hastened}. */
@@ -101,7 +103,9 @@ class Sending {
         long started = System.nanoTime();
         Callback first = together.getFirst().callback();
         Optional<Target> target = targets.find(first.endpoint());
-        if (target.isEmpty() || Outlet.stale(together.getFirst(), started)) {
+        if (target.isEmpty()
+                || together.size() > target.get().batch() // it has been changed meanwhile
+                || Outlet.stale(together.getFirst(), started)) {
             end(outlet, together, new Fate.Untried());
             return;
         }

@@ -38,11 +38,7 @@ class WebhookPages {
         var endpoints = desk.list(who.account());
         model.addAttribute("endpoints", endpoints);
         model.addAttribute("words", words);
-        model.addAttribute("trouble", endpoints.stream().anyMatch(it -> switch (it.state()) {
-            case ON -> it.failingSince() != null;
-            case OFF -> false;
-            case PAUSED, GONE -> true;
-        }));
+        model.addAttribute("trouble", words.trouble(endpoints));
         return "webhooks/list";
     }
 

@@ -50,6 +50,13 @@ class WebhookWords {
         };
     }
 
+    /** The tone of what is to be said above the list; none where all is well. */
+    @Nullable
+    Tone trouble(List<Endpoint> endpoints) {
+        boolean any = endpoints.stream().map(this::tone).anyMatch(it -> it == Tone.WAITING || it == Tone.FAILURE);
+        return any ? Tone.WAITING : null;
+    }
+
     public String state(Endpoint endpoint) {
         boolean failing = endpoint.failingSince() != null;
         return of("webhooks.state."

@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
-import io.vestnik.platform.kernel.Money;
-import io.vestnik.platform.kernel.Way;
-import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.store.Pool;
-import io.vestnik.platform.store.TestDatabase;
-import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.EndpointState;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Hears.States;
 import io.vestnik.platform.webhooks.Webhooks;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,48 +24,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "vestnik.outbound.allow-private=true")
-@Import({TestDatabase.class, TellingTests.Time.class})
-class TellingTests {
-    private static final AtomicLong ids = new AtomicLong(1_000_000);
-    private final AccountId account = new AccountId(ids.incrementAndGet());
-    private final Receiver receiver = new Receiver();
-
-    @Autowired
-    Telling telling;
-
+class TellingTests extends ToldFacts {
     @Autowired
     Targets targets;
 
     @Autowired
-    Transactions transactions;
-
-    @Autowired
-    ShiftedClock clock;
-
-    @Autowired
-    EndpointDesk desk;
-
-    @Autowired
     CallbackStore store;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Time {
@@ -81,12 +47,6 @@ class TellingTests {
         ShiftedClock shiftedClock() {
             return new ShiftedClock();
         }
-    }
-
-    @AfterEach
-    void close() {
-        jdbc.sql("DELETE FROM webhooks.waiting").update();
-        receiver.close();
     }
 
     @Test
@@ -174,17 +134,6 @@ class TellingTests {
                     .as("message %s of endpoint %s", id, endpoint)
                     .containsExactly("queued", "sending", "sent", "delivered", "read");
         }
-    }
-
-    @Test
-    void tellsSeveralEventsTogetherToWhoeverAsksForIt() {
-        endpoint(false, 50);
-        take(IntStream.range(0, 120)
-                .mapToObj(_ -> fact(nextId(), MessageState.DELIVERED, null))
-                .toArray(MessageFact[]::new));
-        await().until(() -> journal() == 120);
-        assertThat(receiver.told.size()).isBetween(3, 6);
-        assertThat(receiver.told.getLast().body()).contains("\"type\":\"batch\"", "\"type\":\"message.delivered\"");
     }
 
     @Test
@@ -289,21 +238,6 @@ class TellingTests {
         assertThat(waiting()).isZero();
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private long endpoint(boolean every, int batch) {
-        Who who = new Who(account, null, "test", "test", Set.of());
-        Hears hears = new Hears(every ? States.EVERY : States.FINAL, false, true, false, null);
-        var draft = new Webhooks.Draft(receiver.url("/own"), hears, batch);
-        return ((Webhooks.Saved.Kept) desk.create(who, draft)).endpoint().id();
-    }
-
     private EndpointState state(long endpoint) {
         return desk.find(account, endpoint).orElseThrow().state();
     }
@@ -316,69 +250,5 @@ class TellingTests {
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
         byte[] signed = (told.id() + "." + told.timestamp() + "." + told.body()).getBytes(StandardCharsets.UTF_8);
         return Base64.getEncoder().encodeToString(mac.doFinal(signed));
-    }
-
-    private void take(MessageFact... facts) {
-        List<MessageFact> all = List.of(facts);
-        telling.begin(all);
-        telling.settle();
-        transactions.run(Pool.BACKGROUND, () -> telling.take(all));
-        telling.committed(all);
-    }
-
-    private static MessageId nextId() {
-        return new MessageId(ids.incrementAndGet());
-    }
-
-    private MessageFact fact(MessageId id, MessageState to) {
-        return fact(id, to, receiver.url("/status"));
-    }
-
-    private MessageFact fact(MessageId id, MessageState to, @Nullable String callback) {
-        return fact(id, MessageState.MODERATION, to, callback, null);
-    }
-
-    private MessageFact marked(MessageId id, MessageMark mark) {
-        return fact(id, MessageState.DELIVERED, MessageState.DELIVERED, null, mark);
-    }
-
-    private MessageFact fact(
-            MessageId id, MessageState from, MessageState to, @Nullable String callback, @Nullable MessageMark mark) {
-        return new MessageFact(
-                id,
-                account,
-                null,
-                Way.API,
-                "VESTNIK",
-                "79161234567",
-                "25001",
-                from,
-                to,
-                null,
-                1,
-                Money.of("3.50"),
-                Money.ZERO,
-                new Feedback("order \"7\"", callback, 0),
-                Clock.systemUTC().instant(),
-                mark);
-    }
-
-    private long waiting() {
-        return count("SELECT count(*) FROM webhooks.waiting WHERE account = :account");
-    }
-
-    private long failedTries() {
-        return count("SELECT coalesce(sum(tries), 0) FROM webhooks.waiting WHERE account = :account");
-    }
-
-    private long journal() {
-        return count("SELECT count(*) FROM webhooks.told WHERE account = :account");
-    }
-
-    private long count(String sql) {
-        return jdbc.sql(sql)
-                .param("account", account.value())
-                .query((row, _) -> row.getLong(1))
-                .single();
     }
 }

@@ -15,12 +15,16 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointPaused;
 import io.vestnik.platform.webhooks.EndpointState;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
+import io.vestnik.platform.webhooks.domain.EndpointStore;
 import io.vestnik.platform.webhooks.domain.ToldOnce;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +106,31 @@ class WebhookPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("ftp://shop");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnAddress() {
+        EndpointStore store = context.getBean(EndpointStore.class);
+        store.failing(Map.of(id, "timeout"), Instant.EPOCH);
+        assertThat(get("/webhooks").header("Accept-Language", "ru"))
+                .bodyText()
+                .contains("Есть адреса, которые не отвечают", "нет ответа вовремя");
+        assertThat(store.pause(Instant.EPOCH.plusSeconds(1)))
+                .extracting(EndpointPaused::endpoint)
+                .contains(id);
+        for (String page : List.of("/webhooks", "/webhooks/" + id)) {
+            assertThat(get(page).header("Accept-Language", "ru"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Приостановлен");
+        }
+        assertThat(get("/webhooks/" + id).header("Accept-Language", "ru"))
+                .bodyText()
+                .contains("мы перестали его вызывать");
+        store.state(id, EndpointState.GONE);
+        assertThat(get("/webhooks/" + id).header("Accept-Language", "ru"))
+                .bodyText()
+                .contains("Адрес ответил 410");
     }
 
     @Test
