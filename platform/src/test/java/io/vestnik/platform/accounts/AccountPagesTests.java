@@ -89,6 +89,11 @@ class AccountPagesTests {
         assertThat(email(person, "не почта")).hasStatus(422).bodyText().contains("не похоже", "value=\"не почта\"");
         assertThat(email(person, " someone@shop.example ")).hasRedirectedUrl("/accounts/users/" + person.id());
         assertThat(get("/accounts/users/" + person.id(), "client")).bodyText().contains("someone@shop.example");
+        email(person, "late@shop.example").exchange();
+        assertThat(get("/accounts/users/" + person.id(), "client"))
+                .as("written by whoever had not seen the change")
+                .bodyText()
+                .contains("someone@shop.example");
         assertThat(get("/accounts/audit", "client")).bodyText().contains("user.email_changed");
     }
 
@@ -96,6 +101,7 @@ class AccountPagesTests {
         return mvc.post()
                 .uri("/accounts/users/" + person.id() + "/email")
                 .param("email", email)
+                .param("version", Integer.toString(person.version()))
                 .with(csrf())
                 .with(SignIns.as("client", context));
     }

@@ -44,8 +44,8 @@ public interface People {
     /** Whether it was saved: not when somebody saved another version before. */
     boolean change(Person person, Role role, boolean active);
 
-    /** Where letters to a person of this account go from now on; nowhere for null. */
-    void email(AccountId account, UserId id, @Nullable String email);
+    /** Where letters to the person go from now on, nowhere for null; not when somebody saved another version before. */
+    boolean email(Person person, @Nullable String email);
 
     /** Ends all sessions of the person too. */
     void password(UserId id, String hash);

@@ -117,21 +117,25 @@ public class Staff {
     }
 
     /** Changes where letters to a person of the account go, one's own too; an empty address means nowhere. */
-    public Outcome write(Who who, UserId id, String email) {
+    public Outcome write(Who who, UserId id, int version, String email) {
         String address = email.strip();
         if (!address.isEmpty() && !EMAIL.matcher(address).matches()) {
             return new Outcome.Wrong(Field.EMAIL_SHAPE);
         }
-        Optional<Person> person = deeds.together(() -> {
+        Outcome outcome = deeds.together(() -> {
             Optional<Person> found = people.of(who.account(), id).map(People.Credentials::person);
-            found.ifPresent(_ -> {
-                people.email(who.account(), id, address.isEmpty() ? null : address);
-                deeds.record(who, "user.email_changed", "user " + id, Map.of("email", address));
-            });
-            return found;
+            if (found.isEmpty()) {
+                return new Outcome.Unknown();
+            }
+            Person person = found.get();
+            if (person.version() != version || !people.email(person, address.isEmpty() ? null : address)) {
+                return new Outcome.Stale();
+            }
+            deeds.record(who, "user.email_changed", "user " + id, Map.of());
+            return new Outcome.Done(person, null);
         });
         present.forget(id);
-        return person.<Outcome>map(it -> new Outcome.Done(it, null)).orElse(new Outcome.Unknown());
+        return outcome;
     }
 
     /** Takes the password of a person of the account away, as {@link #add} gives one; their sessions end. */

@@ -128,13 +128,16 @@ class JdbcPeople implements People {
     }
 
     @Override
-    public void email(AccountId account, UserId id, @Nullable String email) {
-        jdbc.sql(
-                        "UPDATE accounts.person SET email = :email, version = version + 1 WHERE id = :id AND account = :account")
-                .param("email", email)
-                .param("id", id.value())
-                .param("account", account.value())
-                .update();
+    public boolean email(Person person, @Nullable String email) {
+        return jdbc.sql("""
+                        UPDATE accounts.person SET email = :email, version = version + 1
+                         WHERE id = :id AND account = :account AND version = :version""")
+                        .param("email", email)
+                        .param("id", person.id().value())
+                        .param("account", person.account().value())
+                        .param("version", person.version())
+                        .update()
+                == 1;
     }
 
     @Override

@@ -120,12 +120,13 @@ class StaffPages {
     @PostMapping("/{id}/email")
     String email(
             @PathVariable long id,
+            @RequestParam int version,
             @RequestParam String email,
             @AuthenticationPrincipal Who who,
             HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
-        return switch (staff.write(who, new UserId(id), email)) {
+        return switch (staff.write(who, new UserId(id), version, email)) {
             case Outcome.Done _ -> back(redirect, Toast.done(words.of("accounts.user.saved")), "/" + id);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Wrong _ -> {
@@ -133,7 +134,8 @@ class StaffPages {
                 String text = words.of("accounts.fault.email_shape");
                 yield page(id, who, model, email, FieldErrors.none().and("email", text));
             }
-            case Outcome.Stale _, Outcome.Refused _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
+            case Outcome.Stale _ -> back(redirect, Toast.failed(words.of("accounts.user.stale")), "/" + id);
+            case Outcome.Refused _ -> throw new ResponseStatusException(HttpStatus.CONFLICT);
         };
     }
 
