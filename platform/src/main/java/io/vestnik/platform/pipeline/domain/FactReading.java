@@ -36,7 +36,8 @@ final class FactReading {
     private FactCursors.Position read = FactCursors.Position.START;
     private List<MessageFact> gathered = new ArrayList<>();
     private long since;
-    /** The time of the last fact of a full batch: more wait behind it. */
+    private boolean full;
+    /** The time of a fact behind which more wait, or that could not be stored. */
     private volatile @Nullable Instant late;
 
     FactReading(
@@ -58,11 +59,18 @@ final class FactReading {
         return late;
     }
 
-    /** Reads on; whether more may follow at once. */
-    boolean read() {
+    /** Whether there may be more at once than was read. */
+    boolean isFull() {
+        return full;
+    }
+
+    /** Reads on. */
+    void read() {
+        full = false;
         if (!Pool.BACKGROUND.call(own::isHeld)) {
             forget();
-            return false;
+            late = null;
+            return;
         }
         if (stored == null) {
             stored = read = transactions.call(Pool.BACKGROUND, () -> cursors.lock(STREAM, subscriber.name()));
@@ -78,8 +86,10 @@ final class FactReading {
                 subscriber.begin(gathered);
             }
         }
-        late = batch.isFull() ? batch.facts().getLast().at() : null;
-        return batch.isFull();
+        full = batch.isFull();
+        if (full) {
+            late = batch.facts().getLast().at();
+        }
     }
 
     /** Stores what follows from what was gathered, when it is time. */
@@ -108,9 +118,20 @@ final class FactReading {
         }
         stored = read;
         gathered = new ArrayList<>();
+        if (!full) {
+            late = null;
+        }
         if (!facts.isEmpty()) {
             subscriber.committed(facts);
         }
+    }
+
+    /** After a fault: it is late by what could not be stored, and looks again when the others have had their turn. */
+    void failed() {
+        if (late == null && !gathered.isEmpty()) {
+            late = gathered.getFirst().at();
+        }
+        forget();
     }
 
     private boolean isDue() {
@@ -119,10 +140,10 @@ final class FactReading {
     }
 
     /** What was gathered is read again from where the cursor is. */
-    void forget() {
+    private void forget() {
         stored = null;
         gathered = new ArrayList<>();
-        late = null;
+        full = false;
     }
 
     /** Leaves it to another node. */

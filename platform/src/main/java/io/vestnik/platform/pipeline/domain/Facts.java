@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -104,26 +103,13 @@ class Facts implements SmartLifecycle {
         readings = all;
         List<FactReading> beginning =
                 all.stream().filter(it -> it.subscriber().begins()).toList();
-        List<FactReading> others =
-                all.stream().filter(it -> !it.subscriber().begins()).toList();
         while (running) {
             batches.lookAgain();
+            beginning.forEach(reading -> orTell(reading, reading::read));
             boolean more = false;
-            for (FactReading reading : beginning) {
-                more |= orTell(reading, reading::read);
-            }
-            for (FactReading reading : others) {
-                more |= orTell(reading, () -> {
-                    boolean full = reading.read();
-                    reading.store();
-                    return full;
-                });
-            }
-            for (FactReading reading : beginning) {
-                orTell(reading, () -> {
-                    reading.store();
-                    return false;
-                });
+            for (FactReading reading : all) {
+                orTell(reading, () -> turn(reading));
+                more |= reading.isFull();
             }
             try {
                 if (!more && news.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -135,13 +121,19 @@ class Facts implements SmartLifecycle {
         }
     }
 
-    private static boolean orTell(FactReading reading, BooleanSupplier work) {
+    private static void turn(FactReading reading) {
+        if (!reading.subscriber().begins()) {
+            reading.read();
+        }
+        reading.store();
+    }
+
+    private static void orTell(FactReading reading, Runnable work) {
         try {
-            return work.getAsBoolean();
+            work.run();
         } catch (RuntimeException e) {
             faults.failed("Handing facts to " + reading.subscriber().name(), e);
-            reading.forget();
-            return false;
+            reading.failed();
         }
     }
 

@@ -122,7 +122,8 @@ class FactReadingTests {
     void storesWhatTheSubscriberWantsAndPassesOverTheRest() {
         write(1, 2, 3, 4, 5);
         FactReading reading = reading();
-        assertThat(reading.read()).as("no more follow").isFalse();
+        reading.read();
+        assertThat(reading.isFull()).as("more follow").isFalse();
         reading.store();
         assertThat(taken).containsExactly(List.of(2L, 4L));
         assertThat(stored()).isEqualTo(new Position(1, 5));
@@ -151,11 +152,13 @@ class FactReadingTests {
         FactReading reading = reading();
         reading.read();
         assertThatThrownBy(reading::store).hasMessage("broken");
-        reading.forget();
+        reading.failed();
+        assertThat(reading.late()).isEqualTo(Instant.EPOCH);
         assertThat(stored()).isEqualTo(Position.START);
         broken = false;
         reading.read();
         reading.store();
+        assertThat(reading.late()).isNull();
         assertThat(taken).containsExactly(List.of(2L, 4L), List.of(2L, 4L));
         assertThat(stored()).isEqualTo(new Position(1, 4));
     }
