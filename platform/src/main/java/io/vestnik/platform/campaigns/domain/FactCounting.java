@@ -12,6 +12,7 @@ import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -86,7 +87,9 @@ class FactCounting implements FactSubscriber {
         }
         counters.add(differences.counters());
         counters.addPace(differences.paces());
-        counters.stop(differences.campaigns(), Steering.STOPPED_ITSELF, latest).forEach(this::stopped);
+        if (!differences.judged().isEmpty()) {
+            counters.stop(differences.judged(), Steering.STOPPED_ITSELF, latest).forEach(this::stopped);
+        }
         Set<CampaignId> perhaps = counters.settled(differences.campaigns());
         if (!perhaps.isEmpty()) {
             counters.finish(perhaps, latest);
@@ -120,11 +123,21 @@ class FactCounting implements FactSubscriber {
 
         private record Mark(CampaignId campaign, MessageMark mark) {}
 
+        /** Those of which networks told something: what was sent to try out says nothing against a campaign. */
+        private final Set<CampaignId> judged = new HashSet<>();
+
+        Set<CampaignId> judged() {
+            return judged;
+        }
+
         boolean isEmpty() {
             return counters.isEmpty() && marks.isEmpty();
         }
 
         void add(CampaignId campaign, MessageFact fact) {
+            if (!SendingTerms.VIRTUAL.equals(fact.error())) {
+                judged.add(campaign);
+            }
             if (fact.mark() != null) {
                 marks.merge(new Mark(campaign, fact.mark()), 1L, Long::sum);
             } else if (fact.from() != fact.to()) {

@@ -5,6 +5,7 @@ import io.vestnik.platform.contacts.Outcome.Kind;
 import io.vestnik.platform.contacts.Outcomes;
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class ContactOutcomes implements FactSubscriber {
         contacts.recordOutcomes(outcomes);
     }
 
-    /** A message that was refused before a network took it says nothing about the phone. */
+    /** A message that was refused before a network took it, or was sent to try out, says nothing about the phone. */
     private static @Nullable Kind kind(MessageFact fact) {
         if (fact.mark() != null) {
             return switch (fact.mark()) {
@@ -54,7 +55,7 @@ class ContactOutcomes implements FactSubscriber {
         return switch (fact.to()) {
             case SENT -> Kind.SENT;
             case DELIVERED -> Kind.DELIVERED;
-            case UNDELIVERED, EXPIRED -> Kind.UNDELIVERED;
+            case UNDELIVERED, EXPIRED -> SendingTerms.VIRTUAL.equals(fact.error()) ? null : Kind.UNDELIVERED;
             case SCHEDULED, MODERATION, AWAITING_PAYMENT, QUEUED, SENDING, IN_DOUBT, READ, REJECTED, CANCELLED -> null;
         };
     }

@@ -14,6 +14,7 @@ import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,15 @@ class CampaignCareTests extends InTheHouse {
         house.tell(id, items.subList(0, 50), null, MessageState.UNDELIVERED);
         house.tell(id, items.subList(50, 100), null, MessageState.DELIVERED);
         assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void isNotStoppedByWhatWasSentToTryItOut() {
+        house.crowd(200);
+        CampaignId id = house.started(timed(timing().stoppingAbove(20)));
+        house.jobs.run();
+        house.tell(id, house.pipeline.items(), null, MessageState.UNDELIVERED, SendingTerms.VIRTUAL);
+        assertThat(campaign(id).state()).isNotEqualTo(CampaignState.PAUSED);
     }
 
     @Test

@@ -202,6 +202,15 @@ final class House {
 
     /** Tells campaigns that each of these messages moved. */
     void tell(CampaignId campaign, List<CampaignChunk.Item> items, @Nullable MessageState from, MessageState to) {
+        tell(campaign, items, from, to, null);
+    }
+
+    void tell(
+            CampaignId campaign,
+            List<CampaignChunk.Item> items,
+            @Nullable MessageState from,
+            MessageState to,
+            @Nullable String error) {
         List<MessageFact> facts = new ArrayList<>();
         for (CampaignChunk.Item item : items) {
             Money price = item.quote().own().perPart().times(item.parts());
@@ -215,7 +224,7 @@ final class House {
                     item.mccMnc(),
                     from,
                     to,
-                    null,
+                    error,
                     item.parts(),
                     price,
                     to == MessageState.DELIVERED ? price : Money.ZERO,

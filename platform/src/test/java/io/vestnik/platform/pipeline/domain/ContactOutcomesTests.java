@@ -11,6 +11,7 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,11 +50,21 @@ class ContactOutcomesTests {
         assertThat(told).extracting(Outcome::kind).containsExactly(Outcome.Kind.CLICKED);
     }
 
+    @Test
+    void whatWasSentToTryOutSaysNothingOfThePhone() {
+        MessageFact virtual = fact(MessageState.UNDELIVERED, null, SendingTerms.VIRTUAL);
+        assertThat(new ContactOutcomes(told::addAll).wants(virtual)).isFalse();
+    }
+
     private static MessageFact fact(MessageState to) {
         return fact(to, null);
     }
 
     private static MessageFact fact(MessageState to, @Nullable MessageMark mark) {
+        return fact(to, mark, null);
+    }
+
+    private static MessageFact fact(MessageState to, @Nullable MessageMark mark, @Nullable String error) {
         return new MessageFact(
                 new MessageId(1),
                 new AccountId(2),
@@ -64,7 +75,7 @@ class ContactOutcomesTests {
                 "25001",
                 null,
                 to,
-                null,
+                error,
                 1,
                 Money.ZERO,
                 Money.ZERO,
