@@ -12,8 +12,7 @@ public enum ProblemType {
             HttpStatus.UNAUTHORIZED,
             "no key was sent, or one that is unknown, revoked or over",
             "send a key that is good"),
-    KEY_ENDED(
-            HttpStatus.UNAUTHORIZED, "the key's time is over, or its hours are closed", "send a key that is good now"),
+    KEY_ENDED(HttpStatus.UNAUTHORIZED, "the last day of the key has passed", "send a key that is good now"),
     KEY_ADDRESS(HttpStatus.FORBIDDEN, "the key may not be used from this address", "call from one that is allowed"),
     KEY_HOURS(HttpStatus.FORBIDDEN, "the key may not send at this hour", "wait for `Retry-After` seconds"),
     KEY_LIMIT(

@@ -28,7 +28,8 @@ class AccountPagesTests {
 
     @Test
     void showsEveryPageInBothLanguages() {
-        for (String page : new String[] {"users", "users/new", "keys", "keys/new", "audit", "password"}) {
+        for (String page :
+                new String[] {"users", "users/new", "keys", "keys/new", "developers", "calls", "audit", "password"}) {
             for (String language : new String[] {"ru", "en"}) {
                 assertThat(get("/accounts/" + page, "client").header("Accept-Language", language))
                         .as(page)

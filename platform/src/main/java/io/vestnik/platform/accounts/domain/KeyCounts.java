@@ -10,8 +10,8 @@ public interface KeyCounts {
     /** Adds to what is there, and forgets spans that are over; answers the sums of the spans that are kept now. */
     List<KeyCount> add(Collection<KeyCount> counts);
 
-    /** What is kept of the key. */
-    List<KeyCount> of(long key);
+    /** What is kept of these keys. */
+    List<KeyCount> of(Collection<Long> keys);
 
     /** What is kept of the account's keys that work. */
     List<KeyCount> of(AccountId account);

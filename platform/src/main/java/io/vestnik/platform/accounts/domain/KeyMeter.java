@@ -52,6 +52,11 @@ final class KeyMeter {
         }
     }
 
+    /** A program was let in with the key. */
+    synchronized void touch(Instant now) {
+        used = now;
+    }
+
     /** Takes the messages off all limits, or off none. */
     synchronized Optional<KeyRefusal> take(int messages, Map<Span, Long> limits, ZoneId here, Instant now) {
         look(here, now);

@@ -16,13 +16,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Counts what is sent with keys, in memory; each second all nodes write down what they took and read what the others did. */
+/** Counts what is sent with keys, in memory; each second every node writes down what it took and reads what the others
+ * did. */
 @Component
 class KeyMeters extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(KeyMeters.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration IDLE = Duration.ofHours(1);
+    /** A little longer than a key is let in without being read again. */
+    private static final Duration KNOWN = Duration.ofSeconds(15);
     /** So that nodes that write about the same keys wait for each other in one order. */
     private static final Comparator<KeyCount> ORDER =
             Comparator.comparingLong(KeyCount::key).thenComparing(KeyCount::span);
@@ -39,7 +42,8 @@ class KeyMeters extends Rounds {
     /** The meter of a key, with what all nodes have written down. */
     KeyMeter of(long key, ZoneId zone) {
         KeyMeter meter = meters.computeIfAbsent(key, it -> new KeyMeter(it, zone, clock.instant()));
-        counts.of(key).forEach(meter::read);
+        meter.touch(clock.instant());
+        counts.of(List.of(key)).forEach(meter::read);
         return meter;
     }
 
@@ -59,20 +63,35 @@ class KeyMeters extends Rounds {
         }
     }
 
+    /** One round. */
     void write() {
+        Instant now = clock.instant();
+        meters.values().removeIf(meter -> meter.idleSince(now.minus(IDLE)));
         List<KeyCount> leaving = new ArrayList<>();
-        Instant idle = clock.instant().minus(IDLE);
-        meters.values().removeIf(meter -> meter.idleSince(idle));
-        meters.values().forEach(meter -> leaving.addAll(meter.leave()));
-        if (leaving.isEmpty()) {
-            return;
+        List<Long> asked = new ArrayList<>();
+        for (Map.Entry<Long, KeyMeter> meter : meters.entrySet()) {
+            if (!leaving.addAll(meter.getValue().leave()) && !meter.getValue().idleSince(now.minus(KNOWN))) {
+                asked.add(meter.getKey());
+            }
         }
         leaving.sort(ORDER);
         try {
-            Pool.BACKGROUND.call(() -> counts.add(leaving)).forEach(this::written);
+            if (!leaving.isEmpty()) {
+                Pool.BACKGROUND.call(() -> counts.add(leaving)).forEach(this::written);
+            }
+            if (!asked.isEmpty()) {
+                Pool.BACKGROUND.call(() -> counts.of(asked)).forEach(this::read);
+            }
         } catch (RuntimeException e) {
             meters.values().forEach(KeyMeter::stay);
             throw e;
+        }
+    }
+
+    private void read(KeyCount sum) {
+        KeyMeter meter = meters.get(sum.key());
+        if (meter != null) {
+            meter.read(sum);
         }
     }
 

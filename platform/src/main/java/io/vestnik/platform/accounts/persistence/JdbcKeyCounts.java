@@ -7,8 +7,6 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,21 +37,17 @@ class JdbcKeyCounts implements KeyCounts {
                 .param(
                         "spans",
                         counts.stream().map(it -> (short) it.span().number()).toArray(Short[]::new))
-                .param(
-                        "since",
-                        counts.stream()
-                                .map(it -> it.since().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new))
+                .param("since", counts.stream().map(it -> it.since().toString()).toArray(String[]::new))
                 .param("messages", counts.stream().map(KeyCount::messages).toArray(Long[]::new))
                 .query(JdbcKeyCounts::count)
                 .list();
     }
 
     @Override
-    @AcrossAccounts("the door asks about the key that it has just read")
-    public List<KeyCount> of(long key) {
-        return jdbc.sql("SELECT key, span, since, messages FROM accounts.key_count WHERE key = :key")
-                .param("key", key)
+    @AcrossAccounts("the node asks about keys that it has let in")
+    public List<KeyCount> of(Collection<Long> keys) {
+        return jdbc.sql("SELECT key, span, since, messages FROM accounts.key_count WHERE key = ANY(:keys)")
+                .param("keys", keys.toArray(Long[]::new))
                 .query(JdbcKeyCounts::count)
                 .list();
     }

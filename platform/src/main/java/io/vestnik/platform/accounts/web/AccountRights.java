@@ -43,6 +43,16 @@ class AccountRights {
     }
 
     @Bean
+    MenuEntry developersMenu() {
+        return new MenuEntry(Section.DEVELOPERS, "accounts.developers", "/accounts/developers", KEYS, 5);
+    }
+
+    @Bean
+    MenuEntry callsMenu() {
+        return new MenuEntry(Section.DEVELOPERS, "accounts.calls", "/accounts/calls", KEYS, 15);
+    }
+
+    @Bean
     MenuEntry keysMenu() {
         return new MenuEntry(Section.DEVELOPERS, "accounts.keys", "/accounts/keys", KEYS, 10);
     }

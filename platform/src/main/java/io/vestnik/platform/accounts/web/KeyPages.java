@@ -1,22 +1,25 @@
 package io.vestnik.platform.accounts.web;
 
-import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.accounts.domain.ApiKeys;
+import io.vestnik.platform.accounts.domain.ApiKeys.ApiKey;
+import io.vestnik.platform.accounts.domain.KeyFigures;
 import io.vestnik.platform.accounts.domain.KeyRing;
+import io.vestnik.platform.accounts.domain.Span;
 import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,26 +28,40 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The keys of programs: a list, a new one whose token is shown once, revoking. */
+/** The keys of programs: a list with what they sent, a new one whose token is shown once, what each may do, another token, revoking. */
 @Controller
 @RequestMapping("/accounts/keys")
 @PreAuthorize("hasAuthority('" + AccountRights.KEYS + "')")
 class KeyPages {
 
-    private static final int LONGEST_NAME = 100;
-
     private final KeyRing keys;
-    private final Words words;
+    private final KeyFigures figures;
+    private final Scopes scopes;
+    private final CodeExamples examples;
+    private final KeyTexts words;
 
-    KeyPages(KeyRing keys, Words words) {
+    KeyPages(KeyRing keys, KeyFigures figures, Scopes scopes, CodeExamples examples, KeyTexts words) {
         this.keys = keys;
+        this.figures = figures;
+        this.scopes = scopes;
+        this.examples = examples;
         this.words = words;
     }
 
+    /** A key as it is shown. */
+    record Row(ApiKey key, Tone tone, String state, List<String> limits) {}
+
     @GetMapping
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        List<ApiKeys.ApiKey> all = keys.list(who.account());
-        model.addAttribute("keys", all);
+        Map<Long, Map<Span, Long>> sent = figures.of(who.account());
+        List<Row> rows = keys.list(who.account()).stream()
+                .map(key -> new Row(
+                        key,
+                        key.revokedAt() == null ? Tone.SUCCESS : Tone.NEUTRAL,
+                        words.of(key.revokedAt() == null ? "accounts.key.working" : "accounts.key.gone"),
+                        words.limits(key, sent.getOrDefault(key.id(), Map.of()))))
+                .toList();
+        model.addAttribute("rows", rows);
         model.addAttribute(
                 "list",
                 ListView.of("keys", query)
@@ -53,53 +70,134 @@ class KeyPages {
                                 Column.text("ending", "accounts.keys.ending"),
                                 Column.text("role", "accounts.users.role"),
                                 Column.text("state", "accounts.users.state"),
-                                Column.text("created", "accounts.keys.created"),
+                                Column.text("limits", "accounts.keys.limits"),
+                                Column.text("last_day", "accounts.key.last_day"),
                                 Column.text("used", "accounts.keys.used"),
-                                Column.text("act", "accounts.keys.act"))
-                        .page(all.size(), null, null));
+                                Column.text("created", "accounts.keys.created").onDemand())
+                        .page(rows.size(), null, null));
         return "accounts/keys";
     }
 
     @GetMapping("/new")
     String fresh(Model model) {
-        return form("", Role.MARKETER, FieldErrors.none(), model);
+        return form(KeyForm.fresh(), FieldErrors.none(), model);
     }
 
     @PostMapping
     String create(
-            @RequestParam String name,
-            @RequestParam Role role,
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal Who who,
             HttpServletResponse response,
             Model model) {
-        String called = name.strip();
-        if (called.isEmpty() || called.length() > LONGEST_NAME) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(called, role, FieldErrors.none().and("name", words.of("accounts.fault.key_name")), model);
-        }
-        Optional<String> token = keys.create(who, called, role);
-        if (token.isEmpty()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return form(called, role, FieldErrors.none().and("name", words.of("accounts.fault.keys_many")), model);
-        }
-        model.addAttribute("token", token.get());
-        return "accounts/key-secret";
+        KeyForm form = new KeyForm(typed);
+        return switch (form.read(scopes.all())) {
+            case KeyForm.Read.Wrong(Map<String, String> faults) -> refused(form, faults, response, model);
+            case KeyForm.Read.Right(var draft) ->
+                keys.create(who, draft)
+                        .map(made -> secret(made.id(), made.token(), response, model))
+                        .orElseGet(() -> refused(form, Map.of("name", "keys_many"), response, model));
+        };
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
+        ApiKey key = key(who, id);
+        return edit(key, KeyForm.of(key), FieldErrors.none(), who, model);
+    }
+
+    @PostMapping("/{id}")
+    String change(
+            @PathVariable long id,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal Who who,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        ApiKey key = key(who, id);
+        KeyForm form = new KeyForm(typed);
+        return switch (form.read(scopes.all())) {
+            case KeyForm.Read.Wrong(Map<String, String> faults) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield edit(key, form, words.errors(faults), who, model);
+            }
+            case KeyForm.Read.Right(var draft) -> {
+                if (keys.change(who, id, form.version(), draft)) {
+                    yield done("accounts.key.saved", redirect);
+                }
+                ApiKey saved = key(who, id);
+                model.addAttribute("changes", words.changes(KeyForm.of(saved), form));
+                model.addAttribute("waiting", Tone.WAITING);
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield edit(saved, KeyForm.of(saved), FieldErrors.none(), who, model);
+            }
+        };
+    }
+
+    @PostMapping("/{id}/renew")
+    String renew(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int overlap,
+            @AuthenticationPrincipal Who who,
+            HttpServletResponse response,
+            Model model) {
+        return keys.renew(who, id, KeyTexts.overlap(overlap))
+                .map(token -> secret(id, token, response, model))
+                .orElseThrow(KeyPages::gone);
     }
 
     @PostMapping("/{id}/revoke")
     String revoke(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
         if (!keys.revoke(who, id)) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw gone();
         }
-        redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of("accounts.key.revoked")));
+        return done("accounts.key.revoked", redirect);
+    }
+
+    /** One of the account that works. */
+    private ApiKey key(Who who, long id) {
+        return keys.find(who.account(), id)
+                .filter(key -> key.revokedAt() == null)
+                .orElseThrow(KeyPages::gone);
+    }
+
+    private static ResponseStatusException gone() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    private String done(String text, RedirectAttributes redirect) {
+        redirect.addFlashAttribute(Toast.NAME, Toast.done(words.of(text)));
         return "redirect:/accounts/keys";
     }
 
-    private String form(String name, Role role, FieldErrors errors, Model model) {
-        model.addAttribute("name", name);
-        model.addAttribute("role", role);
-        model.addAttribute("roles", words.roles());
+    private String secret(long id, String token, HttpServletResponse response, Model model) {
+        response.setHeader("Cache-Control", "no-store");
+        model.addAttribute("id", id);
+        model.addAttribute("token", token);
+        model.addAttribute("examples", examples.with(token));
+        return "accounts/key-secret";
+    }
+
+    private String refused(KeyForm form, Map<String, String> faults, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return form(form, words.errors(faults), model);
+    }
+
+    private String edit(ApiKey key, KeyForm form, FieldErrors errors, Who who, Model model) {
+        model.addAttribute("key", key);
+        model.addAttribute(
+                "counters", words.counters(key, figures.of(who.account()).getOrDefault(key.id(), Map.of())));
+        model.addAttribute("overlaps", words.overlaps());
+        model.addAttribute("examples", examples.with(words.of("accounts.key.placeholder", key.ending())));
+        return form(form, errors, model);
+    }
+
+    private String form(KeyForm form, FieldErrors errors, Model model) {
+        model.addAttribute("form", form);
         model.addAttribute("errors", errors);
-        return "accounts/key-new";
+        model.addAttribute("roles", words.roles());
+        model.addAttribute("scopes", scopes.all());
+        model.addAttribute("words", words);
+        model.addAttribute("spans", Span.values());
+        return "accounts/key";
     }
 }

@@ -5,6 +5,7 @@ import io.vestnik.platform.shell.Option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,12 @@ class Words {
 
     String of(String key, Object... arguments) {
         return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    /** The text, or what stands for it where the bundle has none. */
+    String orElse(String key, String otherwise) {
+        return Objects.requireNonNullElse(
+                messages.getMessage(key, null, otherwise, LocaleContextHolder.getLocale()), otherwise);
     }
 
     List<Option> roles() {
