@@ -8,7 +8,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
-import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +31,11 @@ final class Course implements Loop.Target {
     private boolean deciding;
     private boolean busy;
 
-    Course(SocketChannel channel, @Nullable SSLEngine engine, Loop loop, Role role, int maxPduLength)
-            throws IOException {
+    Course(SocketChannel channel, Link.Guise guise, Loop loop, Role role, int maxPduLength) throws IOException {
         this.role = role;
         this.loop = loop;
         this.maxPduLength = maxPduLength;
-        link = new Link(channel, engine, loop, this::writingFailed);
+        link = new Link(channel, guise, loop, this::writingFailed);
         inbound = new Inbound(this, link, role);
         receiver = new Receiver(this, link, loop);
         phases = new Phases(this, link, inbound);
@@ -59,7 +57,7 @@ final class Course implements Loop.Target {
     }
 
     InetSocketAddress peer() {
-        return link.peer;
+        return link.peer();
     }
 
     // ---- what the other threads ask

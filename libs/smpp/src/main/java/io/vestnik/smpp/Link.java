@@ -29,7 +29,7 @@ final class Link {
 
     private final SocketChannel channel;
     private final Wire wire;
-    final InetSocketAddress peer;
+    private volatile InetSocketAddress peer;
     private final Loop loop;
     private final Runnable onFailure;
     private final ReentrantLock writer = new ReentrantLock();
@@ -46,15 +46,29 @@ final class Link {
     private volatile @Nullable IOException failure;
     private volatile @Nullable SelectionKey key;
 
-    Link(SocketChannel channel, @Nullable SSLEngine engine, Loop loop, Runnable onFailure) throws IOException {
+    Link(SocketChannel channel, Guise guise, Loop loop, Runnable onFailure) throws IOException {
         this.channel = channel;
-        wire = engine == null ? new Wire.Plain(channel) : new TlsWire(channel, engine);
+        Wire plain = guise.engine() == null ? new Wire.Plain(channel) : new TlsWire(channel, guise.engine());
+        wire = guise.proxied() ? new ProxiedWire(channel, plain, source -> peer = source) : plain;
         this.loop = loop;
         this.onFailure = onFailure;
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         peer = (InetSocketAddress) channel.getRemoteAddress();
+    }
+
+    /**
+     * What a connection looks like on the wire.
+     *
+     * @param engine of TLS; null where octets travel as they are
+     * @param proxied whether a balancer says first who has connected
+     */
+    record Guise(@Nullable SSLEngine engine, boolean proxied) {}
+
+    /** The other end, or who stands behind the balancer there. */
+    InetSocketAddress peer() {
+        return peer;
     }
 
     void register(Loop.Target target) throws IOException {

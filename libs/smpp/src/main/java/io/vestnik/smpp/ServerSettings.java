@@ -2,6 +2,7 @@ package io.vestnik.smpp;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bindTimeout how long a connection may stay without a bind, 10 ms to 10 min
  * @param session limits of each session, unless {@link BindAttempt#accept} says otherwise
  * @param tls what every connection begins with; null for plain TCP
+ * @param proxies from which addresses connections begin with a header of the PROXY protocol, version 1 or 2, and are cut where they do not
  */
 public record ServerSettings(
         InetAddress address,
@@ -25,7 +27,8 @@ public record ServerSettings(
         int maxConnections,
         Duration bindTimeout,
         SessionSettings session,
-        @Nullable SSLContext tls) {
+        @Nullable SSLContext tls,
+        Predicate<InetAddress> proxies) {
     public ServerSettings {
         SessionSettings.within("port", port, 0, 65_535);
         SessionSettings.within("threads", threads, 1, 64);
@@ -44,41 +47,48 @@ public record ServerSettings(
                 10_000,
                 Duration.ofSeconds(10),
                 SessionSettings.DEFAULT,
-                null);
+                null,
+                _ -> false);
     }
 
     /** The same on another address. */
     public ServerSettings withAddress(InetAddress value) {
-        return new ServerSettings(value, port, systemId, threads, maxConnections, bindTimeout, session, tls);
+        return new ServerSettings(value, port, systemId, threads, maxConnections, bindTimeout, session, tls, proxies);
     }
 
     /** The same under another name. */
     public ServerSettings withSystemId(String value) {
-        return new ServerSettings(address, port, value, threads, maxConnections, bindTimeout, session, tls);
+        return new ServerSettings(address, port, value, threads, maxConnections, bindTimeout, session, tls, proxies);
     }
 
     /** The same with that many threads. */
     public ServerSettings withThreads(int value) {
-        return new ServerSettings(address, port, systemId, value, maxConnections, bindTimeout, session, tls);
+        return new ServerSettings(address, port, systemId, value, maxConnections, bindTimeout, session, tls, proxies);
     }
 
     /** The same with that many connections. */
     public ServerSettings withMaxConnections(int value) {
-        return new ServerSettings(address, port, systemId, threads, value, bindTimeout, session, tls);
+        return new ServerSettings(address, port, systemId, threads, value, bindTimeout, session, tls, proxies);
     }
 
     /** The same with another time to bind. */
     public ServerSettings withBindTimeout(Duration value) {
-        return new ServerSettings(address, port, systemId, threads, maxConnections, value, session, tls);
+        return new ServerSettings(address, port, systemId, threads, maxConnections, value, session, tls, proxies);
     }
 
     /** The same with other limits of sessions. */
     public ServerSettings withSession(SessionSettings value) {
-        return new ServerSettings(address, port, systemId, threads, maxConnections, bindTimeout, value, tls);
+        return new ServerSettings(address, port, systemId, threads, maxConnections, bindTimeout, value, tls, proxies);
     }
 
     /** The same under TLS; a handshake must be over within the bind time too. */
     public ServerSettings withTls(SSLContext value) {
-        return new ServerSettings(address, port, systemId, threads, maxConnections, bindTimeout, session, value);
+        return new ServerSettings(
+                address, port, systemId, threads, maxConnections, bindTimeout, session, value, proxies);
+    }
+
+    /** The same behind balancers at these addresses, which say first who has connected to them. */
+    public ServerSettings withProxies(Predicate<InetAddress> value) {
+        return new ServerSettings(address, port, systemId, threads, maxConnections, bindTimeout, session, tls, value);
     }
 }

@@ -42,7 +42,7 @@ final class Session implements SmppSession {
 
     @Override
     public InetSocketAddress peer() {
-        return link.peer;
+        return link.peer();
     }
 
     @Override
@@ -141,6 +141,6 @@ final class Session implements SmppSession {
 
     @Override
     public String toString() {
-        return "SmppSession[" + bound.systemId() + ", " + bound.mode() + ", " + link.peer + "]";
+        return "SmppSession[" + bound.systemId() + ", " + bound.mode() + ", " + link.peer() + "]";
     }
 }

@@ -73,7 +73,11 @@ public final class SmppClient implements AutoCloseable {
             channel.socket().connect(address, (int) settings.connectTimeout().toMillis());
             Loop loop = loops[Math.floorMod(turn.getAndIncrement(), loops.length)];
             return new Course(
-                    channel, engine(settings), loop, role, settings.session().maxPduLength());
+                    channel,
+                    new Link.Guise(engine(settings), false),
+                    loop,
+                    role,
+                    settings.session().maxPduLength());
         } catch (IOException e) {
             channel.close();
             throw e;

@@ -141,14 +141,19 @@ public final class SmppServer implements AutoCloseable {
         ServerRole role = new ServerRole(settings, listener, new Connected());
         Course course;
         try {
-            course =
-                    new Course(channel, engine(), loop, role, settings.session().maxPduLength());
+            course = new Course(
+                    channel, guise(channel), loop, role, settings.session().maxPduLength());
         } catch (IOException e) {
             channel.close();
             throw e;
         }
         connections.add(course);
         course.start();
+    }
+
+    private Link.Guise guise(SocketChannel channel) throws IOException {
+        InetSocketAddress from = (InetSocketAddress) channel.getRemoteAddress();
+        return new Link.Guise(engine(), settings.proxies().test(from.getAddress()));
     }
 
     private @Nullable SSLEngine engine() {
