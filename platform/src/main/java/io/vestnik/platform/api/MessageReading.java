@@ -86,7 +86,8 @@ final class MessageReading {
                 recipient,
                 text,
                 Duration.ofMinutes(minutes),
-                callback == null ? Feedback.reference(reference) : new Feedback(reference, callback, 0));
+                callback == null ? Feedback.reference(reference) : new Feedback(reference, callback, 0),
+                null);
         return new Read.Message(message, null);
     }
 

@@ -62,7 +62,7 @@ public record Timeline(MessageView message, Details details, String currency, Li
         /** It stands in the queue of this lane now. */
         record Queued(Instant at, @Nullable String route, int priority, int tries, boolean paused) implements Step {}
 
-        /** It pauses until its next try, at that time. */
+        /** It pauses until its next try, at that time; without a try before, it is scheduled for it. */
         record Waiting(Instant at, int tries) implements Step {}
 
         /**

@@ -250,7 +250,8 @@ final class ForeignObjects {
                 phone(),
                 "Hello",
                 Duration.ofDays(1),
-                Feedback.NONE);
+                Feedback.NONE,
+                null);
         List<Acceptance> answers =
                 context.getBean(Pipeline.class).accept(List.of(message)).join();
         return ((Acceptance.Accepted) answers.getFirst()).id();

@@ -199,7 +199,8 @@ class ErasureTests extends PathScene {
                 phone,
                 "Ждёт",
                 Duration.ofHours(1),
-                new Feedback("order-" + phone, "https://example.invalid/" + phone, 0));
+                new Feedback("order-" + phone, "https://example.invalid/" + phone, 0),
+                null);
         return accepted(pipeline.accept(List.of(message)).join()).getFirst();
     }
 

@@ -100,7 +100,7 @@ abstract class PathScene {
 
     static NewMessage message(String sender, String to, String text) {
         return new NewMessage(
-                CLIENT, null, Way.API, TrafficType.SERVICE, sender, to, text, Duration.ofHours(1), Feedback.NONE);
+                CLIENT, null, Way.API, TrafficType.SERVICE, sender, to, text, Duration.ofHours(1), Feedback.NONE, null);
     }
 
     MessageState stateOf(MessageId id) {

@@ -60,8 +60,8 @@ class SendingTests extends PathScene {
     }
 
     private Acceptance offer(Way way, String to, TrafficType type, Duration validity) {
-        return pipeline.accept(List.of(
-                        new NewMessage(CLIENT, null, way, type, "VESTNIK", to, "Привет", validity, Feedback.NONE)))
+        return pipeline.accept(List.of(new NewMessage(
+                        CLIENT, null, way, type, "VESTNIK", to, "Привет", validity, Feedback.NONE, null)))
                 .join()
                 .getFirst();
     }

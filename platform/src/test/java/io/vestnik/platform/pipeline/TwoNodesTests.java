@@ -117,7 +117,8 @@ class TwoNodesTests {
                         Long.toString(firstNumber + i),
                         "Ваш заказ готов",
                         Duration.ofHours(1),
-                        Feedback.NONE))
+                        Feedback.NONE,
+                        null))
                 .toList();
         return node.getBean(Pipeline.class).accept(messages).join().stream()
                 .map(answer -> ((Acceptance.Accepted) answer).id())

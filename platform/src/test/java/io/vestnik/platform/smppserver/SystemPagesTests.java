@@ -119,7 +119,8 @@ class SystemPagesTests {
                 "79162230001",
                 "Отчёт программе",
                 Duration.ofHours(1),
-                feedback);
+                feedback,
+                null);
         return ((Acceptance.Accepted) context.getBean(Pipeline.class)
                         .accept(List.of(message))
                         .join()

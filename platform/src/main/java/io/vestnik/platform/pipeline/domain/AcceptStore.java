@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Stores what is accepted. */
 public interface AcceptStore {
-    /** Writes the messages, their places in the queue and their facts, with one statement. */
+    /** Writes the messages, their places in the queue, or where they wait for their time, and their facts, with one statement. */
     void insert(Admitted messages, long holdTransaction, Instant now);
 
     /** The number of these prices, made when it is new. */

@@ -9,6 +9,7 @@ import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.sms.Encoding;
 import io.vestnik.sms.TextSize;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Checks, counts, prices and routes a message: everything that needs no store. */
@@ -100,6 +101,9 @@ class Accepting {
 
     private Priced priced(NewMessage offered, MessageId id, Judged.Fit fit) {
         Pricing.Outcome.Direction direction = fit.direction();
+        Instant now = clock.instant();
+        Instant at = offered.sendAt();
+        Instant later = at != null && at.isAfter(now) ? at : null;
         var origin = new Priced.Origin(
                 offered.account(),
                 offered.user(),
@@ -121,7 +125,8 @@ class Accepting {
                 fit.price(),
                 pricing.numberOf(direction.quote()),
                 pricing.lane(direction.route(), offered.type(), offered.account(), null),
-                clock.instant().plus(offered.validity()));
+                (later == null ? now : later).plus(offered.validity()),
+                later);
     }
 
     /** The data_coding of SMPP 3.4 §5.2.19 that stands for an alphabet in our tables. */

@@ -42,8 +42,23 @@ public interface FlightStore {
     /** Puts back what this node claimed and gave to nobody. */
     void unclaim(int node, List<Long> messages);
 
-    /** Brings what is due back into the queue; tells how many. */
-    int wakeWaiting(int limit);
+    /** Brings what is due into the queue. */
+    Woken wakeWaiting(int limit);
+
+    /**
+     * What was brought into the queue.
+     *
+     * @param messages how many
+     * @param first those of them that were never tried: the scheduled ones are among them
+     */
+    record Woken(int messages, List<Long> first) {
+        public Woken {
+            first = List.copyOf(first);
+        }
+    }
+
+    /** Messages whose time has come are scheduled no longer. */
+    void release(List<Long> messages);
 
     /** Takes messages out of the queue and out of waiting: what is on the air is not among the answer. */
     List<Long> withdraw(List<Integer> lanes, int limit);

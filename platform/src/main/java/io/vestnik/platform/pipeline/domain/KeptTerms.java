@@ -111,6 +111,12 @@ class KeptTerms implements SendingRules {
         return found == null ? Optional.of(now) : found.opens(now);
     }
 
+    /** As {@link #opens(AccountId)}, from a moment to come. */
+    Optional<Instant> opens(AccountId account, Instant at) {
+        InForce found = inForce(account);
+        return found == null ? Optional.of(at) : found.windows.opens(at);
+    }
+
     @Override
     public boolean holds(AccountId account, TrafficType type) {
         InForce found = inForce(account);

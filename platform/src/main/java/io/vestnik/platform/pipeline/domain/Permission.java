@@ -80,10 +80,12 @@ class Permission {
     /** Whether its lifetime would be over before the hours open, or it may not wait for them. */
     private boolean isTooLate(NewMessage offered, SendingTerms.Allowed allowed) {
         Instant now = clock.instant();
-        Instant opens = terms.opens(offered.account()).orElse(Instant.MAX);
+        Instant at = offered.sendAt() == null || offered.sendAt().isBefore(now) ? now : offered.sendAt();
+        Instant opens = (at.equals(now) ? terms.opens(offered.account()) : terms.opens(offered.account(), at))
+                .orElse(Instant.MAX);
         return switch (isOfPrograms(offered) ? allowed.outside() : Outside.WAIT) {
-            case WAIT -> !opens.isBefore(now.plus(offered.validity()));
-            case REFUSE -> opens.isAfter(now);
+            case WAIT -> !opens.isBefore(at.plus(offered.validity()));
+            case REFUSE -> opens.isAfter(at);
         };
     }
 }

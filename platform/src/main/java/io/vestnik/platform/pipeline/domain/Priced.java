@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyId the shared text; its own {@code text} is not stored then
  * @param quote the number of its prices in the {@link QuoteBook}
  * @param price what the owner pays for all parts
+ * @param sendAt when it may leave; none: now
  */
 public record Priced(
         MessageId id,
@@ -31,7 +32,8 @@ public record Priced(
         Money price,
         long quote,
         int lane,
-        Instant validUntil) {
+        Instant validUntil,
+        @Nullable Instant sendAt) {
 
     /** Where messages come from: the same for many. */
     public record Origin(

@@ -179,10 +179,19 @@ class Storing {
                     admitted.that(message -> paid.contains(message.id().value())),
                     held.transaction(),
                     parts.clock().instant());
-            parts.transactions().afterCommit(() -> parts.figures().standing(paid.size()));
+            parts.transactions().afterCommit(() -> parts.figures().standing(leaving(group, paid)));
         }
         parts.figures().accepted(paid.size());
         parts.figures().refused(group.size() - paid.size());
+    }
+
+    /** How many of those that were paid may leave now. */
+    private static int leaving(List<Accepting.Checked.Ready> group, Set<Long> paid) {
+        return (int) group.stream()
+                .map(Accepting.Checked.Ready::message)
+                .filter(message ->
+                        message.sendAt() == null && paid.contains(message.id().value()))
+                .count();
     }
 
     /** A chunk of a campaign: paid already, in the caller's transaction; tells whom a stop-list has named since. */
@@ -236,7 +245,8 @@ class Storing {
                 price,
                 pricing.numberOf(item.quote()),
                 lane,
-                chunk.validUntil());
+                chunk.validUntil(),
+                null);
     }
 
     /** The text that all of a chunk's messages share, stored once; none when they differ. */

@@ -197,7 +197,7 @@ class TimelineService implements Timelines {
                         part.part(),
                         part.tries(),
                         part.doubtSince())));
-        if (view.state() == MessageState.QUEUED) {
+        if (view.state() == MessageState.QUEUED || view.state() == MessageState.SCHEDULED) {
             lives.waiting(view).ifPresent(steps::add);
         }
     }

@@ -42,27 +42,33 @@ class JdbcAcceptStore implements AcceptStore {
                     :id::bigint[], :account::bigint[], :user::bigint[], :way::smallint[], :traffic::smallint[],
                     :campaign::bigint[], :sender::text[], :recipient::text[], :body::text[], :body_id::bigint[],
                     :parts::smallint[], :encoding::smallint[], :mcc_mnc::text[], :region::text[],
-                    :price::bigint[], :quote::bigint[], :reference::text[], :callback::text[], :registered::smallint[], :valid_until::bigint[], :lane::integer[])
+                    :price::bigint[], :quote::bigint[], :reference::text[], :callback::text[], :registered::smallint[], :valid_until::bigint[], :lane::integer[],
+                    :due::bigint[])
                   AS n(id, account, user_id, way, traffic, campaign, sender, recipient, body, body_id,
-                       parts, encoding, mcc_mnc, region, price, quote, reference, callback, registered, valid_until, lane)),
+                       parts, encoding, mcc_mnc, region, price, quote, reference, callback, registered, valid_until, lane, due)),
                 m AS (
                   INSERT INTO pipeline.message (id, account, user_id, way, traffic, campaign, sender, recipient, body,
                          body_id, parts, encoding, mcc_mnc, region, price, quote, hold_tx, reference, callback, registered, valid_until,
                          created_at, state)
                   SELECT id, account, user_id, way, traffic, campaign, sender, recipient, body,
                          body_id, parts, encoding, mcc_mnc, region, price / 10000.0, quote, :hold, reference, callback, registered,
-                         to_timestamp(valid_until / 1000.0), :now, :queued
+                         to_timestamp(valid_until / 1000.0), :now, CASE WHEN due IS NULL THEN :queued ELSE :scheduled END
                     FROM n),
                 q AS (
-                  INSERT INTO pipeline.queue (lane, id) SELECT lane, id FROM n)
+                  INSERT INTO pipeline.queue (lane, id) SELECT lane, id FROM n WHERE due IS NULL),
+                w AS (
+                  INSERT INTO pipeline.waiting (due_at, message, lane, tries)
+                  SELECT to_timestamp(due / 1000.0), id, lane, 0 FROM n WHERE due IS NOT NULL)
                 INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc,
                        to_state, parts, price, charged, recipient, reference, callback, registered)
-                SELECT :now, id, account, campaign, way, sender, mcc_mnc, :queued, parts, price / 10000.0, 0,
+                SELECT :now, id, account, campaign, way, sender, mcc_mnc,
+                       CASE WHEN due IS NULL THEN :queued ELSE :scheduled END, parts, price / 10000.0, 0,
                        recipient, reference, callback, registered FROM n""")
                 .params(new PricedColumns(messages.messages()).all())
                 .param("hold", holdTransaction)
                 .param("now", Times.sql(now))
                 .param("queued", MessageState.QUEUED.number())
+                .param("scheduled", MessageState.SCHEDULED.number())
                 .update();
     }
 

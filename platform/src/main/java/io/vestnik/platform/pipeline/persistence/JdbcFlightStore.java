@@ -184,15 +184,40 @@ class JdbcFlightStore implements FlightStore {
     }
 
     @Override
-    public int wakeWaiting(int limit) {
+    public Woken wakeWaiting(int limit) {
         return jdbc.sql("""
                         WITH taken AS (
                           DELETE FROM pipeline.waiting WHERE ctid = ANY(ARRAY(
                             SELECT ctid FROM pipeline.waiting
                              WHERE due_at <= statement_timestamp() ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED))
-                          RETURNING lane, message, tries)
-                        INSERT INTO pipeline.queue (lane, id, tries) SELECT lane, message, tries FROM taken
-                        ON CONFLICT DO NOTHING""").param("limit", limit).update();
+                          RETURNING lane, message, tries),
+                        queued AS (
+                          INSERT INTO pipeline.queue (lane, id, tries) SELECT lane, message, tries FROM taken
+                          ON CONFLICT DO NOTHING)
+                        SELECT count(*) AS messages,
+                               coalesce(array_agg(message) FILTER (WHERE tries = 0), '{}'::bigint[]) AS first
+                          FROM taken""")
+                .param("limit", limit)
+                .query((row, _) -> new Woken(row.getInt("messages"), List.of((Long[])
+                        row.getArray("first").getArray())))
+                .single();
+    }
+
+    @Override
+    public void release(List<Long> messages) {
+        jdbc.sql("""
+                WITH released AS (
+                  UPDATE pipeline.message SET state = :queued
+                   WHERE id = ANY(:ids::bigint[]) AND id BETWEEN :lowest AND :highest AND state = :scheduled
+                  RETURNING *)
+                INSERT INTO pipeline.message_event (at, message, account, campaign, way, sender, mcc_mnc, from_state,
+                       to_state, parts, price, charged, recipient, reference, callback, registered)
+                SELECT clock_timestamp(), id, account, campaign, way, sender, mcc_mnc, :scheduled, :queued, parts, price,
+                       0, recipient, reference, callback, registered FROM released""")
+                .params(Range.of(messages))
+                .param("scheduled", MessageState.SCHEDULED.number())
+                .param("queued", MessageState.QUEUED.number())
+                .update();
     }
 
     @Override

@@ -122,8 +122,16 @@ class JdbcLifeStore implements LifeStore {
 
     @Override
     public Optional<Timeline.Step.Waiting> waiting(MessageView message) {
-        return jdbc.sql("SELECT due_at, tries FROM pipeline.waiting WHERE message = :id LIMIT 1")
+        return jdbc.sql("""
+                        SELECT w.due_at, w.tries
+                          FROM pipeline.lane l
+                          JOIN pipeline.waiting w ON w.lane = l.id AND w.message = :id
+                         WHERE l.account = :account AND l.campaign = :campaign LIMIT 1""")
                 .param("id", message.id().value())
+                .param("account", message.account().value())
+                .param(
+                        "campaign",
+                        message.campaign() == null ? 0 : message.campaign().value())
                 .query((row, _) -> new Timeline.Step.Waiting(Times.instant(row, "due_at"), row.getInt("tries")))
                 .optional();
     }

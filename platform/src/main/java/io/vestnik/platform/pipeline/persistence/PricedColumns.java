@@ -1,6 +1,7 @@
 package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.pipeline.domain.Priced;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,10 @@ final class PricedColumns {
             return flags == 0 ? null : (long) flags;
         }));
         columns.put("valid_until", numbers(m -> m.validUntil().toEpochMilli()));
+        columns.put("due", numbers(m -> {
+            Instant at = m.sendAt();
+            return at == null ? null : at.toEpochMilli();
+        }));
         columns.put("lane", numbers(m -> (long) m.lane()));
         return columns;
     }

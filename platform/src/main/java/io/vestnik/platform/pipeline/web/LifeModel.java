@@ -96,7 +96,8 @@ class LifeModel {
             return switch (step) {
                 case Step.Accepted _ -> texts.text("pipeline.step.accepted");
                 case Step.Queued queued -> texts.text(standing(queued));
-                case Step.Waiting _ -> texts.text("pipeline.step.waiting");
+                case Step.Waiting waiting ->
+                    texts.text(waiting.tries() == 0 ? "pipeline.step.scheduled" : "pipeline.step.waiting");
                 case Step.InFlight flight ->
                     texts.text(flight.doubtSince() == null ? "pipeline.step.flying" : "pipeline.step.doubtful");
                 case Step.Sent _ -> texts.text("pipeline.step.sent");

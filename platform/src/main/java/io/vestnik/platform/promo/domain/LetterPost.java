@@ -229,7 +229,8 @@ class LetterPost {
                         letter.phone(),
                         texts.next(),
                         VALIDITY,
-                        Feedback.NONE))
+                        Feedback.NONE,
+                        null))
                 .toList();
     }
 

@@ -24,11 +24,19 @@ final class Connection implements SessionListener {
 
     @Override
     public void requests(SmppSession session, List<Pdu.Request> requests) {
+        LiveTap watching = program.tap();
+        if (watching != null) {
+            watching.heard(requests);
+        }
         desk.take(program, session, requests);
     }
 
     @Override
     public void answers(SmppSession session, List<Answer> answers) {
+        LiveTap watching = program.tap();
+        if (watching != null) {
+            watching.heard(answers.stream().map(Answer::response).toList());
+        }
         List<Outbox.Sent> confirmed = new ArrayList<>(answers.size());
         List<Outbox.Sent> later = new ArrayList<>(0);
         for (Answer answer : answers) {

@@ -159,8 +159,9 @@ class Gathering implements DisposableBean {
                 gathered.sender(),
                 gathered.recipient(),
                 gathered.text(),
-                Duration.ofSeconds(gathered.validity()),
-                new Feedback(PartIds.of(gathered).reference(), registered == 0 ? null : system.callback(), registered));
+                Duration.ofSeconds(gathered.term().seconds()),
+                new Feedback(PartIds.of(gathered).reference(), registered == 0 ? null : system.callback(), registered),
+                gathered.term().sendAt());
     }
 
     @Override

@@ -3,29 +3,28 @@ package io.vestnik.platform.smppserver.domain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the parts of long messages until these are whole. */
 public interface GatheringStore {
-    /**
-     * A part that came.
-     *
-     * @param validity of the message, seconds
-     */
+    /** A part that came. */
     record Incoming(
-            long system, String sender, String recipient, Place place, String text, int registered, long validity) {}
+            long system, String sender, String recipient, Place place, String text, int registered, Term term) {}
+
+    /**
+     * When a long message leaves and how long it lives from then on: as its first part says.
+     *
+     * @param seconds how long
+     * @param sendAt none: as soon as it is whole
+     */
+    record Term(long seconds, @Nullable Instant sendAt) {}
 
     /** Which part of which message: from its header or its sar_ parameters. */
     record Place(int reference, int total, int part) {}
 
     /** A long message as far as it is there; its parts in order. */
     record Gathered(
-            long id,
-            long system,
-            String sender,
-            String recipient,
-            long validity,
-            Instant begunAt,
-            List<PartText> parts) {
+            long id, long system, String sender, String recipient, Term term, Instant begunAt, List<PartText> parts) {
         public Gathered {
             parts = List.copyOf(parts);
         }

@@ -79,6 +79,13 @@ final class Outbox {
         for (SmppSession session : program.receivers()) {
             List<Submission> submissions = pick(session.free());
             int taken = submissions.isEmpty() ? 0 : session.trySubmit(submissions);
+            LiveTap watching = program.tap();
+            if (watching != null) {
+                watching.told(submissions.stream()
+                        .limit(taken)
+                        .map(Submission::request)
+                        .toList());
+            }
             for (int i = submissions.size() - 1; i >= taken; i--) {
                 returned(sent(submissions.get(i)).letter());
             }

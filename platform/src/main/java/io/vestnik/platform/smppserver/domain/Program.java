@@ -2,11 +2,13 @@ package io.vestnik.platform.smppserver.domain;
 
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.smpp.BindMode;
+import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.SmppSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** A client's program on this node: all binds of one system id. */
 final class Program {
@@ -18,6 +20,7 @@ final class Program {
     private final Pace pace;
     private volatile SmppSystem system;
     private volatile boolean waiting;
+    private volatile @Nullable LiveTap tap;
     private int binds;
 
     Program(SmppSystem system) {
@@ -64,6 +67,25 @@ final class Program {
 
     void unbound(SmppSession session) {
         sessions.remove(session);
+    }
+
+    /** Answers its requests. */
+    void respond(SmppSession session, List<Pdu.Response> responses) {
+        LiveTap watching = tap;
+        if (watching != null) {
+            watching.told(responses);
+        }
+        session.respond(responses);
+    }
+
+    /** Where its requests and ours are shown; null while nobody looks, which is nearly always. */
+    @Nullable
+    LiveTap tap() {
+        return tap;
+    }
+
+    void tap(@Nullable LiveTap watching) {
+        tap = watching;
     }
 
     /** Its binds at this moment. */

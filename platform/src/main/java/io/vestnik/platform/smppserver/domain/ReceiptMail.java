@@ -84,17 +84,9 @@ class ReceiptMail implements FactSubscriber {
     /** The ids that the program must hear of: the message's, or those of its parts that want to know. */
     private static List<Long> receipted(MessageFact fact, MessageState state) {
         String reference = fact.feedback().reference();
-        Optional<PartIds> parts = reference == null ? Optional.empty() : PartIds.read(reference);
-        if (parts.isEmpty()) {
-            return List.of(fact.message().value());
-        }
-        List<Long> ids = new ArrayList<>(parts.get().parts());
-        for (int part = 1; part <= parts.get().parts(); part++) {
-            if (state == MessageState.ENROUTE || parts.get().wants(part, state == MessageState.DELIVERED)) {
-                ids.add(parts.get().id(part));
-            }
-        }
-        return ids;
+        return state == MessageState.ENROUTE
+                ? Named.all(fact.message(), reference)
+                : Named.wanting(fact.message(), reference, state == MessageState.DELIVERED);
     }
 
     private static Letter letter(long id, long receipted, MessageFact fact, MessageState state) {

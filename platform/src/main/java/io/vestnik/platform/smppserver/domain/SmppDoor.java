@@ -1,5 +1,6 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Announcement;
 import io.vestnik.platform.store.Pool;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,11 +82,13 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
     }
 
     private SmppServer listen(int port, @Nullable SSLContext tls) {
+        List<AddressRange> proxies = settings.trusted();
         ServerSettings where = ServerSettings.onLoopback(port)
                 .withAddress(settings.host())
                 .withThreads(settings.threads())
                 .withMaxConnections(settings.connections())
-                .withBindTimeout(settings.bindTimeout());
+                .withBindTimeout(settings.bindTimeout())
+                .withProxies(from -> proxies.stream().anyMatch(range -> range.contains(from)));
         try {
             return SmppServer.start(tls == null ? where : where.withTls(tls), doorkeeper);
         } catch (IOException e) {
@@ -167,9 +171,13 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
     record Rounds(Systems systems, Programs programs, Mailbox mailbox, Clock clock) {
         private static final int AT_ONCE = 5_000;
 
-        /** Programs learn of changed terms; those of system ids that do not work any more are unbound. */
+        /** Programs learn of changed terms; those of system ids that do not work any more are unbound. Who is watched long enough is not any more. */
         void changed() {
             for (Program program : programs.all()) {
+                LiveTap watching = program.tap();
+                if (watching != null && watching.isOver()) {
+                    program.tap(null);
+                }
                 Optional<SmppSystem> latest = systems.open(program.system().id());
                 if (latest.isPresent()) {
                     program.renew(latest.get());

@@ -1,8 +1,10 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.accounts.AddressRange;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tlsPort where to listen for connections under TLS too; none without it, 0 takes a free one
  * @param tlsKeystore a PKCS#12 file with the certificate and its key
  * @param tlsPassword of that file
+ * @param proxies addresses or networks of balancers; a connection from there begins with a header of the PROXY protocol
  */
 @ConfigurationProperties("vestnik.smpp")
 record SmppServerSettings(
@@ -34,7 +37,21 @@ record SmppServerSettings(
         @DefaultValue("10m") Duration partsWithin,
         @Nullable Integer tlsPort,
         @Nullable Path tlsKeystore,
-        @Nullable String tlsPassword) {
+        @Nullable String tlsPassword,
+        @DefaultValue List<String> proxies) {
+
+    SmppServerSettings {
+        proxies = List.copyOf(proxies);
+    }
+
+    /** The ranges of {@link #proxies}; whoever starts the server is told when one is none. */
+    List<AddressRange> trusted() {
+        return proxies.stream()
+                .map(text -> AddressRange.parse(text)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "vestnik.smpp.proxies names neither an address nor a network: " + text)))
+                .toList();
+    }
 
     @Override
     public String toString() {

@@ -4,162 +4,152 @@ import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.smpp.CommandStatus;
+import io.vestnik.smpp.DataSm;
 import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.SmppSession;
+import io.vestnik.smpp.SubmitMulti;
 import io.vestnik.smpp.SubmitSm;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Takes what one read of a connection brought: offers it to the path together, and answers it together after the commit. */
 @Component
 class SubmitDesk {
-    private static final Logger log = LoggerFactory.getLogger(SubmitDesk.class);
-
     private final Pipeline pipeline;
     private final SubmitReading reading;
-    private final Postman postman;
-    private final ServerFigures figures;
-    private final Gathering gathering;
+    private final Answering answering;
+    private final PartDesk parts;
+    private final Beside beside;
 
-    SubmitDesk(Pipeline pipeline, SubmitReading reading, Postman postman, ServerFigures figures, Gathering gathering) {
-        this.gathering = gathering;
+    SubmitDesk(Pipeline pipeline, SubmitReading reading, Answering answering, PartDesk parts, Beside beside) {
         this.pipeline = pipeline;
         this.reading = reading;
-        this.postman = postman;
-        this.figures = figures;
+        this.answering = answering;
+        this.parts = parts;
+        this.beside = beside;
+    }
+
+    /** Who serves what is no single message. */
+    @Component
+    record Beside(MultiDesk multi, QuestionDesk questions, Overwriting overwriting) {}
+
+    /** What one read brought, sorted. */
+    private static final class Sorted {
+        private final List<Pdu.Response> refused = new ArrayList<>(0);
+        private final List<Pdu.Request> offered;
+        private final List<NewMessage> messages;
+        private final List<Pdu.Request> cut = new ArrayList<>(0);
+        private final List<GatheringStore.Incoming> parts = new ArrayList<>(0);
+        private final List<Pdu.Request> questions = new ArrayList<>(0);
+        private boolean overwrites;
+
+        Sorted(int size) {
+            offered = new ArrayList<>(size);
+            messages = new ArrayList<>(size);
+        }
+
+        void add(Pdu.Request request, SubmitReading.Read read) {
+            switch (read) {
+                case SubmitReading.Read.Message(NewMessage message) -> {
+                    offered.add(request);
+                    messages.add(message);
+                    overwrites |= isOverwriting(request);
+                }
+                case SubmitReading.Read.Part(GatheringStore.Incoming part) -> {
+                    cut.add(request);
+                    parts.add(part);
+                }
+                case SubmitReading.Read.Refused(int status) -> refused.add(request.refusal(status));
+            }
+        }
     }
 
     void take(Program program, SmppSession session, List<Pdu.Request> requests) {
-        List<Pdu.Response> refused = new ArrayList<>(0);
-        List<SubmitSm> offered = new ArrayList<>(requests.size());
-        List<NewMessage> messages = new ArrayList<>(requests.size());
-        List<SubmitSm> cut = new ArrayList<>(0);
-        List<GatheringStore.Incoming> parts = new ArrayList<>(0);
-        int allowed = program.pace().take(requests.size(), System.nanoTime());
+        Sorted sorted = new Sorted(requests.size());
+        int allowed = program.pace().take(MultiDesk.weight(requests), System.nanoTime());
         for (Pdu.Request request : requests) {
-            if (!(request instanceof SubmitSm submit)) {
-                refused.add(request.refusal(CommandStatus.ESME_RINVCMDID));
-            } else if (allowed-- <= 0) {
-                refused.add(submit.refusal(CommandStatus.ESME_RTHROTTLED));
+            int weight = MultiDesk.weight(request);
+            int granted = Math.min(weight, allowed);
+            allowed -= granted;
+            if (granted == 0) {
+                sorted.refused.add(request.refusal(CommandStatus.ESME_RTHROTTLED));
             } else {
-                switch (reading.read(program, submit)) {
-                    case SubmitReading.Read.Message(NewMessage message) -> {
-                        offered.add(submit);
-                        messages.add(message);
-                    }
-                    case SubmitReading.Read.Part(GatheringStore.Incoming part) -> {
-                        cut.add(submit);
-                        parts.add(part);
-                    }
-                    case SubmitReading.Read.Refused(int status) -> refused.add(submit.refusal(status));
-                }
+                sort(program, session, request, granted, sorted);
             }
         }
-        if (!refused.isEmpty()) {
-            figures.refused(refused.size());
-            session.respond(refused);
+        answering.refuse(program, session, sorted.refused);
+        if (!sorted.messages.isEmpty()) {
+            offer(program, session, sorted);
         }
-        if (!messages.isEmpty()) {
-            offer(program, session, offered, messages);
+        if (!sorted.parts.isEmpty()) {
+            parts.take(program, session, sorted.cut, sorted.parts);
         }
-        if (!parts.isEmpty()) {
-            gather(program, session, cut, parts);
+        if (!sorted.questions.isEmpty()) {
+            beside.questions().take(program, session, sorted.questions);
         }
     }
 
-    private void gather(
-            Program program, SmppSession session, List<SubmitSm> submits, List<GatheringStore.Incoming> parts) {
-        long batch = program.answers().begin();
-        long begun = System.nanoTime();
-        gathering.take(parts).whenComplete((stored, failure) -> {
-            if (failure != null) {
-                answer(program, session, batch, refusals(submits, failure));
-                return;
-            }
-            List<Pdu.Response> now = new ArrayList<>(submits.size());
-            List<CompletableFuture<Pdu.Response>> later = new ArrayList<>(0);
-            for (int i = 0; i < submits.size(); i++) {
-                SubmitSm submit = submits.get(i);
-                String id = Long.toString(stored.get(i).id());
-                CompletableFuture<Integer> whole = stored.get(i).whole();
-                if (whole == null) {
-                    now.add(submit.accepted(id));
-                } else {
-                    later.add(whole.thenApply(
-                            status -> status == CommandStatus.ESME_ROK ? submit.accepted(id) : submit.refusal(status)));
+    private void sort(Program program, SmppSession session, Pdu.Request request, int granted, Sorted sorted) {
+        switch (Operation.of(request.commandId()).served()) {
+            case AS_MESSAGE -> {
+                if (request instanceof SubmitSm submit) {
+                    sorted.add(submit, reading.read(program, submit));
+                } else if (request instanceof DataSm data) {
+                    sorted.add(data, reading.read(program, data));
+                } else if (request instanceof SubmitMulti multi) {
+                    beside.multi().take(program, session, multi, granted);
                 }
             }
-            figures.answered(submits.size(), System.nanoTime() - begun);
-            if (!now.isEmpty()) {
-                session.respond(now);
+            case AS_QUESTION -> sorted.questions.add(request);
+            case AS_SESSION, BY_PROGRAM, BY_NOBODY -> sorted.refused.add(request.refusal(CommandStatus.ESME_RINVCMDID));
+        }
+    }
+
+    private void offer(Program program, SmppSession session, Sorted sorted) {
+        long batch = program.answers().begin();
+        long begun = System.nanoTime();
+        pipeline.accept(sorted.messages).whenComplete((accepted, failure) -> {
+            List<Pdu.Response> responses = answers(sorted.offered, accepted, failure);
+            List<Overwriting.Newer> newer = sorted.overwrites && accepted != null ? newer(sorted, accepted) : List.of();
+            if (newer.isEmpty()) {
+                answering.close(program, session, batch, responses);
+            } else {
+                beside.overwriting()
+                        .overwrite(newer)
+                        .whenComplete((_, _) -> answering.close(program, session, batch, responses));
             }
-            CompletableFuture.allOf(later.toArray(CompletableFuture[]::new))
-                    .whenComplete((_, _) -> answer(
-                            program,
-                            session,
-                            batch,
-                            later.stream().map(CompletableFuture::join).toList()));
+            answering.took(sorted.offered.size(), begun);
         });
     }
 
-    private void answer(Program program, SmppSession session, long batch, List<Pdu.Response> responses) {
-        try {
-            if (!responses.isEmpty()) {
-                session.respond(responses);
-            }
-        } catch (RuntimeException | Error e) {
-            log.error("Answers could not be written; the connection is closed", e);
-            session.close();
-        } finally {
-            program.answers().end(batch);
-            postman.answersWritten(program);
-        }
-    }
-
-    private void offer(Program program, SmppSession session, List<SubmitSm> submits, List<NewMessage> messages) {
-        long batch = program.answers().begin();
-        long begun = System.nanoTime();
-        pipeline.accept(messages).whenComplete((accepted, failure) -> {
-            answer(program, session, batch, failure == null ? answers(submits, accepted) : refusals(submits, failure));
-            figures.answered(submits.size(), System.nanoTime() - begun);
-        });
-    }
-
-    private List<Pdu.Response> answers(List<SubmitSm> submits, @Nullable List<Acceptance> accepted) {
-        List<Pdu.Response> responses = new ArrayList<>(submits.size());
-        int refused = 0;
-        for (int i = 0; i < submits.size(); i++) {
-            SubmitSm submit = submits.get(i);
-            Acceptance acceptance =
-                    accepted == null ? new Acceptance.Refused(Acceptance.Reason.ACCOUNT_CLOSED) : accepted.get(i);
-            switch (acceptance) {
-                case Acceptance.Accepted taken ->
-                    responses.add(submit.accepted(taken.id().toString()));
-                case Acceptance.Refused(Acceptance.Reason reason) -> {
-                    refused++;
-                    responses.add(submit.refusal(Refusal.status(reason)));
-                }
-            }
-        }
-        figures.refused(refused);
-        return responses;
-    }
-
-    private List<Pdu.Response> refusals(List<SubmitSm> submits, Throwable failure) {
-        if (!Refusal.passes(failure)) {
-            log.error("{} messages of programs could not be stored", submits.size(), failure);
-        }
-        figures.refused(submits.size());
-        int status = Refusal.status(failure);
-        List<Pdu.Response> responses = new ArrayList<>(submits.size());
-        for (SubmitSm submit : submits) {
-            responses.add(submit.refusal(status));
+    private List<Pdu.Response> answers(
+            List<Pdu.Request> offered, @Nullable List<Acceptance> accepted, @Nullable Throwable failure) {
+        int[] statuses = answering.statuses(offered.size(), accepted, failure);
+        List<Pdu.Response> responses = new ArrayList<>(offered.size());
+        for (int i = 0; i < offered.size(); i++) {
+            Acceptance acceptance = accepted == null ? null : accepted.get(i);
+            responses.add(
+                    acceptance instanceof Acceptance.Accepted taken
+                            ? Answering.accepted(offered.get(i), taken.id().toString())
+                            : offered.get(i).refusal(statuses[i]));
         }
         return responses;
+    }
+
+    private static boolean isOverwriting(Pdu.Request request) {
+        return request instanceof SubmitSm submit && submit.replaceIfPresent() != 0;
+    }
+
+    private static List<Overwriting.Newer> newer(Sorted sorted, List<Acceptance> accepted) {
+        List<Overwriting.Newer> newer = new ArrayList<>(1);
+        for (int i = 0; i < accepted.size(); i++) {
+            if (isOverwriting(sorted.offered.get(i)) && accepted.get(i) instanceof Acceptance.Accepted taken) {
+                NewMessage message = sorted.messages.get(i);
+                newer.add(new Overwriting.Newer(message.account(), message.sender(), message.recipient(), taken.id()));
+            }
+        }
+        return newer;
     }
 }

@@ -1,48 +1,43 @@
 package io.vestnik.platform.smppserver.domain;
 
-import io.vestnik.phone.Country;
-import io.vestnik.phone.ParseResult;
-import io.vestnik.phone.PhoneNumber;
-import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
-import io.vestnik.platform.pipeline.SendingRules;
-import io.vestnik.smpp.Address;
 import io.vestnik.smpp.CommandStatus;
+import io.vestnik.smpp.DataSm;
 import io.vestnik.smpp.EsmClass;
 import io.vestnik.smpp.Sar;
 import io.vestnik.smpp.SmppTime;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Tlv;
-import io.vestnik.smpp.Ton;
 import io.vestnik.sms.PartPlace;
 import io.vestnik.sms.Received;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what programs submit. */
 @Component
 class SubmitReading {
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(3);
-    private static final int FEWEST_DIGITS = 7;
-    private static final int MOST_DIGITS = 15;
-    private static final int RESERVED_RECEIPT = 3;
     /** Programs may cut a text finer than we do; ten full parts are the most we send. */
     private static final int MOST_PARTS = 20;
+    /** Of an address in a submit; data_sm has room for longer ones. */
+    private static final int LONGEST_ADDRESS = 20;
 
-    private final Accounts accounts;
-    private final SendingRules rules;
-    private final Clock clock;
+    private static final int MOST_SECONDS = (int) Duration.ofDays(99).toSeconds();
+    private static final byte[] NOTHING = {};
+    private static final byte DELETE = 0x7F;
 
-    SubmitReading(Accounts accounts, SendingRules rules, Clock clock) {
-        this.accounts = accounts;
-        this.rules = rules;
-        this.clock = clock;
+    private final MessageEnds ends;
+    private final TimeReading times;
+
+    SubmitReading(MessageEnds ends, TimeReading times) {
+        this.ends = ends;
+        this.times = times;
     }
 
     /** What came of reading one. */
@@ -56,50 +51,71 @@ class SubmitReading {
         record Refused(int status) implements Read {}
     }
 
+    /** A data_sm is a submit_sm whose text is in message_payload and whose term is in qos_time_to_live. */
+    Read read(Program program, DataSm data) {
+        if (!Parameter.MESSAGE_PAYLOAD.isIn(data.tlvs())) {
+            return new Read.Refused(CommandStatus.ESME_RMISSINGOPTPARAM);
+        }
+        if (data.source().digits().length() > LONGEST_ADDRESS) {
+            return new Read.Refused(CommandStatus.ESME_RINVSRCADR);
+        }
+        if (data.destination().digits().length() > LONGEST_ADDRESS) {
+            return new Read.Refused(CommandStatus.ESME_RINVDSTADR);
+        }
+        OptionalInt seconds = Parameter.QOS_TIME_TO_LIVE.number(data.tlvs());
+        String validity = seconds.isEmpty()
+                ? ""
+                : SmppTime.in(Duration.ofSeconds(Math.min(seconds.getAsInt(), MOST_SECONDS)))
+                        .format();
+        return read(
+                program,
+                new SubmitSm(
+                        data.sequence(),
+                        data.serviceType(),
+                        data.source(),
+                        data.destination(),
+                        data.esmClass(),
+                        0,
+                        0,
+                        "",
+                        validity,
+                        data.registeredDelivery(),
+                        0,
+                        data.dataCoding(),
+                        0,
+                        NOTHING,
+                        data.tlvs()));
+    }
+
     Read read(Program program, SubmitSm submit) {
-        SmppSystem system = program.system();
-        if ((submit.registeredDelivery() & RESERVED_RECEIPT) == RESERVED_RECEIPT) {
-            return new Read.Refused(CommandStatus.ESME_RINVREGDLVFLG);
+        int fault = FieldRules.fault(submit);
+        int wrong = fault == CommandStatus.ESME_ROK ? Parameter.fault(submit.tlvs()) : fault;
+        if (wrong != CommandStatus.ESME_ROK) {
+            return new Read.Refused(wrong);
         }
-        if (submit.replaceIfPresent() != 0) {
-            return new Read.Refused(CommandStatus.ESME_RINVREPFLAG);
-        }
-        if (!submit.scheduleDeliveryTime().isEmpty()) {
-            return new Read.Refused(CommandStatus.ESME_RINVSCHED);
-        }
-        if (submit.shortMessage().length > 0 && submit.tlvs().has(Tlv.MESSAGE_PAYLOAD)) {
+        if (submit.shortMessage().length > 0 && Parameter.MESSAGE_PAYLOAD.isIn(submit.tlvs())) {
             return new Read.Refused(CommandStatus.ESME_ROPTPARNOTALLWD);
         }
-        String recipient = recipient(submit.destination(), system);
+        AccountId account = program.system().account();
+        String recipient = ends.recipient(account, submit.destination());
         if (recipient.isEmpty()) {
             return new Read.Refused(CommandStatus.ESME_RINVDSTADR);
         }
-        Duration validity = validity(submit.validityPeriod(), system);
-        if (validity.isNegative() || validity.isZero()) {
-            return new Read.Refused(CommandStatus.ESME_RINVEXPIRY);
-        }
-        return text(program, submit, recipient, validity);
+        return switch (times.read(account, submit.scheduleDeliveryTime(), submit.validityPeriod())) {
+            case TimeReading.Read.Refused(int status) -> new Read.Refused(status);
+            case TimeReading.Read.Times when -> text(program, submit, recipient, when);
+        };
     }
 
-    private Read text(Program program, SubmitSm submit, String recipient, Duration validity) {
+    private Read text(Program program, SubmitSm submit, String recipient, TimeReading.Read.Times when) {
         SystemTerms terms = program.system().terms();
         boolean header = EsmClass.hasUdh(submit.esmClass());
         return switch (Received.read(submit.content(), submit.dataCoding(), header, terms.alphabet())) {
-            case Received.Text(String text, PartPlace place) -> {
-                PartPlace part = place;
-                if (part == null && Sar.isIn(submit.tlvs())) {
-                    Optional<Sar> sar = Sar.of(submit.tlvs());
-                    if (sar.isEmpty()) {
-                        yield new Read.Refused(CommandStatus.ESME_RINVOPTPARAMVAL);
-                    }
-                    part = new PartPlace(
-                            sar.get().reference(), sar.get().total(), sar.get().sequence());
-                }
-                yield part == null || part.total() == 1
-                        ? new Read.Message(message(program, submit, recipient, text, validity))
-                        : part(program, submit, recipient, text, validity, part);
-            }
-            case Received.Binary _ -> new Read.Refused(CommandStatus.ESME_RSUBMITFAIL);
+            case Received.Text(String text, PartPlace place) -> placed(program, submit, recipient, text, when, place);
+            case Received.Binary(byte[] octets, PartPlace place) ->
+                isPlain(octets)
+                        ? placed(program, submit, recipient, new String(octets, StandardCharsets.US_ASCII), when, place)
+                        : new Read.Refused(CommandStatus.ESME_RSUBMITFAIL);
             case Received.Malformed(Received.Fault fault) ->
                 new Read.Refused(
                         switch (fault) {
@@ -110,42 +126,77 @@ class SubmitReading {
         };
     }
 
-    private NewMessage message(Program program, SubmitSm submit, String recipient, String text, Duration validity) {
+    /** Many programs send Latin texts as octets, data_coding 2 or 4. */
+    private static boolean isPlain(byte[] octets) {
+        for (byte octet : octets) {
+            if ((octet < ' ' && octet != '\n' && octet != '\r') || octet == DELETE) {
+                return false;
+            }
+        }
+        return octets.length > 0;
+    }
+
+    private Read placed(
+            Program program,
+            SubmitSm submit,
+            String recipient,
+            String text,
+            TimeReading.Read.Times when,
+            @Nullable PartPlace place) {
+        PartPlace part = place;
+        if (part == null && Sar.isIn(submit.tlvs())) {
+            Optional<Sar> sar = Sar.of(submit.tlvs());
+            if (sar.isEmpty()) {
+                return new Read.Refused(CommandStatus.ESME_RINVOPTPARAMVAL);
+            }
+            part = new PartPlace(
+                    sar.get().reference(), sar.get().total(), sar.get().sequence());
+        }
+        return part == null || part.total() == 1
+                ? new Read.Message(message(program, submit, recipient, text, when))
+                : part(program, submit, recipient, text, when, part);
+    }
+
+    private NewMessage message(
+            Program program, SubmitSm submit, String recipient, String text, TimeReading.Read.Times when) {
+        AccountId account = program.system().account();
         return new NewMessage(
-                program.system().account(),
+                account,
                 null,
                 Way.SMPP,
                 program.system().terms().traffic(),
-                sender(program, submit),
+                ends.sender(account, submit.source()),
                 recipient,
                 text,
-                validity,
-                feedback(program, submit));
+                when.validity(),
+                feedback(program, submit),
+                when.sendAt());
     }
 
     private Read part(
-            Program program, SubmitSm submit, String recipient, String text, Duration validity, PartPlace place) {
+            Program program,
+            SubmitSm submit,
+            String recipient,
+            String text,
+            TimeReading.Read.Times when,
+            PartPlace place) {
         if (place.total() > MOST_PARTS || text.isEmpty()) {
             return new Read.Refused(CommandStatus.ESME_RINVMSGLEN);
         }
         if (text.indexOf('\0') >= 0) {
             return new Read.Refused(CommandStatus.ESME_RSUBMITFAIL);
         }
+        if (submit.replaceIfPresent() != 0) {
+            return new Read.Refused(CommandStatus.ESME_RINVREPFLAG);
+        }
         return new Read.Part(new GatheringStore.Incoming(
                 program.system().id(),
-                sender(program, submit),
+                ends.sender(program.system().account(), submit.source()),
                 recipient,
                 new GatheringStore.Place(place.reference(), place.total(), place.sequence()),
                 text,
                 submit.registeredDelivery(),
-                validity.toSeconds()));
-    }
-
-    /** As it is written; the usual one of the account where nothing is. */
-    private String sender(Program program, SubmitSm submit) {
-        String written = submit.source().digits();
-        String usual = written.isEmpty() ? rules.of(program.system().account()).sender() : null;
-        return usual == null ? written : usual;
+                new GatheringStore.Term(when.validity().toSeconds(), when.sendAt())));
     }
 
     private static Feedback feedback(Program program, SubmitSm submit) {
@@ -153,56 +204,10 @@ class SubmitReading {
         if (submit.tlvs().isEmpty() || !submit.tlvs().has(Tlv.USER_MESSAGE_REFERENCE)) {
             return registered == 0 ? Feedback.NONE : program.feedback(registered);
         }
-        String reference = submit.tlvs().integer(Tlv.USER_MESSAGE_REFERENCE).stream()
+        String reference = Parameter.USER_MESSAGE_REFERENCE.number(submit.tlvs()).stream()
                 .mapToObj(Integer::toString)
                 .findFirst()
                 .orElse(null);
         return new Feedback(reference, registered == 0 ? null : program.system().callback(), registered);
-    }
-
-    /** Its digits; empty for what is no number. A number of the account's own country may be written as at home. */
-    private String recipient(Address written, SmppSystem system) {
-        String digits = written.digits();
-        boolean whole = written.ton() == Ton.INTERNATIONAL || (!digits.startsWith("8") && !digits.startsWith("0"));
-        if (whole && written.ton() != Ton.NATIONAL && isNumber(digits)) {
-            return digits;
-        }
-        String said = written.ton() == Ton.INTERNATIONAL && !digits.startsWith("+") ? "+" + digits : digits;
-        Country home = new Country(accounts.get(system.account()).country());
-        return switch (PhoneNumber.parse(said, home)) {
-            case ParseResult.Parsed parsed -> parsed.number().digits();
-            case ParseResult.Refused _ -> "";
-        };
-    }
-
-    private static boolean isNumber(String digits) {
-        int length = digits.length();
-        if (length < FEWEST_DIGITS || length > MOST_DIGITS || digits.charAt(0) == '0') {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            char c = digits.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** How long it may wait, cut to what we offer; nothing or less for what is no time, or one that is over. */
-    private Duration validity(String period, SmppSystem system) {
-        if (period.isEmpty()) {
-            return rules.of(system.account()).validity();
-        }
-        Optional<SmppTime> time = SmppTime.parse(period);
-        if (time.isEmpty()) {
-            return Duration.ZERO;
-        }
-        Instant now = clock.instant();
-        Duration validity = Duration.between(now, time.get().after(now));
-        if (validity.isNegative() || validity.isZero() || validity.compareTo(SHORTEST) >= 0) {
-            return validity.compareTo(LONGEST) > 0 ? LONGEST : validity;
-        }
-        return SHORTEST;
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,8 +23,8 @@ class JdbcGatheringStore implements GatheringStore {
             WITH n AS MATERIALIZED (
               SELECT * FROM unnest(:systems::bigint[], :senders::text[], :recipients::text[], :references::integer[],
                                    :totals::smallint[], :parts::smallint[], :texts::text[], :registered::smallint[],
-                                   :validities::bigint[])
-                WITH ORDINALITY AS n(system, sender, recipient, reference, total, part, text, registered, validity, place))
+                                   :validities::bigint[], :dues::bigint[])
+                WITH ORDINALITY AS n(system, sender, recipient, reference, total, part, text, registered, validity, due, place))
             """;
     private static final String SAME = """
             g.system = n.system AND g.recipient = n.recipient AND g.sender = n.sender AND g.reference = n.reference
@@ -61,9 +62,9 @@ class JdbcGatheringStore implements GatheringStore {
 
     private void begin(Map<String, Object> columns, Instant now) {
         jdbc.sql(PARTS + """
-                        INSERT INTO smppserver.gathering (system, sender, recipient, reference, total, validity, begun_at)
+                        INSERT INTO smppserver.gathering (system, sender, recipient, reference, total, validity, send_at, begun_at)
                         SELECT DISTINCT ON (system, recipient, sender, reference, total)
-                               system, sender, recipient, reference, total, validity, :now
+                               system, sender, recipient, reference, total, validity, to_timestamp(due / 1000.0), :now
                           FROM n ORDER BY system, recipient, sender, reference, total
                         ON CONFLICT (system, recipient, sender, reference, total)
                          WHERE whole_at IS NULL AND NOT abandoned DO NOTHING""")
@@ -109,7 +110,7 @@ class JdbcGatheringStore implements GatheringStore {
         Map<Long, Gathered> gathered = new LinkedHashMap<>();
         Map<Long, List<PartText>> parts = new HashMap<>();
         jdbc.sql("""
-                SELECT g.id, g.system, g.sender, g.recipient, g.validity, g.begun_at, p.part, p.text, p.registered
+                SELECT g.id, g.system, g.sender, g.recipient, g.validity, g.send_at, g.begun_at, p.part, p.text, p.registered
                   FROM smppserver.gathering g JOIN smppserver.part p ON p.gathering = g.id
                  WHERE g.id = ANY(:ids::bigint[]) ORDER BY g.id, p.part""").param("ids", numbers(ids)).query(row -> {
             long id = row.getLong("id");
@@ -122,7 +123,7 @@ class JdbcGatheringStore implements GatheringStore {
                             row.getLong("system"),
                             row.getString("sender"),
                             row.getString("recipient"),
-                            row.getLong("validity"),
+                            new Term(row.getLong("validity"), moment(row.getObject("send_at", OffsetDateTime.class))),
                             row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                             parts.getOrDefault(id, List.of())));
         });
@@ -170,8 +171,20 @@ class JdbcGatheringStore implements GatheringStore {
                 "parts", parts.stream().mapToInt(part -> part.place().part()).toArray());
         columns.put("texts", parts.stream().map(Incoming::text).toArray(String[]::new));
         columns.put("registered", parts.stream().mapToInt(Incoming::registered).toArray());
-        columns.put("validities", parts.stream().mapToLong(Incoming::validity).toArray());
+        columns.put(
+                "validities",
+                parts.stream().mapToLong(part -> part.term().seconds()).toArray());
+        columns.put("dues", parts.stream().map(JdbcGatheringStore::due).toArray(Long[]::new));
         return columns;
+    }
+
+    private static @Nullable Long due(Incoming part) {
+        Instant at = part.term().sendAt();
+        return at == null ? null : at.toEpochMilli();
+    }
+
+    private static @Nullable Instant moment(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     private static long[] numbers(Collection<Long> ids) {

@@ -77,7 +77,8 @@ class Composing {
                     target.digits(),
                     text(target.entry().text(), params),
                     Objects.requireNonNullElse(moments.get().validity(), terms.validity()),
-                    Feedback.reference(id)));
+                    Feedback.reference(id),
+                    null));
         }
         return Optional.of(messages);
     }

@@ -85,7 +85,8 @@ abstract class OneMessage {
                 to,
                 "Hello",
                 Duration.ofDays(1),
-                Feedback.NONE);
+                Feedback.NONE,
+                null);
         return ((Acceptance.Accepted) pipeline.accept(List.of(letter)).join().getFirst()).id();
     }
 

@@ -131,7 +131,8 @@ class TimelinePagesTests {
                 phone,
                 "Проверка пути",
                 Duration.ofHours(1),
-                Feedback.reference(reference));
+                Feedback.reference(reference),
+                null);
         return ((Acceptance.Accepted) context.getBean(Pipeline.class)
                         .accept(List.of(message))
                         .join()

@@ -96,6 +96,22 @@ final class Esme implements SessionListener, AutoCloseable {
         return responses().subList(before, before + taken);
     }
 
+    /** Asks anything and waits for the answer. */
+    Pdu.Response ask(Pdu.Request request) {
+        int before = answered().size();
+        assertThat(session().trySubmit(List.of(new Submission(request, request))))
+                .isOne();
+        await().until(() -> answered().size() > before);
+        return answered().get(before);
+    }
+
+    private List<Pdu.Response> answered() {
+        return heard.stream()
+                .filter(Pdu.Response.class::isInstance)
+                .map(Pdu.Response.class::cast)
+                .toList();
+    }
+
     List<SubmitSmResp> responses() {
         return heard.stream()
                 .filter(SubmitSmResp.class::isInstance)

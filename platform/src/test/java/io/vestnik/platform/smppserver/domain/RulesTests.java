@@ -6,6 +6,7 @@ import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.smppserver.domain.GatheringStore.Gathered;
 import io.vestnik.platform.smppserver.domain.GatheringStore.PartText;
+import io.vestnik.platform.smppserver.domain.GatheringStore.Term;
 import io.vestnik.smpp.CommandStatus;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class RulesTests {
                 1,
                 "VESTNIK",
                 "79161234567",
-                60,
+                new Term(60, null),
                 Instant.EPOCH,
                 List.of(new PartText(1, "a", 0), new PartText(2, "b", 2), new PartText(3, "c", 0x11)));
         PartIds ids = PartIds.of(gathered);

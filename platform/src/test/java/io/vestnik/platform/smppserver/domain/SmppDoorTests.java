@@ -204,7 +204,7 @@ class SmppDoorTests extends OpenDoor {
             assertThat(status(
                             esme,
                             Esme.message("79161234574", "потом")
-                                    .scheduleDeliveryTime("000001000000000R")
+                                    .scheduleDeliveryTime("000131000000000R")
                                     .submitSm()))
                     .isEqualTo(CommandStatus.ESME_RINVSCHED);
             assertThat(status(

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.Bind;
 import io.vestnik.smpp.BindMode;
+import io.vestnik.smpp.BindResp;
+import io.vestnik.smpp.CancelSm;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.OctetBuffer;
 import io.vestnik.smpp.Pdu;
+import io.vestnik.smpp.QuerySm;
+import io.vestnik.smpp.ReplaceSm;
 import io.vestnik.smpp.SmppCodec;
+import io.vestnik.smpp.Tlv;
+import io.vestnik.smpp.Tlvs;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -116,8 +124,17 @@ class StrangerTests extends OpenDoor {
         byte[] bind =
                 octets(new Bind(1, BindMode.TRANSCEIVER, given.systemId(), given.password(), "", 0x34, Address.NONE));
         byte[] submit = octets(Esme.message("79161234591", "Привет").sequence(2).submitSm());
+        Address to = Address.international("79161234591");
+        byte[] text = "Привет".getBytes(StandardCharsets.UTF_16BE);
+        List<byte[]> kinds = List.of(
+                submit,
+                octets(Esme.message("79161234591", "Привет").sequence(3).submitMulti(List.of(to, to))),
+                octets(new io.vestnik.smpp.DataSm(4, "", to, to, 0, 0, 8, Tlvs.NONE.with(Tlv.MESSAGE_PAYLOAD, text))),
+                octets(new QuerySm(5, "17", Address.NONE)),
+                octets(new CancelSm(6, "", "", Address.alphanumeric("VESTNIK"), to)),
+                octets(new ReplaceSm(7, "17", Address.NONE, "", "", 0, 0, text)));
         for (int i = 0; i < 300; i++) {
-            byte[] wrong = submit.clone();
+            byte[] wrong = kinds.get(random.nextInt(kinds.size())).clone();
             for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
                 wrong[random.nextInt(wrong.length)] = (byte) random.nextInt();
             }
@@ -142,5 +159,22 @@ class StrangerTests extends OpenDoor {
         OctetBuffer out = new OctetBuffer();
         SmppCodec.encode(pdu, out);
         return out.toByteArray();
+    }
+
+    @Test
+    void answersProgramsOfVersionFiveAsOneOfThreePointFour() throws Exception {
+        Systems.Answer.Given given = given(SystemTerms.USUAL);
+        try (Socket socket = new Socket(address().getAddress(), address().getPort())) {
+            socket.getOutputStream()
+                    .write(octets(new Bind(
+                            1, BindMode.TRANSCEIVER, given.systemId(), given.password(), "", 0x50, Address.NONE)));
+            byte[] head = socket.getInputStream().readNBytes(4);
+            byte[] answer = Arrays.copyOf(head, ByteBuffer.wrap(head).getInt());
+            socket.getInputStream().readNBytes(answer, 4, answer.length - 4);
+            assertThat(SmppCodec.decode(answer, 0, answer.length)).isInstanceOfSatisfying(BindResp.class, bound -> {
+                assertThat(bound.ok()).isTrue();
+                assertThat(bound.tlvs().integer(Tlv.SC_INTERFACE_VERSION)).hasValue(0x34);
+            });
+        }
     }
 }

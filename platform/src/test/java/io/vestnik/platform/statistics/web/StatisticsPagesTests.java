@@ -52,7 +52,8 @@ class StatisticsPagesTests extends AsPerson {
                         "79161230001",
                         "Проверка",
                         Duration.ofHours(1),
-                        Feedback.NONE)))
+                        Feedback.NONE,
+                        null)))
                 .join();
         await().until(() -> body(get("/statistics?period=today&by=way")).contains("way=api"));
     }

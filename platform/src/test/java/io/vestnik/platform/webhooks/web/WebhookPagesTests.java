@@ -255,7 +255,8 @@ class WebhookPagesTests {
                 "79162240001",
                 "Вебхук о нём",
                 Duration.ofHours(1),
-                Feedback.NONE);
+                Feedback.NONE,
+                null);
         return ((Acceptance.Accepted) context.getBean(Pipeline.class)
                         .accept(List.of(one))
                         .join()

@@ -141,7 +141,8 @@ class Replying extends Rounds {
                 reply.phone(),
                 reply.text(),
                 VALID,
-                Feedback.NONE);
+                Feedback.NONE,
+                null);
     }
 
     @Override
