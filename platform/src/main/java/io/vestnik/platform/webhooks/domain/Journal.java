@@ -69,8 +69,20 @@ public interface Journal {
             @Nullable String failure,
             @Nullable String reply) {
 
-        /** What an endpoint of this form is sent, with the person's number and words masked. */
-        public String body(EndpointForm form) {
+        /** What an endpoint of this form is sent where it goes alone, with the person's number and words masked, and the signatures. */
+        public String request(EndpointForm form) {
+            return "POST " + url + "\n"
+                    + switch (form) {
+                        case STANDARD ->
+                            "Content-Type: application/json\nwebhook-id: " + event.id()
+                                    + "\nwebhook-timestamp: …\nwebhook-signature: v1,…\n\n" + masked(form);
+                        case SMSC ->
+                            "Content-Type: application/x-www-form-urlencoded; charset=utf-8\n\n" + masked(form)
+                                    + "&md5=…&sha1=…";
+                    };
+        }
+
+        private String masked(EndpointForm form) {
             String digits = event.recipient();
             int shown = Math.min(4, digits.length() / 2);
             String masked = digits.substring(0, shown)

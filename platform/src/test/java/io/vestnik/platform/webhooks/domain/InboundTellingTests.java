@@ -62,7 +62,7 @@ class InboundTellingTests {
                 .contains("\"from\":\"79161234567\",\"to\":\"7735\",\"text\":\"Да, \\\"жду\\\"\",\"keyword\":\"ДА\"");
         Journal.Filter taken = new Journal.Filter(null, Journal.State.TAKEN, 7_000_001L);
         await().until(() -> journal.list(ACCOUNT, taken, null, 10).items().size() == 1);
-        assertThat(journal.list(ACCOUNT, taken, null, 10).items().getFirst().body(EndpointForm.STANDARD))
+        assertThat(journal.list(ACCOUNT, taken, null, 10).items().getFirst().request(EndpointForm.STANDARD))
                 .contains("7916***4567")
                 .doesNotContain("жду");
     }

@@ -87,7 +87,7 @@ class WebhookPagesTests {
         }
         assertThat(get("/webhooks/journal/" + line))
                 .bodyText()
-                .contains("7916***4567", "Out of &lt;memory&gt;")
+                .contains("7916***4567", "webhook-signature: v1,…", "Out of &lt;memory&gt;")
                 .doesNotContain("79161234567");
     }
 

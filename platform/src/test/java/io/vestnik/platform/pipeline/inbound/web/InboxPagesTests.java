@@ -14,6 +14,7 @@ import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
 import io.vestnik.platform.pipeline.inbound.domain.Lending;
 import io.vestnik.platform.pipeline.inbound.domain.NumberDesk;
 import io.vestnik.platform.pipeline.inbound.domain.RuleDesk;
+import io.vestnik.platform.pipeline.inbound.domain.Tells;
 import io.vestnik.platform.senders.Senders;
 import java.time.Clock;
 import java.util.List;
@@ -147,6 +148,37 @@ class InboxPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Выберите, что сделать");
+        assertThat(post("client", "/pipeline/inbound/keywords/" + rule.id() + "/delete"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void keepsWhomAWordTells() {
+        assertThat(post("client", "/pipeline/inbound/keywords")
+                        .param("keyword", "голос")
+                        .param("email", "votes@example.com")
+                        .param("url", "https://shop.example/votes")
+                        .param("name", "Vote_1"))
+                .hasStatus3xxRedirection();
+        KeywordRule rule = rules.list(SignIns.who("client", context).account()).stream()
+                .filter(it -> it.keyword().equals("ГОЛОС"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.tells()).isEqualTo(new Tells("vote_1", "https://shop.example/votes", "votes@example.com"));
+        assertThat(get("client", "/pipeline/inbound/keywords"))
+                .bodyText()
+                .contains("vote_1, https://shop.example/votes, votes@example.com");
+        assertThat(get("client", "/pipeline/inbound/keywords/" + rule.id()))
+                .bodyText()
+                .contains("value=\"https://shop.example/votes\"");
+        assertThat(post("client", "/pipeline/inbound/keywords")
+                        .param("keyword", "голоса")
+                        .param("email", "votes")
+                        .param("url", "ftp://shop.example")
+                        .param("name", "received"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Нужен один адрес почты", "Нужен адрес http", "кроме received");
         assertThat(post("client", "/pipeline/inbound/keywords/" + rule.id() + "/delete"))
                 .hasStatus3xxRedirection();
     }
