@@ -14,7 +14,8 @@
             "pipeline",
             "campaigns",
             "plans",
-            "webhooks"
+            "webhooks",
+            "statistics"
         })
 @NullMarked
 package io.vestnik.platform.smsc;

@@ -20,8 +20,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,7 +45,10 @@ abstract class AsSmscProgram {
     static final Charset CYRILLIC = Charset.forName("windows-1251");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final AtomicInteger PHONES = new AtomicInteger();
+    /** The database may know the numbers of a run before this one. */
+    private static final AtomicInteger PHONES =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(9_000_000));
+
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
     @Autowired
@@ -52,9 +57,14 @@ abstract class AsSmscProgram {
     @LocalServerPort
     private int port;
 
-    /** A number that nobody else has. */
+    /** A number that no other test asks for. */
     static String phone() {
-        return "7916555" + "%04d".formatted(PHONES.incrementAndGet());
+        return "7916" + "%07d".formatted(PHONES.incrementAndGet());
+    }
+
+    /** A name that no other test gives. */
+    static String name(String beginning) {
+        return beginning + PHONES.incrementAndGet();
     }
 
     final Who client() {
@@ -106,11 +116,15 @@ abstract class AsSmscProgram {
                 .statusCode();
     }
 
+    /** The newest message to this number. */
     final MessageView sentTo(String phone) {
+        return messagesTo(phone).getFirst();
+    }
+
+    final List<MessageView> messagesTo(String phone) {
         return context.getBean(Pipeline.class)
-                .list(client().account(), new MessageFilter(null, null, phone), null, 1)
-                .items()
-                .getFirst();
+                .list(client().account(), new MessageFilter(null, null, phone), null, 1_000)
+                .items();
     }
 
     /** The value of the first member of this name. */

@@ -5,18 +5,20 @@ import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
 import org.springframework.stereotype.Component;
 
-/** {@code get.php}: what was sent and what was answered. */
+/** {@code get.php}: what was sent, what was answered, and what it cost. */
 @Component
 class GetScript implements Script {
     private static final int A_MINUTE = 3;
 
     private final SentHistory history;
     private final Replies answers;
+    private final Spendings spendings;
     private final Throttles throttles;
 
-    GetScript(SentHistory history, Replies answers, Throttles throttles) {
+    GetScript(SentHistory history, Replies answers, Spendings spendings, Throttles throttles) {
         this.history = history;
         this.answers = answers;
+        this.spendings = spendings;
         this.throttles = throttles;
     }
 
@@ -35,10 +37,11 @@ class GetScript implements Script {
         if (params.on("get_messages")) {
             return history.answer(client, params);
         }
-        if (params.on("get_answers")) {
-            return throttles.pass(client.account(), name() + params.asked(), A_MINUTE)
-                    ? answers.answer(client, params)
-                    : new Answer.Refused(Fault.DUPLICATE);
+        if (params.on("get_answers") || params.on("get_stat")) {
+            if (!throttles.pass(client.account(), name() + params.asked(), A_MINUTE)) {
+                return new Answer.Refused(Fault.DUPLICATE);
+            }
+            return params.on("get_answers") ? answers.answer(client, params) : spendings.answer(client, params);
         }
         // Accounts of one operator are switched off, as on the service where nobody has any.
         return new Answer.Refused(params.on("get_mega_accounts") ? Fault.NOT_FOUND : Fault.PARAMETERS);
