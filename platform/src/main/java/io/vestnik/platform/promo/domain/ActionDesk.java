@@ -6,6 +6,8 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.promo.ActionId;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Service;
 public class ActionDesk {
     /** The most actions of an account. */
     public static final int MOST = 1_000;
+
+    /** So long a deletion can be taken back. */
+    static final Duration TAKEN_BACK = Duration.ofDays(1);
 
     private final ActionStore store;
     private final ActionRules rules;
@@ -117,9 +122,10 @@ public class ActionDesk {
                 () -> store.delete(who.account(), id, surroundings.clock().instant()));
     }
 
-    /** Takes a deletion back, within a day; false where it is too late, or another action has its name meanwhile. */
+    /** Takes a deletion back, within a day; false where there was none, it is too late, or another action has its name meanwhile. */
     public boolean restore(Who who, ActionId id) {
-        return turned(who, id, "promo.restored", () -> store.restore(who.account(), id));
+        Instant since = surroundings.clock().instant().minus(TAKEN_BACK);
+        return turned(who, id, "promo.restored", () -> store.restore(who.account(), id, since));
     }
 
     private boolean turned(Who who, ActionId id, String what, BooleanSupplier turn) {

@@ -18,13 +18,13 @@ public interface ActionStore {
     /** False where the version is another one; the name, the source and the look of codes stay as they were. */
     boolean change(AccountId account, ActionId id, int version, Terms terms);
 
-    /** Deletes one of which nobody has got a code or waits for one; false where that is not so, or it is not there. */
+    /** Within a transaction deletes one of which nobody has got a code or waits for one; false where that is not so, or it is not there. */
     boolean delete(AccountId account, ActionId id, Instant at);
 
-    /** Takes a deletion back; false where it is gone, or another action has its name meanwhile. */
-    boolean restore(AccountId account, ActionId id);
+    /** Takes a deletion since then back; false where there was none, or another action has its name meanwhile. */
+    boolean restore(AccountId account, ActionId id, Instant since);
 
-    /** Lets go of at most so many codes and actions that were deleted before; 0 when none are left. */
+    /** Lets go of at most so many codes, letters or actions, of actions that were deleted before; 0 when none are left. */
     int purge(Instant before, int most);
 
     Optional<Action> find(AccountId account, ActionId id);

@@ -100,9 +100,12 @@ class JoinDesk implements Joins, JobKind {
         }
         Set<String> people = Set.copyOf(phones);
         return around.transactions().call(() -> {
-            int added = letters.join(who.account(), id, people, way(who), due(action));
-            around.audit().record(who, "promo.joined", "promo action " + id, Map.of("added", added));
-            return new Joined.Taken(added, people.size() - added);
+            Optional<Integer> added = letters.join(who.account(), id, people, way(who), due(action));
+            if (added.isEmpty()) {
+                return new Joined.NotFound();
+            }
+            around.audit().record(who, "promo.joined", "promo action " + id, Map.of("added", added.get()));
+            return new Joined.Taken(added.get(), people.size() - added.get());
         });
     }
 
@@ -161,20 +164,23 @@ class JoinDesk implements Joins, JobKind {
         Input input = around.json().readValue(context.input(), Input.class);
         Place place =
                 context.checkpoint() == null ? Place.START : around.json().readValue(context.checkpoint(), Place.class);
-        Optional<Action> action = store.find(context.account(), new ActionId(input.action()));
+        Action action =
+                store.find(context.account(), new ActionId(input.action())).orElse(null);
         Slice<Recipient> people =
                 contacts.members(context.account(), List.of(new GroupId(input.group())), Set.of(), place.after(), STEP);
-        if (action.isEmpty()) {
+        Optional<Integer> added = action == null
+                ? Optional.empty()
+                : letters.join(
+                        context.account(),
+                        action.id(),
+                        people.items().stream().map(Recipient::phone).toList(),
+                        Way.API,
+                        due(action));
+        if (added.isEmpty()) {
             return new Step.Done("{}", context.done());
         }
-        int added = letters.join(
-                context.account(),
-                action.get().id(),
-                people.items().stream().map(Recipient::phone).toList(),
-                Way.API,
-                due(action.get()));
         long done = context.done() + people.items().size();
-        Place next = new Place(people.next(), place.added() + added);
+        Place next = new Place(people.next(), place.added() + added.get());
         return people.next() == null
                 ? new Step.Done(around.json().writeValueAsString(new Result(done, next.added())), done)
                 : new Step.More(around.json().writeValueAsString(next), done, context.total());

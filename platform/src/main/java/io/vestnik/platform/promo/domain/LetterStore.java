@@ -9,12 +9,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Letters of actions that are to be written, or were. */
 public interface LetterStore {
-    /** Has these people written to, each once an action; tells how many are new. */
-    int join(AccountId account, ActionId action, Collection<String> phones, Way way, Instant due);
+    /** Has these people written to, each once an action; tells how many are new, none where the action is not there any more. */
+    Optional<Integer> join(AccountId account, ActionId action, Collection<String> phones, Way way, Instant due);
 
     /** Has these people reminded of their codes. */
     void remind(List<Reminded> people, Instant due);

@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PromoSweeps {
     private static final Duration KEPT = Duration.ofDays(7);
-    /** So long a deletion can be taken back. */
-    private static final Duration TAKEN_BACK = Duration.ofDays(1);
+    /** A deleted action goes some time after it cannot be taken back any more: clocks of nodes differ, and chunks go one by one. */
+    private static final Duration DELETED = ActionDesk.TAKEN_BACK.plusHours(1);
 
     private static final int CHUNK = 5_000;
 
@@ -26,7 +26,7 @@ class PromoSweeps {
                 "promo.deleted",
                 Duration.ofHours(1),
                 1,
-                () -> actions.purge(clock.instant().minus(TAKEN_BACK), CHUNK));
+                () -> actions.purge(clock.instant().minus(DELETED), CHUNK));
     }
 
     @Bean

@@ -28,6 +28,17 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcActionStore implements ActionStore {
+    /** What goes with an action, and last the action itself. */
+    private static final List<String> GOING = List.of("""
+            DELETE FROM promo.code WHERE (action, number) IN (
+              SELECT c.action, c.number FROM promo.action a JOIN promo.code c ON c.action = a.id
+               WHERE a.deleted_at < :before LIMIT :most)""", """
+            DELETE FROM promo.letter WHERE id IN (
+              SELECT l.id FROM promo.action a JOIN promo.letter l ON l.action = a.id AND l.kind = 1
+               WHERE a.deleted_at < :before LIMIT :most)""", """
+            DELETE FROM promo.action WHERE id IN (
+              SELECT id FROM promo.action WHERE deleted_at < :before LIMIT :most)""");
+
     private final JdbcClient jdbc;
 
     JdbcActionStore(JdbcClient jdbc) {
@@ -92,6 +103,12 @@ class JdbcActionStore implements ActionStore {
 
     @Override
     public boolean delete(AccountId account, ActionId id, Instant at) {
+        // Whoever joins holds the action until its letter is seen: what is asked next begins after that.
+        jdbc.sql("SELECT id FROM promo.action WHERE account = :account AND id = :id FOR UPDATE")
+                .param("account", account.value())
+                .param("id", id.value())
+                .query(Long.class)
+                .optional();
         return jdbc.sql("""
                         UPDATE promo.action a SET version = version + 1, deleted_at = :at
                          WHERE a.account = :account AND a.id = :id AND a.deleted_at IS NULL AND a.handed = 0
@@ -105,15 +122,16 @@ class JdbcActionStore implements ActionStore {
     }
 
     @Override
-    public boolean restore(AccountId account, ActionId id) {
+    public boolean restore(AccountId account, ActionId id, Instant since) {
         return jdbc.sql("""
                         UPDATE promo.action a SET version = version + 1, deleted_at = NULL
-                         WHERE a.account = :account AND a.id = :id
+                         WHERE a.account = :account AND a.id = :id AND a.deleted_at >= :since
                            AND NOT EXISTS (SELECT FROM promo.action b
                                             WHERE b.account = :account AND lower(b.name) = lower(a.name)
                                               AND b.id <> a.id AND b.deleted_at IS NULL)""")
                         .param("account", account.value())
                         .param("id", id.value())
+                        .param("since", Columns.time(since))
                         .update()
                 == 1;
     }
@@ -121,21 +139,16 @@ class JdbcActionStore implements ActionStore {
     @Override
     @AcrossAccounts("what was deleted long ago goes, whosever it was")
     public int purge(Instant before, int most) {
-        int codes = jdbc.sql("""
-                        DELETE FROM promo.code WHERE (action, number) IN (
-                          SELECT c.action, c.number FROM promo.action a JOIN promo.code c ON c.action = a.id
-                           WHERE a.deleted_at < :before LIMIT :most)""")
-                .param("before", Columns.time(before))
-                .param("most", most)
-                .update();
-        return codes > 0
-                ? codes
-                : jdbc.sql("""
-                        DELETE FROM promo.action WHERE id IN (
-                          SELECT id FROM promo.action WHERE deleted_at < :before LIMIT :most)""")
+        int gone = 0;
+        for (String part : GOING) {
+            if (gone == 0) {
+                gone = jdbc.sql(part)
                         .param("before", Columns.time(before))
                         .param("most", most)
                         .update();
+            }
+        }
+        return gone;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,18 +29,26 @@ class JdbcLetterStore implements LetterStore {
     }
 
     @Override
-    public int join(AccountId account, ActionId action, Collection<String> phones, Way way, Instant due) {
+    public Optional<Integer> join(AccountId account, ActionId action, Collection<String> phones, Way way, Instant due) {
         return jdbc.sql("""
-                        INSERT INTO promo.letter (account, action, kind, phone, way, due_at)
-                        SELECT :account, :action, 1, n.phone, :way, :due FROM unnest(:phones::text[]) AS n(phone)
-                         ORDER BY n.phone
-                        ON CONFLICT (action, phone) WHERE kind = 1 DO NOTHING""")
+                        WITH live AS (
+                          SELECT id FROM promo.action
+                           WHERE account = :account AND id = :action AND deleted_at IS NULL FOR SHARE),
+                        added AS (
+                          INSERT INTO promo.letter (account, action, kind, phone, way, due_at)
+                          SELECT :account, live.id, 1, n.phone, :way, :due
+                            FROM live CROSS JOIN unnest(:phones::text[]) AS n(phone)
+                           ORDER BY n.phone
+                          ON CONFLICT (action, phone) WHERE kind = 1 DO NOTHING
+                          RETURNING id)
+                        SELECT (SELECT count(*) FROM added) FROM live""")
                 .param("account", account.value())
                 .param("action", action.value())
                 .param("way", way.number())
                 .param("due", Columns.time(due))
                 .param("phones", phones.toArray(String[]::new))
-                .update();
+                .query(Integer.class)
+                .optional();
     }
 
     @Override

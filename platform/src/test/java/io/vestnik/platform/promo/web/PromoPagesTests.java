@@ -97,6 +97,7 @@ class PromoPagesTests extends AsPerson {
         assertThat(body(get("/promo?q=передумали"))).doesNotContain("/promo/" + unused);
         assertThat(post("/promo/" + unused + "/restore")).hasRedirectedUrl("/promo/" + unused);
         assertThat(body(get("/promo/" + unused))).contains("Передумали", "Удалить акцию");
+        assertThat(post("/promo/" + unused + "/restore")).as("it lives already").hasStatus(404);
         assertThat(post("/promo/" + unused + "/delete")).hasRedirectedUrl("/promo");
         PromoFixtures.made(client(), "Передумали", context);
         assertThat(post("/promo/" + unused + "/restore"))
