@@ -97,7 +97,8 @@ public class StatisticsDesk implements Statistics {
     private Report report(AccountId account, Question question, Set<AccountId> whose) {
         Counted counted = counted(); // first, so that it promises no more than is read
         AccountId one = whose.size() == 1 ? whose.iterator().next() : account;
-        Narrowing narrowing = narrowing(one, question);
+        Mailings mailings = question.filters().ofMailings() ? mailings(one, question) : null;
+        Narrowing narrowing = narrowing(question, mailings == null ? null : mailings.ids());
         Grouping by = question.by();
         Lines read = reader.sum(whose, accounts.get(one).zone(), narrowing, column(by), MOST_LINES + 1);
         Lines whole = switch (by) {
@@ -116,7 +117,7 @@ public class StatisticsDesk implements Statistics {
                         .limit(MOST_LINES)
                         .toList(),
                 told.apply(whole.total()),
-                read.lines().size() > MOST_LINES,
+                read.lines().size() > MOST_LINES || (mailings != null && mailings.cut()),
                 currency,
                 counted);
     }
@@ -134,7 +135,7 @@ public class StatisticsDesk implements Statistics {
         return all.size() == 1 ? all.iterator().next() : null;
     }
 
-    private Narrowing narrowing(AccountId account, Question question) {
+    private static Narrowing narrowing(Question question, @Nullable Set<CampaignId> mailings) {
         Question.Filters filters = question.filters();
         return new Narrowing(
                 question.from(),
@@ -144,20 +145,32 @@ public class StatisticsDesk implements Statistics {
                 filters.sender(),
                 filters.operator(),
                 filters.region(),
-                filters.ofMailings() ? mailings(account, question) : null);
+                mailings);
+    }
+
+    /**
+     * Mailings that are as a question wants them.
+     *
+     * @param cut whether there are more than {@link #MOST_LINES} in its days: then only the newest were looked at
+     */
+    public record Mailings(Set<CampaignId> ids, boolean cut) {
+        public Mailings {
+            ids = Set.copyOf(ids);
+        }
     }
 
     /** The mailings of its days that are as the question wants them. */
-    public Set<CampaignId> mailings(AccountId account, Question question) {
+    public Mailings mailings(AccountId account, Question question) {
         Question.Filters filters = question.filters();
         Set<CampaignId> known = filters.mailing() == null
-                ? reader.campaigns(account, question.from(), question.to(), MOST_LINES)
+                ? reader.campaigns(account, question.from(), question.to(), MOST_LINES + 1)
                 : Set.of(filters.mailing());
-        return labels.labels(account, known).values().stream()
+        Set<CampaignId> wanted = labels.labels(account, known).values().stream()
                 .filter(label -> filters.tag() == null || label.tags().contains(filters.tag()))
                 .filter(label -> filters.author() == null || filters.author().equals(label.author()))
                 .map(Label::id)
                 .collect(Collectors.toSet());
+        return new Mailings(wanted, known.size() > MOST_LINES);
     }
 
     private static Column column(Grouping by) {

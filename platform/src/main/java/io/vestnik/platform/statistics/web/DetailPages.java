@@ -11,13 +11,14 @@ import io.vestnik.platform.pipeline.StepSearch.Found;
 import io.vestnik.platform.pipeline.StepSearch.Wanted;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.statistics.Question;
 import io.vestnik.platform.statistics.domain.StatisticsDesk;
+import io.vestnik.platform.statistics.domain.StatisticsDesk.Mailings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -54,11 +55,12 @@ class DetailPages {
     String show(ListQuery query, @AuthenticationPrincipal Who who, Model page) {
         Asked asked = present.asked(query, who);
         Account account = present.account(who);
+        Mailings mailings = mailings(asked, account);
         Wanted wanted = new Wanted(
                 asked.from().atStartOfDay(account.zone()).toInstant(),
                 asked.to().plusDays(1).atStartOfDay(account.zone()).toInstant(),
                 filter(asked, account),
-                mailings(asked, account));
+                mailings == null ? null : mailings.ids());
         Found found = search.look(who.account(), wanted, query.after().orElse(null), ROWS);
         form.fill(page, who.account(), asked);
         page.addAttribute(
@@ -70,6 +72,9 @@ class DetailPages {
         page.addAttribute("looked", format.number(found.looked()));
         page.addAttribute("lookedTo", format.dateTime(found.lookedTo(), account.zone()));
         page.addAttribute("next", next(query, found));
+        page.addAttribute(
+                "cut", mailings != null && mailings.cut() ? form.words().cut() : null);
+        page.addAttribute("waiting", Tone.WAITING);
         present.fill(page, who, statistics.counted(), "messages");
         return "statistics/messages";
     }
@@ -92,7 +97,7 @@ class DetailPages {
     }
 
     /** By what is written on mailings; none where that does not matter. */
-    private @Nullable Set<CampaignId> mailings(Asked asked, Account account) {
+    private @Nullable Mailings mailings(Asked asked, Account account) {
         Question.Filters filters = asked.question().filters();
         return filters.tag() == null && filters.author() == null
                 ? null

@@ -48,7 +48,8 @@ class GeneralPages {
         page.addAttribute("total", total);
         page.addAttribute("totals", List.of(total));
         page.addAttribute("chart", model.chart(asked, report, names));
-        page.addAttribute("more", report.lines().size() > ReportModel.MOST_ROWS || report.cut());
+        page.addAttribute("more", report.lines().size() > ReportModel.MOST_ROWS);
+        page.addAttribute("cut", report.cut() ? form.words().cut() : null);
         page.addAttribute("whole", asked.states().isEmpty());
         present.fill(page, who, report.counted(), "general");
         page.addAttribute("currency", report.currency());

@@ -54,6 +54,9 @@ class GeneralTable implements StatisticsTable {
             writer.row(cells(names.apply(line.key()), line.sums(), money));
         }
         writer.row(cells(format.text("statistics.total"), report.total(), money));
+        if (report.cut()) {
+            writer.row(List.of(Cell.text(words.cut())));
+        }
     }
 
     private List<String> head(Grouping by, boolean money) {

@@ -12,6 +12,7 @@ import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.statistics.Grouping;
 import io.vestnik.platform.statistics.Line;
+import io.vestnik.platform.statistics.Statistics;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +23,7 @@ import java.util.function.UnaryOperator;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What lines of a report are called. */
+/** What lines of a report are called, and what is said where some are missing. */
 @Component
 class KeyWords {
     private final Numbering numbering;
@@ -62,6 +63,11 @@ class KeyWords {
             case ACCOUNT ->
                 key -> accounts.get(new AccountId(Long.parseLong(key))).name();
         };
+    }
+
+    /** That a report is cut, and where. */
+    String cut() {
+        return format.text("statistics.cut", format.number(Statistics.MOST_LINES));
     }
 
     /** A point of a chart over time, short enough to stand below it. */

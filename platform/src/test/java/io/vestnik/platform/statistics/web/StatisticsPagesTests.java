@@ -14,12 +14,14 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Statistics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class StatisticsPagesTests extends AsPerson {
@@ -163,6 +165,36 @@ class StatisticsPagesTests extends AsPerson {
         assertThat(campaigns.confirm(client(), id, preview.number()))
                 .isInstanceOf(Campaigns.Confirmation.Started.class);
         return id.toString();
+    }
+
+    @Test
+    void saysOnThePageAndInTheFileThatAReportIsCut() {
+        String somewhen = "from=2025-02-03&to=2025-02-03";
+        String note = "Здесь не всё";
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        try {
+            jdbc.sql("""
+                    INSERT INTO statistics.daily SELECT (jsonb_populate_record(one, jsonb_build_object(
+                           'day', '2025-02-03', 'campaign', 9000000000000000 + n, 'delivered', 1))).*
+                      FROM (SELECT d AS one FROM statistics.daily d WHERE account = :account LIMIT 1) known,
+                           generate_series(1, :most + 1) n""")
+                    .param("account", client().account().value())
+                    .param("most", Statistics.MOST_LINES)
+                    .update();
+            for (String asked : List.of("&by=mailing", "&by=day&tag=осень", "&by=day&user=1")) {
+                assertThat(body(get("/statistics?" + somewhen + asked))).contains(note);
+                assertThat(body(get("/statistics/export?format=csv&" + somewhen + asked)))
+                        .contains(note);
+            }
+            assertThat(body(get("/statistics/messages?" + somewhen + "&tag=осень")))
+                    .contains(note);
+            assertThat(body(get("/statistics?" + somewhen + "&by=day"))).doesNotContain(note);
+            assertThat(body(get("/statistics/export?format=csv&" + somewhen + "&by=day")))
+                    .doesNotContain(note);
+            assertThat(body(get("/statistics/messages?" + somewhen))).doesNotContain(note);
+        } finally {
+            jdbc.sql("DELETE FROM statistics.daily WHERE day = '2025-02-03'").update();
+        }
     }
 
     @Test
