@@ -132,7 +132,7 @@ class DeveloperPages {
         model.addAttribute("overlaps", words.overlaps());
         model.addAttribute("base", address.of("/api/v1"));
         model.addAttribute("description", address.of("/api/v1/openapi.json"));
-        model.addAttribute("examples", examples.with(words.of("accounts.key.placeholder", "…")));
+        model.addAttribute("examples", examples.with(words.of("accounts.examples.key")));
         return "accounts/developers";
     }
 }

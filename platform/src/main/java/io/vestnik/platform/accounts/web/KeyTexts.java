@@ -61,26 +61,23 @@ class KeyTexts {
         return words.orElse("accounts.scope." + right.replace(':', '.'), right);
     }
 
-    /** What was sent in each span that is limited, such as {@code 12 of 100 a minute}. */
+    /** What was sent in each span that is limited, such as {@code this minute: 12 of 100}. */
     List<String> limits(ApiKey key, Map<Span, Long> sent) {
-        return key.terms().ordered().entrySet().stream()
-                .map(it -> words.of(
-                        "accounts.key.sent." + it.getKey().code(),
-                        format.number(sent.getOrDefault(it.getKey(), 0L)),
-                        format.number(it.getValue())))
+        return key.terms().ordered().keySet().stream()
+                .map(span -> sent(key, span, sent))
                 .toList();
     }
 
     /** What was sent in each span, limited or not. */
     List<String> counters(ApiKey key, Map<Span, Long> sent) {
-        return Arrays.stream(Span.values())
-                .map(span -> words.of(
-                        "accounts.key.sent." + span.code(),
-                        format.number(sent.getOrDefault(span, 0L)),
-                        key.terms().limits().containsKey(span)
-                                ? format.number(key.terms().limits().get(span))
-                                : "∞"))
-                .toList();
+        return Arrays.stream(Span.values()).map(span -> sent(key, span, sent)).toList();
+    }
+
+    private String sent(ApiKey key, Span span, Map<Span, Long> sent) {
+        String count = format.number(sent.getOrDefault(span, 0L));
+        Long most = key.terms().limits().get(span);
+        String told = most == null ? count : words.of("accounts.key.of", count, format.number(most));
+        return words.of("accounts.key.sent." + span.code(), told);
     }
 
     /** What another person saved meanwhile, beside what was typed. */
