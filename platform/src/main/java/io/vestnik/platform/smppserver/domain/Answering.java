@@ -14,6 +14,7 @@ import io.vestnik.smpp.SmppSession;
 import io.vestnik.smpp.SubmitMulti;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Unbind;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,16 @@ class Answering {
         }
         figures.refused(refused);
         return statuses;
+    }
+
+    /** The answers to requests of which nothing could be stored. */
+    List<Pdu.Response> refusals(List<Pdu.Request> requests, Throwable failure) {
+        int[] statuses = statuses(requests.size(), null, failure);
+        List<Pdu.Response> refusals = new ArrayList<>(statuses.length);
+        for (int i = 0; i < statuses.length; i++) {
+            refusals.add(requests.get(i).refusal(statuses[i]));
+        }
+        return refusals;
     }
 
     /** The answer that takes a submit_sm or a data_sm under this id. */

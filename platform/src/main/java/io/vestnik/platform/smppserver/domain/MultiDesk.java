@@ -1,7 +1,6 @@
 package io.vestnik.platform.smppserver.domain;
 
 import io.vestnik.platform.kernel.MessageId;
-import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
@@ -18,7 +17,6 @@ import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Tlvs;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a message for each destination of a submit_multi; all of them are known to the program by one id. */
@@ -85,7 +83,7 @@ class MultiDesk {
             }
             Pdu.Response answer = answer(multi, Long.toString(common.value()), sorted.refused);
             overwriting
-                    .overwrite(multi.replaceIfPresent() == 0 ? List.of() : newer(messages, accepted))
+                    .overwrite(Overwriting.Newer.of(messages, accepted, _ -> multi.replaceIfPresent() != 0))
                     .whenComplete((_, _) -> answering.close(program, session, batch, List.of(answer)));
             answering.took(count, begun);
         });
@@ -155,16 +153,5 @@ class MultiDesk {
         boolean same = refused.stream().allMatch(one -> one.status() == first);
         return new SubmitMultiResp(
                 multi.sequence(), same ? first : CommandStatus.ESME_RSUBMITFAIL, "", refused, Tlvs.NONE);
-    }
-
-    private static List<Overwriting.Newer> newer(List<NewMessage> messages, @Nullable List<Acceptance> accepted) {
-        List<Overwriting.Newer> newer = new ArrayList<>();
-        for (int i = 0; accepted != null && i < accepted.size(); i++) {
-            if (accepted.get(i) instanceof Acceptance.Accepted taken) {
-                NewMessage message = messages.get(i);
-                newer.add(new Overwriting.Newer(message.account(), message.sender(), message.recipient(), taken.id()));
-            }
-        }
-        return newer;
     }
 }

@@ -2,7 +2,9 @@ package io.vestnik.platform.smppserver.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.MessageDesk;
+import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Recall;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Pool;
@@ -12,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -39,7 +43,19 @@ class Overwriting implements DisposableBean {
     }
 
     /** A message that stands for those before it. */
-    record Newer(AccountId account, String sender, String recipient, MessageId message) {}
+    record Newer(AccountId account, String sender, String recipient, MessageId message) {
+        /** Those of the messages that ask for it and were accepted. */
+        static List<Newer> of(List<NewMessage> messages, @Nullable List<Acceptance> accepted, IntPredicate asks) {
+            List<Newer> newer = new ArrayList<>(0);
+            for (int i = 0; accepted != null && i < accepted.size(); i++) {
+                if (asks.test(i) && accepted.get(i) instanceof Acceptance.Accepted taken) {
+                    NewMessage message = messages.get(i);
+                    newer.add(new Newer(message.account(), message.sender(), message.recipient(), taken.id()));
+                }
+            }
+            return newer;
+        }
+    }
 
     /** Cancels what they stand for; what could not be looked for stays, and the new messages stay accepted. */
     CompletableFuture<List<Integer>> overwrite(List<Newer> newer) {

@@ -24,12 +24,7 @@ class PartDesk {
         long begun = System.nanoTime();
         gathering.take(parts).whenComplete((stored, failure) -> {
             if (failure != null) {
-                int[] statuses = answering.statuses(submits.size(), null, failure);
-                List<Pdu.Response> refusals = new ArrayList<>(submits.size());
-                for (int i = 0; i < statuses.length; i++) {
-                    refusals.add(submits.get(i).refusal(statuses[i]));
-                }
-                answering.close(program, session, batch, refusals);
+                answering.close(program, session, batch, answering.refusals(submits, failure));
                 return;
             }
             List<Pdu.Response> now = new ArrayList<>(submits.size());

@@ -5,7 +5,6 @@ import io.vestnik.platform.store.Batcher;
 import io.vestnik.smpp.Pdu;
 import io.vestnik.smpp.SmppSession;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +37,13 @@ class QuestionDesk implements DisposableBean {
         }
     }
 
-    void take(Program program, SmppSession session, Collection<Pdu.Request> requests) {
+    void take(Program program, SmppSession session, List<Pdu.Request> requests) {
         long batch = program.answers().begin();
         List<Question> questions =
                 requests.stream().map(request -> new Question(program, request)).toList();
-        batcher.submitAll(questions).whenComplete((responses, failure) -> {
-            if (failure == null) {
-                answering.close(program, session, batch, responses);
-            } else {
-                int[] statuses = answering.statuses(questions.size(), null, failure);
-                List<Pdu.Response> refusals = new ArrayList<>(questions.size());
-                for (int i = 0; i < statuses.length; i++) {
-                    refusals.add(questions.get(i).request().refusal(statuses[i]));
-                }
-                answering.close(program, session, batch, refusals);
-            }
-        });
+        batcher.submitAll(questions)
+                .whenComplete((responses, failure) -> answering.close(
+                        program, session, batch, failure == null ? responses : answering.refusals(requests, failure)));
     }
 
     private List<Pdu.Response> answer(List<Question> questions) {

@@ -94,12 +94,11 @@ class SubmitDesk {
     private void sort(Program program, SmppSession session, Pdu.Request request, int granted, Sorted sorted) {
         switch (Operation.of(request.commandId()).served()) {
             case AS_MESSAGE -> {
-                if (request instanceof SubmitSm submit) {
-                    sorted.add(submit, reading.read(program, submit));
-                } else if (request instanceof DataSm data) {
-                    sorted.add(data, reading.read(program, data));
-                } else if (request instanceof SubmitMulti multi) {
-                    beside.multi().take(program, session, multi, granted);
+                switch (request) {
+                    case SubmitSm submit -> sorted.add(submit, reading.read(program, submit));
+                    case DataSm data -> sorted.add(data, reading.read(program, data));
+                    case SubmitMulti multi -> beside.multi().take(program, session, multi, granted);
+                    case Pdu.Request other -> sorted.refused.add(other.refusal(CommandStatus.ESME_RINVCMDID));
                 }
             }
             case AS_QUESTION -> sorted.questions.add(request);
@@ -112,7 +111,9 @@ class SubmitDesk {
         long begun = System.nanoTime();
         pipeline.accept(sorted.messages).whenComplete((accepted, failure) -> {
             List<Pdu.Response> responses = answers(sorted.offered, accepted, failure);
-            List<Overwriting.Newer> newer = sorted.overwrites && accepted != null ? newer(sorted, accepted) : List.of();
+            List<Overwriting.Newer> newer = sorted.overwrites
+                    ? Overwriting.Newer.of(sorted.messages, accepted, i -> isOverwriting(sorted.offered.get(i)))
+                    : List.of();
             if (newer.isEmpty()) {
                 answering.close(program, session, batch, responses);
             } else {
@@ -140,16 +141,5 @@ class SubmitDesk {
 
     private static boolean isOverwriting(Pdu.Request request) {
         return request instanceof SubmitSm submit && submit.replaceIfPresent() != 0;
-    }
-
-    private static List<Overwriting.Newer> newer(Sorted sorted, List<Acceptance> accepted) {
-        List<Overwriting.Newer> newer = new ArrayList<>(1);
-        for (int i = 0; i < accepted.size(); i++) {
-            if (isOverwriting(sorted.offered.get(i)) && accepted.get(i) instanceof Acceptance.Accepted taken) {
-                NewMessage message = sorted.messages.get(i);
-                newer.add(new Overwriting.Newer(message.account(), message.sender(), message.recipient(), taken.id()));
-            }
-        }
-        return newer;
     }
 }
