@@ -187,6 +187,13 @@ class SmscDoorTests extends AsSmscProgram {
     }
 
     @Test
+    void waitsForTheTimeThatIsAskedFor() throws Exception {
+        String phone = phone();
+        get("send", "phones=" + phone + "&mes=Hello&time=%2B60&fmt=1");
+        assertThat(sentTo(phone).state()).isEqualTo(MessageState.SCHEDULED);
+    }
+
+    @Test
     void tellsBalanceNetworksAndAnswers() throws Exception {
         assertThat(get("balance", "fmt=1")).matches("\\d+\\.\\d{2,4}");
         assertThat(get("balance", "fmt=2")).matches("<balance>\\d+\\.\\d{2,4}</balance>");

@@ -65,8 +65,8 @@ class Composing {
             Target target = people.get(place);
             Optional<Instant> start = moments.get().start(now, target.entry().zone());
             Instant at = start.orElse(now).plus(moments.get().delay(place, people.size()));
-            if (start.isEmpty() || at.isAfter(now)) {
-                return Optional.empty(); // messages that wait for a time are not taken yet
+            if (start.isEmpty() || at.isAfter(now.plus(NewMessage.FURTHEST))) {
+                return Optional.empty();
             }
             messages.add(new NewMessage(
                     client.account(),
@@ -78,7 +78,7 @@ class Composing {
                     text(target.entry().text(), params),
                     Objects.requireNonNullElse(moments.get().validity(), terms.validity()),
                     Feedback.reference(id),
-                    null));
+                    at.isAfter(now) ? at : null));
         }
         return Optional.of(messages);
     }
