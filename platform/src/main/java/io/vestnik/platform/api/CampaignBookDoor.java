@@ -163,10 +163,17 @@ class CampaignBookDoor {
     @PreAuthorize("hasAuthority('campaigns:edit')")
     @Operation(summary = "Delete what was never confirmed")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Object> delete(@AuthenticationPrincipal Who who, @PathVariable String id) {
+    ResponseEntity<Object> delete(
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch) {
         Optional<Campaign> campaign = find(who, id);
         if (campaign.isEmpty()) {
             return refusals.notFound();
+        }
+        String tag = ETags.of(campaign.get().version());
+        if (!ETags.fits(ifMatch, tag)) {
+            return refusals.changed(tag);
         }
         return campaigns.delete(who, campaign.get().id())
                 ? ResponseEntity.noContent().build()

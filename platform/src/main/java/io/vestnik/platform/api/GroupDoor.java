@@ -134,11 +134,18 @@ class GroupDoor {
             summary = "Delete a group, none of its people",
             description = "On the page of deleted groups it can be brought back for thirty days.")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Object> delete(@AuthenticationPrincipal Who who, @PathVariable String id) {
+    ResponseEntity<Object> delete(
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch) {
         Optional<Group> group = find(who, id);
-        return group.isPresent() && groups.delete(who, group.get().id())
-                ? ResponseEntity.noContent().build()
-                : refusals.notFound();
+        if (group.isEmpty()) {
+            return refusals.notFound();
+        }
+        if (!ETags.fits(ifMatch, tag(group.get()))) {
+            return refusals.changed(tag(group.get()));
+        }
+        return groups.delete(who, group.get().id()) ? ResponseEntity.noContent().build() : refusals.notFound();
     }
 
     private Optional<Group> find(Who who, String id) {

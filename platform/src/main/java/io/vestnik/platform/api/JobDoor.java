@@ -53,7 +53,7 @@ class JobDoor {
             long done,
             long total,
 
-            @Schema(type = "object") @Nullable JsonNode result,
+            @Schema(implementation = Object.class) @Nullable JsonNode result,
 
             @Nullable String message) {}
 

@@ -218,10 +218,19 @@ class PeopleDoor {
             summary = "Delete a contact",
             description = "On the page of deleted contacts it can be brought back for thirty days.")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Object> delete(@AuthenticationPrincipal Who who, @PathVariable String id) {
-        return find(who, id).filter(card -> cards.delete(who, card.id())).isPresent()
-                ? ResponseEntity.noContent().build()
-                : refusals.notFound();
+    ResponseEntity<Object> delete(
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Optional<Card> card = find(who, id);
+        if (card.isEmpty()) {
+            return refusals.notFound();
+        }
+        String tag = ETags.of(card.get().version());
+        if (!ETags.fits(ifMatch, tag)) {
+            return refusals.changed(tag);
+        }
+        return cards.delete(who, card.get().id()) ? ResponseEntity.noContent().build() : refusals.notFound();
     }
 
     private Optional<Card> find(Who who, String id) {

@@ -151,11 +151,19 @@ class PlanDoor {
     @PreAuthorize("hasAuthority('campaigns:start')")
     @Operation(summary = "Delete a plan", description = "On its page it can be brought back for thirty days.")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Object> delete(@AuthenticationPrincipal Who who, @PathVariable String id) {
+    ResponseEntity<Object> delete(
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch) {
         Optional<Outline> plan = find(who, id);
-        return plan.isPresent() && plans.delete(who, plan.get().id())
-                ? ResponseEntity.noContent().build()
-                : refusals.notFound();
+        if (plan.isEmpty()) {
+            return refusals.notFound();
+        }
+        String tag = ETags.of(plan.get().version());
+        if (!ETags.fits(ifMatch, tag)) {
+            return refusals.changed(tag);
+        }
+        return plans.delete(who, plan.get().id()) ? ResponseEntity.noContent().build() : refusals.notFound();
     }
 
     private Optional<Outline> find(Who who, String id) {

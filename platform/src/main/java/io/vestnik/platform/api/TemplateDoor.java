@@ -167,9 +167,19 @@ class TemplateDoor {
             summary = "Delete a template",
             description = "On the page of templates it can be brought back for thirty days.")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Object> delete(@AuthenticationPrincipal Who who, @PathVariable String id) {
+    ResponseEntity<Object> delete(
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch) {
         Optional<StoredTemplate> there = find(who, id);
-        return there.isPresent() && templates.delete(who, there.get().id())
+        if (there.isEmpty()) {
+            return refusals.notFound();
+        }
+        String tag = ETags.of(there.get().version());
+        if (!ETags.fits(ifMatch, tag)) {
+            return refusals.changed(tag);
+        }
+        return templates.delete(who, there.get().id())
                 ? ResponseEntity.noContent().build()
                 : refusals.notFound();
     }

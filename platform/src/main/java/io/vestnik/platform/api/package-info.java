@@ -17,6 +17,7 @@
             "promo",
             "campaigns",
             "plans",
+            "statistics",
             "webhooks"
         })
 @NullMarked

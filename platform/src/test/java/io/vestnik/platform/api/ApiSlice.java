@@ -15,6 +15,7 @@ import io.vestnik.platform.pipeline.Recall;
 import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.shell.BearerTokens;
+import io.vestnik.platform.statistics.Statistics;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.texts.KnownTexts;
 import io.vestnik.platform.texts.Texts;
@@ -214,6 +215,11 @@ class ApiSlice {
     @Bean
     AccountMovements movements() {
         return unasked(AccountMovements.class);
+    }
+
+    @Bean
+    Statistics statistics() {
+        return unasked(Statistics.class);
     }
 
     @Bean

@@ -30,7 +30,8 @@ final class ForeignCampaigns {
     private final ApplicationContext context;
     private final Supplier<String> phone;
     private final Function<Who, Object> group;
-    private int made;
+    /** One count for all: several walks may share a database. */
+    private static int made;
 
     ForeignCampaigns(ApplicationContext context, Supplier<String> phone, Function<Who, Object> group) {
         this.context = context;

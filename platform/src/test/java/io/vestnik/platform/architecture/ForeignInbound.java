@@ -26,7 +26,8 @@ final class ForeignInbound {
 
     private final ApplicationContext context;
     private final Supplier<String> phone;
-    private int made;
+    /** One count for all: several walks may share a database. */
+    private static int made;
 
     ForeignInbound(ApplicationContext context, Supplier<String> phone) {
         this.context = context;

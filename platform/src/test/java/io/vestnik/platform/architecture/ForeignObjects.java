@@ -84,7 +84,8 @@ final class ForeignObjects {
 
     private final ApplicationContext context;
     private final List<Kind> kinds;
-    private int made;
+    /** One count for all: several walks may share a database. */
+    private static int made;
 
     ForeignObjects(ApplicationContext context) {
         this.context = context;

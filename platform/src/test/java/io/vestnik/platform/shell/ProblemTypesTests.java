@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The types of problems, and the page about them. */
 class ProblemTypesTests {
     private static final Path PAGE = Path.of("../docs/api/problems.md");
+
+    /** A refusal made of a status and a code, as those do who stand before the doors. */
+    private static final Pattern WRITTEN = Pattern.compile("HttpStatus\\.[A-Z_]+,\\s*\"([a-z-]+)\"");
 
     /** Writes the page anew: {@code -Dvestnik.write-docs=true}. */
     private static final boolean WRITE = Boolean.getBoolean("vestnik.write-docs");
@@ -37,6 +45,26 @@ class ProblemTypesTests {
             assertThat(type.code()).matches("[a-z]+(-[a-z]+)*");
             assertThat(type.status().isError()).isTrue();
         });
+    }
+
+    @Test
+    void everyCodeThatIsWrittenOutIsOneOfThem() throws IOException {
+        Set<String> codes =
+                Arrays.stream(ProblemType.values()).map(ProblemType::code).collect(Collectors.toSet());
+        List<String> strangers = new ArrayList<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(it -> it.toString().endsWith(".java")).toList()) {
+                WRITTEN.matcher(Files.readString(source))
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(code -> !codes.contains(code))
+                        .forEach(code -> strangers.add(source.getFileName() + ": " + code));
+            }
+        }
+        assertThat(strangers)
+                .as("codes of problems that ProblemType does not know")
+                .isEmpty();
     }
 
     private static String page() {

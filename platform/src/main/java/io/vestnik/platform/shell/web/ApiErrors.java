@@ -1,5 +1,6 @@
 package io.vestnik.platform.shell.web;
 
+import io.vestnik.platform.shell.ProblemType;
 import io.vestnik.platform.shell.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -56,6 +57,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                     .header(HttpHeaders.RETRY_AFTER, Unreachable.RETRY_AFTER)
                     .body(problems.of(away));
         }
+        if (Unstorable.is(broken)) {
+            ProblemDetail problem = problems.of(ProblemType.INVALID, null);
+            problem.setProperty("errors", List.of(Map.of("pointer", "", "code", "bad_value")));
+            return ResponseEntity.status(ProblemType.INVALID.status()).body(problem);
+        }
         log.error(
                 "{} {} failed, request={}",
                 request.getMethod(),
@@ -69,7 +75,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         HttpStatus answer = HttpStatus.UNPROCESSABLE_CONTENT;
-        ProblemDetail problem = problems.of(answer, "invalid", null);
+        ProblemDetail problem = problems.of(ProblemType.INVALID, null);
         problem.setProperty("errors", pointers(wrong.getBindingResult()));
         return ResponseEntity.status(answer).headers(headers).body(problem);
     }
