@@ -60,6 +60,8 @@ class DescribedRoutesTests {
             Map.entry("POST /api/v1/campaigns/{id}/cancel", "wrong-state"),
             Map.entry("POST /api/v1/campaigns/{id}/speed", "wrong-state"),
             Map.entry("POST /api/v1/plans/{id}/resume", "wrong-state"),
+            Map.entry("GET /api/v1/promo/actions/{id}", "not-found"),
+            Map.entry("POST /api/v1/promo/actions/{id}/join", "not-found"),
             Map.entry("POST /api/v1/promo/codes/check", "not-found"),
             Map.entry("POST /api/v1/promo/codes/redeem", "not-found"),
             Map.entry("POST /api/v1/promo/codes/return", "not-found"));
@@ -164,8 +166,11 @@ class DescribedRoutesTests {
 
     private void ask(Operation operation, List<String> faults) throws IOException, InterruptedException {
         Optional<ForeignObjects.Target> target =
-                operation.path().contains("{") ? objects.targetOf(operation.path()) : Optional.empty();
-        String path = target.map(ForeignObjects.Target::path).orElse(operation.path());
+                operation.path().contains("{") && !"not-found".equals(REFUSED.get(operation.name()))
+                        ? objects.targetOf(operation.path())
+                        : Optional.empty();
+        String path = target.map(ForeignObjects.Target::path)
+                .orElse(operation.path().replaceAll("\\{\\w+}", "999999999"));
         String owner = target.map(ForeignObjects.Target::owner)
                 .orElse(path.startsWith("/api/v1/accounts") ? "partner" : "client");
         HttpRequest.Builder request =
@@ -221,6 +226,7 @@ class DescribedRoutesTests {
     private String body(Operation operation, String owner) {
         JsonNode body = operation.body().path("example").deepCopy();
         if (body instanceof ObjectNode object) {
+            replace(object.path("draft") instanceof ObjectNode draft ? draft : object, "name", fresh());
             replace(object, "file", id("/files/{id}"));
             replace(object, "campaign", id("/api/v1/campaigns/{id}"));
             replace(object.path("draft") instanceof ObjectNode draft ? draft : object, "groups", group(owner));
@@ -237,6 +243,11 @@ class DescribedRoutesTests {
         } else if (object.has(name)) {
             object.put(name, id);
         }
+    }
+
+    /** A name that nothing has yet. */
+    private static String fresh() {
+        return "N" + Long.toString(System.nanoTime() % 1_000_000_000L, Character.MAX_RADIX);
     }
 
     /** A group with somebody in it. */
