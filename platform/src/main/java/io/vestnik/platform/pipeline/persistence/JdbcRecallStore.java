@@ -18,8 +18,7 @@ class JdbcRecallStore implements RecallStore {
     @Override
     public List<Long> withdraw(AccountId account, List<Long> messages) {
         // The row of the queue decides, as it does for a claim: whoever deletes it has the message. Row by row through
-        // the key, since
-        // the queue may be millions long.
+        // the key, since the queue may be millions long.
         return jdbc.sql("""
                         WITH mine AS MATERIALIZED (
                           SELECT m.id, l.id AS lane
