@@ -169,8 +169,8 @@ class DescribedRoutesTests {
                 operation.path().contains("{") && !"not-found".equals(REFUSED.get(operation.name()))
                         ? objects.targetOf(operation.path())
                         : Optional.empty();
-        String path = target.map(ForeignObjects.Target::path)
-                .orElse(operation.path().replaceAll("\\{\\w+}", "999999999"));
+        String path =
+                target.map(ForeignObjects.Target::path).orElse(operation.path().replaceAll("\\{\\w+}", "999999999"));
         String owner = target.map(ForeignObjects.Target::owner)
                 .orElse(path.startsWith("/api/v1/accounts") ? "partner" : "client");
         HttpRequest.Builder request =
