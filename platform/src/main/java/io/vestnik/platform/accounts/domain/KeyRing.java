@@ -115,7 +115,7 @@ public class KeyRing {
         told.put("last_day", String.valueOf(terms.lastDay()));
         told.put("hours", String.valueOf(terms.hours()));
         told.put("instant", terms.instant());
-        terms.ordered().forEach((span, most) -> told.put("per_" + span.code(), most));
+        terms.limits().forEach((span, most) -> told.put("per_" + span.code(), most));
         return told;
     }
 }

@@ -3,6 +3,7 @@ package io.vestnik.platform.accounts.domain;
 import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.Admission.Reason;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDay by the account's calendar, on which it still works; for ever when there is none
  * @param hours in which it may send, by the account's clock; at any hour when there are none
  * @param instant whether it may send codes outside of them
- * @param limits messages in each span, 1 to a milliard; a span that is not there has none
+ * @param limits messages in each span, 1 to a milliard; the shortest first, a span that is not there has none
  */
 public record KeyTerms(
         Set<String> scopes,
@@ -38,7 +39,9 @@ public record KeyTerms(
     public KeyTerms {
         scopes = Set.copyOf(scopes);
         addresses = List.copyOf(addresses);
-        limits = Map.copyOf(limits);
+        EnumMap<Span, Long> ordered = new EnumMap<>(Span.class);
+        ordered.putAll(limits);
+        limits = Collections.unmodifiableMap(ordered);
         if (scopes.size() > MOST_SCOPES
                 || addresses.size() > MOST_ADDRESSES
                 || !limits.values().stream().allMatch(it -> it >= 1 && it <= MOST_MESSAGES)) {
@@ -52,12 +55,5 @@ public record KeyTerms(
             return Optional.of(Reason.ENDED);
         }
         return AddressRange.admits(addresses, from) ? Optional.empty() : Optional.of(Reason.ADDRESS);
-    }
-
-    /** The limits in the order of the spans. */
-    public Map<Span, Long> ordered() {
-        EnumMap<Span, Long> ordered = new EnumMap<>(Span.class);
-        ordered.putAll(limits);
-        return ordered;
     }
 }

@@ -63,7 +63,7 @@ class KeyTexts {
 
     /** What was sent in each span that is limited, such as {@code this minute: 12 of 100}. */
     List<String> limits(ApiKey key, Map<Span, Long> sent) {
-        return key.terms().ordered().keySet().stream()
+        return key.terms().limits().keySet().stream()
                 .map(span -> sent(key, span, sent))
                 .toList();
     }

@@ -50,6 +50,13 @@ class KeyTermsTests {
     }
 
     @Test
+    void tellsTheShortestLimitFirst() {
+        Map<Span, Long> limits = Map.of(Span.MONTH, 5L, Span.MINUTE, 1L, Span.DAY, 3L, Span.HOUR, 2L, Span.WEEK, 4L);
+        KeyTerms terms = new KeyTerms(Set.of(), List.of(), null, null, false, limits);
+        assertThat(terms.limits().keySet()).containsExactly(Span.values());
+    }
+
+    @Test
     void refusesTermsThatMeanNothing() {
         assertThatThrownBy(() -> new Daytime(LocalTime.NOON, LocalTime.NOON))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -24,6 +24,7 @@ class CodeExamplesTests {
                         .contains(
                                 "https://sms.example.org/api/v1/messages",
                                 "Bearer vst_token",
+                                "VESTNIK",
                                 "+79161234567",
                                 "Ваш заказ 1042 готов",
                                 "Idempotency-Key")
