@@ -32,7 +32,7 @@ class HttpFuzzTests extends OverHttp {
     /** How many spoilt requests: more by {@code -Dvestnik.fuzz.requests=100000}. */
     private static final int REQUESTS = Integer.getInteger("vestnik.fuzz.requests", 3_000);
 
-    private static final long SEED = Long.getLong("vestnik.fuzz.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("vestnik.fuzz.seed", 20_261_122L);
     private static final int BROKEN = 500;
 
     @Autowired
