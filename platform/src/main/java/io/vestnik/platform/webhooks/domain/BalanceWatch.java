@@ -72,7 +72,12 @@ class BalanceWatch {
     }
 
     private static boolean isLow(Target target, Map<AccountId, Money> balances) {
-        return balance(target, balances).compareTo(below(target)) < 0;
+        return isLow(balance(target, balances), below(target), target.balanceLow());
+    }
+
+    /** What was low has risen only when it is a tenth above: else one that hovers there would be told of all the time. */
+    static boolean isLow(Money balance, Money below, boolean wasLow) {
+        return wasLow ? balance.times(10).compareTo(below.times(11)) < 0 : balance.compareTo(below) < 0;
     }
 
     private static Money balance(Target target, Map<AccountId, Money> balances) {

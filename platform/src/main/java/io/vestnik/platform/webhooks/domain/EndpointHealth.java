@@ -50,7 +50,7 @@ class EndpointHealth {
             case Fate.Failed failed ->
                 failing.put(endpoint, failed.answer() == 0 ? failed.reason() : "HTTP " + failed.answer());
             case Fate.Gone _ -> gone.add(endpoint);
-            case Fate.Untried _ -> {}
+            case Fate.Untried _, Fate.Wordless _ -> {}
         }
     }
 

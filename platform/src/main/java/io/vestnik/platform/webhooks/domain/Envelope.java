@@ -21,7 +21,7 @@ final class Envelope {
     static OutboundHttp.Request of(Target target, List<Event> events, String url, Instant now) {
         Event first = events.getFirst();
         if (target.form() == EndpointForm.SMSC) {
-            return form(url, SmscForm.signed(first, target.secrets().getFirst().text()));
+            return form(url, SmscForm.signed(first, oldest(target, now)));
         }
         StringBuilder text = new StringBuilder(400 * events.size());
         if (target.batch() == 1) {
@@ -35,11 +35,16 @@ final class Envelope {
     /** A request that tells of nothing: to try an endpoint. */
     static OutboundHttp.Request test(Target target, String url, Instant now) {
         if (target.form() == EndpointForm.SMSC) {
-            return form(url, SmscForm.test(target.secrets().getFirst().text(), now));
+            return form(url, SmscForm.test(oldest(target, now), now));
         }
         StringBuilder text = new StringBuilder();
         text.append("{\"type\":\"test\",\"timestamp\":\"").append(now).append("\",\"data\":{}}");
         return signed(target, "test_" + now.toEpochMilli(), text, url, now);
+    }
+
+    /** The form has room for one signature: until its day is over the secret before signs, then the new one. */
+    private static String oldest(Target target, Instant now) {
+        return target.signing(now).getLast().text();
     }
 
     private static OutboundHttp.Request form(String url, String fields) {

@@ -38,4 +38,7 @@ public sealed interface Fate {
 
     /** Its turn did not come: there was no room, or an earlier one of the same message failed. */
     record Untried() implements Fate {}
+
+    /** It is done and nothing was sent: the form that the endpoint was changed to has no words for it. */
+    record Wordless() implements Fate {}
 }

@@ -4,7 +4,6 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.InboundCall;
 import io.vestnik.platform.pipeline.InboundListener;
 import io.vestnik.platform.pipeline.InboundMessage;
-import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Kept;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,11 +53,10 @@ class InboundTelling implements InboundListener {
     }
 
     private void tell(InboundMessage message, String name, List<Callback> callbacks) {
+        Event event = Event.of(message, name);
         for (Target target : targets.of(account(message))) {
-            if (target.state().listens()
-                    && target.hears().inbound()
-                    && (name.isEmpty() || target.form() == EndpointForm.STANDARD)) {
-                callbacks.add(target.callback(Event.of(message, name), Objects.requireNonNull(target.url())));
+            if (target.state().listens() && target.hears().inbound() && target.tells(event)) {
+                callbacks.add(target.callback(event, Objects.requireNonNull(target.url())));
             }
         }
     }

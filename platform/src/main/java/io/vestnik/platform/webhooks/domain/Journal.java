@@ -69,8 +69,9 @@ public interface Journal {
             @Nullable String failure,
             @Nullable String reply) {
 
-        /** What an endpoint of this form is sent where it goes alone, with the person's number and words masked, and the signatures. */
-        public String request(EndpointForm form) {
+        /** What an endpoint of this form, or of JSON where that has no words for it, is sent where it goes alone, with the person's number and words masked, and the signatures. */
+        public String request(EndpointForm wanted) {
+            EndpointForm form = SmscForm.tells(event) ? wanted : EndpointForm.STANDARD;
             return "POST " + url + "\n"
                     + switch (form) {
                         case STANDARD ->

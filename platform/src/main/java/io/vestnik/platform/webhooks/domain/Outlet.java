@@ -173,7 +173,7 @@ final class Outlet {
                     shutUntil = now.plus(Pauses.granted(failed.retryAfter()));
                 }
             }
-            case Fate.Gone _, Fate.Untried _ -> {}
+            case Fate.Gone _, Fate.Untried _, Fate.Wordless _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.Webhooks.Again;
@@ -40,16 +41,22 @@ public class Resending {
         this.clock = clock;
     }
 
-    /** Tells one again; false when there is no such callback that has ended, or nobody to tell. */
+    /** Tells one again; false when there is no such callback, or it is not {@link #possible}. */
     public boolean one(Who who, long id) {
-        Optional<Journal.Line> line = journal.find(who.account(), id)
-                .filter(it -> it.state() != Journal.State.WAITING)
-                .filter(it -> targets.find(it.endpoint()).isPresent());
+        Optional<Journal.Line> line = journal.find(who.account(), id).filter(it -> possible(who.account(), it));
         line.ifPresent(it -> {
-            keep(List.of(it));
+            keep(who.account(), List.of(it));
             parts.audit().record(who, "webhook.resent", "callback " + id, Map.of());
         });
         return line.isPresent();
+    }
+
+    /** Whether it has ended, there is somebody to tell, and the form has words for it. */
+    public boolean possible(AccountId account, Journal.Line line) {
+        return line.state() != Journal.State.WAITING
+                && targets.find(line.endpoint())
+                        .filter(target -> target.account().equals(account) && target.tells(line.event()))
+                        .isPresent();
     }
 
     /** Tells an endpoint again what ended in a time, at most 10,000 callbacks at once; how many those are. */
@@ -59,10 +66,10 @@ public class Resending {
         long after = 0;
         List<Journal.Line> lines = journal.ended(who.account(), endpoint, again, after, CHUNK);
         while (!lines.isEmpty()) {
-            keep(lines);
-            sum += lines.size();
+            sum += keep(who.account(), lines);
             after = lines.getLast().id();
-            lines = sum >= MOST ? List.of() : journal.ended(who.account(), endpoint, again, after, CHUNK);
+            int limit = Math.min(CHUNK, MOST - sum);
+            lines = limit == 0 ? List.of() : journal.ended(who.account(), endpoint, again, after, limit);
         }
         Map<String, ?> told =
                 Map.of("callbacks", sum, "from", again.from(), "until", again.until(), "all", again.all());
@@ -79,7 +86,10 @@ public class Resending {
                 again.all());
     }
 
-    private void keep(List<Journal.Line> lines) {
+    /** How many of these are possible. */
+    private int keep(AccountId account, List<Journal.Line> ended) {
+        List<Journal.Line> lines =
+                ended.stream().filter(line -> possible(account, line)).toList();
         Instant now = clock.instant();
         List<Kept> rows = new ArrayList<>(lines.size());
         List<Long> ids = store.ids(lines.size());
@@ -93,7 +103,7 @@ public class Resending {
                 rows.add(Kept.due(ids.get(i), callback, now));
             }
         }
-        parts.transactions().call(() -> {
+        return parts.transactions().call(() -> {
             store.keep(rows);
             return rows.size();
         });

@@ -68,6 +68,8 @@ class Results implements DisposableBean {
                 parcel.createdAt().plus(Pauses.LIFETIME).isAfter(now)
                         ? null
                         : new Ended(parcel.callback(), Ending.GIVEN_UP, tries, answered(failed), failed.millis(), now);
+            case Fate.Wordless _ ->
+                new Ended(parcel.callback(), Ending.GIVEN_UP, parcel.tries(), new Answered(0, "form", null), 0, now);
             case Fate.Untried _ -> null;
         };
     }

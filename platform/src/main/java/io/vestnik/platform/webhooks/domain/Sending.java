@@ -109,6 +109,10 @@ class Sending {
             end(outlet, together, new Fate.Untried());
             return;
         }
+        if (!target.get().tells(first.event())) { // its form has been changed meanwhile
+            end(outlet, together, new Fate.Wordless());
+            return;
+        }
         String own = target.get().url();
         OutboundHttp.Request request;
         try {

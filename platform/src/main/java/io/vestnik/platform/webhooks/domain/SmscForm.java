@@ -23,6 +23,15 @@ final class SmscForm {
 
     private SmscForm() {}
 
+    /** Whether there are words for the event: for a state, a followed link and what somebody wrote. */
+    static boolean tells(Event event) {
+        return event.news() == null && (event.mark() == null || tells(event.mark()));
+    }
+
+    static boolean tells(MessageMark mark) {
+        return mark == MessageMark.CLICKED;
+    }
+
     /** The fields of an event of a message, and its signatures. */
     static String signed(Event event, String secret) {
         return fields(event) + signatures(basis(event), secret);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hears what it is told of
  * @param batch how many events it takes in one request
  * @param secrets the newest first; not empty
- * @param oldUntil until when all but the newest secret sign too
+ * @param oldUntil until when all but the newest secret sign too; in a form with room for one signature, instead
  * @param balanceLow whether it knows that the balance is low
  */
 public record Target(
@@ -57,7 +57,22 @@ public record Target(
     }
 
     private boolean wants(MessageMark mark) {
-        return hears.marks() && (form == EndpointForm.STANDARD || mark == MessageMark.CLICKED);
+        return hears.marks() && (form == EndpointForm.STANDARD || SmscForm.tells(mark));
+    }
+
+    /**
+     * Whether its form has words for the event. An endpoint of its own address hears of an inbound message besides what a rule calls it,
+     * and the compatible form could not tell the two apart.
+     */
+    boolean tells(Event event) {
+        return switch (form) {
+            case STANDARD -> true;
+            case SMSC ->
+                SmscForm.tells(event)
+                        && (url == null
+                                || event.said() == null
+                                || event.said().name().isEmpty());
+        };
     }
 
     /** The event as a callback to the endpoint's own address. */

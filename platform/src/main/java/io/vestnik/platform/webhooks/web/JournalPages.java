@@ -82,6 +82,7 @@ class JournalPages {
         Line line =
                 journal.find(who.account(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("line", line);
+        model.addAttribute("again", resending.possible(who.account(), line));
         model.addAttribute(
                 "form",
                 desk.find(who.account(), line.endpoint()).map(Endpoint::form).orElse(EndpointForm.STANDARD));

@@ -71,6 +71,9 @@ class NewsTellingTests {
     Journal journal;
 
     @Autowired
+    Resending resending;
+
+    @Autowired
     ShiftedClock clock;
 
     @AfterEach
@@ -96,12 +99,12 @@ class NewsTellingTests {
 
         transactions.run(
                 Pool.BACKGROUND,
-                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "refused", "Нужны \"бумаги\"")));
+                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "Есть \"бумаги\"")));
 
         await().until(() -> receiver.told.size() == 1);
         assertThat(receiver.told.getFirst().body())
                 .contains("\"type\":\"sender.answered\"")
-                .contains("\"data\":{\"name\":\"SHOP\",\"state\":\"refused\",\"answer\":\"Нужны \\\"бумаги\\\"\"}}");
+                .contains("\"data\":{\"name\":\"SHOP\",\"state\":\"approved\",\"answer\":\"Есть \\\"бумаги\\\"\"}}");
     }
 
     @Test
@@ -194,6 +197,42 @@ class NewsTellingTests {
     private List<Journal.Line> lines(long endpoint) {
         return journal.list(account, new Journal.Filter(endpoint, null, null), null, 10)
                 .items();
+    }
+
+    @Test
+    void isLowUntilItHasRisenATenthAbove() {
+        Money below = Money.of("100");
+        assertThat(BalanceWatch.isLow(Money.of("99.9999"), below, false)).isTrue();
+        assertThat(BalanceWatch.isLow(Money.of("100"), below, false)).isFalse();
+        assertThat(BalanceWatch.isLow(Money.of("109.9999"), below, true)).isTrue();
+        assertThat(BalanceWatch.isLow(Money.of("110"), below, true)).isFalse();
+    }
+
+    @Test
+    void endsUnsentWhatWaitsWhenTheFormIsChangedToOneWithoutWordsForIt() {
+        long endpoint = endpoint(true, null);
+        receiver.answer(500);
+        transactions.run(
+                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
+        await().until(() -> lines(endpoint).stream().anyMatch(line -> line.tries() == 1));
+        int version = desk.find(account, endpoint).orElseThrow().version();
+        Hears states = new Hears(States.FINAL, false, false, false, null);
+        assertThat(desk.change(
+                        who(),
+                        endpoint,
+                        version,
+                        new Webhooks.Draft(receiver.url("/news"), EndpointForm.SMSC, states, 1)))
+                .isInstanceOf(Saved.Kept.class);
+        clock.forward(Duration.ofHours(2));
+
+        await().until(() -> lines(endpoint).stream().anyMatch(line -> line.state() == Journal.State.GIVEN_UP));
+        Journal.Line line = lines(endpoint).getFirst();
+        assertThat(line.failure()).isEqualTo("form");
+        assertThat(line.request(EndpointForm.SMSC)).contains("sender.answered").doesNotContain("status=");
+        assertThat(receiver.told).allSatisfy(told -> assertThat(told.body()).contains("sender.answered"));
+        assertThat(resending.one(who(), line.id())).isFalse();
+        assertThat(desk.resend(who(), endpoint, new Webhooks.Again(Instant.EPOCH, Instant.MAX, true)))
+                .isZero();
     }
 
     @Test

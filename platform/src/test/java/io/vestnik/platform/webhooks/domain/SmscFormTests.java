@@ -2,12 +2,18 @@ package io.vestnik.platform.webhooks.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.SmscStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,58 @@ class SmscFormTests {
     void tellsAFollowedLinkAsAStateOfItsOwn() {
         assertThat(SmscForm.fields(event("79161234567", "SHOP", null, MessageMark.CLICKED)))
                 .contains("&status=4&");
+    }
+
+    @Test
+    void hasWordsForStatesLinksAndInboundMessagesOnly() {
+        Event.Said said = new Event.Said("text", "", "");
+        Event state = event("79161234567", "SHOP", null, null);
+        Event named = event("123", "234", new Event.Said("text", "", "vote"), null);
+        Event unsubscribed = event("79161234567", "SHOP", null, MessageMark.UNSUBSCRIBED);
+        Event news = Event.of(new Event.News("balance.low", "{}"), 7, Instant.EPOCH);
+
+        Target own = target("https://shop.example/hook", null);
+        assertThat(List.of(
+                        state,
+                        event("123", "234", said, null),
+                        event("79161234567", "SHOP", null, MessageMark.CLICKED)))
+                .allMatch(own::tells);
+        assertThat(List.of(unsubscribed, news, named)).noneMatch(own::tells);
+        assertThat(target(null, null).tells(named))
+                .as("the address of the rule is told once")
+                .isTrue();
+    }
+
+    @Test
+    void signsWithTheSecretBeforeUntilItsDayIsOverThenWithTheNewOne() {
+        Instant now = Instant.parse("2026-11-22T10:00:00Z");
+        Event state = event("79161234567", "SHOP", null, null);
+        Target rotating = target("https://shop.example/hook", now);
+
+        assertThat(body(rotating, state, now.minusSeconds(1)))
+                .isEqualTo(SmscForm.signed(state, rotating.secrets().getLast().text()));
+        assertThat(body(rotating, state, now))
+                .isEqualTo(SmscForm.signed(state, rotating.secrets().getFirst().text()));
+    }
+
+    private static String body(Target target, Event event, Instant at) {
+        byte[] body = Envelope.of(target, List.of(event), "https://shop.example/hook", at)
+                .body();
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static Target target(@Nullable String url, @Nullable Instant oldUntil) {
+        return new Target(
+                7,
+                new AccountId(1),
+                url,
+                EndpointForm.SMSC,
+                Hears.USUAL,
+                1,
+                EndpointState.ON,
+                List.of(Secret.fresh(), Secret.fresh()),
+                oldUntil,
+                false);
     }
 
     @Test

@@ -236,7 +236,7 @@ class WebhookPagesTests {
         assertThat(get("/pipeline/messages/" + message)).bodyText().contains(there);
         assertThat(get(there).header("Accept-Language", "ru"))
                 .bodyText()
-                .contains("Не удалось за трое суток", "HTTP 500", "попыток: 9", "12 мс", "https://example.invalid/x");
+                .contains("Не сообщено", "HTTP 500", "попыток: 9", "12 мс", "https://example.invalid/x");
         assertThat(mvc.get().uri(there).with(SignIns.as("operator", context)))
                 .bodyText()
                 .contains("HTTP 500")
