@@ -3,6 +3,7 @@ package io.vestnik.platform.accounts;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Internet addresses that share their first bits: {@code 192.0.2.7}, {@code 192.0.2.0/24}, {@code 2001:db8::/32}.
@@ -13,13 +14,19 @@ import java.util.Optional;
  */
 public record AddressRange(String text, InetAddress network, int bits) {
     private static final int LONGEST = 50;
+    /** Four parts, for the library reads fewer as something else: 192.168 would be 192.0.0.168. */
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
 
     /** Reads a range; empty for what is none. Names are not looked up. */
     public static Optional<AddressRange> parse(String written) {
         String text = written.strip();
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
-        if (text.length() > LONGEST || address.isEmpty() || !address.matches("[0-9a-fA-F:.]+")) {
+        boolean digits =
+                IPV4.matcher(address).matches() || IPV6.matcher(address).matches();
+        if (text.length() > LONGEST || !digits) {
             return Optional.empty();
         }
         try {

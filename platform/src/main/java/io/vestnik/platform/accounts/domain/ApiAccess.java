@@ -105,9 +105,12 @@ public class ApiAccess {
      * Another password.
      *
      * @param login 3 to 50 Latin letters, digits, dots, hyphens and underscores; kept in lower case
-     * @param overlap how long the password before works too, if the login stays
+     * @param overlap how long the password before works too, if the login stays: up to 30 days
      */
     public Answer issue(Who who, String login, Duration overlap) {
+        if (overlap.isNegative() || overlap.compareTo(KeyTerms.LONGEST_OVERLAP) > 0) {
+            throw new IllegalArgumentException("Two passwords at once for " + overlap);
+        }
         String kept = login.strip().toLowerCase(Locale.ROOT);
         if (kept.length() < SHORTEST || kept.length() > LONGEST || !kept.matches("[a-z0-9._-]+")) {
             return new Answer.Refused("api_login");

@@ -113,6 +113,9 @@ final class KeyMeter {
         if (tally.since.equals(sum.since())) {
             tally.leaving = 0;
             tally.known = Math.max(tally.known, sum.messages());
+        } else { // the account's clock was changed meanwhile: the row stays with the span that began later
+            tally.known += tally.leaving;
+            tally.leaving = 0;
         }
     }
 

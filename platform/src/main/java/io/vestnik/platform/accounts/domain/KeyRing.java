@@ -73,6 +73,9 @@ public class KeyRing {
      * @param overlap up to 30 days
      */
     public Optional<String> renew(Who who, long id, Duration overlap) {
+        if (overlap.isNegative() || overlap.compareTo(KeyTerms.LONGEST_OVERLAP) > 0) {
+            throw new IllegalArgumentException("Two tokens at once for " + overlap);
+        }
         String token = PREFIX + Tokens.next();
         boolean done = done(
                 who,

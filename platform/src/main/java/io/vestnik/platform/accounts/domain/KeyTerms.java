@@ -2,6 +2,7 @@ package io.vestnik.platform.accounts.domain;
 
 import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.Admission.Reason;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -32,6 +33,8 @@ public record KeyTerms(
     public static final long MOST_MESSAGES = 1_000_000_000;
     public static final int MOST_ADDRESSES = 50;
     static final int MOST_SCOPES = 100;
+    /** So long at most do two secrets work at once. */
+    static final Duration LONGEST_OVERLAP = Duration.ofDays(30);
 
     /** Whatever its role may, from anywhere, at any time, without limits. */
     public static final KeyTerms USUAL = new KeyTerms(Set.of(), List.of(), null, null, false, Map.of());

@@ -11,6 +11,7 @@ import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.domain.ApiAccessStore.Access;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -40,7 +41,7 @@ class KnownPasswords implements ApiPasswords {
         if (login.isEmpty() || login.length() > LONGEST || password.isEmpty() || password.length() > LONGEST) {
             return new Admission.Refused(Reason.UNKNOWN, null);
         }
-        String asked = address + ' ' + login;
+        String asked = address + ' ' + login.strip().toLowerCase(Locale.ROOT);
         if (!addresses.left(address) || !logins.left(asked)) {
             return new Admission.Refused(Reason.TRIES, null);
         }

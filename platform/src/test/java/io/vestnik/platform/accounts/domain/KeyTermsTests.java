@@ -68,4 +68,12 @@ class KeyTermsTests {
     private static Duration open(Daytime hours, String at) {
         return hours.untilOpen(ZonedDateTime.parse(at));
     }
+
+    @Test
+    void takesNoShortFormOfAnAddressForAnother() {
+        for (String written : List.of("10", "192.168", "192.168/16", "1.2.3", "0x7f.0.0.1", "1.2.3.999", "")) {
+            assertThat(AddressRange.parse(written)).as(written).isEmpty();
+        }
+        assertThat(AddressRange.parse("::ffff:192.0.2.1")).isPresent();
+    }
 }
