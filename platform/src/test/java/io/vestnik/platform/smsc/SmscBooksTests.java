@@ -2,6 +2,7 @@ package io.vestnik.platform.smsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Contacts, groups, templates, senders, mailings and accounts below. */
@@ -78,10 +79,43 @@ class SmscBooksTests extends AsSmscProgram {
     }
 
     @Test
+    void refusesWhatAPlanDoesNotDoAndTheSameMailingTwice() throws Exception {
+        String query = "add=1&name=Once&phones=" + phone() + "&mes=Hello&time=%2B1000&fmt=1";
+        for (String more : List.of("&tinyurl=1", "&period=2", "&maxsms=1", "&list=1:a")) {
+            assertThat(get("jobs", query + more)).isEqualTo("0,-1");
+        }
+        String id = get("jobs", query);
+        assertThat(id).matches("\\d+");
+        assertThat(get("jobs", query)).isEqualTo("0,-9");
+        assertThat(get("jobs", "del=1&id=" + id + "&fmt=3")).isEqualTo(DONE);
+    }
+
+    @Test
+    void findsOneContactByItsPhoneAndKnowsNoOtherGroups() throws Exception {
+        String phone = phone();
+        String group = member(get("phones", "add_group=1&name=" + name("Paged") + "&fmt=3"), "id");
+        assertThat(get("phones", "add=1&phone=" + phone + "&grp=" + group + ",999999999&fmt=1"))
+                .isEqualTo("0,-1");
+        String id = member(get("phones", "add=1&phone=" + phone + "&grp=" + group + "&fmt=3"), "id");
+        assertThat(get("phones", "get=1&phone=" + phone + "&fmt=3"))
+                .contains("\"group\": \"" + group + "\"", "\"int_id\": " + id);
+        assertThat(get("phones", "get=1&phone=abc&fmt=1")).isEqualTo("0,-1");
+        assertThat(get("phones", "get=1&phone=" + phone + "," + phone() + "&fmt=1"))
+                .isEqualTo("0,-1");
+        assertThat(get("phones", "get=1&grp=" + group + "&after_id=" + id + "&fmt=1"))
+                .isEqualTo("0,-3");
+        assertThat(get("phones", "chg=1&phone=" + phone + "&grp=999999999&fmt=1"))
+                .isEqualTo("0,-1");
+        assertThat(get("phones", "del=1&phone=" + phone + "&fmt=3")).isEqualTo(DONE);
+    }
+
+    @Test
     void paysAccountsRightBelow() throws Exception {
         String user = client().account().toString();
         assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=1.50&fmt=3"))
                 .isEqualTo(DONE);
+        assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=1.50&fmt=3"))
+                .contains("\"error_code\": 9");
         assertThat(getAs("partner", "users", "pay=1&user=999999999&sum=1&fmt=1"))
                 .isEqualTo("0,-6");
         assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=-1&fmt=1"))

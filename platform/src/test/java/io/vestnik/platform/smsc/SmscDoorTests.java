@@ -164,6 +164,36 @@ class SmscDoorTests extends AsSmscProgram {
     }
 
     @Test
+    void findsTheMessageThatIsThereBehindOneThatWasRefused() throws Exception {
+        String phone = phone();
+        String sent = "phones=" + phone + "&id=again.1&fmt=1&mes=Hello";
+        assertThat(get("send", sent)).isEqualTo("again.1,1");
+        assertThat(get("send", sent + "&sender=NOBODY")).isEqualTo("again.1,-6");
+        assertThat(get("status", "phone=" + phone + "&id=again.1&fmt=1")).isEqualTo("-1,,0");
+    }
+
+    @Test
+    void refusesWhatCannotBeStoredOrDone() throws Exception {
+        assertThat(get("send", "phones=" + phone() + "&mes=a%0A~~~%0A%00&fmt=1"))
+                .isEqualTo("0,-1");
+        assertThat(get("status", "phone=79990000001&id=%00&fmt=1")).isEqualTo("0,-1");
+        assertThat(get("get", "get_messages=1&end=31.12.%2B999999999&fmt=1")).isEqualTo("0,-1");
+        assertThat(get("send", "phones=" + "G9,".repeat(10_001) + "&mes=Hello&fmt=1"))
+                .isEqualTo("0,-1");
+        assertThat(get("send", "list=" + phone() + ":__HLR__&fmt=1")).isEqualTo("0,-8");
+    }
+
+    @Test
+    void cutsBetweenWordsAndLinksAndTellsWhatThatCosts() throws Exception {
+        String phone = phone();
+        String text = URLEncoder.encode("a".repeat(150) + " https://example.com/page", StandardCharsets.UTF_8);
+        String query = "phones=" + phone + "&mes=" + text + "&tinyurl=1&maxsms=1&fmt=1";
+        assertThat(get("send", query + "&cost=1")).endsWith(",1");
+        assertThat(get("send", query)).endsWith(",1");
+        assertThat(sentTo(phone).text()).isEqualTo("a".repeat(150) + " ");
+    }
+
+    @Test
     void takesAMessageBackWhereItIsDeleted() throws Exception {
         String phone = phone();
         String id = member(get("send", "phones=" + phone + "&mes=Hello&fmt=3"), "id");

@@ -5,6 +5,7 @@ import io.vestnik.platform.contacts.ContactCards.Card;
 import io.vestnik.platform.contacts.ContactCards.Told;
 import io.vestnik.platform.contacts.ContactCards.Wanted;
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.smsc.wire.Answer;
@@ -13,6 +14,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Reads phones and groups of requests, and finds contacts by their phones. */
@@ -45,6 +48,22 @@ class ContactBooks {
     /** The group of a number; none for what is no number. */
     Optional<GroupId> group(String written) {
         return written.matches("[1-9]\\d{0,17}") ? Optional.of(new GroupId(Long.parseLong(written))) : Optional.empty();
+    }
+
+    /** The groups made by hand whose numbers these are; none where one of them is not there. */
+    Optional<List<GroupId>> groups(AccountId account, String written) {
+        Set<GroupId> known = contacts.groups(account).stream()
+                .filter(it -> !it.living())
+                .map(Group::id)
+                .collect(Collectors.toSet());
+        List<Optional<GroupId>> chosen = Arrays.stream(written.split(",", -1))
+                .filter(it -> !it.isBlank())
+                .map(it -> group(it.strip()).filter(known::contains))
+                .distinct()
+                .toList();
+        return chosen.contains(Optional.<GroupId>empty())
+                ? Optional.empty()
+                : Optional.of(chosen.stream().flatMap(Optional::stream).toList());
     }
 
     Optional<Card> card(AccountId account, String phone) {

@@ -16,11 +16,11 @@ import io.vestnik.platform.smsc.wire.Item;
 import io.vestnik.platform.smsc.wire.Params;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Contacts: who is known, by name, birthday, e-mail and comment. */
@@ -63,14 +63,11 @@ class ContactCommands {
     Answer add(Client client, Params params) {
         AccountId account = client.account();
         List<String> phones = books.phones(account, params.get("phone"));
-        List<Optional<GroupId>> chosen = Arrays.stream(params.get("grp").split(",", -1))
-                .filter(it -> !it.isBlank())
-                .map(it -> books.group(it.strip()))
-                .toList();
-        if (phones.isEmpty() || chosen.contains(Optional.<GroupId>empty())) {
+        Optional<List<GroupId>> chosen = books.groups(account, params.get("grp"));
+        if (phones.isEmpty() || chosen.isEmpty()) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        List<GroupId> all = chosen.stream().flatMap(Optional::stream).toList();
+        List<GroupId> all = chosen.get();
         Map<String, String> fields = told(params);
         Optional<List<Put>> put = bulk.put(
                 account,
@@ -90,7 +87,8 @@ class ContactCommands {
         AccountId account = client.account();
         List<String> phones = books.phones(account, params.get("phone"));
         List<String> other = params.has("new_phone") ? books.phones(account, params.get("new_phone")) : phones;
-        if (phones.size() != 1 || other.size() != 1) {
+        Optional<List<GroupId>> chosen = books.groups(account, params.get("grp"));
+        if (phones.size() != 1 || other.size() != 1 || chosen.isEmpty()) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
         Optional<Card> card = books.card(account, phones.getFirst());
@@ -102,7 +100,11 @@ class ContactCommands {
         if (params.has("new_mail")) {
             fields.put("email", params.get("new_mail"));
         }
-        return books.save(account, card.get(), new Told(other.getFirst(), fields), cards.groupsOf(account, card.get()));
+        return books.save(
+                account,
+                card.get(),
+                new Told(other.getFirst(), fields),
+                params.has("grp") ? chosen.get() : cards.groupsOf(account, card.get()));
     }
 
     Answer delete(Client client, Params params) {
@@ -117,41 +119,70 @@ class ContactCommands {
                 : new Answer.Refused(Fault.NOT_FOUND);
     }
 
-    /** A thousand at most; where they are asked for by a group, the next are those after the last phone. */
+    /** One by its phone, or a thousand at most: the next are those after the last one's number. */
     Answer get(Client client, Params params) {
         AccountId account = client.account();
         Optional<GroupId> group = books.group(params.get("grp"));
         if (params.has("grp") && group.isEmpty()) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        String search = params.has("phone")
-                ? String.join("", books.phones(account, params.get("phone")))
-                : params.has("fio") ? params.get("fio") : params.get("search");
-        String cursor = params.has("after_id") ? params.get("after_id") : null;
-        if (cursor != null && !cursor.matches("\\d{1,18}")) {
+        if (params.has("phone")) {
+            return one(account, params, group);
+        }
+        String search = params.has("fio") ? params.get("fio") : params.get("search");
+        Optional<String> cursor = params.has("after_id") ? cursor(account, params, group) : Optional.empty();
+        if (params.has("after_id") && cursor.isEmpty()) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        List<Item> items = cards.list(account, new Wanted(search, group.orElse(null)), cursor, PAGE).items().stream()
-                .map(card -> item(card, group))
-                .toList();
+        List<Item> items =
+                cards.list(account, new Wanted(search, group.orElse(null)), cursor.orElse(null), PAGE).items().stream()
+                        .map(card -> item(card, group.stream().toList()))
+                        .toList();
         return items.isEmpty() ? new Answer.Refused(Fault.NOT_FOUND) : new Answer.Many(items);
     }
 
-    /** Its groups are told where it was asked for by one. */
-    private static Item item(Card card, Optional<GroupId> group) {
+    private Answer one(AccountId account, Params params, Optional<GroupId> group) {
+        List<String> phones = books.phones(account, params.get("phone"));
+        if (phones.size() != 1) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        Optional<Card> card = books.card(account, phones.getFirst());
+        List<GroupId> groups = card.map(it -> cards.groupsOf(account, it)).orElse(List.of());
+        return card.filter(_ -> group.isEmpty() || groups.contains(group.get()))
+                .<Answer>map(it -> new Answer.Many(List.of(item(it, groups))))
+                .orElseGet(() -> new Answer.Refused(Fault.NOT_FOUND));
+    }
+
+    /** A group is listed by phone, all others by number. */
+    private Optional<String> cursor(AccountId account, Params params, Optional<GroupId> group) {
+        Optional<Long> after = params.number("after_id").stream()
+                .boxed()
+                .filter(it -> it > 0)
+                .findFirst();
+        return group.isEmpty()
+                ? after.map(it -> Long.toString(it))
+                : after.flatMap(it -> cards.find(account, it)).map(Card::phone);
+    }
+
+    /** Of a list only the group is told by which it was asked for. */
+    private static Item item(Card card, List<GroupId> groups) {
         Item item = Item.of(
                 "id", card.id(),
                 "name", card.fields().getOrDefault("name", ""),
                 "phone", card.phone());
-        return group.map(it -> item.with("group", it.toString()))
-                .orElse(item)
+        return (groups.isEmpty()
+                        ? item
+                        : item.with(
+                                "group",
+                                groups.stream().map(GroupId::toString).collect(Collectors.joining(","))))
                 .with("first_name", card.fields().getOrDefault("name", ""))
                 .with("last_name", card.fields().getOrDefault("surname", ""))
                 .with("middle_name", card.fields().getOrDefault("patronymic", ""))
                 .with("birthday", day(card.fields().getOrDefault("birthday", "")))
                 .with("comments", card.fields().getOrDefault("comment", ""))
                 .with("tags", "")
-                .with("phone_other", "");
+                .with("phone_other", "")
+                .with("int_id", card.id());
     }
 
     /** {@code 31.12.1990} of what is kept as {@code 1990-12-31}. */

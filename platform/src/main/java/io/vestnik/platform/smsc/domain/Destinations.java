@@ -11,13 +11,14 @@ import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Finds whom a request is for: numbers as an account's country writes them, and everybody of its groups. */
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 class Destinations {
     /** The most recipients of a request. */
     static final int MOST = 10_000;
+    /** The most groups of a request: each is read once. */
+    private static final int MOST_GROUPS = 50;
 
     private static final Pattern GROUP = Pattern.compile("[Gg]([1-9]\\d{0,17})");
 
@@ -53,16 +56,23 @@ class Destinations {
         };
     }
 
-    /** The recipients, of each entry a person once; empty where there are more than {@link #MOST}. */
+    /**
+     * The recipients, of each entry a person once; empty where more than {@link #MOST} are written, or meant, or more than fifty groups
+     * are among them.
+     */
     Optional<List<Target>> targets(AccountId account, List<Entry> entries) {
+        if (entries.stream().mapToInt(entry -> entry.phones().size()).sum() > MOST) {
+            return Optional.empty();
+        }
         Country home = new Country(accounts.get(account).country());
+        Map<GroupId, List<String>> groups = new HashMap<>();
         List<Target> targets = new ArrayList<>();
         for (Entry entry : entries) {
             Set<String> seen = new HashSet<>();
             for (String written : entry.phones()) {
                 Matcher group = GROUP.matcher(written);
                 if (group.matches()) {
-                    members(account, new GroupId(Long.parseLong(group.group(1))))
+                    groups.computeIfAbsent(new GroupId(Long.parseLong(group.group(1))), id -> members(account, id)).stream()
                             .filter(seen::add)
                             .forEach(phone -> targets.add(new Target(entry, phone, phone)));
                 } else {
@@ -71,7 +81,7 @@ class Destinations {
                         targets.add(target);
                     }
                 }
-                if (targets.size() > MOST) {
+                if (targets.size() > MOST || groups.size() > MOST_GROUPS) {
                     return Optional.empty();
                 }
             }
@@ -80,10 +90,10 @@ class Destinations {
     }
 
     /** At most one more than may be taken. */
-    private Stream<String> members(AccountId account, GroupId id) {
+    private List<String> members(AccountId account, GroupId id) {
         Optional<Group> group = contacts.group(account, id);
         if (group.isEmpty()) {
-            return Stream.empty();
+            return List.of();
         }
         List<String> phones = new ArrayList<>();
         String after = null;
@@ -92,6 +102,6 @@ class Destinations {
             page.items().forEach(member -> phones.add(member.phone()));
             after = page.next();
         } while (after != null && phones.size() <= MOST);
-        return phones.stream();
+        return phones;
     }
 }

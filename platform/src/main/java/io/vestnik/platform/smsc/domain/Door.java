@@ -11,7 +11,6 @@ import io.vestnik.platform.store.Batcher;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,7 +88,7 @@ public class Door {
         try {
             return script.run(client, params);
         } catch (CompletionException e) {
-            if (e.getCause() instanceof Batcher.Full || e.getCause() instanceof TimeoutException) {
+            if (e.getCause() instanceof Batcher.Full) {
                 return new Answer.Refused(Fault.BUSY);
             }
             throw e;

@@ -21,11 +21,18 @@ final class EntryReading {
     private static final Pattern NUMBER = Pattern.compile("G\\d.*|(?:\\D*\\d){7}.*");
 
     private static final int LONGEST_COMMENT = 1_000;
+    /** More than ten parts of any letters: {@code maxsms} may cut what is longer. */
+    private static final int LONGEST_TEXT = 4_000;
 
     private EntryReading() {}
 
-    /** The entries; empty where there are none, or one of them cannot be understood. */
+    /** The entries; empty where there are none or too many, or one of them cannot be understood or is too long. */
     static List<Entry> read(Params params) {
+        List<Entry> entries = entries(params);
+        return entries.stream().allMatch(it -> it.text().length() <= LONGEST_TEXT) ? entries : List.of();
+    }
+
+    private static List<Entry> entries(Params params) {
         if (!params.has("list")) {
             return params.has("phones") && params.has("mes")
                     ? List.of(entry(null, null, params.get("phones"), params.get("mes")))
@@ -39,7 +46,7 @@ final class EntryReading {
         for (String line : list.split("\\r?\\n", -1)) {
             if (!line.isBlank()) {
                 Optional<Entry> entry = entry(line, ":;", true);
-                if (entry.isEmpty()) {
+                if (entry.isEmpty() || entries.size() == Destinations.MOST) {
                     return List.of();
                 }
                 entries.add(entry.get());
@@ -53,6 +60,9 @@ final class EntryReading {
         StringBuilder open = new StringBuilder();
         for (String line : list.split("\\r?\\n", -1)) {
             boolean begins = begins(line);
+            if (entries.size() == Destinations.MOST) {
+                return List.of();
+            }
             if (begins && !open.isEmpty()) {
                 entries.add(entry(open.toString(), ":", false).orElseThrow());
                 open.setLength(0);
@@ -99,7 +109,7 @@ final class EntryReading {
         return new Entry(
                 sender,
                 zone,
-                Arrays.stream(phones.split("[,;\\n]", -1))
+                Arrays.stream(phones.split("[,;\\n]", Destinations.MOST + 2))
                         .map(String::strip)
                         .filter(it -> !it.isEmpty())
                         .toList(),

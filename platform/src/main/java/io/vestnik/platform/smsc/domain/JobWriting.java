@@ -58,7 +58,7 @@ class JobWriting {
     Written write(Client client, Params params) {
         Optional<String> text = text(client, params);
         String rule = rule(params);
-        if (text.isEmpty() || rule.isEmpty() || !params.has("name") || !params.has("phones")) {
+        if (text.isEmpty() || rule.isEmpty() || !params.has("name") || !params.has("phones") || asksForMore(params)) {
             return new Written.Wrong(Fault.PARAMETERS);
         }
         ZoneId zone = accounts.get(client.account()).zone();
@@ -94,7 +94,12 @@ class JobWriting {
                     .map(Draft::text)
                     .findFirst();
         }
-        return params.has("mes") ? Optional.of(params.get("mes")) : Optional.empty();
+        return EntryReading.read(params).stream().map(Entry::text).findFirst();
+    }
+
+    /** What {@code send.php} takes and a plan does not. */
+    private static boolean asksForMore(Params params) {
+        return params.has("list") || params.has("period") || params.has("maxsms") || params.on("tinyurl");
     }
 
     private static List<String> destinations(Params params) {

@@ -17,11 +17,13 @@ class JobsScript implements Script {
     private final Plans plans;
     private final JobWriting writing;
     private final MessageRecords records;
+    private final Throttles throttles;
 
-    JobsScript(Plans plans, JobWriting writing, MessageRecords records) {
+    JobsScript(Plans plans, JobWriting writing, MessageRecords records, Throttles throttles) {
         this.plans = plans;
         this.writing = writing;
         this.records = records;
+        this.throttles = throttles;
     }
 
     @Override
@@ -56,10 +58,18 @@ class JobsScript implements Script {
         if (!client.who().may("campaigns:start") || !client.who().may("campaigns:edit")) {
             return new Answer.Refused(Fault.AUTHORISE);
         }
-        return params.on("add") ? add(client, params) : end(client, params);
+        return params.on("add")
+                ? throttles.once(client.account(), name() + params.asked(), () -> add(client, params))
+                : end(client, params);
     }
 
     private Answer add(Client client, Params params) {
+        // Whom a plan writes to, and when, is found out later, where no key is asked any more.
+        Optional<Fault> limit =
+                client.use().quotas().isEmpty() ? client.offer(1) : Optional.of(Fault.LIMIT);
+        if (limit.isPresent()) {
+            return new Answer.Refused(limit.get());
+        }
         return switch (writing.write(client, params)) {
             case JobWriting.Written.Wrong(Fault fault) -> new Answer.Refused(fault);
             case JobWriting.Written.Job(Plans.Terms terms) ->

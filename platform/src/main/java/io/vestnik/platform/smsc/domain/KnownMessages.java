@@ -9,18 +9,21 @@ import io.vestnik.platform.pipeline.Recall;
 import io.vestnik.platform.smsc.domain.SentStore.Asked;
 import io.vestnik.platform.smsc.domain.SentStore.Kept;
 import io.vestnik.platform.smsc.domain.StatusScript.Pair;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds messages by the ids and phones by which their program knows them. */
 @Component
 class KnownMessages {
+    private static final int AT_ONCE = 1_000;
+
     private final SentStore store;
     private final Destinations destinations;
     private final Pipeline pipeline;
@@ -45,20 +48,43 @@ class KnownMessages {
         List<Asked> asked = pairs.stream()
                 .map(pair -> new Asked(pair.id(), destinations.digits(account, pair.phone())))
                 .toList();
-        Map<Asked, Kept> kept = store.find(account, asked);
-        List<MessageId> ids =
-                kept.values().stream().map(Kept::message).distinct().toList();
-        Map<MessageId, MessageView> messages =
-                pipeline.find(account, ids).stream().collect(Collectors.toMap(MessageView::id, Function.identity()));
-        Map<MessageId, Set<MessageMark>> marks = pipeline.marks(account, ids);
-        return asked.stream()
-                .map(one -> Optional.ofNullable(kept.get(one))
-                        .flatMap(it -> Optional.ofNullable(messages.get(it.message()))
-                                // Two phones may have the same number in the table.
+        Map<Asked, List<Kept>> kept = store.find(account, asked);
+        Map<MessageId, MessageView> messages = messages(account, kept.values());
+        List<Optional<Known>> found = asked.stream()
+                .map(one -> kept.getOrDefault(one, List.of()).stream()
+                        .flatMap(it -> Stream.ofNullable(messages.get(it.message()))
                                 .filter(message -> message.recipient().equals(one.recipient()))
-                                .map(message -> new Known(
-                                        one.id(), message, marks.getOrDefault(message.id(), Set.of()), it.comment()))))
+                                .map(message -> new Known(one.id(), message, Set.of(), it.comment())))
+                        .findFirst())
                 .toList();
+        Map<MessageId, Set<MessageMark>> marks = pipeline.marks(
+                account,
+                found.stream()
+                        .flatMap(Optional::stream)
+                        .map(it -> it.message().id())
+                        .distinct()
+                        .toList());
+        return found.stream()
+                .map(one -> one.map(it -> new Known(
+                        it.id(),
+                        it.message(),
+                        marks.getOrDefault(it.message().id(), Set.of()),
+                        it.comment())))
+                .toList();
+    }
+
+    private Map<MessageId, MessageView> messages(AccountId account, Collection<List<Kept>> kept) {
+        List<MessageId> ids = kept.stream()
+                .flatMap(List::stream)
+                .map(Kept::message)
+                .distinct()
+                .toList();
+        Map<MessageId, MessageView> messages = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            pipeline.find(account, ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
+                    .forEach(message -> messages.put(message.id(), message));
+        }
+        return messages;
     }
 
     /** Takes back what has not left, and forgets by which ids the program knew them; false where one of them is not there. */

@@ -36,6 +36,7 @@ record Moments(
     private static final DateTimeFormatter SHORT = strict("ddMMuuHHmm");
     private static final DateTimeFormatter LONG = strict("dd.MM.uu HH:mm");
     private static final DateTimeFormatter DAY = strict("dd.MM.uuuu");
+    private static final int DAY_LENGTH = 10;
     private static final Pattern UNIX = Pattern.compile("0(\\d{10,11})");
     /** A plus that was not encoded has become a space. */
     private static final Pattern MINUTES = Pattern.compile("[+ ](\\d{1,6})");
@@ -53,7 +54,8 @@ record Moments(
     /** A day as scripts take it, {@code 31.12.2026}; empty for what is none. */
     static Optional<LocalDate> day(String written) {
         try {
-            return Optional.of(LocalDate.parse(written, DAY));
+            // A year of more digits is read too, and is no time that anything could be asked by.
+            return written.length() == DAY_LENGTH ? Optional.of(LocalDate.parse(written, DAY)) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -64,7 +66,7 @@ record Moments(
         Optional<ZoneId> zone = params.has("tz") ? offset(params.get("tz")) : Optional.of(home);
         Optional<Duration> period = params.has("period") ? hours(params.get("period")) : Optional.of(Duration.ZERO);
         Optional<Duration> validity = params.has("valid") ? validity(params.get("valid")) : Optional.of(Duration.ZERO);
-        long step = params.has("freq") ? params.number("freq").orElse(0) : 60;
+        long step = params.has("period") && params.has("freq") ? params.number("freq").orElse(0) : 60;
         if (zone.isEmpty() || period.isEmpty() || validity.isEmpty() || step < 1 || step > 1_440) {
             return Optional.empty();
         }

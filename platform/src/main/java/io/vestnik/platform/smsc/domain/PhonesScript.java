@@ -43,8 +43,8 @@ class PhonesScript implements Script {
                 Map.entry("chg_group", new Command("contacts:edit", groups::change)),
                 Map.entry("del_group", new Command("contacts:edit", groups::delete)),
                 Map.entry("move_group", new Command("contacts:edit", groups::move)),
-                Map.entry("add_black", new Command("contacts:edit", black::add)),
-                Map.entry("del_black", new Command("contacts:edit", black::delete)));
+                Map.entry("add_black", new Command("contacts:stops-edit", black::add)),
+                Map.entry("del_black", new Command("contacts:stops-edit", black::delete)));
     }
 
     @Override

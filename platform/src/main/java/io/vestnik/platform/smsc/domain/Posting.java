@@ -2,7 +2,7 @@ package io.vestnik.platform.smsc.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
-import io.vestnik.platform.links.Links;
+import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.links.Links.Marked;
 import io.vestnik.platform.links.MessageLinks;
 import io.vestnik.platform.links.MessageLinks.Letter;
@@ -10,11 +10,14 @@ import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Estimates;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.smsc.domain.Composing.Composed.Letters;
 import io.vestnik.platform.smsc.domain.SentStore.Sent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +29,12 @@ class Posting {
     private final Pipeline pipeline;
     private final Estimates estimates;
     private final SentBook book;
-    private final Links links;
     private final MessageLinks own;
 
-    Posting(Pipeline pipeline, Estimates estimates, SentBook book, Links links, MessageLinks own) {
+    Posting(Pipeline pipeline, Estimates estimates, SentBook book, MessageLinks own) {
         this.pipeline = pipeline;
         this.estimates = estimates;
         this.book = book;
-        this.links = links;
         this.own = own;
     }
 
@@ -43,7 +44,10 @@ class Posting {
     }
 
     /** What they would cost. */
-    List<Outcome> judge(AccountId account, List<Target> people, List<NewMessage> messages) {
+    List<Outcome> judge(AccountId account, List<Target> people, Letters letters) {
+        List<NewMessage> messages = letters.messages().stream()
+                .map(message -> message.with(LinkMarks.example(message.text())))
+                .toList();
         List<Estimates.Verdict> verdicts = estimates.estimate(account, messages).verdicts();
         return IntStream.range(0, people.size())
                 .mapToObj(i -> switch (verdicts.get(i)) {
@@ -56,22 +60,14 @@ class Posting {
     }
 
     /**
-     * Sends them; an answer means that they are stored. Empty where an address in a text may not become short.
+     * Sends them; an answer means that they are stored.
      *
-     * @param shorten whether addresses in the texts become short ones
+     * @throws Unanswered where it is not known within 30 seconds whether they are
      */
-    Optional<List<Outcome>> post(
-            AccountId account, List<Target> people, List<NewMessage> messages, String id, boolean shorten) {
-        List<Marked> marked = shorten
-                ? messages.stream()
-                        .map(message -> links.mark(account, message.text(), true))
-                        .toList()
-                : List.of();
-        if (marked.stream().anyMatch(it -> !it.faults().isEmpty())) {
-            return Optional.empty();
-        }
-        List<MessageId> ids = pipeline.newIds(account, messages.size());
-        List<NewMessage> written = marked.isEmpty() ? messages : written(account, messages, ids, marked);
+    List<Outcome> post(AccountId account, List<Target> people, Letters letters, String id) {
+        List<MessageId> ids = pipeline.newIds(account, people.size());
+        List<NewMessage> written =
+                letters.links().isEmpty() ? letters.messages() : written(account, letters, ids);
         List<Sent> sent = IntStream.range(0, people.size())
                 .mapToObj(i -> new Sent(
                         account,
@@ -80,28 +76,37 @@ class Posting {
                         ids.get(i),
                         people.get(i).entry().comment()))
                 .toList();
-        List<Acceptance> answers = book.keep(sent)
-                .thenCompose(_ -> pipeline.accept(written, ids))
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .join();
-        return Optional.of(IntStream.range(0, people.size())
+        List<Acceptance> answers =
+                answers(book.keep(sent).thenCompose(_ -> pipeline.accept(written, ids)));
+        return IntStream.range(0, people.size())
                 .mapToObj(i -> switch (answers.get(i)) {
                     case Acceptance.Accepted taken -> Outcome.taken(people.get(i), taken.parts(), taken.price());
                     case Acceptance.Refused(Acceptance.Reason reason) ->
                         Outcome.refused(people.get(i), Refusal.of(reason));
                 })
-                .toList());
+                .toList();
     }
 
-    private List<NewMessage> written(
-            AccountId account, List<NewMessage> messages, List<MessageId> ids, List<Marked> marked) {
-        List<Letter> letters = new ArrayList<>(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            letters.add(new Letter(ids.get(i), marked.get(i)));
+    private static List<Acceptance> answers(CompletableFuture<List<Acceptance>> coming) {
+        try {
+            return coming.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new Unanswered(e);
+            }
+            throw e;
         }
-        List<String> texts = own.write(account, letters);
+    }
+
+    private List<NewMessage> written(AccountId account, Letters letters, List<MessageId> ids) {
+        List<Marked> links = letters.links();
+        List<Letter> marked = new ArrayList<>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            marked.add(new Letter(ids.get(i), links.get(i)));
+        }
+        List<String> texts = own.write(account, marked);
         return IntStream.range(0, ids.size())
-                .mapToObj(i -> messages.get(i).with(texts.get(i)))
+                .mapToObj(i -> letters.messages().get(i).with(texts.get(i)))
                 .toList();
     }
 }

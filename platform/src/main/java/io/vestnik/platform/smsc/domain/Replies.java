@@ -16,20 +16,24 @@ import io.vestnik.platform.smsc.wire.Params;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What people wrote to an account, the newest first. */
+/** What people wrote to an account, the newest first; where more came after one that is known than is wanted, the oldest of them. */
 @Component
 class Replies {
     private static final int MOST = 10_000;
     private static final int PAGE = 1_000;
     private static final int USUAL = 1_000;
     private static final int MOST_HOURS = 168;
+    /** How far back is looked for what came after one that is known. */
+    private static final int MOST_PAGES = 100;
 
     private final Inbox inbox;
     private final Pipeline pipeline;
@@ -56,25 +60,48 @@ class Replies {
         if (!client.who().may("inbound:view")) {
             return new Answer.Refused(Fault.AUTHORISE);
         }
-        Instant since = params.has("after_id") && !params.has("hour")
+        Instant since = after > 0 && !params.has("hour")
                 ? null
                 : clock.instant().minus(Duration.ofHours(hours));
         InboxFilter filter = new InboxFilter(
                 since, null, "", to.isEmpty() ? List.of() : List.of(new Condition("number", Condition.Test.IS, to)));
-        List<InboundMessage> found = found(client.account(), filter, after, (int) count);
+        List<InboundMessage> found = after > 0
+                ? after(client.account(), filter, after, (int) count)
+                : newest(client.account(), filter, (int) count);
         return new Answer.Many(items(client.account(), found));
     }
 
-    private List<InboundMessage> found(AccountId account, InboxFilter filter, long after, int count) {
+    private List<InboundMessage> newest(AccountId account, InboxFilter filter, int count) {
         List<InboundMessage> found = new ArrayList<>();
         String cursor = null;
         do {
             Slice<InboundMessage> page = inbox.list(account, filter, cursor, Math.min(PAGE, count - found.size()));
-            page.items().stream().filter(it -> it.id() > after).forEach(found::add);
-            boolean older = page.items().stream().anyMatch(it -> it.id() <= after);
-            cursor = older ? null : page.next();
+            found.addAll(page.items());
+            cursor = page.next();
         } while (cursor != null && found.size() < count);
         return found;
+    }
+
+    /** Who asks again by the newest that it got misses none. */
+    private List<InboundMessage> after(AccountId account, InboxFilter filter, long after, int count) {
+        Deque<InboundMessage> oldest = new ArrayDeque<>();
+        String cursor = null;
+        int pages = 0;
+        do {
+            Slice<InboundMessage> page = inbox.list(account, filter, cursor, PAGE);
+            for (InboundMessage message : page.items()) {
+                if (message.id() > after) {
+                    oldest.addLast(message);
+                }
+            }
+            while (oldest.size() > count) {
+                oldest.removeFirst();
+            }
+            boolean older = page.items().stream().anyMatch(it -> it.id() <= after);
+            cursor = older ? null : page.next();
+            pages++;
+        } while (cursor != null && pages < MOST_PAGES);
+        return List.copyOf(oldest);
     }
 
     private List<Item> items(AccountId account, List<InboundMessage> found) {

@@ -1,7 +1,7 @@
 package io.vestnik.platform.smsc.domain;
 
-import io.vestnik.platform.accounts.KeyRefusal;
-import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.smsc.domain.Composing.Composed;
 import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
@@ -52,7 +52,7 @@ class SendScript implements Script {
         if (Switched.off(params)) {
             return new Answer.Refused(Fault.DELIVERY);
         }
-        String given = params.get("id").equals("0") ? "" : params.get("id");
+        String given = given(params);
         List<Entry> entries = EntryReading.read(params);
         if (entries.isEmpty()
                 || !(given.isEmpty() || ID.matcher(given).matches())
@@ -63,6 +63,9 @@ class SendScript implements Script {
         if (targets.isEmpty()) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
+        if (entries.stream().map(Entry::text).anyMatch(Switched::begins)) {
+            return new Answer.Refused(Fault.DELIVERY);
+        }
         boolean estimate = params.on("cost");
         String asked = NAME + estimate + params.asked();
         if (!throttles.pass(client.account(), asked, estimate ? ESTIMATES_A_MINUTE : SENDINGS_A_MINUTE)) {
@@ -70,51 +73,73 @@ class SendScript implements Script {
         }
         Answer answer = estimate
                 ? estimated(client, params, targets.get())
-                : sent(client, params, targets.get(), given.isEmpty() ? posting.newId(client.account()) : given);
+                : sent(client, params, targets.get(), asked);
         if (answer instanceof Answer.Refused) {
             throttles.forget(client.account(), asked);
         }
         return answer;
     }
 
-    private Answer estimated(Client client, Params params, List<Target> targets) {
-        List<Target> people = people(targets);
-        Optional<List<NewMessage>> messages = composing.messages(client, params, people, "");
-        if (people.isEmpty() || messages.isEmpty()) {
-            return new Answer.Refused(people.isEmpty() ? Fault.NUMBER : Fault.TIME);
-        }
-        List<Outcome> outcomes = merged(targets, posting.judge(client.account(), people, messages.get()));
-        return refusal(outcomes, null)
-                .orElseGet(() -> answers.estimated(params, outcomes, composing.rehearses(client.account())));
+    /** The program's own id; empty where it is to be given one. */
+    private static String given(Params params) {
+        return params.get("id").equals("0") ? "" : params.get("id");
     }
 
-    private Answer sent(Client client, Params params, List<Target> targets, String id) {
+    private Answer estimated(Client client, Params params, List<Target> targets) {
         List<Target> people = people(targets);
         if (people.isEmpty()) {
-            return new Answer.Refused(Fault.NUMBER, id);
+            return new Answer.Refused(Fault.NUMBER);
         }
-        Optional<List<NewMessage>> messages = composing.messages(client, params, people, id);
-        if (messages.isEmpty()) {
-            return new Answer.Refused(Fault.TIME);
+        return switch (composing.compose(client, params, people, "")) {
+            case Composed.Wrong(Fault fault) -> new Answer.Refused(fault);
+            case Composed.Letters letters -> {
+                List<Outcome> outcomes = merged(targets, posting.judge(client.account(), people, letters));
+                yield refusal(outcomes, null)
+                        .orElseGet(() -> answers.estimated(params, outcomes, composing.rehearses(client.account())));
+            }
+        };
+    }
+
+    /** What came of offering messages to the path. */
+    private sealed interface Posted {
+        record All(String id, List<Outcome> outcomes) implements Posted {}
+
+        record Nothing(Answer.Refused why) implements Posted {}
+    }
+
+    private Answer sent(Client client, Params params, List<Target> targets, String asked) {
+        Posted posted;
+        try {
+            posted = post(client, params, targets);
+        } catch (RuntimeException e) {
+            throttles.broke(client.account(), asked, e);
+            throw e;
         }
-        Optional<KeyRefusal> limit = client.use().send(people.size(), false);
-        if (limit.isPresent()) {
-            return new Answer.Refused(
-                    switch (limit.get()) {
-                        case KeyRefusal.OutsideHours _ -> Fault.DELIVERY;
-                        case KeyRefusal.LimitReached _ -> Fault.LIMIT;
-                    },
-                    id);
+        return switch (posted) {
+            case Posted.Nothing(Answer.Refused why) -> why;
+            case Posted.All(String id, List<Outcome> outcomes) ->
+                refusal(outcomes, id)
+                        .orElseGet(() -> answers.sent(
+                                client.account(), params, id, outcomes, composing.rehearses(client.account())));
+        };
+    }
+
+    private Posted post(Client client, Params params, List<Target> targets) {
+        AccountId account = client.account();
+        String id = given(params).isEmpty() ? posting.newId(account) : given(params);
+        List<Target> people = people(targets);
+        if (people.isEmpty()) {
+            return new Posted.Nothing(new Answer.Refused(Fault.NUMBER, id));
         }
-        Optional<List<Outcome>> posted =
-                posting.post(client.account(), people, messages.get(), id, params.on("tinyurl"));
-        if (posted.isEmpty()) {
-            return new Answer.Refused(Fault.DENIED, id);
-        }
-        List<Outcome> outcomes = merged(targets, posted.get());
-        return refusal(outcomes, id)
-                .orElseGet(() ->
-                        answers.sent(client.account(), params, id, outcomes, composing.rehearses(client.account())));
+        return switch (composing.compose(client, params, people, id)) {
+            case Composed.Wrong(Fault fault) -> new Posted.Nothing(new Answer.Refused(fault));
+            case Composed.Letters letters -> {
+                Optional<Fault> limit = client.offer(people.size());
+                yield limit.isPresent()
+                        ? new Posted.Nothing(new Answer.Refused(limit.get(), id))
+                        : new Posted.All(id, merged(targets, posting.post(account, people, letters, id)));
+            }
+        };
     }
 
     private static List<Target> people(List<Target> targets) {

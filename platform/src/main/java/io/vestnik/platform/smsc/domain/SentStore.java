@@ -42,8 +42,11 @@ public interface SentStore {
     /** Keeps them all. */
     void insert(List<Sent> sent, Instant now);
 
-    /** The newest message of each that is there; who it went to is to be looked at once more. At most 1,000. */
-    Map<Asked, Kept> find(AccountId account, List<Asked> asked);
+    /**
+     * The newest ten messages of each, the newest first, of those that were offered: what was refused is among them, and two phones may
+     * have the same number in the table, so that whoever asks looks at the messages. At most 1,000 are asked for.
+     */
+    Map<Asked, List<Kept>> find(AccountId account, List<Asked> asked);
 
     /** Forgets by which ids a program knew messages: each by the id in its place. */
     void forget(AccountId account, List<MessageId> messages, List<String> ids);

@@ -17,6 +17,11 @@ final class Switched {
                 || params.get("bin").matches("[12]")
                 || params.has("bot")
                 || params.has("fileurl")
-                || PREFIXES.stream().anyMatch(params.get("mes")::startsWith);
+                || begins(params.get("mes"));
+    }
+
+    /** Whether the first letters of a text ask for another kind. */
+    static boolean begins(String text) {
+        return PREFIXES.stream().anyMatch(text::startsWith);
     }
 }

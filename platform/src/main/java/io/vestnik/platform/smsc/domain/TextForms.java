@@ -1,5 +1,6 @@
 package io.vestnik.platform.smsc.domain;
 
+import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.sms.TextSize;
 import io.vestnik.sms.Transliteration;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class TextForms {
         return latin.toString();
     }
 
-    /** As much of the beginning as fits into so many parts. */
+    /** As much of the beginning as fits into so many parts; of a word with a mark of a link all or nothing. */
     static String cut(String text, int parts) {
         if (TextSize.of(text).parts() <= parts) {
             return text;
@@ -69,6 +70,22 @@ final class TextForms {
             }
         }
         boolean torn = fits > 0 && Character.isHighSurrogate(text.charAt(fits - 1));
-        return text.substring(0, torn ? fits - 1 : fits);
+        return text.substring(0, torn ? fits - 1 : beforeLink(text, fits));
+    }
+
+    private static int beforeLink(String text, int end) {
+        int from = end;
+        while (from > 0 && !isGap(text.charAt(from - 1))) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && !isGap(text.charAt(to))) {
+            to++;
+        }
+        return to > end && LinkMarks.in(text.substring(from, to)) ? from : end;
+    }
+
+    private static boolean isGap(char c) {
+        return c == ' ' || c == '\n' || c == '\t';
     }
 }

@@ -1,6 +1,10 @@
 package io.vestnik.platform.smsc.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.smsc.wire.Answer;
+import io.vestnik.platform.smsc.wire.Fault;
+import io.vestnik.platform.store.Batcher;
+import io.vestnik.platform.store.Outages;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +24,9 @@ import org.springframework.stereotype.Component;
 class Throttles {
     private static final int MOST = 100_000;
     private static final int MINUTE = 60;
+    /** How long it stays refused where nobody knows what became of it. */
+    private static final int UNKNOWN = 10 * MINUTE;
+
     private static final int AT_ONCE = 15;
 
     private final boolean on;
@@ -82,6 +90,28 @@ class Throttles {
             memory.compareAndSet(known, known.turned());
         }
         return counted.times() <= most;
+    }
+
+    /** Does what may be done once a minute only; what is refused may come again at once. */
+    Answer once(AccountId account, String what, Supplier<Answer> work) {
+        if (!pass(account, what, 1)) {
+            return new Answer.Refused(Fault.DUPLICATE);
+        }
+        Answer answer = work.get();
+        if (answer instanceof Answer.Refused) {
+            forget(account, what);
+        }
+        return answer;
+    }
+
+    /** It broke off: it may come again where nothing was stored, and for ten minutes not where that is unknown. */
+    void broke(AccountId account, String what, RuntimeException failure) {
+        if (failure instanceof Unanswered && on) {
+            long until = clock.instant().getEpochSecond() + UNKNOWN;
+            memory.get().newer().put(key(account, what), new Count(until - MINUTE, 1));
+        } else if (failure.getCause() instanceof Batcher.Full || Outages.isOutage(failure)) {
+            forget(account, what);
+        }
     }
 
     /** It came to nothing, so it may come again. */

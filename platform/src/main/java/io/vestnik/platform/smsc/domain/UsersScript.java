@@ -1,13 +1,16 @@
 package io.vestnik.platform.smsc.domain;
 
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.billing.Wallets;
-import io.vestnik.platform.billing.Wallets.Wallet;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +19,15 @@ import org.springframework.stereotype.Component;
 class UsersScript implements Script {
     private static final Fault NO_SUCH = new Fault(6, "user not found");
     private static final int PAGE = 1_000;
-    private static final int MOST_PAGES = 10;
 
+    private final Accounts accounts;
     private final Wallets wallets;
+    private final Throttles throttles;
 
-    UsersScript(Wallets wallets) {
+    UsersScript(Accounts accounts, Wallets wallets, Throttles throttles) {
+        this.accounts = accounts;
         this.wallets = wallets;
+        this.throttles = throttles;
     }
 
     @Override
@@ -44,32 +50,27 @@ class UsersScript implements Script {
         if (!params.has("user") || !params.get("sum").matches("\\d{1,9}(\\.\\d{1,4})?") || params.on("balance2")) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        Optional<Wallet> wallet = find(client.account(), params.get("user"));
-        if (wallet.isEmpty()) {
+        return throttles.once(client.account(), name() + params.asked(), () -> pay(client, params));
+    }
+
+    private Answer pay(Client client, Params params) {
+        Optional<AccountId> below = find(client.account(), params.get("user"));
+        if (below.isEmpty()) {
             return new Answer.Refused(NO_SUCH);
         }
-        AccountId below = wallet.get().account().id();
-        return wallets.topUp(client.who(), below, Money.of(params.get("sum")), "")
+        return wallets.topUp(client.who(), below.get(), Money.of(params.get("sum")), "")
                 ? new Answer.Done()
                 : new Answer.Refused(Fault.FAILED);
     }
 
-    /** By its number or by its whole name. */
-    private Optional<Wallet> find(AccountId server, String user) {
-        if (user.matches("[1-9]\\d{0,17}")) {
-            return wallets.find(server, new AccountId(Long.parseLong(user)));
-        }
-        String after = null;
-        for (int page = 0; page < MOST_PAGES; page++) {
-            Slice<Wallet> wanted = wallets.below(server, after, PAGE);
-            Optional<Wallet> found = wanted.items().stream()
-                    .filter(wallet -> wallet.account().name().equals(user))
-                    .findFirst();
-            after = wanted.next();
-            if (found.isPresent() || after == null) {
-                return found;
+    /** By its number or by its whole name; names may be like another's, and nobody is paid by chance. */
+    private Optional<AccountId> find(AccountId server, String user) {
+        List<AccountId> found = new ArrayList<>();
+        for (Account account : Slice.all(after -> accounts.below(server, after, PAGE))) {
+            if (account.id().toString().equals(user) || account.name().equals(user)) {
+                found.add(account.id());
             }
         }
-        return Optional.empty();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

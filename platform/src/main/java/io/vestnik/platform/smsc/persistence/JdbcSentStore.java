@@ -6,6 +6,7 @@ import io.vestnik.platform.smsc.domain.SentStore;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcSentStore implements SentStore {
     private static final int BLOCK_END = Integer.MAX_VALUE;
+    private static final int NEWEST = 10;
 
     private final JdbcClient jdbc;
 
@@ -57,14 +59,19 @@ class JdbcSentStore implements SentStore {
     }
 
     @Override
-    public Map<Asked, Kept> find(AccountId account, List<Asked> asked) {
-        Map<Asked, Kept> found = new HashMap<>();
+    public Map<Asked, List<Kept>> find(AccountId account, List<Asked> asked) {
+        Map<Asked, List<Kept>> found = new HashMap<>();
         jdbc.sql("""
-                SELECT DISTINCT ON (a.place) a.place, s.message, s.comment
+                SELECT a.place, s.message, s.comment
                   FROM unnest(:ids::text[], :recipients::integer[]) WITH ORDINALITY AS a(id, recipient, place)
-                  JOIN smsc.sent s ON s.account = :account AND s.id = a.id AND s.recipient = a.recipient
+                 CROSS JOIN LATERAL (SELECT message, comment
+                                       FROM smsc.sent
+                                      WHERE account = :account AND id = a.id AND recipient = a.recipient
+                                      ORDER BY message DESC
+                                      LIMIT :newest) s
                  ORDER BY a.place, s.message DESC""")
                 .param("account", account.value())
+                .param("newest", NEWEST)
                 .param("ids", texts(asked, Asked::id))
                 .param(
                         "recipients",
@@ -72,7 +79,8 @@ class JdbcSentStore implements SentStore {
                                 .mapToInt(one -> one.recipient().hashCode())
                                 .toArray())
                 .query(row -> {
-                    found.put(asked.get(row.getInt(1) - 1), new Kept(new MessageId(row.getLong(2)), row.getString(3)));
+                    found.computeIfAbsent(asked.get(row.getInt(1) - 1), _ -> new ArrayList<>())
+                            .add(new Kept(new MessageId(row.getLong(2)), row.getString(3)));
                 });
         return found;
     }

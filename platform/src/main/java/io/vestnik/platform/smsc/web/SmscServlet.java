@@ -1,6 +1,7 @@
 package io.vestnik.platform.smsc.web;
 
 import io.vestnik.platform.smsc.domain.Door;
+import io.vestnik.platform.smsc.domain.Unanswered;
 import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Form;
@@ -13,25 +14,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Takes the bytes of a request before anybody guesses their charset: what the framework reads of a form it reads as UTF-8. Every
  * answer is 200, refusals too: programs take anything else for a fault of the line. Sending by GET is how the service is spoken to.
  */
 final class SmscServlet extends HttpServlet {
-    private static final int PATIENCE_SECONDS = 10;
-    private static final int KILO = 1024;
-    /** Bodies of all callers together. */
-    private static final int TOGETHER_KILO = 64 * KILO;
-
-    private static final Params NOTHING = new Params(Map.of(), Reading.USUAL, Form.TEXT);
-
     private final transient Door door;
-    private final transient Semaphore kilobytes = new Semaphore(TOGETHER_KILO, true);
+    private final transient Bodies bodies = new Bodies();
 
     SmscServlet(Door door) {
         this.door = door;
@@ -43,7 +34,7 @@ final class SmscServlet extends HttpServlet {
         try {
             serve(path, request, response);
         } catch (RuntimeException e) {
-            if (!Outages.isOutage(e)) {
+            if (!(e instanceof Unanswered) && !Outages.isOutage(e)) {
                 throw e;
             }
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE); // a fault of the line: programs come again
@@ -65,38 +56,21 @@ final class SmscServlet extends HttpServlet {
     }
 
     private void withBody(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long said = request.getContentLengthLong();
-        int room = (int) Math.min(said < 0 ? Reading.LONGEST_BODY : said, Reading.LONGEST_BODY) / KILO + 1;
-        if (said > Reading.LONGEST_BODY) {
-            tooLong(response);
-        } else if (!take(room)) {
-            write(response, new Answer.Refused(Fault.BUSY), NOTHING);
-        } else {
-            try {
-                byte[] body = request.getInputStream().readNBytes(Reading.LONGEST_BODY + 1);
-                if (body.length > Reading.LONGEST_BODY) {
-                    tooLong(response);
-                } else {
-                    answer(path, request, response, body);
-                }
-            } finally {
-                kilobytes.release(room);
+        try (Bodies.Body body = bodies.read(request)) {
+            switch (body.state()) {
+                case READ -> answer(path, request, response, body.bytes());
+                case TOO_LONG -> unread(path, request, response, Fault.PARAMETERS);
+                case NO_ROOM, TOO_SLOW -> unread(path, request, response, Fault.BUSY);
             }
         }
     }
 
-    private boolean take(int room) {
-        try {
-            return kilobytes.tryAcquire(room, PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void tooLong(HttpServletResponse response) throws IOException {
-        response.setHeader("Connection", "close"); // the rest of the body is not read
-        write(response, new Answer.Refused(Fault.PARAMETERS), NOTHING);
+    /** In the form that the address asks for: the rest of the body is not read. */
+    private void unread(String path, HttpServletRequest request, HttpServletResponse response, Fault fault)
+            throws IOException {
+        response.setHeader("Connection", "close");
+        Params params = Reading.read(request.getQueryString(), null, new byte[0]).params();
+        write(response, new Answer.Refused(fault), door.answersInJson(path) ? params.in(Form.JSON) : params);
     }
 
     private void answer(String path, HttpServletRequest request, HttpServletResponse response, byte[] body)

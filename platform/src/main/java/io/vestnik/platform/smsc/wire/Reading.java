@@ -65,7 +65,9 @@ public final class Reading {
         boolean sound = fields.isSound() && charset.isPresent();
         for (Map.Entry<String, byte[]> field : raw.entrySet()) {
             try {
-                values.put(field.getKey(), text(field.getValue(), charset.orElse(USUAL)));
+                String value = text(field.getValue(), charset.orElse(USUAL));
+                sound &= isText(value);
+                values.put(field.getKey(), value);
             } catch (CharacterCodingException e) {
                 sound = false; // which of its letters were meant, nobody knows
             }
@@ -79,6 +81,11 @@ public final class Reading {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
+    }
+
+    /** U+0000 stands in no text, and can be stored nowhere. */
+    private static boolean isText(String value) {
+        return value.indexOf(0) < 0;
     }
 
     private static String ascii(byte @Nullable [] bytes) {
@@ -104,7 +111,7 @@ public final class Reading {
             for (Map.Entry<String, JsonNode> member : root.properties()) {
                 Optional<String> value = value(member.getValue());
                 value.ifPresent(it -> values.put(member.getKey(), it));
-                sound &= value.isPresent() || member.getValue().isNull();
+                sound &= value.map(Reading::isText).orElse(member.getValue().isNull());
             }
         } catch (JacksonException e) {
             sound = false; // its author is told so; the parser's words would quote it

@@ -48,6 +48,15 @@ class EntryReadingTests {
         assertThat(entries).extracting(Entry::text).containsExactly("Раз\n12:30 два\n", "Три");
     }
 
+    @Test
+    void refusesTextsThatNobodyCouldSendAndTooManyEntries() {
+        assertThat(read("phones", "79990000001", "mes", "a".repeat(4_000))).hasSize(1);
+        assertThat(read("phones", "79990000001", "mes", "a".repeat(4_001))).isEmpty();
+        assertThat(read("list", "79990000001:a\n".repeat(10_000), "nl", "0")).hasSize(10_000);
+        assertThat(read("list", "79990000001:a\n".repeat(10_001), "nl", "0")).isEmpty();
+        assertThat(read("list", "79990000001:a\n".repeat(10_002), "nl", "1")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "no colon", "abc:text", "79990000001:ok\nbroken", "SHOP,99|79990000001:x"})
     void refusesListsThatCannotBeUnderstood(String list) {

@@ -66,12 +66,24 @@ class MomentsTests {
         "tz, x",
         "tz, 40",
         "period, 0.01",
-        "period, 721",
-        "freq, 0",
-        "freq, 1441"
+        "period, 721"
     })
     void refusesWhatLiesOutsideOfItsRange(String name, String value) {
         assertThat(read(name, value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1441", "often"})
+    void refusesBatchesThatAreNoneOnlyWhereThereIsAPeriod(String freq) {
+        assertThat(read("period", "2", "freq", freq)).isEmpty();
+        assertThat(read("freq", freq)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"31.12.+999999999", "01.01.+999999", "31.02.2026", "1.1.2026", ""})
+    void knowsNoSuchDays(String day) {
+        assertThat(Moments.day(day)).isEmpty();
+        assertThat(Moments.day("31.12.2026")).isPresent();
     }
 
     @ParameterizedTest

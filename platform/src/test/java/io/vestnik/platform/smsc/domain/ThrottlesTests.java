@@ -3,12 +3,19 @@ package io.vestnik.platform.smsc.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.smsc.wire.Answer;
+import io.vestnik.platform.smsc.wire.Fault;
+import io.vestnik.platform.store.Batcher;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class ThrottlesTests {
     private static final AccountId SHOP = new AccountId(7);
@@ -50,6 +57,37 @@ class ThrottlesTests {
     void letsWhatCameToNothingComeAgain() {
         assertThat(throttles.pass(SHOP, "send a", 1)).isTrue();
         throttles.forget(SHOP, "send a");
+        assertThat(throttles.pass(SHOP, "send a", 1)).isTrue();
+    }
+
+    @Test
+    void doesOnceAMinuteWhatIsNotRefused() {
+        assertThat(throttles.once(SHOP, "pay", () -> new Answer.Refused(Fault.FAILED)))
+                .isEqualTo(new Answer.Refused(Fault.FAILED));
+        assertThat(throttles.once(SHOP, "pay", Answer.Done::new)).isEqualTo(new Answer.Done());
+        assertThat(throttles.once(SHOP, "pay", Answer.Done::new)).isEqualTo(new Answer.Refused(Fault.DUPLICATE));
+    }
+
+    @Test
+    void letsComeAgainWhatWasNotStored() {
+        for (RuntimeException failure : List.of(
+                new CompletionException(new Batcher.Full("messages")),
+                new DataAccessResourceFailureException("away"))) {
+            assertThat(throttles.pass(SHOP, "send a", 1)).isTrue();
+            throttles.broke(SHOP, "send a", failure);
+        }
+        assertThat(throttles.pass(SHOP, "send a", 1)).isTrue();
+        throttles.broke(SHOP, "send a", new IllegalStateException("a bug"));
+        assertThat(throttles.pass(SHOP, "send a", 1)).isFalse();
+    }
+
+    @Test
+    void keepsForTenMinutesWhatMayStillBeStored() {
+        assertThat(throttles.pass(SHOP, "send a", 1)).isTrue();
+        throttles.broke(SHOP, "send a", new Unanswered(new TimeoutException()));
+        clock.now = clock.now.plus(Duration.ofSeconds(599));
+        assertThat(throttles.pass(SHOP, "send a", 1)).isFalse();
+        clock.now = clock.now.plus(Duration.ofSeconds(1));
         assertThat(throttles.pass(SHOP, "send a", 1)).isTrue();
     }
 
