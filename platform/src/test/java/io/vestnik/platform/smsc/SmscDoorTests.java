@@ -10,6 +10,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Sending, statuses and money. */
@@ -178,9 +180,18 @@ class SmscDoorTests extends AsSmscProgram {
                 .isEqualTo("0,-1");
         assertThat(get("status", "phone=79990000001&id=%00&fmt=1")).isEqualTo("0,-1");
         assertThat(get("get", "get_messages=1&end=31.12.%2B999999999&fmt=1")).isEqualTo("0,-1");
-        assertThat(get("send", "phones=" + "G9,".repeat(10_001) + "&mes=Hello&fmt=1"))
-                .isEqualTo("0,-1");
+        for (String groups : List.of("G9,".repeat(10_001), groups(51))) {
+            assertThat(post(
+                            "/sys/send.php",
+                            "application/x-www-form-urlencoded",
+                            ("apikey=" + key("client") + "&fmt=1&mes=Hello&phones=" + groups).getBytes(CYRILLIC)))
+                    .isEqualTo("0,-1");
+        }
         assertThat(get("send", "list=" + phone() + ":__HLR__&fmt=1")).isEqualTo("0,-8");
+    }
+
+    private static String groups(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "G" + i).collect(Collectors.joining(","));
     }
 
     @Test

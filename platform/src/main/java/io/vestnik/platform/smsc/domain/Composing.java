@@ -88,8 +88,7 @@ class Composing {
             if (start.isEmpty() || at.isAfter(now.plus(NewMessage.FURTHEST))) {
                 return new Composed.Wrong(Fault.TIME);
             }
-            Marked text = texts.computeIfAbsent(
-                    target.entry(), entry -> text(client.account(), entry.text(), params));
+            Marked text = texts.computeIfAbsent(target.entry(), entry -> text(client.account(), entry.text(), params));
             if (!text.faults().isEmpty()) {
                 return new Composed.Wrong(Fault.DENIED);
             }
@@ -112,9 +111,8 @@ class Composing {
     /** Marks are as long as the links that take their places, so that a text is cut with them. */
     private Marked text(AccountId account, String written, Params params) {
         String letters = TextForms.letters(written, params.get("translit"));
-        Marked marked = params.on("tinyurl")
-                ? links.mark(account, letters, true)
-                : new Marked(letters, List.of(), List.of());
+        Marked marked =
+                params.on("tinyurl") ? links.mark(account, letters, true) : new Marked(letters, List.of(), List.of());
         long parts = params.number("maxsms").orElse(0);
         return parts == 0
                 ? marked

@@ -155,10 +155,8 @@ class ContactCommands {
 
     /** A group is listed by phone, all others by number. */
     private Optional<String> cursor(AccountId account, Params params, Optional<GroupId> group) {
-        Optional<Long> after = params.number("after_id").stream()
-                .boxed()
-                .filter(it -> it > 0)
-                .findFirst();
+        Optional<Long> after =
+                params.number("after_id").stream().boxed().filter(it -> it > 0).findFirst();
         return group.isEmpty()
                 ? after.map(it -> Long.toString(it))
                 : after.flatMap(it -> cards.find(account, it)).map(Card::phone);
@@ -173,8 +171,7 @@ class ContactCommands {
         return (groups.isEmpty()
                         ? item
                         : item.with(
-                                "group",
-                                groups.stream().map(GroupId::toString).collect(Collectors.joining(","))))
+                                "group", groups.stream().map(GroupId::toString).collect(Collectors.joining(","))))
                 .with("first_name", card.fields().getOrDefault("name", ""))
                 .with("last_name", card.fields().getOrDefault("surname", ""))
                 .with("middle_name", card.fields().getOrDefault("patronymic", ""))

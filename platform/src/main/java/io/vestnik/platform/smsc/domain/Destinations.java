@@ -72,7 +72,9 @@ class Destinations {
             for (String written : entry.phones()) {
                 Matcher group = GROUP.matcher(written);
                 if (group.matches()) {
-                    groups.computeIfAbsent(new GroupId(Long.parseLong(group.group(1))), id -> members(account, id)).stream()
+                    groups
+                            .computeIfAbsent(new GroupId(Long.parseLong(group.group(1))), id -> members(account, id))
+                            .stream()
                             .filter(seen::add)
                             .forEach(phone -> targets.add(new Target(entry, phone, phone)));
                 } else {

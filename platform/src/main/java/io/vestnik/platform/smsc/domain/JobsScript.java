@@ -65,8 +65,7 @@ class JobsScript implements Script {
 
     private Answer add(Client client, Params params) {
         // Whom a plan writes to, and when, is found out later, where no key is asked any more.
-        Optional<Fault> limit =
-                client.use().quotas().isEmpty() ? client.offer(1) : Optional.of(Fault.LIMIT);
+        Optional<Fault> limit = client.use().quotas().isEmpty() ? client.offer(1) : Optional.of(Fault.LIMIT);
         if (limit.isPresent()) {
             return new Answer.Refused(limit.get());
         }

@@ -66,10 +66,7 @@ class KnownMessages {
                         .toList());
         return found.stream()
                 .map(one -> one.map(it -> new Known(
-                        it.id(),
-                        it.message(),
-                        marks.getOrDefault(it.message().id(), Set.of()),
-                        it.comment())))
+                        it.id(), it.message(), marks.getOrDefault(it.message().id(), Set.of()), it.comment())))
                 .toList();
     }
 

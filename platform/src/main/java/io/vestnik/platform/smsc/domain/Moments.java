@@ -66,7 +66,9 @@ record Moments(
         Optional<ZoneId> zone = params.has("tz") ? offset(params.get("tz")) : Optional.of(home);
         Optional<Duration> period = params.has("period") ? hours(params.get("period")) : Optional.of(Duration.ZERO);
         Optional<Duration> validity = params.has("valid") ? validity(params.get("valid")) : Optional.of(Duration.ZERO);
-        long step = params.has("period") && params.has("freq") ? params.number("freq").orElse(0) : 60;
+        long step = params.has("period") && params.has("freq")
+                ? params.number("freq").orElse(0)
+                : 60;
         if (zone.isEmpty() || period.isEmpty() || validity.isEmpty() || step < 1 || step > 1_440) {
             return Optional.empty();
         }

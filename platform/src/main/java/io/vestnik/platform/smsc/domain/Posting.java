@@ -66,8 +66,7 @@ class Posting {
      */
     List<Outcome> post(AccountId account, List<Target> people, Letters letters, String id) {
         List<MessageId> ids = pipeline.newIds(account, people.size());
-        List<NewMessage> written =
-                letters.links().isEmpty() ? letters.messages() : written(account, letters, ids);
+        List<NewMessage> written = letters.links().isEmpty() ? letters.messages() : written(account, letters, ids);
         List<Sent> sent = IntStream.range(0, people.size())
                 .mapToObj(i -> new Sent(
                         account,
@@ -76,8 +75,7 @@ class Posting {
                         ids.get(i),
                         people.get(i).entry().comment()))
                 .toList();
-        List<Acceptance> answers =
-                answers(book.keep(sent).thenCompose(_ -> pipeline.accept(written, ids)));
+        List<Acceptance> answers = answers(book.keep(sent).thenCompose(_ -> pipeline.accept(written, ids)));
         return IntStream.range(0, people.size())
                 .mapToObj(i -> switch (answers.get(i)) {
                     case Acceptance.Accepted taken -> Outcome.taken(people.get(i), taken.parts(), taken.price());

@@ -60,9 +60,8 @@ class Replies {
         if (!client.who().may("inbound:view")) {
             return new Answer.Refused(Fault.AUTHORISE);
         }
-        Instant since = after > 0 && !params.has("hour")
-                ? null
-                : clock.instant().minus(Duration.ofHours(hours));
+        Instant since =
+                after > 0 && !params.has("hour") ? null : clock.instant().minus(Duration.ofHours(hours));
         InboxFilter filter = new InboxFilter(
                 since, null, "", to.isEmpty() ? List.of() : List.of(new Condition("number", Condition.Test.IS, to)));
         List<InboundMessage> found = after > 0

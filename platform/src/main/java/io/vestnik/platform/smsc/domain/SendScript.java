@@ -71,9 +71,8 @@ class SendScript implements Script {
         if (!throttles.pass(client.account(), asked, estimate ? ESTIMATES_A_MINUTE : SENDINGS_A_MINUTE)) {
             return new Answer.Refused(Fault.DUPLICATE);
         }
-        Answer answer = estimate
-                ? estimated(client, params, targets.get())
-                : sent(client, params, targets.get(), asked);
+        Answer answer =
+                estimate ? estimated(client, params, targets.get()) : sent(client, params, targets.get(), asked);
         if (answer instanceof Answer.Refused) {
             throttles.forget(client.account(), asked);
         }

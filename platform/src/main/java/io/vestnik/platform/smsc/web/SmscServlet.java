@@ -69,7 +69,8 @@ final class SmscServlet extends HttpServlet {
     private void unread(String path, HttpServletRequest request, HttpServletResponse response, Fault fault)
             throws IOException {
         response.setHeader("Connection", "close");
-        Params params = Reading.read(request.getQueryString(), null, new byte[0]).params();
+        Params params =
+                Reading.read(request.getQueryString(), null, new byte[0]).params();
         write(response, new Answer.Refused(fault), door.answersInJson(path) ? params.in(Form.JSON) : params);
     }
 
