@@ -20,6 +20,9 @@ public interface KeyUse {
      */
     Optional<KeyRefusal> send(int messages, boolean codes);
 
+    /** Whether it has hours or limits of sending: then it starts nothing that goes on sending without it, nobody knows how much. */
+    boolean bound();
+
     /** The limits that are set, the shortest span first, as they stand now. */
     List<Quota> quotas();
 
@@ -28,6 +31,11 @@ public interface KeyUse {
         @Override
         public Optional<KeyRefusal> send(int messages, boolean codes) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean bound() {
+            return false;
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.CampaignWire.CampaignPage;
 import io.vestnik.platform.api.CampaignWire.CampaignView;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -206,7 +208,10 @@ class CampaignBookDoor {
                     + " otherwise whoever asks for it confirms it.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
     ResponseEntity<Object> awaitPayment(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody WaitRequest request) {
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestBody WaitRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
         Optional<Campaign> campaign = find(who, id);
         if (campaign.isEmpty()) {
             return refusals.notFound();
@@ -215,6 +220,9 @@ class CampaignBookDoor {
             return refusals.invalid(List.of(new FieldError("/preview", "empty", null)));
         }
         boolean byItself = Boolean.TRUE.equals(request.byItself());
+        if (byItself && use != null && use.bound()) {
+            return refusals.of(ProblemType.KEY_BOUND);
+        }
         return campaigns.awaitPayment(who, campaign.get().id(), request.preview(), byItself)
                 ? ResponseEntity.ok(CampaignWire.view(find(who, id).orElse(campaign.get())))
                 : wrongState(campaign.get());

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.CampaignWire.CampaignView;
 import io.vestnik.platform.api.CampaignWire.DraftRequest;
@@ -35,6 +37,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -117,15 +120,22 @@ class CampaignDoor {
             description = "Asked again for the same preview it changes nothing and answers the same.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = StartedView.class)))
     ResponseEntity<Object> confirm(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody PreviewRequest request) {
-        Optional<CampaignId> campaign = Ids.read(id, CampaignId::new);
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestBody PreviewRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        Optional<Campaign> campaign = find(who, id);
         if (campaign.isEmpty()) {
             return refusals.notFound();
         }
         if (request.preview() == null) {
             return refusals.invalid(List.of(new FieldError("/preview", "empty", null)));
         }
-        return switch (campaigns.confirm(who, campaign.get(), request.preview())) {
+        Optional<KeyRefusal> refusal = use == null ? Optional.empty() : offered(use, campaign.get(), request.preview());
+        if (refusal.isPresent()) {
+            return refusals.of(refusal.get());
+        }
+        return switch (campaigns.confirm(who, campaign.get().id(), request.preview())) {
             case Confirmation.Started started ->
                 ResponseEntity.ok(new StartedView(
                         started.id().toString(),
@@ -149,6 +159,16 @@ class CampaignDoor {
         return find(who, id)
                 .map(campaign -> ResponseEntity.<Object>ok(CampaignWire.view(campaign)))
                 .orElseGet(refusals::notFound);
+    }
+
+    /** Asks the key for everybody of the preview; of a campaign that goes already nothing more is sent. */
+    private Optional<KeyRefusal> offered(KeyUse use, Campaign campaign, int preview) {
+        return campaign.confirmedAt() != null
+                ? Optional.empty()
+                : campaigns
+                        .previewed(campaign.account(), campaign.id())
+                        .filter(it -> it.number() == preview && it.recipients() > 0)
+                        .flatMap(it -> use.send(Math.toIntExact(it.recipients()), false));
     }
 
     @PostMapping("/{id}/pause")

@@ -39,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Messages")
 class GroupLetterDoor {
     private static final int MOST_GROUPS = 100;
+    /** As of a campaign: before everybody's own text is made of it, not after. */
+    private static final int LONGEST_TEXT = 4_000;
 
     private final Contacts contacts;
     private final Texts texts;
@@ -58,7 +60,7 @@ class GroupLetterDoor {
      * A text for everybody of some groups.
      *
      * @param groups ids of groups and segments, 1 to 100; they have 10,000 people at most together
-     * @param text with placeholders, such as {@code [Имя]}
+     * @param text with placeholders, such as {@code [Имя]}; at most 4,000 characters
      */
     record GroupLetterRequest(
             @Nullable List<@Nullable String> groups,
@@ -101,6 +103,7 @@ class GroupLetterDoor {
     ResponseEntity<Object> send(
             @AuthenticationPrincipal Who who,
             @RequestBody GroupLetterRequest request,
+            @RequestAttribute(name = PlannedIds.ATTRIBUTE, required = false) @Nullable PlannedIds planned,
             @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use)
             throws ExecutionException, InterruptedException {
         List<FieldError> errors = new ArrayList<>();
@@ -122,7 +125,7 @@ class GroupLetterDoor {
                         .toList(),
                 "/items");
         return taking.offer(
-                Asked.of(who, use, null),
+                Asked.of(who, use, planned),
                 MessageDoor.taken(read),
                 acceptances -> ResponseEntity.ok(view(people, MessageDoor.items(read, acceptances, "/items"))));
     }
@@ -161,6 +164,10 @@ class GroupLetterDoor {
             errors.add(new FieldError("/text", "empty", null));
             return Optional.empty();
         }
+        if (written.length() > LONGEST_TEXT) {
+            errors.add(new FieldError("/text", "too_long", "At most " + LONGEST_TEXT));
+            return Optional.empty();
+        }
         return switch (texts.read(who.account(), written)) {
             case Texts.Reading.Understood(Template template) -> Optional.of(template);
             case Texts.Reading.Refused(List<Texts.Fault> faults) -> {
@@ -170,13 +177,14 @@ class GroupLetterDoor {
         };
     }
 
-    /** One more than may be at most, where there are too many. */
+    /** More than may be at most, where there are too many. */
     private List<Recipient> people(Who who, Set<GroupId> groups, Template text) {
         List<Recipient> people = new ArrayList<>();
         String after = null;
         do {
-            int left = MessageDoor.MOST + 1 - people.size();
-            Slice<Recipient> page = contacts.members(who.account(), groups, text.fields(), after, left);
+            // A step of a segment looks at so many contacts, however few of them belong.
+            Slice<Recipient> page =
+                    contacts.members(who.account(), groups, text.fields(), after, MessageDoor.MOST + 1);
             people.addAll(page.items());
             after = page.next();
         } while (after != null && people.size() <= MessageDoor.MOST);

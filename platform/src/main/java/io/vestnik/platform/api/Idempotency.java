@@ -24,13 +24,14 @@ import org.springframework.web.util.WebUtils;
 /**
  * A POST with an {@code Idempotency-Key} is done once: asked again within 24 hours it answers as it did, marked
  * {@code Idempotent-Replayed: true}. Another request under the same key is 422, one that is still under way 409. What was
- * refused is forgotten, so that it may be asked again. Messages whose server died before it answered are taken up where they
- * are, under the same ids; of anything else nobody knows what came of it.
+ * refused is forgotten, so that it may be asked again. Messages whose server died, or lost its store, before it answered are taken
+ * up where they are, under the same ids; of anything else nobody knows what came of it, and its key is kept.
  */
 final class Idempotency extends OncePerRequestFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 100;
-    private static final String MESSAGES = "/api/v1/messages";
+    /** Doors that offer messages under {@link PlannedIds}. */
+    private static final Set<String> MESSAGES = Set.of("/api/v1/messages", "/api/v1/messages/to-groups");
 
     private final IdempotencyStore store;
     private final Refusals refusals;
@@ -73,7 +74,7 @@ final class Idempotency extends OncePerRequestFilter {
             case IdempotencyStore.Claim.Ours _ -> perform(name, request, response, chain);
             case IdempotencyStore.Claim.Answered(IdempotencyStore.Answer answer) -> replay(response, answer);
             case IdempotencyStore.Claim.Unanswered(boolean outlived) -> {
-                if (!underWay.contains(name) && request.getRequestURI().equals(MESSAGES)) {
+                if (!underWay.contains(name) && MESSAGES.contains(request.getRequestURI())) {
                     perform(name, request, response, chain);
                 } else if (!outlived) {
                     refusals.write(response, ProblemType.IDEMPOTENCY_IN_FLIGHT, null);
@@ -81,8 +82,8 @@ final class Idempotency extends OncePerRequestFilter {
                     refusals.write(
                             response,
                             ProblemType.IDEMPOTENCY_UNKNOWN,
-                            "The server stopped while this request was under way: look for what it made before asking"
-                                    + " under another key");
+                            "The server stopped, or lost its store, while this request was under way: look for what it"
+                                    + " made before asking under another key");
                 }
             }
             case IdempotencyStore.Claim.OtherRequest _ ->
@@ -97,14 +98,14 @@ final class Idempotency extends OncePerRequestFilter {
         try {
             ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
             chain.doFilter(request, kept);
-            keep(name, request, kept);
+            keep(name, kept);
             kept.copyBodyToResponse();
         } finally {
             underWay.remove(name);
         }
     }
 
-    private void keep(Name name, HttpServletRequest request, ContentCachingResponseWrapper kept) {
+    private void keep(Name name, ContentCachingResponseWrapper kept) {
         HttpStatus status = HttpStatus.valueOf(kept.getStatus());
         if (status.is2xxSuccessful()) {
             store.keep(
@@ -112,11 +113,9 @@ final class Idempotency extends OncePerRequestFilter {
                     name.key(),
                     new IdempotencyStore.Answer(
                             status.value(), String.valueOf(kept.getContentType()), kept.getContentAsByteArray()));
-        } else if (status.is4xxClientError()
-                || (status == HttpStatus.SERVICE_UNAVAILABLE
-                        && !request.getRequestURI().equals(MESSAGES))) {
-            store.forget(name.account(), name.key()); // messages keep their ids: they are the safer to be asked again
-        }
+        } else if (status.is4xxClientError()) {
+            store.forget(name.account(), name.key());
+        } // of any other, a store that went away in the middle of a commit too, nobody knows whether it was done
     }
 
     private static void replay(HttpServletResponse response, IdempotencyStore.Answer answer) throws IOException {

@@ -170,7 +170,13 @@ class MessageViews {
         check(wanted.campaign() != null && campaign.isEmpty(), "campaign", "not_an_id", errors);
         check(wanted.state() != null && state.isEmpty(), "state", "unknown", errors);
         check(sender.length() > LONGEST, "sender", "too_long", errors);
+        check(sender.indexOf('\0') >= 0, "sender", "bad_characters", errors);
         check(wanted.reference() != null && wanted.reference().length() > LONGEST, "reference", "too_long", errors);
+        check(
+                wanted.reference() != null && wanted.reference().indexOf('\0') >= 0,
+                "reference",
+                "bad_characters",
+                errors);
         return new MessageFilter(
                 campaign.orElse(null),
                 state.orElse(null),

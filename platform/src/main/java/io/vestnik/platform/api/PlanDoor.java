@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.PlanWire.PlanList;
 import io.vestnik.platform.api.PlanWire.PlanRequest;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -74,7 +76,13 @@ class PlanDoor {
                     "By a rule (RFC 5545), or by a date of each person. Each time its draft, as it stands now, goes to"
                             + " whoever belongs to its audience then.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody PlanRequest request) {
+    ResponseEntity<Object> create(
+            @AuthenticationPrincipal Who who,
+            @RequestBody PlanRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        if (use != null && use.bound()) {
+            return refusals.of(ProblemType.KEY_BOUND);
+        }
         List<FieldError> errors = new ArrayList<>();
         Optional<Terms> terms = PlanWire.terms(request, errors);
         return terms.isEmpty()
@@ -92,7 +100,11 @@ class PlanDoor {
             @AuthenticationPrincipal Who who,
             @PathVariable String id,
             @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody PlanRequest request) {
+            @RequestBody PlanRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        if (use != null && use.bound()) {
+            return refusals.of(ProblemType.KEY_BOUND);
+        }
         Optional<Outline> plan = find(who, id);
         if (plan.isEmpty()) {
             return refusals.notFound();
@@ -133,7 +145,13 @@ class PlanDoor {
             summary = "Go on with the next time to come",
             description = "What fell into the pause is not made up for.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
-    ResponseEntity<Object> resume(@AuthenticationPrincipal Who who, @PathVariable String id) {
+    ResponseEntity<Object> resume(
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        if (use != null && use.bound()) {
+            return refusals.of(ProblemType.KEY_BOUND);
+        }
         return steer(who, id, plans::resume);
     }
 

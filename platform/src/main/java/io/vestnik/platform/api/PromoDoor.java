@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.phone.Country;
+import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.contacts.GroupId;
@@ -29,6 +31,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -117,13 +120,20 @@ class PromoDoor {
                             + " joined before is not written to again.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = JoinedView.class)))
     ResponseEntity<Object> join(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody JoinRequest request) {
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestBody JoinRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        KeyUse asked = Objects.requireNonNullElse(use, KeyUse.FREE);
         Optional<Listed> action = Ids.read(id, ActionId::new).flatMap(it -> joins.action(who.account(), it));
         if (action.isEmpty()) {
             return refusals.notFound();
         }
-        return request.group() == null
-                ? numbers(who, action.get().id(), request)
+        if (request.group() == null) {
+            return numbers(who, action.get().id(), request, asked);
+        }
+        return asked.bound()
+                ? refusals.of(ProblemType.KEY_BOUND)
                 : group(who, action.get().id(), request.group());
     }
 
@@ -134,7 +144,7 @@ class PromoDoor {
                 .orElseGet(() -> refusals.invalid(List.of(new FieldError("/group", "not_found", null))));
     }
 
-    private ResponseEntity<Object> numbers(Who who, ActionId action, JoinRequest request) {
+    private ResponseEntity<Object> numbers(Who who, ActionId action, JoinRequest request, KeyUse use) {
         List<String> written = new ArrayList<>(Objects.requireNonNullElse(request.phones(), List.of()));
         if (request.phone() != null) {
             written.add(request.phone());
@@ -153,7 +163,11 @@ class PromoDoor {
             }
             digits.add(number);
         }
-        return errors.isEmpty() ? answer(joins.join(who, action, digits)) : refusals.invalid(errors);
+        if (!errors.isEmpty()) {
+            return refusals.invalid(errors);
+        }
+        Optional<KeyRefusal> refusal = use.send(digits.size(), false);
+        return refusal.isPresent() ? refusals.of(refusal.get()) : answer(joins.join(who, action, digits));
     }
 
     private ResponseEntity<Object> answer(Joined joined) {

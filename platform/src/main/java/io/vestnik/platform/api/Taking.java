@@ -11,10 +11,12 @@ import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.shell.ProblemType;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Outages;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Taking {
     private static final int PATIENCE_SECONDS = 30;
+    private static final int AT_ONCE = 1_000;
 
     private final Pipeline pipeline;
     private final Shortening shortening;
@@ -63,7 +66,12 @@ class Taking {
             return refusals.of(refusal.get());
         }
         try {
-            return answer.apply(take(asked.who(), messages, asked.planned()));
+            return take(asked.who(), messages, asked.planned())
+                    .map(answer)
+                    .orElseGet(() -> refusals.of(
+                            ProblemType.SLOW,
+                            "It was asked for before, and whom it goes to has changed since: look for its messages by their"
+                                    + " reference"));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Batcher.Full) {
                 return refusals.of(ProblemType.BUSY);
@@ -77,17 +85,22 @@ class Taking {
         }
     }
 
-    private List<Acceptance> take(Who who, List<Read.Message> messages, @Nullable PlannedIds planned)
+    /** Empty where others were written to when it was asked for first. */
+    private Optional<List<Acceptance>> take(Who who, List<Read.Message> messages, @Nullable PlannedIds planned)
             throws ExecutionException, InterruptedException, TimeoutException {
         if (messages.isEmpty()) {
-            return List.of();
+            return Optional.of(List.of());
         }
         if (planned == null && !Shortening.wanted(messages)) {
-            return pipeline.accept(messages.stream().map(Read.Message::message).toList())
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return Optional.of(
+                    pipeline.accept(messages.stream().map(Read.Message::message).toList())
+                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         }
         List<MessageId> fresh = pipeline.newIds(who.account(), messages.size());
         List<MessageId> ids = planned == null ? fresh : planned.of(fresh);
+        if (ids.size() != messages.size()) {
+            return Optional.empty();
+        }
         Map<MessageId, Acceptance> before = ids.equals(fresh)
                 ? Map.of()
                 : pipeline.accepted(who.account(), ids).stream()
@@ -96,11 +109,37 @@ class Taking {
             if (Shortening.wanted(messages) && !pipeline.isOpen(who.account())) {
                 throw new ExecutionException(new Batcher.Full("the networks")); // before links are written for nothing
             }
-            return pipeline.accept(shortening.written(who.account(), messages, ids), ids)
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return Optional.of(pipeline.accept(shortening.written(who.account(), messages, ids), ids)
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        }
+        if (!recipients(who, List.copyOf(before.keySet())).equals(recipients(messages, ids, before.keySet()))) {
+            return Optional.empty();
         }
         // It was taken, and only the answer is missing. One transaction: what is not there was not paid.
         Acceptance unpaid = new Acceptance.Refused(Acceptance.Reason.NO_MONEY);
-        return ids.stream().map(id -> before.getOrDefault(id, unpaid)).toList();
+        return Optional.of(
+                ids.stream().map(id -> before.getOrDefault(id, unpaid)).toList());
+    }
+
+    /** Whom the messages under these ids went to; those that are not there are left out. */
+    private Map<MessageId, String> recipients(Who who, List<MessageId> ids) {
+        Map<MessageId, String> recipients = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            pipeline.find(who.account(), ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
+                    .forEach(message -> recipients.put(message.id(), message.recipient()));
+        }
+        return recipients;
+    }
+
+    /** Whom the messages that are there would go to now. */
+    private static Map<MessageId, String> recipients(
+            List<Read.Message> messages, List<MessageId> ids, Set<MessageId> there) {
+        Map<MessageId, String> recipients = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (there.contains(ids.get(i))) {
+                recipients.put(ids.get(i), messages.get(i).message().recipient());
+            }
+        }
+        return recipients;
     }
 }

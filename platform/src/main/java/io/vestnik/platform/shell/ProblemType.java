@@ -19,6 +19,10 @@ public enum ProblemType {
             HttpStatus.TOO_MANY_REQUESTS,
             "the messages do not fit into what the limit `quota` of the key leaves",
             "wait for `Retry-After` seconds; more than `limit` at once never fit"),
+    KEY_BOUND(
+            HttpStatus.FORBIDDEN,
+            "the key has hours or limits of sending, and this would go on sending without it",
+            "use a key without them, or do it on its page"),
     API_OFF(HttpStatus.FORBIDDEN, "the account has its API switched off", "switch it on, on the developers' page"),
     NO_RIGHT(HttpStatus.FORBIDDEN, "the key has no such right", "ask whoever manages the key"),
     ACCOUNT_CLOSED(HttpStatus.FORBIDDEN, "the account may not send", "ask your provider"),
@@ -59,7 +63,7 @@ public enum ProblemType {
     IDEMPOTENCY_IN_FLIGHT(HttpStatus.CONFLICT, "the same request is still under way", "wait, then send it again"),
     IDEMPOTENCY_UNKNOWN(
             HttpStatus.CONFLICT,
-            "the server stopped in the middle of that request",
+            "the server stopped, or lost its store, in the middle of that request",
             "look for what it made, then use another key"),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT, "the key was used for another request", "use a key once a request"),

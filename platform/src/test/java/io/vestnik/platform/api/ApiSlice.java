@@ -1,6 +1,7 @@
 package io.vestnik.platform.api;
 
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.OneAccount;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.AccountMovements;
@@ -68,13 +69,14 @@ class ApiSlice {
             "webhooks:view",
             "webhooks:edit");
 
-    /** {@code test-} and anything; {@code test-without-RIGHT} lacks the right. */
+    /** {@code test-} and anything; {@code test-without-RIGHT} lacks the right, {@code test-bound} has a limit. */
     @Bean
     BearerTokens tokens() {
-        return (token, _) -> {
+        return (token, request) -> {
             if (!token.startsWith("test-")) {
                 return new BearerTokens.Bearer.Unknown();
             }
+            request.setAttribute(KeyUse.ATTRIBUTE, token.equals("test-bound") ? FakeDoors.BOUND : KeyUse.FREE);
             Set<String> rights = RIGHTS.stream()
                     .filter(right -> !token.equals("test-without-" + right))
                     .collect(Collectors.toSet());

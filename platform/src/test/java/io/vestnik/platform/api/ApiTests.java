@@ -2,6 +2,7 @@ package io.vestnik.platform.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.MessageState;
@@ -41,6 +42,12 @@ class ApiTests extends AsProgram {
 
     @Autowired
     private FewLinks links;
+
+    @Autowired
+    private FakeDoors.OneGroup group;
+
+    @Autowired
+    private FakeDoors.OneCampaign campaign;
 
     @BeforeEach
     void startAnew() {
@@ -275,6 +282,47 @@ class ApiTests extends AsProgram {
     }
 
     @Test
+    void writesToAGroupOnceThoughTheServerDiesBeforeItAnswers() {
+        String letter = "{\"groups\":[\"11\"],\"sender\":\"VESTNIK\",\"text\":\"[Имя], привет\"}";
+        group.people = List.of(person("79161234567"), person("79161234568"));
+        path.death = OnePath.Death.AFTER_STORING;
+        assertThat(post("/api/v1/messages/to-groups", letter, "test-all", "death-of-group"))
+                .hasStatus(500);
+        group.people = List.of(person("79161234567"), person("79161234569"));
+        assertThat(post("/api/v1/messages/to-groups", letter, "test-all", "death-of-group"))
+                .as("somebody else is in the group")
+                .hasStatus(504);
+        group.people = List.of(person("79161234567"));
+        assertThat(post("/api/v1/messages/to-groups", letter, "test-all", "death-of-group"))
+                .hasStatus(504);
+        group.people = List.of(person("79161234567"), person("79161234568"));
+        assertThat(post("/api/v1/messages/to-groups", letter, "test-all", "death-of-group"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"items\":[{\"id\":\"1001\"},{\"id\":\"1002\"}]}");
+        assertThat(path.taken).hasSize(2);
+    }
+
+    private static Recipient person(String phone) {
+        return new Recipient(phone, Map.of("name", "Анна"));
+    }
+
+    @Test
+    void keepsTheKeyOfWhatMayHaveBeenDone() {
+        String draft = "{\"text\": \"Привет\", \"groups\": [\"11\"]}";
+        campaign.away = true;
+        try {
+            assertThat(post("/api/v1/campaigns", draft, "test-all", "away-1")).hasStatus(503);
+        } finally {
+            campaign.away = false;
+        }
+        assertThat(post("/api/v1/campaigns", draft, "test-all", "away-1"))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:idempotency-in-flight\"}");
+    }
+
+    @Test
     void showsMessagesByFilterAndPage() {
         assertThat(get("/api/v1/messages/1001")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
             {"id": "1001", "state": "sent", "marks": [], "sender": "VESTNIK", "recipient": "+79161234567", "text": "Привет",
@@ -308,6 +356,11 @@ class ApiTests extends AsProgram {
                 .bodyJson()
                 .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/state\"},{\"pointer\":\"/since\"},"
                         + "{\"pointer\":\"/limit\"},{\"pointer\":\"/cursor\"}]}");
+        assertThat(get("/api/v1/messages?reference=\0&sender=\0"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/sender\",\"code\":\"bad_characters\"},"
+                        + "{\"pointer\":\"/reference\",\"code\":\"bad_characters\"}]}");
     }
 
     @Test

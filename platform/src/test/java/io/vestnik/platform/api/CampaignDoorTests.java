@@ -46,6 +46,7 @@ class CampaignDoorTests extends AsProgram {
         campaign.saved = new Saved.Kept(FakeDoors.OneCampaign.ID, 1);
         campaign.confirmation = new Confirmation.Started(FakeDoors.OneCampaign.ID, FakeDoors.NOW);
         campaign.preview = null;
+        campaign.confirmedAt = FakeDoors.NOW;
     }
 
     @Test
@@ -158,6 +159,41 @@ class CampaignDoorTests extends AsProgram {
                 .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:outdated\",\"current\":4}");
         campaign.confirmation = new Confirmation.NoMoney(Money.of("7"), Money.of("5"));
         assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}")).hasStatus(402);
+    }
+
+    @Test
+    void confirmsOnlyWhatFitsIntoTheLimitsOfTheKey() {
+        campaign.preview = new Preview(
+                3,
+                "VESTNIK",
+                2,
+                2,
+                Money.of("7"),
+                Money.of("990"),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        campaign.confirmedAt = null;
+        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}", "test-bound", ""))
+                .hasStatus(429)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:key-limit\",\"quota\":\"messages-day\"}");
+        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}")).hasStatusOk();
+        campaign.confirmedAt = FakeDoors.NOW;
+        assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}", "test-bound", ""))
+                .as("it goes already")
+                .hasStatusOk();
+        assertThat(post(
+                        "/api/v1/campaigns/12/await-payment",
+                        "{\"preview\": 3, \"by_itself\": true}",
+                        "test-bound",
+                        ""))
+                .hasStatus(403)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:key-bound\"}");
     }
 
     @Test

@@ -34,6 +34,7 @@ class DeskDoorTests extends AsCustomer {
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("$.items", it -> assertThat(it).isNotNull());
+        assertThat(get("/api/v1/balance/movements?cursor=+9999999-01-01.1.x")).hasStatusOk();
         assertThat(get("/api/v1/balance/movements?from=01.01.2026&operation=gift&limit=0"))
                 .hasStatus(422)
                 .bodyJson()

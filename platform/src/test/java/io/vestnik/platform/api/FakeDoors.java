@@ -1,5 +1,7 @@
 package io.vestnik.platform.api;
 
+import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.CampaignState;
@@ -18,6 +20,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.platform.shell.Quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /** The modules behind the API's doors, each saying little. */
 final class FakeDoors {
@@ -34,11 +38,32 @@ final class FakeDoors {
     static final Who PROGRAM = new Who(SHOP, null, "shop", "shop", Set.of());
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
+    /** Of a key that may send one message a day. */
+    static final KeyUse BOUND = new KeyUse() {
+        @Override
+        public Optional<KeyRefusal> send(int messages, boolean codes) {
+            return messages == 1
+                    ? Optional.empty()
+                    : Optional.of(new KeyRefusal.LimitReached("messages-day", 1, Duration.ofHours(1)));
+        }
+
+        @Override
+        public boolean bound() {
+            return true;
+        }
+
+        @Override
+        public List<Quota> quotas() {
+            return List.of();
+        }
+    };
+
     private FakeDoors() {}
 
     /** One group; remembers loads. */
     static final class OneGroup implements Contacts {
         final List<Load> loads = new ArrayList<>();
+        List<Recipient> people = List.of();
 
         @Override
         public List<Group> groups(AccountId account) {
@@ -58,7 +83,7 @@ final class FakeDoors {
         @Override
         public Slice<Recipient> members(
                 AccountId account, Collection<GroupId> groups, Set<String> fields, @Nullable String after, int limit) {
-            return new Slice<>(List.of(), null);
+            return new Slice<>(people, null);
         }
 
         @Override
@@ -152,12 +177,19 @@ final class FakeDoors {
         Confirmation confirmation = new Confirmation.Started(ID, NOW);
 
         boolean awaited;
+        boolean away;
+
+        @Nullable
+        Instant confirmedAt = NOW;
 
         @Nullable
         Preview preview;
 
         @Override
         public Saved save(Who who, @Nullable CampaignId id, int version, Draft kept) {
+            if (away) {
+                throw new CannotCreateTransactionException("As if the database were away");
+            }
             draft = kept;
             return saved;
         }
@@ -177,7 +209,7 @@ final class FakeDoors {
                             Map.of(MessageState.DELIVERED, 1L, MessageState.SENT, 1L),
                             Map.of(MessageMark.CLICKED, 1L),
                             NOW,
-                            NOW,
+                            confirmedAt,
                             null,
                             null))
                     : Optional.empty();

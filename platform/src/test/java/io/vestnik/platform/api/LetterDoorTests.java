@@ -78,6 +78,10 @@ class LetterDoorTests extends AsCustomer {
                         items.get(0).path("id").asString(),
                         items.get(1).path("id").asString());
         assertThat(post("/api/v1/messages/cancel", cancel)).hasStatusOk();
+        assertThat(post("/api/v1/messages/to-groups", body.formatted(group).replace("привет", "x".repeat(4_000))))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\": [{\"pointer\": \"/text\", \"code\": \"too_long\"}]}");
         assertThat(post(
                         "/api/v1/messages/to-groups",
                         body.formatted("987654321").replace("[Имя|Друг]", "[Никто]")))

@@ -134,17 +134,24 @@ final class OnePath implements Pipeline, StepSearch {
 
     @Override
     public List<MessageView> find(AccountId account, Collection<MessageId> ids) {
-        throw new UnsupportedOperationException();
+        return ids.stream()
+                .filter(stored::contains)
+                .map(id -> view(id, taken.get((int) (id.value() - 1_001)).recipient()))
+                .toList();
     }
 
     private static MessageView view() {
+        return view(new MessageId(1001), "79161234567");
+    }
+
+    private static MessageView view(MessageId id, String recipient) {
         return new MessageView(
-                new MessageId(1001),
+                id,
                 FakeDoors.SHOP,
                 FakeDoors.OneCampaign.ID,
                 Way.API,
                 "VESTNIK",
-                "79161234567",
+                recipient,
                 "Привет",
                 1,
                 "25001",

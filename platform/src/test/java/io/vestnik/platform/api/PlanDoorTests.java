@@ -48,6 +48,18 @@ class PlanDoorTests extends AsProgram {
     }
 
     @Test
+    void refusesAKeyThatHasLimits() {
+        String plan = "{\"name\": \"x\", \"campaign\": \"12\", \"rule\": \"FREQ=DAILY\"}";
+        for (String path : new String[] {"/api/v1/plans", "/api/v1/plans/5/resume"}) {
+            assertThat(post(path, plan, "test-bound", ""))
+                    .hasStatus(403)
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"type\": \"urn:vestnik:problem:key-bound\"}");
+        }
+        assertThat(plans.kept).isEmpty();
+    }
+
+    @Test
     void saysWhatIsWrongWithAPlan() {
         assertThat(post("/api/v1/plans", "{\"greeting\": {\"time\": \"noon\"}, \"rule\": \"\"}"))
                 .hasStatus(422)

@@ -31,6 +31,12 @@ class PromoDoorTests extends AsProgram {
                 .isLenientlyEqualTo("{\"errors\": [{\"pointer\": \"/phones/1\", \"code\": \"bad_number\"}]}");
         assertThat(post(JOIN, "{\"phone\": \"+79165550002\"}", "test-without-promo:edit", ""))
                 .hasStatus(403);
+        assertThat(post(JOIN, "{\"phones\": [\"+79165550002\", \"+79165550003\"]}", "test-bound", ""))
+                .as("more than the key may send")
+                .hasStatus(429);
+        assertThat(post(JOIN, "{\"phone\": \"+79165550002\"}", "test-bound", ""))
+                .hasStatus(202);
+        assertThat(post(JOIN, "{\"group\": \"11\"}", "test-bound", "")).hasStatus(403);
     }
 
     @Test

@@ -111,6 +111,11 @@ class KnownKeys implements Keys {
         }
 
         @Override
+        public boolean bound() {
+            return terms.hours() != null || !terms.limits().isEmpty();
+        }
+
+        @Override
         public List<Quota> quotas() {
             return terms.limits().isEmpty() ? List.of() : meter.quotas(terms.limits(), zone, clock.instant());
         }

@@ -198,9 +198,10 @@ class JdbcMovements implements MovementStore {
         static Key read(String cursor) {
             String[] parts = cursor.split("\\.", 3);
             try {
-                return parts.length == 3
+                Key key = parts.length == 3
                         ? new Key(LocalDate.parse(parts[0]), parts[2], Integer.parseInt(parts[1]))
                         : TOP;
+                return key.day.isBefore(FIRST_DAY) || key.day.isAfter(LAST_DAY) ? TOP : key;
             } catch (DateTimeParseException | NumberFormatException _) {
                 return TOP;
             }
