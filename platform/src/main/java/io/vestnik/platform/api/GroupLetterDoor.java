@@ -183,8 +183,7 @@ class GroupLetterDoor {
         String after = null;
         do {
             // A step of a segment looks at so many contacts, however few of them belong.
-            Slice<Recipient> page =
-                    contacts.members(who.account(), groups, text.fields(), after, MessageDoor.MOST + 1);
+            Slice<Recipient> page = contacts.members(who.account(), groups, text.fields(), after, MessageDoor.MOST + 1);
             people.addAll(page.items());
             after = page.next();
         } while (after != null && people.size() <= MessageDoor.MOST);

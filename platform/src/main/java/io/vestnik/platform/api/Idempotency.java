@@ -71,11 +71,11 @@ final class Idempotency extends OncePerRequestFilter {
             throws ServletException, IOException {
         Name name = asked.name();
         switch (store.claim(name.account(), name.key(), asked.hash())) {
-            case IdempotencyStore.Claim.Ours _ -> perform(name, request, response, chain);
+            case IdempotencyStore.Claim.Ours _ -> perform(name, true, request, response, chain);
             case IdempotencyStore.Claim.Answered(IdempotencyStore.Answer answer) -> replay(response, answer);
             case IdempotencyStore.Claim.Unanswered(boolean outlived) -> {
                 if (!underWay.contains(name) && MESSAGES.contains(request.getRequestURI())) {
-                    perform(name, request, response, chain);
+                    perform(name, false, request, response, chain);
                 } else if (!outlived) {
                     refusals.write(response, ProblemType.IDEMPOTENCY_IN_FLIGHT, null);
                 } else {
@@ -91,21 +91,22 @@ final class Idempotency extends OncePerRequestFilter {
         }
     }
 
-    private void perform(Name name, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void perform(
+            Name name, boolean first, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(PlannedIds.ATTRIBUTE, new PlannedIds(store, name.account(), name.key()));
         underWay.add(name);
         try {
             ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
             chain.doFilter(request, kept);
-            keep(name, kept);
+            keep(name, first, kept);
             kept.copyBodyToResponse();
         } finally {
             underWay.remove(name);
         }
     }
 
-    private void keep(Name name, ContentCachingResponseWrapper kept) {
+    private void keep(Name name, boolean first, ContentCachingResponseWrapper kept) {
         HttpStatus status = HttpStatus.valueOf(kept.getStatus());
         if (status.is2xxSuccessful()) {
             store.keep(
@@ -113,9 +114,9 @@ final class Idempotency extends OncePerRequestFilter {
                     name.key(),
                     new IdempotencyStore.Answer(
                             status.value(), String.valueOf(kept.getContentType()), kept.getContentAsByteArray()));
-        } else if (status.is4xxClientError()) {
+        } else if (first && status.is4xxClientError()) {
             store.forget(name.account(), name.key());
-        } // of any other, a store that went away in the middle of a commit too, nobody knows whether it was done
+        } // of any other, and of what went before an attempt that is refused, nobody knows whether it was done
     }
 
     private static void replay(HttpServletResponse response, IdempotencyStore.Answer answer) throws IOException {

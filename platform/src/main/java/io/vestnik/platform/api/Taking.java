@@ -69,9 +69,8 @@ class Taking {
             return take(asked.who(), messages, asked.planned())
                     .map(answer)
                     .orElseGet(() -> refusals.of(
-                            ProblemType.SLOW,
-                            "It was asked for before, and whom it goes to has changed since: look for its messages by their"
-                                    + " reference"));
+                            ProblemType.IDEMPOTENCY_UNKNOWN,
+                            "Whom it goes to has changed since: look for its messages by their reference"));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Batcher.Full) {
                 return refusals.of(ProblemType.BUSY);

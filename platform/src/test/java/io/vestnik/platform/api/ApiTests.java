@@ -291,10 +291,14 @@ class ApiTests extends AsProgram {
         group.people = List.of(person("79161234567"), person("79161234569"));
         assertThat(post("/api/v1/messages/to-groups", letter, "test-all", "death-of-group"))
                 .as("somebody else is in the group")
-                .hasStatus(504);
+                .hasStatus(409);
+        group.people = List.of();
+        assertThat(post("/api/v1/messages/to-groups", letter, "test-all", "death-of-group"))
+                .as("refused, and not forgotten")
+                .hasStatus(422);
         group.people = List.of(person("79161234567"));
         assertThat(post("/api/v1/messages/to-groups", letter, "test-all", "death-of-group"))
-                .hasStatus(504);
+                .hasStatus(409);
         group.people = List.of(person("79161234567"), person("79161234568"));
         assertThat(post("/api/v1/messages/to-groups", letter, "test-all", "death-of-group"))
                 .hasStatusOk()
