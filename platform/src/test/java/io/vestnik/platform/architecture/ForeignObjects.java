@@ -142,6 +142,7 @@ final class ForeignObjects {
         return List.of(
                 one("/api/v1/promo/actions/{id}", CLIENT, this::action),
                 one("/promo/{id}", CLIENT, this::action),
+                one("/promo/{id}/restore", CLIENT, who -> PromoFixtures.deleted(who, "Walk " + ++made, context)),
                 one(
                         "/promo/jobs/{id}",
                         CLIENT,

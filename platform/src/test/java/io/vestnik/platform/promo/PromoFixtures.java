@@ -47,6 +47,12 @@ public final class PromoFixtures {
         return kept(who, terms(name), context);
     }
 
+    /** A new action that was deleted. */
+    public static ActionId deleted(Who who, String name, ApplicationContext context) {
+        ActionId action = made(who, name, context);
+        return context.getBean(ActionDesk.class).delete(who, action) ? action : fail(action);
+    }
+
     /** A new action. */
     public static ActionId kept(Who who, Terms terms, ApplicationContext context) {
         ActionDesk.Saved saved = context.getBean(ActionDesk.class).create(who, terms);
