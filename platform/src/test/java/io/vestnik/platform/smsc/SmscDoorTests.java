@@ -3,13 +3,16 @@ package io.vestnik.platform.smsc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.accounts.domain.ApiAccess;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.store.PersonalData;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -232,6 +235,22 @@ class SmscDoorTests extends AsSmscProgram {
         String phone = phone();
         get("send", "phones=" + phone + "&mes=Hello&time=%2B60&fmt=1");
         assertThat(sentTo(phone).state()).isEqualTo(MessageState.SCHEDULED);
+    }
+
+    @Test
+    void tellsAndErasesWhatAProgramNotedOfAPerson() throws Exception {
+        String phone = phone();
+        get("send", "phones=" + phone + "&mes=Hello%0A~~~%0Anote");
+        PersonalData comments = context.getBeansOfType(PersonalData.class).values().stream()
+                .filter(it -> it.place().equals("smsc.comments"))
+                .findFirst()
+                .orElseThrow();
+        AccountId account = client().account();
+        assertThat(comments.tell(account, phone, null, 10).items())
+                .extracting(PersonalData.Told::json)
+                .anyMatch(it -> it.contains("note"));
+        comments.erase(account, new PersonalData.People(Set.of(phone)), null);
+        assertThat(comments.tell(account, phone, null, 10).items()).isEmpty();
     }
 
     @Test
