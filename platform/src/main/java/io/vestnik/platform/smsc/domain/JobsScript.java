@@ -65,9 +65,8 @@ class JobsScript implements Script {
 
     private Answer add(Client client, Params params) {
         // Whom a plan writes to, and when, is found out later, where no key is asked any more.
-        Optional<Fault> limit = client.use().quotas().isEmpty() ? client.offer(1) : Optional.of(Fault.LIMIT);
-        if (limit.isPresent()) {
-            return new Answer.Refused(limit.get());
+        if (client.use().bound()) {
+            return new Answer.Refused(Fault.LIMIT);
         }
         return switch (writing.write(client, params)) {
             case JobWriting.Written.Wrong(Fault fault) -> new Answer.Refused(fault);
