@@ -41,6 +41,7 @@ class GuideScreenshots {
             visitor.page().navigate(page);
             take(visitor, page.equals("/") ? "home" : page.substring(1));
         }
+        takeEach(visitor, "/statistics", "statistics", "/statistics/hours", "statistics-hours");
         onThePhone(language, campaign);
     }
 
@@ -99,6 +100,8 @@ class GuideScreenshots {
         take(visitor, "compose-phone");
         visitor.page().navigate("/");
         take(visitor, "home-phone");
+        visitor.page().navigate("/till");
+        take(visitor, "till-phone");
     }
 
     @ParameterizedTest
@@ -130,7 +133,23 @@ class GuideScreenshots {
                 "/accounts/keys/new",
                 "key-new",
                 "/api/v1/docs",
-                "api");
+                "api",
+                "/accounts/developers",
+                "developers",
+                "/accounts/calls",
+                "calls",
+                "/webhooks/new",
+                "webhook-new",
+                "/promo/new",
+                "promo-new",
+                "/pipeline/inbound",
+                "inbound",
+                "/pipeline/sending",
+                "sending",
+                "/reports/mail",
+                "reports-mail",
+                "/campaigns/approvals",
+                "approvals");
         Visitor partner = browsing.visitor(Screen.desk(language)).signIn("partner");
         takeEach(partner, "/billing/clients", "clients", "/tariffs", "tariffs");
         Visitor operator = browsing.visitor(Screen.desk(language)).signIn("operator");
@@ -173,7 +192,7 @@ class GuideScreenshots {
         Path guide = Path.of(Objects.requireNonNull(System.getProperty("vestnik.guide")));
         visitor.page().waitForLoadState();
         visitor.page().evaluate("scrollTo(0, 0)");
-        boolean tall = List.of("compose", "plan-new", "load-columns", "timeline", "status")
+        boolean tall = List.of("compose", "plan-new", "load-columns", "timeline", "status", "statistics", "developers")
                 .contains(name);
         Screen screen = visitor.screen();
         visitor.page().setViewportSize(screen.width(), tall ? TALL : screen.height());
