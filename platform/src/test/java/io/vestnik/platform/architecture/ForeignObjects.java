@@ -44,7 +44,6 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.plans.PlanFixtures;
-import io.vestnik.platform.promo.PromoFixtures;
 import io.vestnik.platform.reports.domain.Order;
 import io.vestnik.platform.reports.domain.OrderBook;
 import io.vestnik.platform.reports.domain.Rhythm;
@@ -93,6 +92,7 @@ final class ForeignObjects {
         Function<Who, Object> planned = who -> PlanFixtures.farAhead(who, (CampaignId) campaigns.draft(who), context);
         this.kinds = new ArrayList<>(campaigns.kinds());
         kinds.addAll(new ForeignInbound(context, this::phone).kinds());
+        kinds.addAll(new ForeignPromo(context, this::file).kinds());
         kinds.addAll(List.of(
                 one("/accounts/keys/{id}", CLIENT, this::key),
                 one("/accounts/users/{id}", CLIENT, this::person),
@@ -135,22 +135,6 @@ final class ForeignObjects {
                 one("/webhooks/{id}", CLIENT, this::webhook),
                 one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/webhooks/journal/{id}", CLIENT, this::callback)));
-        kinds.addAll(promo());
-    }
-
-    private List<Kind> promo() {
-        return List.of(
-                one("/api/v1/promo/actions/{id}", CLIENT, this::action),
-                one("/promo/{id}", CLIENT, this::action),
-                one("/promo/{id}/restore", CLIENT, who -> PromoFixtures.deleted(who, "Walk " + ++made, context)),
-                one(
-                        "/promo/jobs/{id}",
-                        CLIENT,
-                        who -> PromoFixtures.loading(who, "Walk " + ++made, file(who), context)));
-    }
-
-    private Object action(Who who) {
-        return PromoFixtures.made(who, "Walk " + ++made, context);
     }
 
     /**
