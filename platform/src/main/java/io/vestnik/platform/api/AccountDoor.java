@@ -86,13 +86,7 @@ class AccountDoor {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         List<FieldError> errors = new ArrayList<>();
-        Pages.check(null, limit, errors);
-        if (cursor != null
-                && Ids.read(cursor, AccountId::new)
-                        .flatMap(id -> wallets.find(who.account(), id))
-                        .isEmpty()) {
-            errors.add(new FieldError("/cursor", "not_a_cursor", null));
-        }
+        Pages.check(cursor, it -> find(who, it).isPresent(), limit, Pages.MOST, errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }

@@ -79,12 +79,7 @@ class CampaignBookDoor {
         if (state != null && inState.isEmpty()) {
             errors.add(new FieldError("/state", "unknown", null));
         }
-        if (limit < 1 || limit > MOST) {
-            errors.add(new FieldError("/limit", "out_of_range", "1 to " + MOST));
-        }
-        if (cursor != null && Ids.read(cursor, CampaignId::new).isEmpty()) {
-            errors.add(new FieldError("/cursor", "not_a_cursor", null));
-        }
+        Pages.check(cursor, it -> Ids.read(it, CampaignId::new).isPresent(), limit, MOST, errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Inbound")
 class InboundDoor {
-    private static final int MOST = 1_000;
     private static final int LONGEST = 200;
 
     private final Inbox inbox;
@@ -107,12 +106,7 @@ class InboundDoor {
         narrow(conditions, "phone", digits(wanted.from()));
         narrow(conditions, "number", digits(wanted.to()));
         narrow(conditions, "keyword", wanted.keyword());
-        if (limit < 1 || limit > MOST) {
-            errors.add(new FieldError("/limit", "out_of_range", null));
-        }
-        if (cursor != null && !cursor.matches("[1-9]\\d{0,17}")) {
-            errors.add(new FieldError("/cursor", "not_a_cursor", null));
-        }
+        Pages.check(cursor, it -> it.matches("[1-9]\\d{0,17}"), limit, Pages.MOST, errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }

@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Messages")
 class MessageViews {
-    private static final int MOST = 1_000;
     private static final int LONGEST = 64;
     private static final Instant LATEST = MessageId.EPOCH.plusSeconds(Integer.MAX_VALUE);
 
@@ -135,8 +134,7 @@ class MessageViews {
             @Parameter(description = "1 to 1,000") @RequestParam(defaultValue = "100") int limit) {
         List<FieldError> errors = new ArrayList<>();
         MessageFilter filter = filter(wanted, errors);
-        check(limit < 1 || limit > MOST, "limit", "out_of_range", errors);
-        check(cursor != null && Ids.message(cursor).isEmpty(), "cursor", "not_a_cursor", errors);
+        Pages.check(cursor, it -> Ids.message(it).isPresent(), limit, Pages.MOST, errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }

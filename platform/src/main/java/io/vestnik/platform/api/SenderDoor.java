@@ -78,10 +78,7 @@ class SenderDoor {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         List<FieldError> errors = new ArrayList<>();
-        Pages.check(null, limit, errors);
-        if (cursor != null && Ids.read(cursor, value -> value).isEmpty()) {
-            errors.add(new FieldError("/cursor", "not_a_cursor", null));
-        }
+        Pages.check(cursor, it -> Ids.read(it, value -> value).isPresent(), limit, Pages.MOST, errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }

@@ -92,7 +92,8 @@ class StatisticsDoor {
     /**
      * Figures of messages.
      *
-     * @param cut whether there are more lines than are told
+     * @param cut whether there are more lines than are told, or more campaigns than the newest 10,000 among which a tag or an
+     *     author was looked for
      * @param asOf up to when everything that happened is counted
      */
     record Figures(
