@@ -43,15 +43,16 @@ class PreviewJob implements JobKind {
     /** What a preview is started with. */
     record Input(long campaign, int preview) {}
 
-    /** Where it is: first what earlier previews left is cleaned away, then those typed, then the groups by phone. */
+    /** Where it is: first those typed, then the groups by phone; when the price is told, what earlier previews left is cleaned away. */
     private record Place(Phase phase, String after, Tally tally) {
-        static final Place START = new Place(Phase.CLEANING, "", Tally.NOTHING);
+        static final Place START = new Place(Phase.TYPED, "", Tally.NOTHING);
+        static final Place END = new Place(Phase.CLEANING, "", Tally.NOTHING);
     }
 
     private enum Phase {
-        CLEANING,
         TYPED,
-        GROUPS
+        GROUPS,
+        CLEANING
     }
 
     @Override
@@ -62,52 +63,45 @@ class PreviewJob implements JobKind {
     @Override
     public Step step(Context context) {
         Input input = json.readValue(context.input(), Input.class);
-        CampaignId id = new CampaignId(input.campaign());
-        // Under a lock: what a step freezes belongs to a campaign that is still there and still wants it.
-        StoredCampaign campaign = campaigns.lock(context.account(), id).orElse(null);
-        if (campaign == null || stale(campaign, input)) {
-            return new Step.Done("{}", context.done());
-        }
         Place place = place(context.checkpoint());
         return switch (place.phase()) {
-            case CLEANING -> clean(context, campaign, place);
-            case TYPED -> typed(context, campaign, place);
-            case GROUPS -> groups(context, campaign, place);
+            case TYPED, GROUPS -> freeze(context, input, place);
+            case CLEANING -> clean(context, input);
         };
     }
 
-    /** The draft was changed, or another preview begun. */
-    private static boolean stale(StoredCampaign campaign, Input input) {
-        return campaign.state() != CampaignState.PREVIEWING || campaign.preview() != input.preview();
+    private Step freeze(Context context, Input input, Place place) {
+        // Under a lock: what a step freezes belongs to a campaign that is still there and still wants it.
+        StoredCampaign campaign = campaigns
+                .lock(context.account(), new CampaignId(input.campaign()))
+                .filter(it -> it.state() == CampaignState.PREVIEWING && it.preview() == input.preview())
+                .orElse(null);
+        if (campaign == null) {
+            return new Step.Done("{}", context.done());
+        }
+        return place.phase() == Phase.TYPED
+                ? typed(context, campaign, place)
+                : groups(context, campaign, place, context.total());
     }
 
     private Place place(@Nullable String checkpoint) {
         return checkpoint == null ? Place.START : json.readValue(checkpoint, Place.class);
     }
 
-    private Step clean(Context context, StoredCampaign campaign, Place place) {
-        int deleted = audience.recipients().deleteBefore(campaign.id(), campaign.preview(), CLEANING_STEP);
-        if (deleted == CLEANING_STEP) {
-            return more(place, 0, 0);
-        }
-        audience.previews().deleteBefore(context.account(), campaign.id(), campaign.preview());
-        long total = lines.estimate(campaign);
-        return more(new Place(Phase.TYPED, "", place.tally()), 0, total);
-    }
-
     private Step typed(Context context, StoredCampaign campaign, Place place) {
+        long total = lines.estimate(campaign);
         if (campaign.draft().audience().phones().isEmpty()) {
-            return groups(context, campaign, place);
+            return groups(context, campaign, place, total);
         }
         FrozenPreview preview = preview(context.account(), campaign);
         Counting counting = new Counting(place.tally(), preview.personal());
         List<AudienceLine> typed = lines.typed(campaign, preview, counting);
         audience.recipients().add(context.account(), campaign.id(), campaign.preview(), typed);
-        return more(new Place(Phase.GROUPS, "", counting.tally()), typed.size(), context.total());
+        return more(new Place(Phase.GROUPS, "", counting.tally()), typed.size(), total);
     }
 
     /** Chunk after chunk for a moment: the next one is made while the database takes the one before. */
-    private Step groups(Context context, StoredCampaign campaign, Place place) {
+    private Step groups(Context context, StoredCampaign campaign, Place place, long total) {
         long begun = System.nanoTime();
         FrozenPreview preview = preview(context.account(), campaign);
         Counting counting = new Counting(place.tally(), preview.personal());
@@ -123,12 +117,30 @@ class PreviewJob implements JobKind {
             done += chunk.lines().size();
             if (chunk.last().isEmpty()) {
                 audience.close(preview, counting.tally());
-                return new Step.Done("{}", done);
+                return more(Place.END, done, done);
             }
             if (!goesOn) {
-                return more(new Place(Phase.GROUPS, chunk.last(), counting.tally()), done, context.total());
+                return more(new Place(Phase.GROUPS, chunk.last(), counting.tally()), done, total);
             }
         }
+    }
+
+    /** Nobody waits for this any more, and a preview begun since does not either: it cleans at its own end. */
+    private Step clean(Context context, Input input) {
+        CampaignId id = new CampaignId(input.campaign());
+        boolean newest = campaigns
+                .find(context.account(), id)
+                .filter(campaign -> campaign.preview() == input.preview())
+                .isPresent();
+        if (!newest) {
+            return new Step.Done("{}", context.done());
+        }
+        int deleted = audience.recipients().deleteBefore(id, input.preview(), CLEANING_STEP);
+        if (deleted == CLEANING_STEP) {
+            return more(Place.END, context.done(), context.total());
+        }
+        audience.previews().deleteBefore(context.account(), id, input.preview());
+        return new Step.Done("{}", context.done());
     }
 
     private FrozenPreview preview(AccountId account, StoredCampaign campaign) {

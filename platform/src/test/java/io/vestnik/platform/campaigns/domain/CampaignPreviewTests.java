@@ -343,6 +343,18 @@ class CampaignPreviewTests extends InTheHouse {
     }
 
     @Test
+    void cleansAwayWhatAnEarlierPreviewFroze() {
+        house.crowd(3);
+        CampaignId id = house.saved(draft("Привет", List.of(PEOPLE)));
+
+        int first = house.previewed(id).number();
+        int second = house.previewed(id).number();
+
+        assertThat(stores.recipients().toSend(Town.CLIENT, id, first, "", 10)).isEmpty();
+        assertThat(stores.recipients().toSend(Town.CLIENT, id, second, "", 10)).hasSize(3);
+    }
+
+    @Test
     void deletesADraftWithWhatWasFrozenForIt() {
         house.person(PEOPLE, "79000000002", "Без маршрута");
         CampaignId id = house.saved(draft("Привет", List.of(PEOPLE), "79160000001"));
