@@ -76,7 +76,7 @@ class WebhookDoor {
      *
      * @param url absent for the one that signs for addresses in messages
      * @param state on, off, paused (it failed for a day) or gone (it answered 410)
-     * @param oldSecretUntil until when the secret before signs too
+     * @param oldSecrets those before that sign still, the newest first
      * @param secret only in the answer that made it
      */
     record WebhookView(
@@ -99,11 +99,18 @@ class WebhookDoor {
 
             @JsonProperty("last_failure") @Nullable String lastFailure,
 
-            @JsonProperty("old_secret_until") @Nullable Instant oldSecretUntil,
+            @JsonProperty("old_secrets") List<OldSecretView> oldSecrets,
 
             int version,
 
             @Nullable String secret) {}
+
+    /**
+     * A secret that was replaced.
+     *
+     * @param until until when it signs beside the new one
+     */
+    record OldSecretView(String id, Instant until) {}
 
     /**
      * What is to be told again.
@@ -180,12 +187,34 @@ class WebhookDoor {
     @Operation(
             summary = "Give a webhook a new secret",
             description =
-                    "The answer carries it. For a day the one before signs too; in the form smsc only the new one does.")
+                    "The answer carries it. For a day the one before signs too; in the form smsc the oldest that still signs does so alone.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     ResponseEntity<Object> rotate(@AuthenticationPrincipal Who who, @PathVariable String id) {
         Optional<Endpoint> there = find(who, id);
-        return there.isPresent() && webhooks.rotate(who, there.get().id())
-                ? now(who, there.get().id(), HttpStatus.OK, true)
+        if (there.isEmpty()) {
+            return refusals.notFound();
+        }
+        return switch (webhooks.rotate(who, there.get().id())) {
+            case DONE -> now(who, there.get().id(), HttpStatus.OK, true);
+            case TOO_MANY -> refusals.of(ProblemType.TOO_MANY);
+            case NOT_FOUND -> refusals.notFound();
+        };
+    }
+
+    @DeleteMapping("/{id}/secrets/{secret}")
+    @PreAuthorize("hasAuthority('webhooks:edit')")
+    @Operation(
+            summary = "End a secret of a webhook that was replaced",
+            description = "It signs no more from now on, though its day is not over.")
+    @ApiResponse(responseCode = "204")
+    ResponseEntity<Object> endSecret(
+            @AuthenticationPrincipal Who who, @PathVariable String id, @PathVariable String secret) {
+        Optional<Endpoint> endpoint = find(who, id);
+        Optional<Long> ended = Ids.read(secret, Long::valueOf);
+        return endpoint.isPresent()
+                        && ended.isPresent()
+                        && webhooks.endSecret(who, endpoint.get().id(), ended.get())
+                ? ResponseEntity.noContent().build()
                 : refusals.notFound();
     }
 
@@ -311,7 +340,9 @@ class WebhookDoor {
                 endpoint.createdAt(),
                 endpoint.failingSince(),
                 endpoint.failingSince() == null ? null : endpoint.lastFailure(),
-                endpoint.oldSecretUntil(),
+                endpoint.oldSecrets().stream()
+                        .map(old -> new OldSecretView(Long.toString(old.id()), old.until()))
+                        .toList(),
                 endpoint.version(),
                 secret);
     }

@@ -1,6 +1,7 @@
 package io.vestnik.platform.webhooks;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how its requests are written
  * @param hears what it is told of
  * @param batch how many events it takes in one request; 1 to 100
+ * @param oldSecrets the ones before that sign still, the newest first
  * @param failingSince since when nothing has succeeded; none while it answers
  * @param lastFailure the last failure in a word, such as {@code timeout} or {@code HTTP 500}
  * @param version grows with each change by a person
@@ -23,8 +25,15 @@ public record Endpoint(
         EndpointState state,
         Instant createdAt,
         String createdBy,
-        @Nullable Instant oldSecretUntil,
+        List<OldSecret> oldSecrets,
         @Nullable Instant failingSince,
         @Nullable Instant lastFailureAt,
         @Nullable String lastFailure,
-        int version) {}
+        int version) {
+    public Endpoint {
+        oldSecrets = List.copyOf(oldSecrets);
+    }
+
+    /** A secret that was replaced, and until when it signs beside the new one. */
+    public record OldSecret(long id, Instant until) {}
+}

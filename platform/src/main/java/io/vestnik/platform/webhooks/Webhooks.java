@@ -10,6 +10,8 @@ import java.util.Optional;
 public interface Webhooks {
     /** How many endpoints an account may have. */
     int MOST_ENDPOINTS = 10;
+    /** How many secrets may sign for an endpoint: the newest, and those that were replaced within a day. */
+    int MOST_SECRETS = 5;
     /** How many events one request may carry. */
     int MOST_BATCH = 100;
 
@@ -30,8 +32,11 @@ public interface Webhooks {
     /** Switches it on or off; what waits for one that is off is dropped. False when there is none. */
     boolean switchTo(Who who, long id, boolean on);
 
-    /** Gives it a new secret; for a day the one before signs too. False when there is none. */
-    boolean rotate(Who who, long id);
+    /** Gives it a new secret; for a day from then the one before signs too. */
+    Rotated rotate(Who who, long id);
+
+    /** Has a secret that was replaced sign no more; false when there is none such. */
+    boolean endSecret(Who who, long id, long secret);
 
     /** Tells an endpoint again what it was told, or could not be told, at most 10,000 events at once; how many those are. */
     int resend(Who who, long id, Again again);
@@ -60,6 +65,14 @@ public interface Webhooks {
      * @param all also what was taken; otherwise only what was given up
      */
     record Again(Instant from, Instant until, boolean all) {}
+
+    /** What came of asking for a new secret. */
+    enum Rotated {
+        DONE,
+        /** As many sign as may: one of those before has to end first. */
+        TOO_MANY,
+        NOT_FOUND
+    }
 
     /** What came of saving. */
     sealed interface Saved {

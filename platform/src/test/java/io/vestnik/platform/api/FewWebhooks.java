@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes what begins with https, and keeps it. */
+/** Takes what begins with https, and keeps it; only the first may have another secret. */
 final class FewWebhooks implements Webhooks {
     private final List<Endpoint> kept = new ArrayList<>();
 
@@ -43,7 +43,7 @@ final class FewWebhooks implements Webhooks {
                 EndpointState.ON,
                 FakeDoors.NOW,
                 "shop",
-                null,
+                List.of(),
                 null,
                 null,
                 null,
@@ -70,8 +70,13 @@ final class FewWebhooks implements Webhooks {
     }
 
     @Override
-    public boolean rotate(Who who, long id) {
-        return find(who.account(), id).isPresent();
+    public Rotated rotate(Who who, long id) {
+        return find(who.account(), id).isEmpty() ? Rotated.NOT_FOUND : id > 1 ? Rotated.TOO_MANY : Rotated.DONE;
+    }
+
+    @Override
+    public boolean endSecret(Who who, long id, long secret) {
+        return secret == id;
     }
 
     @Override

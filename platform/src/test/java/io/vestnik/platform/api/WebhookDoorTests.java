@@ -20,6 +20,8 @@ class WebhookDoorTests extends AsProgram {
         assertThat(put(there, changed.formatted(1))).hasStatus(409).bodyJson().isLenientlyEqualTo("{\"current\": 2}");
         assertThat(post(there + "/secret", "")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"secret": "whsec_dGVzdA=="}""");
+        assertThat(delete(there + "/secrets/7")).hasStatus(404);
+        assertThat(delete(there + "/secrets/" + id)).hasStatus(204);
         assertThat(post(there + "/off", "")).hasStatusOk();
         assertThat(post(there + "/on", "")).hasStatusOk();
         assertThat(post(there + "/resend", "{\"from\": \"2026-11-20T00:00:00Z\", \"all\": true}"))

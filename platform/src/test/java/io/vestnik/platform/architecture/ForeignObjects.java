@@ -104,6 +104,7 @@ final class ForeignObjects {
                 one("/api/v1/plans/{id}", CLIENT, planned),
                 one("/api/v1/senders/{id}", CLIENT, this::sender),
                 one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
+                new Kind("/api/v1/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
                 one("/billing/clients/{id}", PARTNER, this::clientBelow),
                 one("/contacts/{id}", CLIENT, this::contact),
                 one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
@@ -133,6 +134,7 @@ final class ForeignObjects {
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/tariffs/{id}", PARTNER, this::tariff),
                 one("/webhooks/{id}", CLIENT, this::webhook),
+                new Kind("/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
                 one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/webhooks/journal/{id}", CLIENT, this::callback)));
     }
@@ -207,6 +209,14 @@ final class ForeignObjects {
         }
         Webhooks.Draft draft = new Webhooks.Draft("https://example.invalid/walk" + ++made, Hears.USUAL, 1);
         return ((Webhooks.Saved.Kept) webhooks.create(who, draft)).endpoint().id();
+    }
+
+    private List<?> replacedSecret(Who who) {
+        long webhook = (Long) webhook(who);
+        Webhooks webhooks = context.getBean(Webhooks.class);
+        webhooks.rotate(who, webhook);
+        Endpoint made = webhooks.find(who.account(), webhook).orElseThrow();
+        return List.of(webhook, made.oldSecrets().getFirst().id());
     }
 
     private Object callback(Who who) {

@@ -52,12 +52,12 @@ public class EndpointDesk implements Webhooks {
 
     @Override
     public List<Endpoint> list(AccountId account) {
-        return rows.list(account);
+        return rows.list(account, deeds.clock().instant());
     }
 
     @Override
     public Optional<Endpoint> find(AccountId account, long id) {
-        return rows.find(account, id);
+        return rows.find(account, id, deeds.clock().instant());
     }
 
     @Override
@@ -67,20 +67,20 @@ public class EndpointDesk implements Webhooks {
             return fault;
         }
         return deeds.transactions().call(() -> {
-            if (rows.list(who.account()).size() >= MOST_ENDPOINTS) {
+            if (list(who.account()).size() >= MOST_ENDPOINTS) {
                 return new Saved.Refused("url", "too_many");
             }
             String secret = sealing.seal(Targets.PURPOSE, Secret.fresh().text());
             long id = rows.add(
                     who.account(), draft, secret, who.name(), deeds.clock().instant());
             record(who, "webhook.created", id, Map.of("host", host(draft), "batch", draft.batch()));
-            return new Saved.Kept(rows.find(who.account(), id).orElseThrow());
+            return new Saved.Kept(find(who.account(), id).orElseThrow());
         });
     }
 
     @Override
     public Saved change(Who who, long id, int version, Draft wanted) {
-        Optional<Endpoint> before = rows.find(who.account(), id);
+        Optional<Endpoint> before = find(who.account(), id);
         if (before.isEmpty()) {
             return new Saved.NotFound();
         }
@@ -93,10 +93,10 @@ public class EndpointDesk implements Webhooks {
         }
         return deeds.transactions().call(() -> {
             if (!rows.change(who.account(), id, version, draft)) {
-                return rows.find(who.account(), id).<Saved>map(Saved.Stale::new).orElseGet(Saved.NotFound::new);
+                return find(who.account(), id).<Saved>map(Saved.Stale::new).orElseGet(Saved.NotFound::new);
             }
             record(who, "webhook.changed", id, Map.of("host", ownUrl ? host(draft) : "", "batch", draft.batch()));
-            return new Saved.Kept(rows.find(who.account(), id).orElseThrow());
+            return new Saved.Kept(find(who.account(), id).orElseThrow());
         });
     }
 
@@ -129,13 +129,24 @@ public class EndpointDesk implements Webhooks {
     }
 
     @Override
-    public boolean rotate(Who who, long id) {
+    public Rotated rotate(Who who, long id) {
         return deeds.transactions().call(() -> {
             String secret = sealing.seal(Targets.PURPOSE, Secret.fresh().text());
-            boolean done = rows.rotate(
-                    who.account(), id, secret, deeds.clock().instant().plus(ROTATION));
-            if (done) {
+            Instant now = deeds.clock().instant();
+            Rotated rotated = rows.rotate(who.account(), id, secret, now, now.plus(ROTATION));
+            if (rotated == Rotated.DONE) {
                 record(who, "webhook.rotated", id, Map.of());
+            }
+            return rotated;
+        });
+    }
+
+    @Override
+    public boolean endSecret(Who who, long id, long secret) {
+        return deeds.transactions().call(() -> {
+            boolean done = rows.endSecret(who.account(), id, secret);
+            if (done) {
+                record(who, "webhook.secret.ended", id, Map.of("secret", secret));
             }
             return done;
         });
@@ -143,18 +154,7 @@ public class EndpointDesk implements Webhooks {
 
     @Override
     public int resend(Who who, long id, Again again) {
-        return rows.find(who.account(), id).isEmpty() ? 0 : resending.many(who, id, again);
-    }
-
-    /** Whether the secret before still signs. */
-    public boolean rotating(AccountId account, long id) {
-        Optional<Endpoint> endpoint = rows.find(account, id);
-        return endpoint.isPresent() && isRotating(endpoint.get());
-    }
-
-    private boolean isRotating(Endpoint endpoint) {
-        return endpoint.oldSecretUntil() != null
-                && endpoint.oldSecretUntil().isAfter(deeds.clock().instant());
+        return find(who.account(), id).isEmpty() ? 0 : resending.many(who, id, again);
     }
 
     @Override
@@ -162,7 +162,7 @@ public class EndpointDesk implements Webhooks {
         targets.refresh();
         return targets.find(id)
                 .filter(target -> target.account().equals(account))
-                .map(target -> target.secrets().getFirst().text());
+                .map(target -> target.newest().text());
     }
 
     /** Makes the endpoint of the addresses in messages before its first use, so that its secret can be set up. */

@@ -10,9 +10,11 @@ import java.util.Optional;
 
 /** The endpoints of one account, as its people see and change them. */
 public interface EndpointRows {
-    List<Endpoint> list(AccountId account);
+    /** With the secrets that were replaced and sign still at this time. */
+    List<Endpoint> list(AccountId account, Instant now);
 
-    Optional<Endpoint> find(AccountId account, long id);
+    /** One of {@link #list}. */
+    Optional<Endpoint> find(AccountId account, long id, Instant now);
 
     /** Adds one and tells its id. */
     long add(AccountId account, Webhooks.Draft draft, String sealedSecret, String by, Instant at);
@@ -26,6 +28,9 @@ public interface EndpointRows {
     /** Switches it; what waits for one that is off is dropped. */
     boolean state(AccountId account, long id, EndpointState state);
 
-    /** Gives it a new secret; the one before signs too until then. */
-    boolean rotate(AccountId account, long id, String sealedSecret, Instant oldUntil);
+    /** Gives it a new secret; the one before signs too until then, unless as many sign as may. */
+    Webhooks.Rotated rotate(AccountId account, long id, String sealedSecret, Instant now, Instant oldUntil);
+
+    /** Takes a secret that was replaced away. */
+    boolean endSecret(AccountId account, long id, long secret);
 }

@@ -36,7 +36,11 @@ public interface EndpointStore {
 
     void state(long endpoint, EndpointState state);
 
-    /** A row, its secrets sealed. */
+    /**
+     * A row.
+     *
+     * @param secrets the newest first; not empty
+     */
     record Sealed(
             long id,
             AccountId account,
@@ -45,8 +49,9 @@ public interface EndpointStore {
             Hears hears,
             int batch,
             EndpointState state,
-            String secret,
-            @Nullable String oldSecret,
-            @Nullable Instant oldUntil,
+            List<SealedSecret> secrets,
             boolean balanceLow) {}
+
+    /** A secret, sealed, and until when it signs. */
+    record SealedSecret(String text, Instant until) {}
 }

@@ -42,7 +42,7 @@ final class Envelope {
         return signed(target, "test_" + now.toEpochMilli(), text, url, now);
     }
 
-    /** The form has room for one signature: until its day is over the secret before signs, then the new one. */
+    /** The form has room for one signature: each secret has its day, the oldest first. */
     private static String oldest(Target target, Instant now) {
         return target.signing(now).getLast().text();
     }

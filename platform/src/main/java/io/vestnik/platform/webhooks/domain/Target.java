@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how its requests are written
  * @param hears what it is told of
  * @param batch how many events it takes in one request
- * @param secrets the newest first; not empty
- * @param oldUntil until when all but the newest secret sign too; in a form with room for one signature, instead
+ * @param secrets the newest first; not empty. In a form with room for one signature the oldest that still signs does so alone
  * @param balanceLow whether it knows that the balance is low
  */
 public record Target(
@@ -32,16 +31,26 @@ public record Target(
         Hears hears,
         int batch,
         EndpointState state,
-        List<Secret> secrets,
-        @Nullable Instant oldUntil,
+        List<Signer> secrets,
         boolean balanceLow) {
     public Target {
         secrets = List.copyOf(secrets);
     }
 
-    /** The secrets that sign at this time. */
+    /** A secret, and until when it signs: the newest for ever. */
+    public record Signer(Secret secret, Instant until) {}
+
+    /** The one that is given to whoever sets up the receiver. */
+    Secret newest() {
+        return secrets.getFirst().secret();
+    }
+
+    /** The secrets that sign at this time, the newest first. */
     List<Secret> signing(Instant now) {
-        return oldUntil != null && oldUntil.isAfter(now) ? secrets : secrets.subList(0, 1);
+        return secrets.stream()
+                .filter(signer -> signer.until().isAfter(now))
+                .map(Signer::secret)
+                .toList();
     }
 
     boolean wants(MessageFact fact) {

@@ -80,7 +80,7 @@ class Targets {
         Map<AccountId, Target> forMessages = new HashMap<>();
         Map<Long, Target> all = new HashMap<>();
         for (EndpointStore.Sealed row : store.all()) {
-            List<Secret> secrets = secrets(row);
+            List<Target.Signer> secrets = secrets(row);
             if (secrets.isEmpty()) {
                 log.error("Endpoint {} has a secret of another installation's key: it is not told", row.id());
                 continue;
@@ -94,7 +94,6 @@ class Targets {
                     row.batch(),
                     row.state(),
                     secrets,
-                    row.oldUntil(),
                     row.balanceLow());
             all.put(row.id(), target);
             if (row.url() == null) {
@@ -109,11 +108,16 @@ class Targets {
         return new Book(Map.copyOf(ofAccounts), Map.copyOf(forMessages), Map.copyOf(all));
     }
 
-    private List<Secret> secrets(EndpointStore.Sealed row) {
-        List<Secret> secrets = new ArrayList<>();
-        sealing.open(PURPOSE, row.secret()).map(Secret::new).ifPresent(secrets::add);
-        if (!secrets.isEmpty() && row.oldSecret() != null) {
-            sealing.open(PURPOSE, row.oldSecret()).map(Secret::new).ifPresent(secrets::add);
+    /** None where the newest cannot be read; one before that cannot does not sign. */
+    private List<Target.Signer> secrets(EndpointStore.Sealed row) {
+        List<Target.Signer> secrets = new ArrayList<>();
+        for (EndpointStore.SealedSecret sealed : row.secrets()) {
+            Optional<String> text = sealing.open(PURPOSE, sealed.text());
+            if (text.isPresent()) {
+                secrets.add(new Target.Signer(new Secret(text.get()), sealed.until()));
+            } else if (secrets.isEmpty()) {
+                return List.of();
+            }
         }
         return secrets;
     }

@@ -3,6 +3,7 @@ package io.vestnik.platform.webhooks.persistence;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.Endpoint.OldSecret;
 import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.EndpointState;
 import io.vestnik.platform.webhooks.Hears;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEndpointRows implements EndpointRows {
     private static final String COLUMNS =
-            "id, url, form, states, marks, inbound, senders, balance_below, batch, state, created_at, created_by, old_until,"
+            "id, url, form, states, marks, inbound, senders, balance_below, batch, state, created_at, created_by,"
                     + " failing_since, last_failure_at, last_failure, version";
 
     private final JdbcClient jdbc;
@@ -33,25 +35,39 @@ class JdbcEndpointRows implements EndpointRows {
     }
 
     @Override
-    public List<Endpoint> list(AccountId account) {
+    public List<Endpoint> list(AccountId account, Instant now) {
+        Map<Long, List<OldSecret>> old = oldSecrets(account, now);
         return jdbc.sql("SELECT " + COLUMNS + " FROM webhooks.endpoint WHERE account = :account ORDER BY id")
                 .param("account", account.value())
-                .query((row, _) -> endpoint(row))
+                .query((row, _) -> endpoint(row, old))
                 .list();
     }
 
     @Override
-    public Optional<Endpoint> find(AccountId account, long id) {
+    public Optional<Endpoint> find(AccountId account, long id, Instant now) {
+        Map<Long, List<OldSecret>> old = oldSecrets(account, now);
         return jdbc.sql("SELECT " + COLUMNS + " FROM webhooks.endpoint WHERE account = :account AND id = :id")
                 .param("account", account.value())
                 .param("id", id)
-                .query((row, _) -> endpoint(row))
+                .query((row, _) -> endpoint(row, old))
                 .optional();
     }
 
-    private static Endpoint endpoint(ResultSet row) throws SQLException {
+    private Map<Long, List<OldSecret>> oldSecrets(AccountId account, Instant now) {
+        Map<Long, List<OldSecret>> old = new HashMap<>();
+        jdbc.sql("""
+                SELECT endpoint, id, until FROM webhooks.old_secret WHERE account = :account AND until > :now
+                 ORDER BY id DESC""").param("account", account.value()).param("now", Times.sql(now)).query(row -> {
+            old.computeIfAbsent(row.getLong("endpoint"), _ -> new ArrayList<>())
+                    .add(new OldSecret(row.getLong("id"), Times.instant(row, "until")));
+        });
+        return old;
+    }
+
+    private static Endpoint endpoint(ResultSet row, Map<Long, List<OldSecret>> old) throws SQLException {
+        long id = row.getLong("id");
         return new Endpoint(
-                row.getLong("id"),
+                id,
                 row.getString("url"),
                 EndpointForm.ofNumber(row.getInt("form")),
                 hears(row),
@@ -59,7 +75,7 @@ class JdbcEndpointRows implements EndpointRows {
                 EndpointState.ofNumber(row.getInt("state")),
                 Times.instant(row, "created_at"),
                 row.getString("created_by"),
-                Times.instantOrNull(row, "old_until"),
+                old.getOrDefault(id, List.of()),
                 Times.instantOrNull(row, "failing_since"),
                 Times.instantOrNull(row, "last_failure_at"),
                 row.getString("last_failure"),
@@ -164,15 +180,49 @@ class JdbcEndpointRows implements EndpointRows {
     }
 
     @Override
-    public boolean rotate(AccountId account, long id, String sealedSecret, Instant oldUntil) {
+    public Webhooks.Rotated rotate(AccountId account, long id, String sealedSecret, Instant now, Instant oldUntil) {
+        // Two at once wait for each other: the second must count the secret of the first.
+        if (jdbc.sql("SELECT id FROM webhooks.endpoint WHERE account = :account AND id = :id FOR UPDATE")
+                .param("account", account.value())
+                .param("id", id)
+                .query((row, _) -> row.getLong(1))
+                .optional()
+                .isEmpty()) {
+            return Webhooks.Rotated.NOT_FOUND;
+        }
+        jdbc.sql("DELETE FROM webhooks.old_secret WHERE account = :account AND endpoint = :id AND until <= :now")
+                .param("account", account.value())
+                .param("id", id)
+                .param("now", Times.sql(now))
+                .update();
+        return replace(account, id, sealedSecret, oldUntil) ? Webhooks.Rotated.DONE : Webhooks.Rotated.TOO_MANY;
+    }
+
+    private boolean replace(AccountId account, long id, String sealedSecret, Instant oldUntil) {
         return jdbc.sql("""
-                        UPDATE webhooks.endpoint
-                           SET old_secret = secret, old_until = :until, secret = :secret, version = version + 1
-                         WHERE account = :account AND id = :id""")
+                        WITH old AS (
+                          INSERT INTO webhooks.old_secret (endpoint, account, secret, until)
+                          SELECT id, account, secret, :until FROM webhooks.endpoint
+                           WHERE account = :account AND id = :id
+                             AND (SELECT count(*) FROM webhooks.old_secret WHERE endpoint = :id) + 1 < :most
+                          RETURNING endpoint)
+                        UPDATE webhooks.endpoint e SET secret = :secret, version = version + 1
+                          FROM old WHERE e.account = :account AND e.id = old.endpoint""")
                         .param("until", Times.sql(oldUntil))
                         .param("secret", sealedSecret)
                         .param("account", account.value())
                         .param("id", id)
+                        .param("most", Webhooks.MOST_SECRETS)
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public boolean endSecret(AccountId account, long id, long secret) {
+        return jdbc.sql("DELETE FROM webhooks.old_secret WHERE account = :account AND endpoint = :id AND id = :secret")
+                        .param("account", account.value())
+                        .param("id", id)
+                        .param("secret", secret)
                         .update()
                 == 1;
     }

@@ -10,9 +10,11 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,9 +36,9 @@ class JdbcEndpointStore implements EndpointStore {
 
     @Override
     public List<Sealed> all() {
+        Map<Long, List<SealedSecret>> old = oldSecrets();
         return jdbc.sql("""
-                SELECT id, account, url, form, states, marks, inbound, senders, balance_below, batch, state, secret, old_secret,
-                       old_until, balance_low
+                SELECT id, account, url, form, states, marks, inbound, senders, balance_below, batch, state, secret, balance_low
                   FROM webhooks.endpoint ORDER BY id""")
                 .query((row, _) -> new Sealed(
                         row.getLong("id"),
@@ -46,11 +48,24 @@ class JdbcEndpointStore implements EndpointStore {
                         JdbcEndpointRows.hears(row),
                         row.getInt("batch"),
                         EndpointState.ofNumber(row.getInt("state")),
-                        row.getString("secret"),
-                        row.getString("old_secret"),
-                        Times.instantOrNull(row, "old_until"),
+                        secrets(row.getString("secret"), old.getOrDefault(row.getLong("id"), List.of())),
                         row.getBoolean("balance_low")))
                 .list();
+    }
+
+    private static List<SealedSecret> secrets(String newest, List<SealedSecret> old) {
+        return Stream.concat(Stream.of(new SealedSecret(newest, Instant.MAX)), old.stream())
+                .toList();
+    }
+
+    private Map<Long, List<SealedSecret>> oldSecrets() {
+        Map<Long, List<SealedSecret>> old = new HashMap<>();
+        jdbc.sql("SELECT endpoint, secret, until FROM webhooks.old_secret ORDER BY id DESC")
+                .query(row -> {
+                    old.computeIfAbsent(row.getLong("endpoint"), _ -> new ArrayList<>())
+                            .add(new SealedSecret(row.getString("secret"), Times.instant(row, "until")));
+                });
+        return old;
     }
 
     @Override

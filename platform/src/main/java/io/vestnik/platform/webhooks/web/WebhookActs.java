@@ -51,7 +51,24 @@ class WebhookActs {
 
     @PostMapping("/{id}/rotate")
     String rotate(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        return done(desk.rotate(who, id), id, "webhooks.rotated", redirect);
+        return switch (desk.rotate(who, id)) {
+            case DONE -> done(true, id, "webhooks.rotated", redirect);
+            case TOO_MANY -> {
+                redirect.addFlashAttribute(Toast.NAME, Toast.failed(words.of("webhooks.rotate.too-many")));
+                yield "redirect:/webhooks/" + id;
+            }
+            case NOT_FOUND -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /** Has a secret that was replaced sign no more. */
+    @PostMapping("/{id}/secrets/{secret}/end")
+    String endSecret(
+            @PathVariable long id,
+            @PathVariable long secret,
+            @AuthenticationPrincipal Who who,
+            RedirectAttributes redirect) {
+        return done(desk.endSecret(who, id, secret), id, "webhooks.secret.ended", redirect);
     }
 
     @PostMapping("/{id}/on")

@@ -64,7 +64,6 @@ class WebhookPages {
     String one(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
         Endpoint endpoint = find(who, id);
         model.addAttribute("endpoint", endpoint);
-        model.addAttribute("rotating", desk.rotating(who.account(), id));
         model.addAttribute("words", words);
         model.addAttribute("again", words.day());
         model.addAttribute(

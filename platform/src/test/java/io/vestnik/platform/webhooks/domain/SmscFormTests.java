@@ -88,9 +88,9 @@ class SmscFormTests {
         Target rotating = target("https://shop.example/hook", now);
 
         assertThat(body(rotating, state, now.minusSeconds(1)))
-                .isEqualTo(SmscForm.signed(state, rotating.secrets().getLast().text()));
+                .isEqualTo(SmscForm.signed(state, rotating.secrets().getLast().secret().text()));
         assertThat(body(rotating, state, now))
-                .isEqualTo(SmscForm.signed(state, rotating.secrets().getFirst().text()));
+                .isEqualTo(SmscForm.signed(state, rotating.newest().text()));
     }
 
     private static String body(Target target, Event event, Instant at) {
@@ -100,6 +100,7 @@ class SmscFormTests {
     }
 
     private static Target target(@Nullable String url, @Nullable Instant oldUntil) {
+        Target.Signer newest = new Target.Signer(Secret.fresh(), Instant.MAX);
         return new Target(
                 7,
                 new AccountId(1),
@@ -108,8 +109,9 @@ class SmscFormTests {
                 Hears.USUAL,
                 1,
                 EndpointState.ON,
-                List.of(Secret.fresh(), Secret.fresh()),
-                oldUntil,
+                oldUntil == null
+                        ? List.of(newest)
+                        : List.of(newest, new Target.Signer(Secret.fresh(), oldUntil)),
                 false);
     }
 

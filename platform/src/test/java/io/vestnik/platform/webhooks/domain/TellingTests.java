@@ -11,15 +11,18 @@ import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.webhooks.Endpoint.OldSecret;
 import io.vestnik.platform.webhooks.EndpointState;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Hears.States;
 import io.vestnik.platform.webhooks.Webhooks;
+import io.vestnik.platform.webhooks.Webhooks.Rotated;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -228,6 +231,35 @@ class TellingTests extends ToldFacts {
     }
 
     @Test
+    void signsWithEverySecretThatIsWithinItsDayAndWithNoneThatWasEnded() {
+        Who who = new Who(account, null, "test", "test", Set.of());
+        long endpoint = endpoint(false, 1);
+        for (int i = 1; i < Webhooks.MOST_SECRETS; i++) {
+            assertThat(desk.rotate(who, endpoint)).isEqualTo(Rotated.DONE);
+            clock.forward(Duration.ofHours(1));
+        }
+        assertThat(desk.rotate(who, endpoint)).isEqualTo(Rotated.TOO_MANY);
+        List<OldSecret> old = desk.find(account, endpoint).orElseThrow().oldSecrets();
+        assertThat(old).hasSize(4).isSortedAccordingTo(Comparator.comparing(OldSecret::until).reversed());
+        assertThat(signatures()).hasSize(5).doesNotHaveDuplicates();
+
+        assertThat(desk.endSecret(who, endpoint, old.getFirst().id())).isTrue();
+        assertThat(desk.endSecret(who, endpoint, old.getFirst().id())).isFalse();
+        assertThat(signatures()).hasSize(4);
+        clock.forward(Duration.ofHours(20));
+        assertThat(signatures()).as("the day of the first is over").hasSize(3);
+        assertThat(desk.rotate(who, endpoint)).isEqualTo(Rotated.DONE);
+        assertThat(signatures()).hasSize(4);
+    }
+
+    private String[] signatures() {
+        int before = receiver.told.size();
+        take(fact(nextId(), MessageState.DELIVERED, null));
+        await().until(() -> receiver.told.size() == before + 1);
+        return receiver.told.getLast().signature().split(" ");
+    }
+
+    @Test
     void switchesAnEndpointOffThatAnswers410() {
         long endpoint = endpoint(false, 1);
         receiver.answer(410);
@@ -244,7 +276,7 @@ class TellingTests extends ToldFacts {
 
     private String expectedSignature(Receiver.Told told) throws Exception {
         String secret =
-                targets.forMessages(account).orElseThrow().secrets().getFirst().text();
+                targets.forMessages(account).orElseThrow().newest().text();
         byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));

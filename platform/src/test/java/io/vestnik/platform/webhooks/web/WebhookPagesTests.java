@@ -207,7 +207,12 @@ class WebhookPagesTests {
         assertThat(endpoint().state()).isEqualTo(EndpointState.ON);
         assertThat(post("/webhooks/" + id + "/rotate")).hasStatus3xxRedirection();
         assertThat(webhooks.secret(who().account(), id)).isPresent().isNotEqualTo(before);
-        assertThat(endpoint().oldSecretUntil()).isNotNull();
+        long old = endpoint().oldSecrets().getFirst().id();
+        String end = "/webhooks/" + id + "/secrets/" + old + "/end";
+        assertThat(get("/webhooks/" + id)).bodyText().contains(end);
+        assertThat(post(end)).hasStatus3xxRedirection();
+        assertThat(get("/webhooks/" + id)).bodyText().doesNotContain(end);
+        assertThat(post(end)).hasStatus(404);
     }
 
     @Test
