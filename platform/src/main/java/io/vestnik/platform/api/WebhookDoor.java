@@ -58,6 +58,7 @@ class WebhookDoor {
      * @param senders whether it is told of sender names that were approved; usually not
      * @param balanceBelow told once each time the balance falls below it, such as 500.00
      * @param batch how many events one request may carry, 1 (usual) to 100
+     * @param waitMillis for how long an event waits until so many have gathered, 0 (usual) to 10000
      * @param version with a change: the one that was read
      */
     record WebhookRequest(
@@ -69,6 +70,7 @@ class WebhookDoor {
             @Nullable Boolean senders,
             @JsonProperty("balance_below") @Nullable String balanceBelow,
             @Nullable Integer batch,
+            @JsonProperty("wait_ms") @Nullable Integer waitMillis,
             @Nullable Integer version) {}
 
     /**
@@ -91,6 +93,9 @@ class WebhookDoor {
             @JsonProperty("balance_below") @Nullable String balanceBelow,
 
             int batch,
+
+            @JsonProperty("wait_ms") int waitMillis,
+
             String state,
 
             @JsonProperty("created_at") Instant createdAt,
@@ -287,7 +292,8 @@ class WebhookDoor {
                         !Boolean.FALSE.equals(request.inbound()),
                         Boolean.TRUE.equals(request.senders()),
                         below != null && amount ? Money.of(below) : null),
-                Objects.requireNonNullElse(request.batch(), 1));
+                Objects.requireNonNullElse(request.batch(), 1),
+                Objects.requireNonNullElse(request.waitMillis(), 0));
     }
 
     private ResponseEntity<Object> answer(Who who, Saved saved, boolean made) {
@@ -336,6 +342,7 @@ class WebhookDoor {
                 hears.senders(),
                 hears.balanceBelow() == null ? null : hears.balanceBelow().toString(),
                 endpoint.batch(),
+                endpoint.waitMillis(),
                 endpoint.state().code(),
                 endpoint.createdAt(),
                 endpoint.failingSince(),

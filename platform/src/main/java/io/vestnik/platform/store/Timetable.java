@@ -2,6 +2,7 @@ package io.vestnik.platform.store;
 
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 
@@ -28,7 +29,10 @@ public final class Timetable implements AutoCloseable {
      */
     public Timetable(String name, int threads, Logger log) {
         this.threads = new ScheduledThreadPoolExecutor(
-                threads, Thread.ofPlatform().daemon().name(name + "-", 0).factory());
+                threads,
+                Thread.ofPlatform().daemon().name(name + "-", 0).factory(),
+                new ThreadPoolExecutor.DiscardPolicy()); // what is asked for once it is closed
+        this.threads.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.faults = new FaultLog(log);
     }
 
@@ -47,6 +51,11 @@ public final class Timetable implements AutoCloseable {
         long nanos = pause.toNanos();
         threads.scheduleWithFixedDelay(() -> runOrTell(what, work), nanos, nanos, TimeUnit.NANOSECONDS);
         return this;
+    }
+
+    /** Does this once, after a pause, unless it is closed before. */
+    public void after(Duration pause, String what, Work work) {
+        threads.schedule(() -> runOrTell(what, work), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void runOrTell(String what, Work work) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how its requests are written
  * @param hears what it is told of
  * @param batch how many events it takes in one request; 1 to 100
+ * @param waitMillis for how long an event waits until so many have gathered; 0 to 10,000
  * @param oldSecrets the ones before that sign still, the newest first
  * @param failingSince since when nothing has succeeded; none while it answers
  * @param lastFailure the last failure in a word, such as {@code timeout} or {@code HTTP 500}
@@ -22,6 +23,7 @@ public record Endpoint(
         EndpointForm form,
         Hears hears,
         int batch,
+        int waitMillis,
         EndpointState state,
         Instant createdAt,
         String createdBy,

@@ -14,6 +14,8 @@ public interface Webhooks {
     int MOST_SECRETS = 5;
     /** How many events one request may carry. */
     int MOST_BATCH = 100;
+    /** For how many milliseconds an event may wait for others of its request. */
+    int MOST_WAIT_MILLIS = 10_000;
 
     /** The endpoints of the account by age; the one for addresses in messages is among them once it was used. */
     List<Endpoint> list(AccountId account);
@@ -49,11 +51,12 @@ public interface Webhooks {
      *
      * @param url http or https, at most 500 characters; ignored for the one of the messages' addresses
      * @param batch how many events one request may carry; 1 in the compatible form
+     * @param waitMillis for how long an event waits until so many have gathered; 0 where one goes alone
      */
-    record Draft(String url, EndpointForm form, Hears hears, int batch) {
-        /** One of the standard form. */
+    record Draft(String url, EndpointForm form, Hears hears, int batch, int waitMillis) {
+        /** One of the standard form that waits for nothing. */
         public Draft(String url, Hears hears, int batch) {
-            this(url, EndpointForm.STANDARD, hears, batch);
+            this(url, EndpointForm.STANDARD, hears, batch, 0);
         }
     }
 
@@ -81,9 +84,9 @@ public interface Webhooks {
         /**
          * Nothing was changed.
          *
-         * @param field {@code url}, {@code batch}, {@code form} or {@code balance_below}
+         * @param field {@code url}, {@code batch}, {@code wait_ms}, {@code form} or {@code balance_below}
          * @param code {@code bad_url}, {@code too_many}, {@code out_of_range}, {@code one_only} (the compatible form carries one event),
-         *     {@code not_in_form} (it cannot tell of this) or {@code bad_amount}
+         *     {@code not_in_form} (it cannot tell of this), {@code bad_wait}, {@code alone} (one event waits for no other) or {@code bad_amount}
          */
         record Refused(String field, String code) implements Saved {}
 

@@ -40,6 +40,7 @@ final class FewWebhooks implements Webhooks {
                 draft.form(),
                 draft.hears(),
                 draft.batch(),
+                draft.waitMillis(),
                 EndpointState.ON,
                 FakeDoors.NOW,
                 "shop",

@@ -11,7 +11,7 @@ class WebhookDoorTests extends AsProgram {
                 .replaceFirst("(?s).*\"id\":\"(\\d+)\".*", "$1");
         String there = "/api/v1/webhooks/" + id;
         assertThat(get(there)).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-                {"form": "smsc", "events": "final", "inbound": true, "senders": false, "batch": 1, "version": 1}""");
+                {"form": "smsc", "events": "final", "inbound": true, "senders": false, "batch": 1, "wait_ms": 0, "version": 1}""");
         String changed = """
                 {"url": "https://shop.example/other", "events": "none", "balance_below": "500", "senders": true, "version": %d}""";
         assertThat(put(there, changed.formatted(1))).hasStatusOk().bodyJson().isLenientlyEqualTo("""

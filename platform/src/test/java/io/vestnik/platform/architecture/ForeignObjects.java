@@ -103,8 +103,6 @@ final class ForeignObjects {
                 one("/api/v1/messages/{id}", CLIENT, this::message),
                 one("/api/v1/plans/{id}", CLIENT, planned),
                 one("/api/v1/senders/{id}", CLIENT, this::sender),
-                one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
-                new Kind("/api/v1/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
                 one("/billing/clients/{id}", PARTNER, this::clientBelow),
                 one("/contacts/{id}", CLIENT, this::contact),
                 one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
@@ -132,11 +130,18 @@ final class ForeignObjects {
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
-                one("/tariffs/{id}", PARTNER, this::tariff),
+                one("/tariffs/{id}", PARTNER, this::tariff)));
+        kinds.addAll(webhookKinds());
+    }
+
+    private List<Kind> webhookKinds() {
+        return List.of(
+                one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
+                new Kind("/api/v1/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
                 one("/webhooks/{id}", CLIENT, this::webhook),
                 new Kind("/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
                 one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
-                one("/webhooks/journal/{id}", CLIENT, this::callback)));
+                one("/webhooks/journal/{id}", CLIENT, this::callback));
     }
 
     /**

@@ -16,6 +16,7 @@ import io.vestnik.platform.webhooks.Webhooks;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +87,7 @@ public class EndpointDesk implements Webhooks {
         }
         boolean ownUrl = before.get().url() != null;
         // Each message may bring another address: their events never go together.
-        Draft draft = ownUrl ? wanted : new Draft("", wanted.form(), ofMessages(wanted.hears()), 1);
+        Draft draft = ownUrl ? wanted : new Draft("", wanted.form(), ofMessages(wanted.hears()), 1, 0);
         Saved.Refused fault = fault(draft, ownUrl);
         if (fault != null) {
             return fault;
@@ -181,6 +182,12 @@ public class EndpointDesk implements Webhooks {
         }
         if (draft.batch() < 1 || draft.batch() > MOST_BATCH) {
             return new Saved.Refused("batch", "out_of_range");
+        }
+        if (draft.waitMillis() < 0 || draft.waitMillis() > MOST_WAIT_MILLIS) {
+            return new Saved.Refused("wait_ms", "bad_wait");
+        }
+        if (draft.waitMillis() > 0 && draft.batch() == 1) {
+            return new Saved.Refused("wait_ms", "alone");
         }
         Hears hears = draft.hears();
         Money below = hears.balanceBelow();

@@ -48,6 +48,7 @@ public interface EndpointStore {
             EndpointForm form,
             Hears hears,
             int batch,
+            int waitMillis,
             EndpointState state,
             List<SealedSecret> secrets,
             boolean balanceLow) {}

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The way to one endpoint within this node: bounded in what it holds, so that one that is slow or dead keeps nothing of
@@ -29,6 +30,8 @@ final class Outlet {
     private static final double LEARNING = 0.1;
 
     private int width;
+    private long waitNanos;
+    private boolean alarmed;
     private int batch;
     private int wanted;
     private final Deque<Parcel> queue = new ArrayDeque<>();
@@ -44,15 +47,18 @@ final class Outlet {
      * Open, with nothing on its way.
      *
      * @param batch events in one request; where there are several of them, one request runs at a time
+     * @param waitMillis for how long an event waits until so many have gathered
      */
-    Outlet(int batch) {
+    Outlet(int batch, int waitMillis) {
         this.wanted = batch;
+        this.waitNanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
         turn();
     }
 
     /** From now on so many events in one request: at once where nothing is on its way, else nothing new begins until then. */
-    synchronized void take(int together) {
+    synchronized void take(int together, int waitMillis) {
         wanted = together;
+        waitNanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
         if (wanted != batch && held == 0) {
             turn();
         }
@@ -75,9 +81,9 @@ final class Outlet {
         return (int) Math.max(0, Math.min(MOST_HELD, useful) - held);
     }
 
-    /** How long an answer takes, of late. */
+    /** How long a callback is on its way until it is answered, of late. */
     synchronized double usualMillis() {
-        return usualMillis;
+        return usualMillis + TimeUnit.NANOSECONDS.toMillis(waitNanos);
     }
 
     /** Whether it lets through again what it had been shut for; remembered until {@link #forgetRecovery}. */
@@ -110,7 +116,10 @@ final class Outlet {
     }
 
     /** What goes into the next request; empty when nothing may begin now. */
-    synchronized List<Parcel> next() {
+    synchronized List<Parcel> next(long nanoTime) {
+        if (left(nanoTime) > 0) {
+            return List.of();
+        }
         List<Parcel> together = new ArrayList<>(1);
         while (requests < width && together.size() < batch && !queue.isEmpty()) {
             Parcel parcel = queue.remove();
@@ -124,6 +133,24 @@ final class Outlet {
             requests++;
         }
         return together;
+    }
+
+    /** For how many nanoseconds the next request still waits for more events; 0 when it does not. */
+    private long left(long nanoTime) {
+        boolean waits = requests < width && !queue.isEmpty() && queue.size() < batch && failures < FAILURES_TO_SHUT;
+        return waits ? Math.max(0, waitNanos - (nanoTime - queue.element().takenAt())) : 0;
+    }
+
+    /** In how many nanoseconds somebody has to come back for {@link #next}, once; 0 where nobody has to, or somebody does already. */
+    synchronized long alarm(long nanoTime) {
+        long left = alarmed ? 0 : left(nanoTime);
+        alarmed |= left > 0;
+        return left;
+    }
+
+    /** Somebody came back. */
+    synchronized void rang() {
+        alarmed = false;
     }
 
     /** Whether it waited here for too long: somebody else may have it by now. */

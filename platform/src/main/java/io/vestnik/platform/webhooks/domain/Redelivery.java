@@ -107,7 +107,7 @@ class Redelivery extends Rounds {
         return parts.targets()
                 .find(endpoint(outlet))
                 .filter(target -> target.state() == EndpointState.ON)
-                .map(target -> parts.sending().room(outlet, target.batch()))
+                .map(target -> parts.sending().room(outlet, target))
                 .orElse(0);
     }
 

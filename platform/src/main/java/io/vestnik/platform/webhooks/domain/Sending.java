@@ -1,6 +1,7 @@
 package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.store.OutboundHttp;
+import io.vestnik.platform.store.Timetable;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -19,11 +20,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** Sends callbacks over the few connections of each outlet; no thread waits for an answer. */
 @Component
-class Sending {
+class Sending implements DisposableBean {
     private static final int GONE = 410;
     private static final int MOST_IDLE_OUTLETS = 1_000;
     /** Octets of an answer that the journal keeps: of those that say what went wrong more. */
@@ -32,6 +36,9 @@ class Sending {
     private static final int MOST_KEPT_OF_TAKEN = 100;
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
 
+    private static final Logger log = LoggerFactory.getLogger(Sending.class);
+
+    private final Timetable gathering = new Timetable("webhooks-gathering", log);
     private final OutboundHttp http;
     private final Targets targets;
     private final Clock clock;
@@ -44,8 +51,8 @@ class Sending {
     }
 
     /** How many more callbacks can be taken for this outlet. */
-    int room(String name, int batch) {
-        return outlet(name, batch).room(clock.instant());
+    int room(String name, Target target) {
+        return outlet(name, target).room(clock.instant());
     }
 
     /** Whether receivers behind this outlet answer so quickly, as far as is known. */
@@ -56,7 +63,7 @@ class Sending {
 
     /** Takes a callback and completes its fate; false when there is no room for it. */
     boolean take(Parcel parcel, Target target) {
-        Outlet outlet = outlet(parcel.callback().outlet(), target.batch());
+        Outlet outlet = outlet(parcel.callback().outlet(), target);
         boolean taken = outlet.put(parcel, clock.instant());
         if (taken) {
             pump(outlet);
@@ -64,9 +71,9 @@ class Sending {
         return taken;
     }
 
-    private Outlet outlet(String name, int batch) {
-        Outlet outlet = outlets.computeIfAbsent(name, _ -> new Outlet(batch));
-        outlet.take(batch);
+    private Outlet outlet(String name, Target target) {
+        Outlet outlet = outlets.computeIfAbsent(name, _ -> new Outlet(target.batch(), target.waitMillis()));
+        outlet.take(target.batch(), target.waitMillis());
         return outlet;
     }
 
@@ -94,9 +101,23 @@ class Sending {
     }
 
     private void pump(Outlet outlet) {
-        for (List<Parcel> next = outlet.next(); !next.isEmpty(); next = outlet.next()) {
+        List<Parcel> next = outlet.next(System.nanoTime());
+        while (!next.isEmpty()) {
             send(outlet, next);
+            next = outlet.next(System.nanoTime());
         }
+        long left = outlet.alarm(System.nanoTime());
+        if (left > 0) {
+            gathering.after(Duration.ofNanos(left), "Sending what has gathered", () -> {
+                outlet.rang();
+                pump(outlet);
+            });
+        }
+    }
+
+    @Override
+    public void destroy() {
+        gathering.close();
     }
 
     private void send(Outlet outlet, List<Parcel> together) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param form how its requests are written
  * @param hears what it is told of
  * @param batch how many events it takes in one request
+ * @param waitMillis for how long an event waits until so many have gathered
  * @param secrets the newest first; not empty. In a form with room for one signature the oldest that still signs does so alone
  * @param balanceLow whether it knows that the balance is low
  */
@@ -30,6 +31,7 @@ public record Target(
         EndpointForm form,
         Hears hears,
         int batch,
+        int waitMillis,
         EndpointState state,
         List<Signer> secrets,
         boolean balanceLow) {

@@ -92,6 +92,7 @@ class Targets {
                     row.form(),
                     row.hears(),
                     row.batch(),
+                    row.waitMillis(),
                     row.state(),
                     secrets,
                     row.balanceLow());

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEndpointRows implements EndpointRows {
     private static final String COLUMNS =
-            "id, url, form, states, marks, inbound, senders, balance_below, batch, state, created_at, created_by,"
+            "id, url, form, states, marks, inbound, senders, balance_below, batch, wait_millis, state, created_at, created_by,"
                     + " failing_since, last_failure_at, last_failure, version";
 
     private final JdbcClient jdbc;
@@ -57,10 +57,13 @@ class JdbcEndpointRows implements EndpointRows {
         Map<Long, List<OldSecret>> old = new HashMap<>();
         jdbc.sql("""
                 SELECT endpoint, id, until FROM webhooks.old_secret WHERE account = :account AND until > :now
-                 ORDER BY id DESC""").param("account", account.value()).param("now", Times.sql(now)).query(row -> {
-            old.computeIfAbsent(row.getLong("endpoint"), _ -> new ArrayList<>())
-                    .add(new OldSecret(row.getLong("id"), Times.instant(row, "until")));
-        });
+                 ORDER BY id DESC""")
+                .param("account", account.value())
+                .param("now", Times.sql(now))
+                .query(row -> {
+                    old.computeIfAbsent(row.getLong("endpoint"), _ -> new ArrayList<>())
+                            .add(new OldSecret(row.getLong("id"), Times.instant(row, "until")));
+                });
         return old;
     }
 
@@ -72,6 +75,7 @@ class JdbcEndpointRows implements EndpointRows {
                 EndpointForm.ofNumber(row.getInt("form")),
                 hears(row),
                 row.getInt("batch"),
+                row.getInt("wait_millis"),
                 EndpointState.ofNumber(row.getInt("state")),
                 Times.instant(row, "created_at"),
                 row.getString("created_by"),
@@ -105,6 +109,7 @@ class JdbcEndpointRows implements EndpointRows {
                 "below",
                 hears.balanceBelow() == null ? null : hears.balanceBelow().toDecimal());
         values.put("batch", draft.batch());
+        values.put("wait", draft.waitMillis());
         return values;
     }
 
@@ -112,8 +117,10 @@ class JdbcEndpointRows implements EndpointRows {
     public long add(AccountId account, Webhooks.Draft draft, String sealedSecret, String by, Instant at) {
         return jdbc.sql("""
                 INSERT INTO webhooks.endpoint
-                  (account, url, form, states, marks, inbound, senders, balance_below, batch, secret, state, created_at, created_by)
-                VALUES (:account, :url, :form, :states, :marks, :inbound, :senders, :below::numeric, :batch, :secret, :on, :at, :by)
+                  (account, url, form, states, marks, inbound, senders, balance_below, batch, wait_millis, secret, state, created_at,
+                   created_by)
+                VALUES (:account, :url, :form, :states, :marks, :inbound, :senders, :below::numeric, :batch, :wait, :secret, :on, :at,
+                        :by)
                 RETURNING id""")
                 .params(values(draft))
                 .param("account", account.value())
@@ -132,7 +139,7 @@ class JdbcEndpointRows implements EndpointRows {
                            SET url = CASE WHEN url IS NULL THEN NULL ELSE :url END, form = :form, states = :states, marks = :marks,
                                inbound = :inbound, senders = :senders, balance_below = :below::numeric,
                                balance_low = balance_low AND balance_below IS NOT DISTINCT FROM :below::numeric,
-                               batch = :batch, failing_since = NULL, version = version + 1
+                               batch = :batch, wait_millis = :wait, failing_since = NULL, version = version + 1
                          WHERE account = :account AND id = :id AND version = :version""")
                         .params(values(draft))
                         .param("account", account.value())

@@ -38,7 +38,8 @@ class JdbcEndpointStore implements EndpointStore {
     public List<Sealed> all() {
         Map<Long, List<SealedSecret>> old = oldSecrets();
         return jdbc.sql("""
-                SELECT id, account, url, form, states, marks, inbound, senders, balance_below, batch, state, secret, balance_low
+                SELECT id, account, url, form, states, marks, inbound, senders, balance_below, batch, wait_millis, state, secret,
+                       balance_low
                   FROM webhooks.endpoint ORDER BY id""")
                 .query((row, _) -> new Sealed(
                         row.getLong("id"),
@@ -47,6 +48,7 @@ class JdbcEndpointStore implements EndpointStore {
                         EndpointForm.ofNumber(row.getInt("form")),
                         JdbcEndpointRows.hears(row),
                         row.getInt("batch"),
+                        row.getInt("wait_millis"),
                         EndpointState.ofNumber(row.getInt("state")),
                         secrets(row.getString("secret"), old.getOrDefault(row.getLong("id"), List.of())),
                         row.getBoolean("balance_low")))

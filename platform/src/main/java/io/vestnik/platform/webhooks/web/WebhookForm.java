@@ -17,8 +17,9 @@ record WebhookForm(
         @Nullable Boolean senders,
         String balance,
         String batch,
+        String millis,
         String version) {
-    static final WebhookForm EMPTY = new WebhookForm("https://", "", "", false, true, false, "", "1", "0");
+    static final WebhookForm EMPTY = new WebhookForm("https://", "", "", false, true, false, "", "1", "0", "0");
 
     /** Less than nothing: refused with its reason. */
     private static final Money NO_AMOUNT = new Money(-1);
@@ -33,6 +34,7 @@ record WebhookForm(
                 .code();
         balance = balance == null ? "" : balance.strip();
         batch = batch == null || batch.isBlank() ? "1" : batch.strip();
+        millis = millis == null || millis.isBlank() ? "0" : millis.strip();
         version = version == null ? "0" : version;
     }
 
@@ -48,12 +50,14 @@ record WebhookForm(
                 hears.senders(),
                 below == null ? "" : below.toDecimal().stripTrailingZeros().toPlainString(),
                 Integer.toString(endpoint.batch()),
+                Integer.toString(endpoint.waitMillis()),
                 Integer.toString(endpoint.version()));
     }
 
     /** The same, read anew. */
     WebhookForm withVersion(int read) {
-        return new WebhookForm(url, form, events, marks, inbound, senders, balance, batch, Integer.toString(read));
+        return new WebhookForm(
+                url, form, events, marks, inbound, senders, balance, batch, millis, Integer.toString(read));
     }
 
     int read() {
@@ -68,7 +72,8 @@ record WebhookForm(
                 Boolean.TRUE.equals(senders),
                 below());
         int together = batch.matches("[0-9]{1,4}") ? Integer.parseInt(batch) : 0;
-        return new Draft(url, EndpointForm.ofCode(form).orElseThrow(), hears, together);
+        int wait = millis.matches("[0-9]{1,5}") ? Integer.parseInt(millis) : -1;
+        return new Draft(url, EndpointForm.ofCode(form).orElseThrow(), hears, together, wait);
     }
 
     /** As people write it, with a comma and spaces too. */

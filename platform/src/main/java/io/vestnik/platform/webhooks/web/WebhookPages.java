@@ -133,7 +133,11 @@ class WebhookPages {
 
     /** The field of the form that stands for one of the endpoint. */
     private static String name(String field) {
-        return field.equals("balance_below") ? "balance" : field;
+        return switch (field) {
+            case "balance_below" -> "balance";
+            case "wait_ms" -> "millis";
+            default -> field;
+        };
     }
 
     private Endpoint find(Who who, long id) {

@@ -89,7 +89,7 @@ class InboundTellingTests {
         AccountId account = new AccountId(999_997);
         Who who = new Who(account, null, "test", "test", Set.of());
         Webhooks.Saved saved =
-                desk.create(who, new Webhooks.Draft(receiver.url("/own"), EndpointForm.SMSC, Hears.USUAL, 1));
+                desk.create(who, new Webhooks.Draft(receiver.url("/own"), EndpointForm.SMSC, Hears.USUAL, 1, 0));
         String secret = desk.secret(
                         account, ((Webhooks.Saved.Kept) saved).endpoint().id())
                 .orElseThrow();

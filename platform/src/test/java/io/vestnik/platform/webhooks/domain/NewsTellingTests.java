@@ -221,7 +221,7 @@ class NewsTellingTests {
                         who(),
                         endpoint,
                         version,
-                        new Webhooks.Draft(receiver.url("/news"), EndpointForm.SMSC, states, 1)))
+                        new Webhooks.Draft(receiver.url("/news"), EndpointForm.SMSC, states, 1, 0)))
                 .isInstanceOf(Saved.Kept.class);
         clock.forward(Duration.ofHours(2));
 
@@ -238,9 +238,9 @@ class NewsTellingTests {
     @Test
     void refusesWhatTheCompatibleFormCannotTell() {
         Hears low = new Hears(States.FINAL, false, true, false, Money.of("10"));
-        assertThat(desk.create(who(), new Webhooks.Draft(receiver.url("/"), EndpointForm.SMSC, low, 1)))
+        assertThat(desk.create(who(), new Webhooks.Draft(receiver.url("/"), EndpointForm.SMSC, low, 1, 0)))
                 .isEqualTo(new Saved.Refused("form", "not_in_form"));
-        assertThat(desk.create(who(), new Webhooks.Draft(receiver.url("/"), EndpointForm.SMSC, Hears.USUAL, 2)))
+        assertThat(desk.create(who(), new Webhooks.Draft(receiver.url("/"), EndpointForm.SMSC, Hears.USUAL, 2, 0)))
                 .isEqualTo(new Saved.Refused("batch", "one_only"));
     }
 }

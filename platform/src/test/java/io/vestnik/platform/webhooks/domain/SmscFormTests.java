@@ -88,7 +88,8 @@ class SmscFormTests {
         Target rotating = target("https://shop.example/hook", now);
 
         assertThat(body(rotating, state, now.minusSeconds(1)))
-                .isEqualTo(SmscForm.signed(state, rotating.secrets().getLast().secret().text()));
+                .isEqualTo(SmscForm.signed(
+                        state, rotating.secrets().getLast().secret().text()));
         assertThat(body(rotating, state, now))
                 .isEqualTo(SmscForm.signed(state, rotating.newest().text()));
     }
@@ -108,10 +109,9 @@ class SmscFormTests {
                 EndpointForm.SMSC,
                 Hears.USUAL,
                 1,
+                0,
                 EndpointState.ON,
-                oldUntil == null
-                        ? List.of(newest)
-                        : List.of(newest, new Target.Signer(Secret.fresh(), oldUntil)),
+                oldUntil == null ? List.of(newest) : List.of(newest, new Target.Signer(Secret.fresh(), oldUntil)),
                 false);
     }
 

@@ -240,7 +240,9 @@ class TellingTests extends ToldFacts {
         }
         assertThat(desk.rotate(who, endpoint)).isEqualTo(Rotated.TOO_MANY);
         List<OldSecret> old = desk.find(account, endpoint).orElseThrow().oldSecrets();
-        assertThat(old).hasSize(4).isSortedAccordingTo(Comparator.comparing(OldSecret::until).reversed());
+        assertThat(old)
+                .hasSize(4)
+                .isSortedAccordingTo(Comparator.comparing(OldSecret::until).reversed());
         assertThat(signatures()).hasSize(5).doesNotHaveDuplicates();
 
         assertThat(desk.endSecret(who, endpoint, old.getFirst().id())).isTrue();
@@ -275,8 +277,7 @@ class TellingTests extends ToldFacts {
     }
 
     private String expectedSignature(Receiver.Told told) throws Exception {
-        String secret =
-                targets.forMessages(account).orElseThrow().newest().text();
+        String secret = targets.forMessages(account).orElseThrow().newest().text();
         byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(key, "HmacSHA256"));

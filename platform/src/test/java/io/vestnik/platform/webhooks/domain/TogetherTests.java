@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import java.util.Map;
@@ -54,5 +55,25 @@ class TogetherTests extends ToldFacts {
                         .map(MatchResult::group))
                 .hasSize(30)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void tellsFewerEventsWhenTheFirstHasWaitedLongEnough() {
+        long endpoint = endpoint(false, 100, 1);
+        assertThat(desk.find(account, endpoint).orElseThrow().waitMillis()).isEqualTo(1);
+        take(fact(nextId(), MessageState.DELIVERED, null), fact(nextId(), MessageState.DELIVERED, null));
+        await().until(() -> journal() == 2 && waiting() == 0);
+    }
+
+    @Test
+    void letsAnEventWaitForOthersOnlyWhereARequestCarriesSeveral() {
+        Who who = new Who(account, null, "test", "test", Set.of());
+        assertThat(desk.create(who, draft(1, 100))).isEqualTo(new Webhooks.Saved.Refused("wait_ms", "alone"));
+        assertThat(desk.create(who, draft(2, 10_001))).isEqualTo(new Webhooks.Saved.Refused("wait_ms", "bad_wait"));
+        assertThat(desk.create(who, draft(2, -1))).isEqualTo(new Webhooks.Saved.Refused("wait_ms", "bad_wait"));
+    }
+
+    private Webhooks.Draft draft(int batch, int millis) {
+        return new Webhooks.Draft(receiver.url("/own"), EndpointForm.STANDARD, Hears.USUAL, batch, millis);
     }
 }

@@ -12,6 +12,7 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Hears.States;
 import io.vestnik.platform.webhooks.Webhooks;
@@ -65,9 +66,13 @@ abstract class ToldFacts {
     }
 
     final long endpoint(boolean every, int batch) {
+        return endpoint(every, batch, 0);
+    }
+
+    final long endpoint(boolean every, int batch, int waitMillis) {
         Who who = new Who(account, null, "test", "test", Set.of());
         Hears hears = new Hears(every ? States.EVERY : States.FINAL, false, true, false, null);
-        var draft = new Webhooks.Draft(receiver.url("/own"), hears, batch);
+        var draft = new Webhooks.Draft(receiver.url("/own"), EndpointForm.STANDARD, hears, batch, waitMillis);
         return ((Webhooks.Saved.Kept) desk.create(who, draft)).endpoint().id();
     }
 

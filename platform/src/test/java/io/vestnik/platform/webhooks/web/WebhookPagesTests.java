@@ -96,11 +96,16 @@ class WebhookPagesTests {
         assertThat(post("/webhooks")
                         .param("url", "https://shop.example/hook")
                         .param("events", "every")
-                        .param("batch", "10"))
+                        .param("batch", "10")
+                        .param("millis", "500"))
                 .hasStatus3xxRedirection();
         Endpoint added = webhooks.list(who().account()).getLast();
         assertThat(added.url()).isEqualTo("https://shop.example/hook");
         assertThat(added.batch()).isEqualTo(10);
+        assertThat(added.waitMillis()).isEqualTo(500);
+        assertThat(get("/webhooks/" + added.id()).header("Accept-Language", "ru"))
+                .bodyText()
+                .contains("ждём их до 500 мс");
         assertThat(get("/webhooks/" + added.id())).bodyText().contains("whsec_");
         assertThat(post("/webhooks").param("url", "ftp://shop").param("batch", "1"))
                 .hasStatus(422)
