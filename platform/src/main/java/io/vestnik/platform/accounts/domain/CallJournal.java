@@ -67,13 +67,8 @@ public class CallJournal extends Rounds {
 
     /** What was noted last is written too. */
     @Override
-    public void stop() {
-        super.stop();
-        try {
-            write();
-        } catch (RuntimeException e) {
-            log.warn("The calls of the last second are not in the journal: {}", e.toString());
-        }
+    protected void last() {
+        write();
     }
 
     /** One round. */

@@ -54,13 +54,8 @@ class KeyMeters extends Rounds {
 
     /** What was taken last is written too. */
     @Override
-    public void stop() {
-        super.stop();
-        try {
-            write();
-        } catch (RuntimeException e) {
-            log.warn("What keys sent within the last second is not counted: {}", e.toString());
-        }
+    protected void last() {
+        write();
     }
 
     /** One round. */

@@ -40,8 +40,7 @@ class LetterRounds extends Rounds {
     }
 
     @Override
-    public void stop() {
-        super.stop();
+    protected void last() {
         Pool.BACKGROUND.run(turn::release);
     }
 }

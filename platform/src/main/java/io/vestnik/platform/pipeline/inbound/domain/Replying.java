@@ -146,8 +146,7 @@ class Replying extends Rounds {
     }
 
     @Override
-    public void stop() {
-        super.stop();
+    protected void last() {
         Pool.BACKGROUND.run(turn::release);
     }
 }
