@@ -7,6 +7,7 @@ import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.shell.ListQuery;
+import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.statistics.Grouping;
 import io.vestnik.platform.statistics.Line;
 import io.vestnik.platform.statistics.Report;
@@ -81,6 +82,8 @@ class ListPages {
                                 line.sums()))
                         .toList());
         page.addAttribute("total", model.row("", "", report.total()));
+        page.addAttribute("notAll", model.notAll(report, lines.size()));
+        page.addAttribute("waiting", Tone.WAITING);
         page.addAttribute("presets", present.presets(asked));
         page.addAttribute("stops", who.may("contacts:stops"));
         present.fill(page, who, report.counted(), "unsubscribed");

@@ -13,6 +13,7 @@ import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.statistics.Grouping;
 import io.vestnik.platform.statistics.Line;
 import io.vestnik.platform.statistics.Report;
+import io.vestnik.platform.statistics.Statistics;
 import io.vestnik.platform.statistics.Sums;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reports as a table and a chart. */
@@ -71,6 +73,19 @@ class ReportModel {
     /** What lines of a report are called. */
     UnaryOperator<String> names(AccountId account, Grouping by, List<Line> lines) {
         return words.names(account, by, lines);
+    }
+
+    /**
+     * Why a list of mailings is not all of those of its days that people unsubscribed after; none where it is.
+     *
+     * @param mailings how many of those there are in the report
+     */
+    @Nullable
+    String notAll(Report report, int mailings) {
+        if (report.cut()) {
+            return format.text("statistics.unsubscribed.cut", format.number(Statistics.MOST_LINES));
+        }
+        return mailings > MOST_ROWS ? format.text("statistics.unsubscribed.more", format.number(MOST_ROWS)) : null;
     }
 
     List<Row> rows(Asked asked, Report report, UnaryOperator<String> names) {

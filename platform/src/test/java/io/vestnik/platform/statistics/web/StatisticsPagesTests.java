@@ -13,9 +13,13 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.statistics.Counted;
 import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.Report;
 import io.vestnik.platform.statistics.Statistics;
+import io.vestnik.platform.statistics.Sums;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +62,17 @@ class StatisticsPagesTests extends AsPerson {
                         null)))
                 .join();
         await().until(() -> body(get("/statistics?period=today&by=way")).contains("way=api"));
+    }
+
+    @Test
+    void saysWhereNotEveryMailingThatPeopleUnsubscribedAfterIsTold() {
+        ReportModel model = context.getBean(ReportModel.class);
+        Counted counted = new Counted(Instant.EPOCH, true);
+        Report all = new Report(List.of(), Sums.NONE, false, "RUB", counted);
+        assertThat(model.notAll(all, ReportModel.MOST_ROWS)).isNull();
+        assertThat(model.notAll(all, ReportModel.MOST_ROWS + 1)).contains("200");
+        assertThat(model.notAll(new Report(List.of(), Sums.NONE, true, "RUB", counted), 3))
+                .matches(".*10.000.*");
     }
 
     @Test
