@@ -122,7 +122,8 @@ final class CampaignWire {
             @JsonProperty("left_out") Map<String, Long> leftOut,
 
             @Nullable List<TriedView> tried,
-            List<SampleView> samples) {}
+            List<SampleView> samples,
+            boolean test) {}
 
     /** What one of several texts, A to E, would come to if the whole audience got it. */
     record TriedView(String text, long parts, String cost) {}
@@ -266,6 +267,7 @@ final class CampaignWire {
                                 sample.text(),
                                 sample.parts(),
                                 sample.price().toString()))
-                        .toList());
+                        .toList(),
+                preview.test());
     }
 }

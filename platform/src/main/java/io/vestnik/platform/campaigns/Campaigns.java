@@ -295,6 +295,7 @@ public interface Campaigns {
      * @param samples the texts of some real recipients
      * @param tried what each text would come to if all got it; empty where there is one text
      * @param faults what must be put right before it can be confirmed, such as too few promo codes
+     * @param test whether the account was in test mode: nobody is sent to, and it costs nothing
      */
     record Preview(
             int number,
@@ -308,7 +309,8 @@ public interface Campaigns {
             Map<String, Long> empty,
             List<Sample> samples,
             List<Tried> tried,
-            List<Fault> faults) {}
+            List<Fault> faults,
+            boolean test) {}
 
     /** What one of several texts would come to if the whole audience got it. */
     record Tried(String text, long parts, Money cost) {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Some thousands of a campaign's messages, rendered, counted and priced; one hold paid for all of them at confirm.
  *
  * @param holdTransaction the ledger transaction of that hold
+ * @param test whether it was confirmed in test mode: it is sent to nobody, whatever the account has settled since
  */
 public record CampaignChunk(
         AccountId account,
@@ -22,6 +23,7 @@ public record CampaignChunk(
         String sender,
         Instant validUntil,
         long holdTransaction,
+        boolean test,
         List<Item> items) {
     public CampaignChunk {
         items = List.copyOf(items);

@@ -97,13 +97,15 @@ class CampaignDoorTests extends AsProgram {
                 Map.of(),
                 List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")),
                 List.of(new Tried("Привет", 2, Money.of("7")), new Tried("Здравствуйте", 4, Money.of("14"))),
-                List.of());
+                List.of(),
+                false);
         assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
             {"number": 3, "sender": "VESTNIK", "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
              "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
              "left_out": {"no_price": 1},
              "tried": [{"text": "A", "parts": 2, "cost": "7.0000"}, {"text": "B", "parts": 4, "cost": "14.0000"}],
-             "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}]}\
+             "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}],
+             "test": false}\
             """);
 
         campaign.saved = new Saved.Refused(List.of(new Fault("text", "unknown_placeholder", "Кличка")));
@@ -175,7 +177,8 @@ class CampaignDoorTests extends AsProgram {
                 Map.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
         campaign.confirmedAt = null;
         assertThat(post("/api/v1/campaigns/12/confirm", "{\"preview\":3}", "test-bound", ""))
                 .hasStatus(429)

@@ -172,6 +172,7 @@ class CountsTests extends PathScene {
                             "VESTNIK",
                             clock.instant().plus(Duration.ofHours(1)),
                             hold,
+                            false,
                             items),
                     ids);
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.channels.DeliveryReport.Status;
+import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
@@ -13,6 +14,9 @@ import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.pipeline.SendingTerms.Outside;
 import io.vestnik.platform.pipeline.domain.SendingDesk;
 import io.vestnik.platform.pipeline.domain.SendingStore;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.tariffs.Tariffs;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -35,6 +39,9 @@ class SendingTests extends PathScene {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Transactions transactions;
 
     @AfterEach
     void settleNothing() {
@@ -134,6 +141,30 @@ class SendingTests extends PathScene {
         assertThat(billing.balance(CLIENT).available()).isEqualTo(before);
         assertThat(network.seen).noneMatch(message -> message.id().equals(id));
         assertThat(rules.of(CLIENT).handedDown().test()).isFalse();
+    }
+
+    @Test
+    void sendsNobodyACampaignOfTestModeThoughTheAccountSendsInEarnestByNow() {
+        Tariffs.Level free = new Tariffs.Level(CLIENT, CLIENT, Money.ZERO, Tariffs.Charge.ON_DELIVERED, 1);
+        List<MessageId> ids = pipeline.newIds(CLIENT, 1);
+        transactions.run(
+                Pool.BACKGROUND,
+                () -> pipeline.enqueue(
+                        new CampaignChunk(
+                                CLIENT,
+                                null,
+                                new CampaignId(77_000_001),
+                                TrafficType.ADVERTISING,
+                                "VESTNIK",
+                                clock.instant().plus(Duration.ofHours(1)),
+                                0,
+                                true,
+                                List.of(new CampaignChunk.Item(
+                                        "79167770009", "Привет", 1, "25001", new Tariffs.Quote(List.of(free))))),
+                        ids));
+        awaitState(ids.getFirst(), MessageState.UNDELIVERED);
+        assertThat(pipeline.find(CLIENT, ids.getFirst()).orElseThrow().error()).isEqualTo(SendingTerms.VIRTUAL);
+        assertThat(network.seen).noneMatch(message -> ids.contains(message.id()));
     }
 
     @Test

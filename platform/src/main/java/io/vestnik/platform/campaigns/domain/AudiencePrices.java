@@ -40,6 +40,11 @@ class AudiencePrices {
         return new Network(mccMnc, quote, reachable, 0, 0, null, isBarred(account, origin) ? Verdict.FOREIGN : null);
     }
 
+    /** Whether what the account sends now is sent to nobody and costs nothing. */
+    boolean tests(AccountId account) {
+        return rules.of(account).test();
+    }
+
     private boolean isBarred(AccountId account, Origin origin) {
         return rules.of(account).homeOnly()
                 && !origin.country().equals(accounts.get(account).country());

@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.store.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class Confirming {
 
     /** What must still hold when the button is pressed. */
     @Component
-    record Permission(DraftRules rules, Linking linking, Accounts accounts, ApprovalGate gate) {
+    record Permission(DraftRules rules, Linking linking, Accounts accounts, ApprovalGate gate, SendingRules sending) {
         Agenda agenda(StoredCampaign campaign) {
             return new Agenda(
                     campaign.draft().timing(), accounts.get(campaign.account()).zone());
@@ -69,6 +70,10 @@ class Confirming {
             faults.addAll(rules.senderFaults(preview.account(), preview.sender()));
             if (accounts.chain(preview.account()).stream().anyMatch(account -> !account.active())) {
                 faults.add(new Fault("campaign", "account_closed", ""));
+            }
+            // What was shown free would be sent in earnest, or the other way round.
+            if (preview.test() != sending.of(preview.account()).test()) {
+                faults.add(new Fault("campaign", "test_changed", ""));
             }
             return faults;
         }

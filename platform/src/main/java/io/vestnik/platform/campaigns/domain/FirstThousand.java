@@ -143,15 +143,16 @@ public class FirstThousand {
                                 account, WritingRules.SMS, draft.sender(), type, person.phone()))
                         .toList())
                 : Map.of();
+        boolean test = prices.tests(account);
         Map<String, Network> networks = new HashMap<>();
         List<Addressee> addressees = new ArrayList<>(people.size());
         for (int place = 0; place < people.size(); place++) {
             Recipient person = people.get(place);
             Origin origin = prices.originOf(person.phone());
-            Network network = networks.computeIfAbsent(
-                    origin.mccMnc(),
-                    _ -> names.named(
-                            account, draft.sender(), draft.manner().reserve(), prices.price(account, type, origin)));
+            Network network = networks.computeIfAbsent(origin.mccMnc(), _ -> {
+                Network priced = prices.price(account, type, origin);
+                return names.named(account, draft.sender(), draft.manner().reserve(), test ? priced.free() : priced);
+            });
             addressees.add(new Addressee(person, excluded.contains(person.phone()), stopped.get(place), network));
         }
         return addressees;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions whose promo codes stand in its texts, by the number of their mark
  * @param others the texts that are tried beside the first; empty where there is one
  * @param share percent of the audience that they are tried on
+ * @param test whether its account was in test mode: nobody is sent to, and nothing is charged
  * @param tally what was counted; none while it is being counted
  */
 public record FrozenPreview(
@@ -36,6 +37,7 @@ public record FrozenPreview(
         Instant createdAt,
         List<String> others,
         int share,
+        boolean test,
         @Nullable Tally tally) {
     public FrozenPreview {
         actions = List.copyOf(actions);

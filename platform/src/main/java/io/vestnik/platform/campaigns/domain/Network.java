@@ -40,6 +40,12 @@ public record Network(
                     .toList());
         }
 
+        private Quote free() {
+            return new Quote(levels.stream()
+                    .map(level -> new Level(level.payer(), level.payee(), 0, level.charge(), level.line()))
+                    .toList());
+        }
+
         /** As the tariffs gave it. */
         public Tariffs.Quote live() {
             return new Tariffs.Quote(levels.stream().map(Level::live).toList());
@@ -69,6 +75,11 @@ public record Network(
 
     Network under(String other) {
         return new Network(mccMnc, quote, reachable, recipients, parts, other, barred);
+    }
+
+    /** At no cost to anybody who pays. */
+    Network free() {
+        return quote == null ? this : new Network(mccMnc, quote.free(), reachable, recipients, parts, reserve, barred);
     }
 
     Network barredFor(Verdict why) {

@@ -12,6 +12,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.numbering.Numbering;
+import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ class Previewing {
 
     /** What a preview shows beside what was frozen. */
     @Component
-    record Surroundings(Billing billing, Numbering numbering, Linking linking) {}
+    record Surroundings(Billing billing, Numbering numbering, Linking linking, SendingRules rules) {}
 
     void begin(StoredCampaign campaign, String sender) {
         List<Template> templates = understood(campaign);
@@ -67,6 +68,7 @@ class Previewing {
                 work.now(),
                 texts.subList(1, texts.size()),
                 trial == null ? 0 : trial.share(),
+                surroundings.rules().of(campaign.account()).test(),
                 null));
     }
 
@@ -113,7 +115,8 @@ class Previewing {
                 tally.empty(),
                 samples(tally),
                 tried(preview, tally),
-                surroundings.linking().shortages(preview, tally.recipients()));
+                surroundings.linking().shortages(preview, tally.recipients()),
+                preview.test());
     }
 
     private static List<Tried> tried(FrozenPreview preview, Tally tally) {

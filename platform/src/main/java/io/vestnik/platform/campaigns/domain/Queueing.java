@@ -91,6 +91,7 @@ class Queueing {
                 preview.sender(),
                 validUntil,
                 expansion.hold(),
+                preview.test(),
                 items);
     }
 

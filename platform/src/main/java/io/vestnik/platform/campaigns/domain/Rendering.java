@@ -92,11 +92,12 @@ class Rendering {
         Origin origin = prices.originOf(person.phone());
         return counting.network(
                 origin.mccMnc(),
-                _ -> names.named(
-                        preview.account(),
-                        preview.sender(),
-                        reserve,
-                        prices.price(preview.account(), preview.type(), origin)));
+                _ -> names.named(preview.account(), preview.sender(), reserve, priced(preview, origin)));
+    }
+
+    private Network priced(FrozenPreview preview, Origin origin) {
+        Network network = prices.price(preview.account(), preview.type(), origin);
+        return preview.test() ? network.free() : network;
     }
 
     private Map<Integer, WritingRules.Reason> stopped(

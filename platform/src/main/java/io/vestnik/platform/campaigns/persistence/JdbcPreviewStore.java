@@ -33,9 +33,9 @@ class JdbcPreviewStore implements PreviewStore {
         jdbc.sql("""
                 INSERT INTO campaigns.preview
                   (campaign, number, account, sender, body, personal, actions, traffic_type, job, created_at, others,
-                   share)
+                   share, test)
                 VALUES (:campaign, :number, :account, :sender, :body, :personal, :actions::bigint[], :type, :job, :at,
-                        :others, :share)""")
+                        :others, :share, :test)""")
                 .param("campaign", preview.campaign().value())
                 .param("number", preview.number())
                 .param("account", preview.account().value())
@@ -43,6 +43,7 @@ class JdbcPreviewStore implements PreviewStore {
                 .param("body", preview.text())
                 .param("others", preview.others().toArray(String[]::new))
                 .param("share", preview.share())
+                .param("test", preview.test())
                 .param("personal", preview.personal())
                 .param(
                         "actions",
@@ -82,6 +83,7 @@ class JdbcPreviewStore implements PreviewStore {
                 CampaignRows.instant(row, "created_at"),
                 List.of((String[]) row.getArray("others").getArray()),
                 row.getInt("share"),
+                row.getBoolean("test"),
                 tally == null ? null : json.readValue(tally, Tally.class));
     }
 

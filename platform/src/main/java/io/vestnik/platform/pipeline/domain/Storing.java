@@ -197,7 +197,7 @@ class Storing {
     /** A chunk of a campaign: paid already, in the caller's transaction; tells whom a stop-list has named since. */
     Set<String> store(CampaignChunk chunk, List<MessageId> ids) {
         Map<String, Priced.Origin> origins = new HashMap<>(2);
-        boolean rehearsal = pricing.rehearses(chunk.account());
+        boolean rehearsal = chunk.test() || pricing.rehearses(chunk.account());
         Shared shared = Shared.of(chunk, store);
         List<Priced> messages = new ArrayList<>(chunk.items().size());
         Iterator<MessageId> id = ids.iterator();

@@ -16,6 +16,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Confirming: exactly what was shown, exactly once. */
 class CampaignConfirmTests extends InTheHouse {
+    private static final SendingTerms TEST_MODE = new SendingTerms(null, false, null, Duration.ofDays(1), false, true);
+
     @Test
     void aChangedDraftOutdatesThePreviewThatWasShown() {
         house.crowd(3);
@@ -124,6 +127,43 @@ class CampaignConfirmTests extends InTheHouse {
                         new Fault("audience", "nobody_left", ""),
                         new Fault("sender", "not_allowed", "VESTNIK"),
                         new Fault("campaign", "account_closed", ""))));
+    }
+
+    @Test
+    void takesNoMoneyInTestModeAndSendsNobodyAlsoWhenThatHasEnded() {
+        house.settings.settle(TEST_MODE);
+        house.crowd(3);
+        Money before = house.billing.balance(Town.CLIENT).available();
+        CampaignId id = house.saved(draft("Привет", List.of(PEOPLE)));
+        Preview shown = house.previewed(id);
+        assertThat(shown.test()).isTrue();
+        assertThat(shown.parts()).isEqualTo(3);
+        assertThat(shown.cost()).isEqualTo(Money.ZERO);
+        assertThat(shown.byOperator()).allMatch(line -> line.cost().isZero());
+
+        assertThat(house.campaigns.confirm(house.marketer, id, shown.number()))
+                .isInstanceOf(Confirmation.Started.class);
+        house.settings.settle(SendingTerms.USUAL);
+        house.jobs.run();
+        assertThat(house.billing.balance(Town.CLIENT).available()).isEqualTo(before);
+        assertThat(house.pipeline.chunks).isNotEmpty().allMatch(CampaignChunk::test);
+        assertThat(house.pipeline.items())
+                .hasSize(3)
+                .allMatch(item -> item.quote().own().perPart().isZero());
+    }
+
+    @Test
+    void hasWhatWasSeenInTheOtherModeSeenAgain() {
+        house.crowd(3);
+        CampaignId id = house.saved(draft("Привет", List.of(PEOPLE)));
+        int earnest = house.previewed(id).number();
+        Confirmation changed = new Confirmation.Refused(List.of(new Fault("campaign", "test_changed", "")));
+        house.settings.settle(TEST_MODE);
+        assertThat(house.campaigns.confirm(house.marketer, id, earnest)).isEqualTo(changed);
+        int test = house.previewed(id).number();
+        house.settings.settle(SendingTerms.USUAL);
+        assertThat(house.campaigns.confirm(house.marketer, id, test)).isEqualTo(changed);
+        assertThat(house.billing.holds).isEmpty();
     }
 
     @Test

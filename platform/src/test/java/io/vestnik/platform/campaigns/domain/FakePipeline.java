@@ -66,6 +66,7 @@ final class FakePipeline implements Pipeline {
                 chunk.sender(),
                 chunk.validUntil(),
                 chunk.holdTransaction(),
+                chunk.test(),
                 chunk.items().stream()
                         .filter(item -> !stopped.contains(item.recipient()))
                         .toList()));

@@ -79,7 +79,7 @@ final class House {
                 stores.previews(),
                 work,
                 TEXTS,
-                new Previewing.Surroundings(billing, town, linking));
+                new Previewing.Surroundings(billing, town, linking, settings));
         FrozenAudience audience =
                 new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
         Drafting drafting = new Drafting(stores.campaigns(), rules, previewing, transactions, clock);
@@ -87,7 +87,7 @@ final class House {
         Confirming confirming = new Confirming(
                 stores.campaigns(),
                 stores.previews(),
-                new Confirming.Permission(rules, linking, town, gate),
+                new Confirming.Permission(rules, linking, town, gate, settings),
                 transactions,
                 new Confirming.Effects(billing, audit, work, stores.waves(), stores.trials()));
         approving = new Approving(
