@@ -35,13 +35,13 @@ class Erasing implements Erasures, JobKind {
     static final String NAME = "contacts.erase";
 
     private final ErasureStore store;
-    private final StopRules rules;
+    private final ErasedStops stops;
     private final List<PersonalData> places;
     private final Surroundings surroundings;
 
-    Erasing(ErasureStore store, StopRules rules, ObjectProvider<PersonalData> places, Surroundings surroundings) {
+    Erasing(ErasureStore store, ErasedStops stops, ObjectProvider<PersonalData> places, Surroundings surroundings) {
         this.store = store;
-        this.rules = rules;
+        this.stops = stops;
         this.places = places.stream()
                 .sorted(Comparator.comparingInt(PersonalData::order).thenComparing(PersonalData::place))
                 .toList();
@@ -68,13 +68,8 @@ class Erasing implements Erasures, JobKind {
         AccountId account = who.account();
         return surroundings.transactions().call(() -> {
             boolean stopped = never || store.stops(account, people.phones());
-            if (stopped) {
-                rules.begin(account, true);
-                store.stopErased(
-                        account,
-                        people.phones().stream()
-                                .map(phone -> rules.digest(account, phone))
-                                .toList());
+            if (never) { // those who stand on the list are kept when they are taken off it
+                stops.keep(account, people.phones());
             }
             long id = store.begin(
                     account,

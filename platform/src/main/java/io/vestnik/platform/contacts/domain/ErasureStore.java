@@ -5,6 +5,7 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,4 +43,7 @@ public interface ErasureStore {
 
     /** Keeps by what they are recognised who are not to be written to again. */
     void stopErased(AccountId account, List<byte[]> digests);
+
+    /** Notes with the erasures that go on about any of these that they are not written to again. */
+    void stopped(AccountId account, Collection<String> phones);
 }

@@ -1,9 +1,12 @@
 package io.vestnik.platform.contacts.persistence;
 
+import io.vestnik.platform.contacts.domain.ErasedStops;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.store.PersonalData;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ContactsOfPeople implements PersonalData {
     private final JdbcClient jdbc;
+    private final ErasedStops stops;
 
-    ContactsOfPeople(JdbcClient jdbc) {
+    ContactsOfPeople(JdbcClient jdbc, ErasedStops stops) {
         this.jdbc = jdbc;
+        this.stops = stops;
     }
 
     @Override
@@ -43,7 +48,7 @@ class ContactsOfPeople implements PersonalData {
                 account,
                 people,
                 "DELETE FROM contacts.trashed_contact WHERE account = :account AND phone = ANY(:phones)");
-        rows += update(account, people, "DELETE FROM contacts.stop WHERE account = :account AND phone = ANY(:phones)");
+        rows += takeOffTheList(account, people);
         rows += update(
                 account, people, "DELETE FROM contacts.consent WHERE account = :account AND phone = ANY(:phones)");
         rows += update(
@@ -64,6 +69,30 @@ class ContactsOfPeople implements PersonalData {
                 .param("regex", people.regex())
                 .update();
         return new Step(null, rows);
+    }
+
+    /**
+     * Whoever stands on the list now is not written to again, also if they have come onto it since the erasure began: one statement takes
+     * the entry and tells of it. An entry that is committed later is found by the second walk, or stays.
+     */
+    private int takeOffTheList(AccountId account, People people) {
+        int[] rows = {0};
+        Set<String> standing = new HashSet<>();
+        jdbc.sql("""
+                        DELETE FROM contacts.stop WHERE account = :account AND phone = ANY(:phones)
+                        RETURNING phone, removal IS NULL AS standing""")
+                .param("account", account.value())
+                .param("phones", people.array())
+                .query(row -> {
+                    rows[0]++;
+                    if (row.getBoolean("standing")) {
+                        standing.add(row.getString("phone"));
+                    }
+                });
+        if (!standing.isEmpty()) {
+            stops.keep(account, standing);
+        }
+        return rows[0];
     }
 
     private int update(AccountId account, People people, String sql) {

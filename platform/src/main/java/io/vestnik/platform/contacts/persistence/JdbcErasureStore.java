@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,16 @@ class JdbcErasureStore implements ErasureStore {
                 SELECT :account, digest FROM unnest(:digests::bytea[]) AS n(digest) ON CONFLICT DO NOTHING""")
                 .param("account", account.value())
                 .param("digests", digests.toArray(byte[][]::new))
+                .update();
+    }
+
+    @Override
+    public void stopped(AccountId account, Collection<String> phones) {
+        jdbc.sql("""
+                UPDATE contacts.erasure SET stopped = true
+                 WHERE account = :account AND phones && CAST(:phones AS text[]) AND NOT stopped""")
+                .param("account", account.value())
+                .param("phones", phones.toArray(String[]::new))
                 .update();
     }
 
