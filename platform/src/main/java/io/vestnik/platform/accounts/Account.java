@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 letters, fixed at opening
  * @param zone in which its dates are shown
  * @param country ISO 3166 letters: what a number without a country code is read as
- * @param active whether it may send and sign in
+ * @param active whether it may send and sign in: it and all who are above it are open
  */
 public record Account(
         AccountId id,

@@ -1,25 +1,26 @@
 package io.vestnik.platform.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.api.AccountWire.AccountView;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.billing.Wallets;
 import io.vestnik.platform.billing.Wallets.Wallet;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.shell.ProblemType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The accounts right below. */
+/** The accounts right below, and their money. */
 @RestController
 @RequestMapping("/api/v1/accounts")
 @Tag(name = "Accounts below")
@@ -41,30 +42,14 @@ class AccountDoor {
     private static final String AMOUNT = "\\d{1,9}(\\.\\d{1,2})?";
 
     private final Wallets wallets;
+    private final AccountWire wire;
     private final Refusals refusals;
 
-    AccountDoor(Wallets wallets, Refusals refusals) {
+    AccountDoor(Wallets wallets, AccountWire wire, Refusals refusals) {
         this.wallets = wallets;
+        this.wire = wire;
         this.refusals = refusals;
     }
-
-    /**
-     * An account that is served by yours.
-     *
-     * @param kind partner, client or sub_client
-     * @param available what it may spend
-     */
-    record AccountView(
-            String id,
-            String name,
-            String kind,
-            boolean active,
-            String currency,
-
-            @JsonProperty("time_zone") String zone,
-
-            String country,
-            String available) {}
 
     /** A page; {@code next} asks for what follows, and is absent on the last one. */
     record AccountPage(List<AccountView> items, @Nullable String next) {}
@@ -75,33 +60,39 @@ class AccountDoor {
      * @param amount as a decimal number with two digits at most, such as 1500.00
      * @param note at most 200 characters
      */
-    record TopUpRequest(@Nullable String amount, @Nullable String note) {}
+    record MoneyRequest(@Nullable String amount, @Nullable String note) {}
 
     @GetMapping
-    @PreAuthorize("hasAuthority('billing:topup')")
+    @PreAuthorize("hasAnyAuthority('billing:topup', 'clients:manage')")
     @Operation(summary = "List the accounts right below, by name")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountPage.class)))
     ResponseEntity<Object> list(
             @AuthenticationPrincipal Who who,
+            @Parameter(description = "A part of the name, or the id") @RequestParam(defaultValue = "") String search,
+            @Parameter(description = "Only those that are open (true) or closed (false)")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean active,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         List<FieldError> errors = new ArrayList<>();
-        Pages.check(cursor, it -> find(who, it).isPresent(), limit, Pages.MOST, errors);
+        Pages.check(cursor, it -> wire.wallet(who, it).isPresent(), limit, Pages.MOST, errors);
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }
-        Slice<Wallet> page = wallets.below(who.account(), cursor, limit);
+        Wallets.Wish wish = new Wallets.Wish(search.strip(), active, Wallets.Order.NAME, false);
+        Slice<Wallet> page = wallets.below(who.account(), wish, cursor, limit);
         return ResponseEntity.ok(
-                new AccountPage(page.items().stream().map(AccountDoor::view).toList(), page.next()));
+                new AccountPage(page.items().stream().map(wire::line).toList(), page.next()));
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAuthority('billing:topup')")
+    @PreAuthorize("hasAnyAuthority('billing:topup', 'clients:manage')")
     @Operation(summary = "Ask for an account right below")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     ResponseEntity<Object> account(@AuthenticationPrincipal Who who, @PathVariable String id) {
-        return find(who, id)
-                .map(wallet -> ResponseEntity.<Object>ok(view(wallet)))
+        return wire.wallet(who, id)
+                .map(wallet -> wire.now(who, wallet.account().id()))
                 .orElseGet(refusals::notFound);
     }
 
@@ -110,8 +101,38 @@ class AccountDoor {
     @Operation(summary = "Put money on an account right below")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     ResponseEntity<Object> topUp(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody TopUpRequest request) {
-        Optional<Wallet> wallet = find(who, id);
+            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody MoneyRequest request) {
+        return moved(
+                who,
+                id,
+                request,
+                (account, asked) -> wallets.topUp(who, account, asked.money(), asked.note())
+                        ? wire.now(who, account)
+                        : refusals.notFound());
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @PreAuthorize("hasAuthority('billing:topup')")
+    @Operation(
+            summary = "Take money back from an account right below",
+            description = "Only what it may spend: what is held for messages on their way is not taken.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
+    ResponseEntity<Object> withdraw(
+            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody MoneyRequest request) {
+        return moved(who, id, request, (account, asked) -> switch (wallets.takeBack(
+                who, account, asked.money(), asked.note())) {
+            case DONE -> wire.now(who, account);
+            case REFUSED -> refusals.notFound();
+            case NOT_ENOUGH -> refusals.of(ProblemType.NO_MONEY, "Only what is available can be taken back");
+        });
+    }
+
+    /** What is asked for, read. */
+    private record Asked(Money money, String note) {}
+
+    private ResponseEntity<Object> moved(
+            Who who, String id, MoneyRequest request, BiFunction<AccountId, Asked, ResponseEntity<Object>> move) {
+        Optional<Wallet> wallet = wire.wallet(who, id);
         if (wallet.isEmpty()) {
             return refusals.notFound();
         }
@@ -125,27 +146,8 @@ class AccountDoor {
         if (note.length() > LONGEST_NOTE || note.indexOf('\0') >= 0) {
             errors.add(new FieldError("/note", "too_long", "At most " + LONGEST_NOTE));
         }
-        if (!errors.isEmpty()) {
-            return refusals.invalid(errors);
-        }
-        AccountId account = wallet.get().account().id();
-        return wallets.topUp(who, account, money, note) ? account(who, id) : refusals.notFound();
-    }
-
-    private Optional<Wallet> find(Who who, String id) {
-        return Ids.read(id, AccountId::new).flatMap(account -> wallets.find(who.account(), account));
-    }
-
-    private static AccountView view(Wallet wallet) {
-        Account account = wallet.account();
-        return new AccountView(
-                account.id().toString(),
-                account.name(),
-                account.kind().name().toLowerCase(Locale.ROOT),
-                account.active(),
-                account.currency(),
-                account.zone().getId(),
-                account.country(),
-                wallet.available().toString());
+        return errors.isEmpty()
+                ? move.apply(wallet.get().account().id(), new Asked(money, note))
+                : refusals.invalid(errors);
     }
 }

@@ -41,7 +41,7 @@ class MovementDoor {
      * What happened on one day for one cause.
      *
      * @param day in the zone of the account
-     * @param operation top_up, hold, debit, release or income
+     * @param operation top_up, hold, debit, release, income or withdrawal
      * @param cause such as campaign 12
      * @param count messages
      */

@@ -38,6 +38,13 @@ public interface Billing {
     /** Puts money on an account's balance. */
     void topUp(Who who, AccountId account, Money amount, String note);
 
+    /**
+     * Takes money off an account's balance, back to where top-ups come from: the counterpart of {@link #topUp}.
+     *
+     * @return false, and nothing is taken, when less than that is free: what is held is not, and nobody is taken below nothing
+     */
+    boolean takeBack(Who who, AccountId account, Money amount, String note);
+
     /** Proves that every transaction sums to nothing and every balance equals its entries. */
     Check check();
 

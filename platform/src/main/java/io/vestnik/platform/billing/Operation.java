@@ -9,7 +9,9 @@ public enum Operation {
     DEBIT(3),
     RELEASE(4),
     /** A debit as the payee sees it. */
-    INCOME(5);
+    INCOME(5),
+    /** A top-up taken back. */
+    WITHDRAWAL(6);
 
     private final int number;
 

@@ -14,13 +14,53 @@ public interface Wallets {
     Money MOST = Money.of("100000000");
 
     /** The accounts right below and what each may spend, by name. */
-    Slice<Wallet> below(AccountId server, @Nullable String after, int limit);
+    default Slice<Wallet> below(AccountId server, @Nullable String after, int limit) {
+        return below(server, Wish.ALL, after, limit);
+    }
 
     /** An account right below this one; none when it is not. */
     Optional<Wallet> find(AccountId server, AccountId account);
 
     /** Tops up an account right below; false when it is not there, or the amount is nothing or more than {@link #MOST}. */
     boolean topUp(Who who, AccountId account, Money amount, String note);
+
+    /** Takes money back from an account right below, of what it may spend. */
+    TakenBack takeBack(Who who, AccountId account, Money amount, String note);
+
+    /** What came of taking money back. */
+    enum TakenBack {
+        DONE,
+        /** It is not right below, or the amount is nothing or more than {@link #MOST}. */
+        REFUSED,
+        /** Less than that is free. */
+        NOT_ENOUGH
+    }
+
+    /** The same, narrowed and in another order. */
+    Slice<Wallet> below(AccountId server, Wish wish, @Nullable String after, int limit);
+
+    /** How many of them there are. */
+    long count(AccountId server, Wish wish);
+
+    /**
+     * Which accounts right below, in which order.
+     *
+     * @param search a part of the name in any case, or the whole number of the account; empty for all
+     * @param active whether only those that are open, or only those that are closed; none for both
+     */
+    record Wish(String search, @Nullable Boolean active, Order order, boolean descending) {
+        /** All, by name. */
+        public static final Wish ALL = new Wish("", null, Order.NAME, false);
+    }
+
+    /** What stands first. */
+    enum Order {
+        NAME,
+        /** By what may be spent. */
+        AVAILABLE,
+        /** By age. */
+        NUMBER
+    }
 
     /** An account and what it may spend. */
     record Wallet(Account account, Money available) {}

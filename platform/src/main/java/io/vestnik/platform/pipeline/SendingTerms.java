@@ -67,6 +67,11 @@ public record SendingTerms(
         return allowed == null ? null : allowed.hours();
     }
 
+    /** The same, in earnest or not. */
+    public SendingTerms testing(boolean on) {
+        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, on);
+    }
+
     /** As accounts below have them: a name belongs to who asked for it, and each tries its own programs out. */
     public SendingTerms handedDown() {
         return new SendingTerms(allowed, homeOnly, null, validity, shortLinks);

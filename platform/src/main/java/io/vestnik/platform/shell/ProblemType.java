@@ -50,6 +50,10 @@ public enum ProblemType {
     NOT_STARTED(HttpStatus.CONFLICT, "the campaign was not sent to anybody", "start it first"),
     ALREADY_THERE(HttpStatus.CONFLICT, "there is another one like it, whose id is `there`", "take that one"),
     TOO_MANY(HttpStatus.CONFLICT, "the account has as many as it may", "delete some"),
+    TOO_OFTEN(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "as many were made within the last hour as may be, which is `most_an_hour`",
+            "go on later"),
     CODE_USED(HttpStatus.CONFLICT, "the promo code was redeemed", "nothing"),
     CODE_EXPIRED(HttpStatus.CONFLICT, "the promo code is over", "nothing"),
     CODE_NOT_YET(HttpStatus.CONFLICT, "the promo code is not good yet", "come again when its action begins"),

@@ -1,6 +1,7 @@
 package io.vestnik.platform.api;
 
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.OneAccount;
 import io.vestnik.platform.accounts.Who;
@@ -14,6 +15,7 @@ import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.pipeline.Estimates;
 import io.vestnik.platform.pipeline.Recall;
 import io.vestnik.platform.pipeline.SettledRules;
+import io.vestnik.platform.pipeline.TestModes;
 import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.statistics.Statistics;
@@ -222,6 +224,16 @@ class ApiSlice {
     @Bean
     Statistics statistics() {
         return unasked(Statistics.class);
+    }
+
+    @Bean
+    AccountsBelow accountsBelow() {
+        return unasked(AccountsBelow.class);
+    }
+
+    @Bean
+    TestModes testModes() {
+        return unasked(TestModes.class);
     }
 
     @Bean

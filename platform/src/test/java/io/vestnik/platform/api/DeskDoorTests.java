@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Senders, money and accounts below as programs see them, and what can be changed by whoever has read it. */
@@ -54,6 +55,92 @@ class DeskDoorTests extends AsCustomer {
         assertThat(post(path + "/top-up", "{\"amount\":\"-5\"}")).hasStatus(422);
         as("client");
         assertThat(get("/api/v1/accounts")).hasStatus(403);
+    }
+
+    @Test
+    void opensAnAccountBelowOnceAndKeepsIt() {
+        as("partner");
+        String body = "{\"name\":\"Яблоня\",\"time_zone\":\"Asia/Omsk\",\"note\":\"n\","
+                + "\"owner\":{\"name\":\"Ольга\",\"email\":\"desk-door@example.org\"}}";
+        MvcTestResult opened = ask(HttpMethod.POST, "/api/v1/accounts", body, "Idempotency-Key", "open-1");
+        assertThat(opened)
+                .hasStatus(201)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"name\":\"Яблоня\",\"kind\":\"client\",\"active\":true,\"currency\":\"RUB\","
+                        + "\"time_zone\":\"Asia/Omsk\",\"country\":\"RU\",\"available\":\"0.0000\",\"test_mode\":false,"
+                        + "\"note\":\"n\",\"invited\":false}");
+        String path = "/api/v1/accounts/" + read(opened).path("id").asString();
+        assertThat(ask(HttpMethod.POST, "/api/v1/accounts", body, "Idempotency-Key", "open-1"))
+                .hasStatus(201)
+                .hasHeader("Idempotent-Replayed", "true");
+        assertThat(post("/api/v1/accounts", body))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/owner/login\",\"code\":\"taken\"}]}");
+
+        String tag = tag(get(path));
+        String change = "{\"name\":\"Яблоки\",\"test_mode\":true}";
+        assertThat(ask(HttpMethod.PATCH, path, change, "If-Match", tag))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"name\":\"Яблоки\",\"time_zone\":\"Asia/Omsk\",\"note\":\"n\",\"test_mode\":true}");
+        assertThat(ask(HttpMethod.PATCH, path, change, "If-Match", tag)).hasStatus(412);
+        assertThat(ask(HttpMethod.PATCH, path, "{\"test_mode\":false}"))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"name\":\"Яблоки\",\"test_mode\":false}");
+
+        assertThat(post(path + "/close", "")).bodyJson().isLenientlyEqualTo("{\"active\":false}");
+        assertThat(read(get("/api/v1/accounts?active=false&search=ЯБЛОКИ"))
+                        .path("items")
+                        .size())
+                .isEqualTo(1);
+        assertThat(post(path + "/reopen", "")).bodyJson().isLenientlyEqualTo("{\"active\":true}");
+        as("operator");
+        assertThat(get(path)).as("it is two steps below").hasStatus(404);
+        assertThat(post(path + "/close", "")).hasStatus(404);
+    }
+
+    @Test
+    void takesMoneyBackOnceAndNoMoreThanIsFree() {
+        as("partner");
+        String owner = "\"owner\":{\"name\":\"Ольга\",\"email\":\"desk-money@example.org\"}";
+        String id = read(post("/api/v1/accounts", "{\"name\":\"Яблоко\"," + owner + "}"))
+                .path("id")
+                .asString();
+        String path = "/api/v1/accounts/" + id;
+        post(path + "/top-up", "{\"amount\":\"10\"}");
+        for (int i = 0; i < 2; i++) {
+            assertThat(ask(HttpMethod.POST, path + "/withdraw", "{\"amount\":\"4.50\"}", "Idempotency-Key", "back-1"))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"available\":\"5.5000\"}");
+        }
+        assertThat(post(path + "/withdraw", "{\"amount\":\"5.51\"}"))
+                .hasStatus(402)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:no-money\"}");
+        assertThat(post(path + "/withdraw", "{\"amount\":\"0\"}")).hasStatus(422);
+        as("operator");
+        assertThat(post(path + "/withdraw", "{\"amount\":\"1\"}")).hasStatus(404);
+    }
+
+    @Test
+    void tellsWhatIsWrongWithAnAccountToBeOpened() {
+        as("partner");
+        assertThat(post("/api/v1/accounts", "{\"kind\":\"operator\",\"time_zone\":\"Omsk\"}"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        "{\"errors\":[{\"pointer\":\"/kind\"},{\"pointer\":\"/time_zone\"},{\"pointer\":\"/owner\"}]}");
+        String owner = "\"owner\":{\"name\":\"Ольга\",\"email\":\"nowhere\"}";
+        assertThat(post("/api/v1/accounts", "{\"name\":\"Яблоко\"," + owner + "}"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/owner/email\",\"code\":\"bad_email\"}]}");
+        as("client");
+        assertThat(post("/api/v1/accounts", "{\"name\":\"Яблоко\"," + owner + "}"))
+                .hasStatus(403);
     }
 
     @Test

@@ -159,6 +159,11 @@ final class FakeDoors {
         }
 
         @Override
+        public boolean takeBack(Who who, AccountId account, Money amount, String note) {
+            throw new AssertionError("no door of these tests asks for this");
+        }
+
+        @Override
         public void topUp(Who who, AccountId account, Money amount, String note) {
             throw new AssertionError("no door of these tests asks for this");
         }

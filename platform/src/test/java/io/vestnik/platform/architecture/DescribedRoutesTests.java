@@ -44,7 +44,7 @@ import tools.jackson.databind.node.ObjectNode;
  * its example says, over real HTTP, and answers as its schema says.
  */
 class DescribedRoutesTests extends OverHttp {
-    private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What the objects of the walk cannot answer well, and the problem that they answer with instead. */

@@ -2,12 +2,15 @@ package io.vestnik.platform.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.accounts.domain.Staff;
+import io.vestnik.platform.billing.Wallets;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Erasures;
@@ -30,8 +33,10 @@ import io.vestnik.platform.contacts.domain.StopLoad;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.jobs.Jobs;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
@@ -368,12 +373,18 @@ final class ForeignObjects {
         return context.getBean(StopLoad.class).start(who, plan);
     }
 
+    /** A new one, with money that can be taken back: the walk closes it. */
     private Object clientBelow(Who who) {
-        return context.getBean(Accounts.class)
-                .below(who.account(), null, 1)
-                .items()
-                .getFirst()
+        AccountsBelow.Opening opening = new AccountsBelow.Opening(
+                AccountKind.CLIENT, "Яблоко " + ++made, ZoneId.of("Asia/Omsk"), "", null, null);
+        AccountId account = ((AccountsBelow.Opened.Done)
+                        context.getBean(AccountsBelow.class).open(who, opening))
+                .below()
+                .account()
                 .id();
+        assertThat(context.getBean(Wallets.class).topUp(who, account, Money.of("1000"), ""))
+                .isTrue();
+        return account;
     }
 
     private Object tariff(Who who) {

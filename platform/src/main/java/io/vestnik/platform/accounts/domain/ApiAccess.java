@@ -1,6 +1,8 @@
 package io.vestnik.platform.accounts.domain;
 
+import io.vestnik.platform.accounts.AccountsBelow.Program;
 import io.vestnik.platform.accounts.AddressRange;
+import io.vestnik.platform.accounts.LoginsBelow.Given;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.ApiAccessStore.Access;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -111,8 +114,8 @@ public class ApiAccess {
         if (overlap.isNegative() || overlap.compareTo(KeyTerms.LONGEST_OVERLAP) > 0) {
             throw new IllegalArgumentException("Two passwords at once for " + overlap);
         }
-        String kept = login.strip().toLowerCase(Locale.ROOT);
-        if (kept.length() < SHORTEST || kept.length() > LONGEST || !kept.matches("[a-z0-9._-]+")) {
+        String kept = kept(login);
+        if (!isLogin(login)) {
             return new Answer.Refused("api_login");
         }
         String password = generate();
@@ -129,6 +132,63 @@ public class ApiAccess {
         known.refresh();
         return new Answer.Given(kept, password);
     }
+
+    // ---- for who serves the account
+
+    static boolean isLogin(String login) {
+        String kept = kept(login);
+        return kept.length() >= SHORTEST && kept.length() <= LONGEST && kept.matches("[a-z0-9._-]+");
+    }
+
+    /** Whether a login and a password may be set: done if so. */
+    static Given check(Program program) {
+        if (!isLogin(program.login())) {
+            return Given.BAD_LOGIN;
+        }
+        return Passwords.acceptable(program.password(), program.login()) ? Given.DONE : Given.WEAK_PASSWORD;
+    }
+
+    /** Sets both for an account, in the transaction around it. */
+    void give(Who who, AccountId account, Program program) {
+        String login = kept(program.login());
+        Instant now = deeds.now();
+        store.issue(account, login, PasswordDigests.of(program.password(), account, sealing), now, now);
+        deeds.record(who, "api.password", "account " + account, Map.of("login", login));
+        known.refresh();
+    }
+
+    /** Sets another login, as {@link #give}; whether there was one. */
+    boolean rename(Who who, AccountId account, String login) {
+        boolean renamed = store.rename(account, kept(login));
+        if (renamed) {
+            deeds.record(who, "api.renamed", "account " + account, Map.of("login", kept(login)));
+            known.refresh();
+        }
+        return renamed;
+    }
+
+    Optional<AccountId> holder(String login) {
+        return Optional.ofNullable(known.get().byLogin().get(kept(login)))
+                .map(it -> it.access().account());
+    }
+
+    /** All logins that there are. */
+    Map<AccountId, String> logins() {
+        return known.get().byLogin().entrySet().stream()
+                .collect(Collectors.toMap(it -> it.getValue().access().account(), Map.Entry::getKey));
+    }
+
+    /** As of now, and not of a second ago. */
+    boolean isTaken(String login) {
+        known.refresh();
+        return holder(login).isPresent();
+    }
+
+    private static String kept(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    // ---- for the pages
 
     /** Switches the API of the account on or off for all of its keys and its login. */
     public void turn(Who who, boolean on) {

@@ -58,6 +58,9 @@ public interface ApiAccessStore {
      */
     void issue(AccountId account, String login, PasswordDigests digests, Instant olderUntil, Instant at);
 
+    /** Sets another login for the same password, as {@link #issue}; whether there was one. */
+    boolean rename(AccountId account, String login);
+
     /** False when it was changed since it had this version. */
     boolean limit(AccountId account, int version, List<AddressRange> addresses);
 

@@ -48,7 +48,7 @@ public class LinkedPasswords {
         if (holder.isEmpty()) {
             return new Answer.Over();
         }
-        if (!passwords.acceptable(password, holder.get().login())) {
+        if (!Passwords.acceptable(password, holder.get().login())) {
             return new Answer.Weak();
         }
         String hash = passwords.hash(password);

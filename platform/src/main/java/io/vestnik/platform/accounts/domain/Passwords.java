@@ -58,7 +58,7 @@ public class Passwords {
     }
 
     /** Whether the password is one that we take. */
-    public boolean acceptable(String password, String login) {
+    public static boolean acceptable(String password, String login) {
         return password.length() >= SHORTEST
                 && password.length() <= LONGEST
                 && password.chars().distinct().count() >= 5

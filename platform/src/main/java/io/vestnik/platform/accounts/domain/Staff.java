@@ -3,6 +3,7 @@ package io.vestnik.platform.accounts.domain;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SecretDelivery.Purpose;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.UserId;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ public class Staff {
 
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9@._+-]{2,99}");
     private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,120}\\.[^\\s@<>,;:\"]{2,30}");
+            Pattern.compile("(?=.{1,200}$)[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,120}\\.[^\\s@<>,;:\"]{2,30}");
     private static final int LONGEST_NAME = 100;
 
     private final People people;
@@ -77,18 +78,46 @@ public class Staff {
         if (wrong.isPresent()) {
             return new Outcome.Wrong(wrong.get());
         }
-        String password = passwords.generate();
-        String email = draft.email().isEmpty() ? null : draft.email();
-        People.NewPerson person = new People.NewPerson(
-                who.account(), draft.login(), email, draft.name(), draft.role(), passwords.hash(password));
-        Optional<Person> added = deeds.together(() -> {
-            Optional<Person> made = people.add(person, deeds.now());
-            made.ifPresent(it ->
-                    deeds.record(who, "user.added", "user " + it.id(), Map.of("login", it.login(), "role", it.role())));
-            return made;
-        });
-        return added.<Outcome>map(it -> new Outcome.Done(it, unlessSent(it, Purpose.INVITATION, password)))
+        Newcomer newcomer = prepare(draft);
+        Optional<Person> added = deeds.together(() -> join(who, who.account(), newcomer));
+        return added.<Outcome>map(it -> new Outcome.Done(it, welcome(it, newcomer)))
                 .orElse(new Outcome.Wrong(Field.LOGIN_TAKEN));
+    }
+
+    /** Somebody who is to be added, with a password made up for them. */
+    record Newcomer(Draft draft, String password, String hash) {
+        @Override
+        public String toString() {
+            return "Newcomer[login=" + draft.login() + ", password=***]";
+        }
+    }
+
+    /** To be called outside of a transaction: a hash takes its time. */
+    Newcomer prepare(Draft draft) {
+        String password = passwords.generate();
+        return new Newcomer(draft, password, passwords.hash(password));
+    }
+
+    /** Adds them to an account; empty when somebody has the login. */
+    Optional<Person> join(Who who, AccountId account, Newcomer newcomer) {
+        Draft draft = newcomer.draft();
+        String email = draft.email().isEmpty() ? null : draft.email();
+        Optional<Person> made = people.add(
+                new People.NewPerson(account, draft.login(), email, draft.name(), draft.role(), newcomer.hash()),
+                deeds.now());
+        made.ifPresent(it ->
+                deeds.record(who, "user.added", "user " + it.id(), Map.of("login", it.login(), "role", it.role())));
+        return made;
+    }
+
+    /** Sends them a link, after the commit; the password that is to be shown where none was sent. */
+    @Nullable
+    String welcome(Person person, Newcomer newcomer) {
+        return unlessSent(person, Purpose.INVITATION, newcomer.password());
+    }
+
+    boolean isTaken(String login) {
+        return people.byLogin(login).isPresent();
     }
 
     /** Changes the role, or blocks and lets in again; nobody does that to themselves, and an account keeps an owner. */
@@ -162,7 +191,7 @@ public class Staff {
         if (known.isEmpty() || !passwords.matches(old, known.get().hash())) {
             return new Outcome.Wrong(Field.PASSWORD_WRONG);
         }
-        if (!passwords.acceptable(fresh, known.get().person().login())) {
+        if (!Passwords.acceptable(fresh, known.get().person().login())) {
             return new Outcome.Wrong(Field.PASSWORD_WEAK);
         }
         String hash = passwords.hash(fresh);
@@ -179,7 +208,7 @@ public class Staff {
         return links.send(person, purpose) ? null : password;
     }
 
-    private static Optional<Field> wrong(Draft draft) {
+    static Optional<Field> wrong(Draft draft) {
         if (!LOGIN.matcher(draft.login()).matches()) {
             return Optional.of(Field.LOGIN_SHAPE);
         }

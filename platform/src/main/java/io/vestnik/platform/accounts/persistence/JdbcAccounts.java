@@ -4,6 +4,8 @@ import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.AccountZones;
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.AccountsBelow.Below;
+import io.vestnik.platform.accounts.AccountsBelow.Change;
 import io.vestnik.platform.accounts.domain.AccountBook;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
@@ -31,6 +33,11 @@ import org.springframework.stereotype.Repository;
 /** The tree of accounts, read from memory and written to PostgreSQL. */
 @Repository
 class JdbcAccounts implements Accounts, AccountBook, AccountZones {
+
+    /** It works while everyone up to the operator does. */
+    private static final String COLUMNS = """
+            a.id, a.kind, a.parent, a.name, a.currency, a.zone, a.country,
+            NOT EXISTS (SELECT FROM accounts.account c WHERE c.id = ANY (a.path) AND NOT c.active) AS active""";
 
     private static final Comparator<Account> BY_NAME =
             Comparator.comparing((Account it) -> it.name()).thenComparing(Account::id);
@@ -106,9 +113,9 @@ class JdbcAccounts implements Accounts, AccountBook, AccountZones {
     public AccountId open(NewAccount account, Instant at) {
         AccountId parent = account.parent();
         long id = jdbc.sql("""
-                        INSERT INTO accounts.account (kind, parent, path, name, currency, zone, country, opened_at)
+                        INSERT INTO accounts.account (kind, parent, path, name, currency, zone, country, note, opened_at)
                         SELECT :kind, :parent, coalesce((SELECT path FROM accounts.account WHERE id = :parent), '{}'), :name, :currency,
-                               :zone, :country, :at
+                               :zone, :country, :note, :at
                         RETURNING id""")
                 .param("kind", number(account.kind()))
                 .param("parent", parent == null ? null : parent.value(), java.sql.Types.BIGINT)
@@ -116,6 +123,7 @@ class JdbcAccounts implements Accounts, AccountBook, AccountZones {
                 .param("currency", account.currency())
                 .param("zone", account.zone().getId())
                 .param("country", account.country())
+                .param("note", account.note())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -128,11 +136,70 @@ class JdbcAccounts implements Accounts, AccountBook, AccountZones {
 
     @Override
     public void move(AccountId account, ZoneId zone) {
-        jdbc.sql("UPDATE accounts.account SET zone = :zone WHERE id = :account")
+        jdbc.sql("UPDATE accounts.account SET zone = :zone, version = version + 1 WHERE id = :account")
                 .param("zone", zone.getId())
                 .param("account", account.value())
                 .update();
         changed();
+    }
+
+    @Override
+    public Crowd lockCrowd(AccountId server, Instant since) {
+        jdbc.sql("SELECT id FROM accounts.account WHERE id = :server FOR NO KEY UPDATE")
+                .param("server", server.value())
+                .query(Long.class)
+                .single();
+        return jdbc.sql("""
+                        SELECT count(*) AS below, count(*) FILTER (WHERE opened_at > :since) AS lately
+                          FROM accounts.account WHERE parent = :server""")
+                .param("server", server.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Crowd(row.getInt("below"), row.getInt("lately")))
+                .single();
+    }
+
+    @Override
+    public Optional<Below> below(AccountId server, AccountId account) {
+        return jdbc.sql("SELECT " + COLUMNS + """
+                        , a.note, a.opened_at, a.version FROM accounts.account a
+                         WHERE a.id = :account AND a.parent = :server""")
+                .param("account", account.value())
+                .param("server", server.value())
+                .query((row, number) -> new Below(
+                        account(row, number),
+                        row.getString("note"),
+                        row.getTimestamp("opened_at").toInstant(),
+                        row.getInt("version")))
+                .optional();
+    }
+
+    @Override
+    public boolean change(AccountId server, AccountId account, int version, Change change) {
+        int rows = jdbc.sql("""
+                        UPDATE accounts.account SET name = :name, zone = :zone, note = :note, version = version + 1
+                         WHERE id = :account AND parent = :server AND version = :version""")
+                .param("name", change.name())
+                .param("zone", change.zone().getId())
+                .param("note", change.note())
+                .param("account", account.value())
+                .param("server", server.value())
+                .param("version", version)
+                .update();
+        changed();
+        return rows == 1;
+    }
+
+    @Override
+    public boolean turn(AccountId server, AccountId account, boolean active) {
+        int rows = jdbc.sql("""
+                        UPDATE accounts.account SET active = :active, version = version + 1
+                         WHERE id = :account AND parent = :server AND active <> :active""")
+                .param("active", active)
+                .param("account", account.value())
+                .param("server", server.value())
+                .update();
+        changed();
+        return rows == 1;
     }
 
     private void changed() {
@@ -171,7 +238,7 @@ class JdbcAccounts implements Accounts, AccountBook, AccountZones {
     private Tree load() {
         Map<AccountId, Account> byId = new HashMap<>();
         Map<AccountId, List<Account>> below = new HashMap<>();
-        jdbc.sql("SELECT id, kind, parent, name, currency, zone, country, active FROM accounts.account")
+        jdbc.sql("SELECT " + COLUMNS + " FROM accounts.account a")
                 .query(JdbcAccounts::account)
                 .list()
                 .forEach(account -> {

@@ -79,6 +79,19 @@ class JdbcApiAccess implements ApiAccessStore {
     }
 
     @Override
+    public boolean rename(AccountId account, String login) {
+        int rows = jdbc.sql("""
+                        UPDATE accounts.api_access
+                           SET login = :login, older = NULL, older_until = NULL, version = version + 1
+                         WHERE account = :account AND login IS NOT NULL""")
+                .param("account", account.value())
+                .param("login", login)
+                .update();
+        changed();
+        return rows == 1;
+    }
+
+    @Override
     public boolean limit(AccountId account, int version, List<AddressRange> addresses) {
         int rows = jdbc.sql("""
                         UPDATE accounts.api_access SET addresses = :addresses, version = version + 1

@@ -1,5 +1,6 @@
 package io.vestnik.platform.accounts.web;
 
+import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.RightsDeclaration;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.shell.MenuEntry;
@@ -19,6 +20,8 @@ class AccountRights {
     static final String KEYS = "accounts:keys";
     static final String AUDIT = "accounts:audit";
     static final String SELF = "accounts:self";
+    /** Opening and keeping the accounts right below: a program may, so it is not named as what concerns people and keys is. */
+    static final String CLIENTS = "clients:manage";
     /** Files and long work of the account: for everybody who works in it, not for who only stands at a till. */
     static final String WORK = "work:view";
 
@@ -29,6 +32,8 @@ class AccountRights {
                 .grant(KEYS)
                 .grant(AUDIT)
                 .grant(SELF, Role.values())
+                .grantIn(AccountKind.OPERATOR, CLIENTS)
+                .grantIn(AccountKind.PARTNER, CLIENTS)
                 .grant(WORK, Role.MARKETER, Role.ACCOUNTANT, Role.VIEWER);
     }
 

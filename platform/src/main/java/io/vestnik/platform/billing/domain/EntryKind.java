@@ -8,7 +8,7 @@ public enum EntryKind {
     HELD(2),
     /** What those below have paid it. */
     REVENUE(3),
-    /** Where the money of top-ups came from; always at or below nothing. */
+    /** Where the money of top-ups came from, and goes when it is taken back; always at or below nothing. */
     SOURCE(4);
 
     private final int number;

@@ -176,6 +176,32 @@ class LedgerBilling implements Billing {
         });
     }
 
+    @Override
+    public boolean takeBack(Who who, AccountId account, Money amount, String note) {
+        if (amount.compareTo(Money.ZERO) <= 0) {
+            throw new IllegalArgumentException("Not an amount to take back: " + amount);
+        }
+        return transactions.call(() -> {
+            ledger.lock(List.of(account));
+            // Not what the lock answers: an overdraft is nobody's to take.
+            Money free = ledger.available(List.of(account)).getOrDefault(account, Money.ZERO);
+            if (free.compareTo(amount) < 0) {
+                return false;
+            }
+            Posting posting = new Posting();
+            posting.move(
+                    new Pocket(account, EntryKind.AVAILABLE, Operation.WITHDRAWAL),
+                    new Pocket(account, EntryKind.SOURCE, Operation.WITHDRAWAL),
+                    amount,
+                    1,
+                    "withdrawal");
+            long transaction = ledger.write(posting.entries());
+            ledger.noteTopUp(transaction, account, amount.negated(), note, who);
+            audit.record(who, "balance.taken_back", "account " + account, Map.of("amount", amount.toString()));
+            return true;
+        });
+    }
+
     private String currency(AccountId account) {
         return accounts.get(account).currency();
     }

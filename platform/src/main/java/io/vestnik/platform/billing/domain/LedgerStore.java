@@ -35,7 +35,7 @@ public interface LedgerStore {
     /** As the other, under a number that was taken before. */
     void write(long transaction, List<Posting.Entry> entries);
 
-    /** Keeps who topped up and why. */
+    /** Keeps who topped up and why; below nothing who took back. */
     void noteTopUp(long transaction, AccountId account, Money amount, String note, Who who);
 
     /** What the account has; none when it has no balance. The sums of what is folded and of what is not yet. */

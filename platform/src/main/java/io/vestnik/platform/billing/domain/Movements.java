@@ -73,8 +73,11 @@ public class Movements implements AccountMovements {
                 continue;
             }
             LocalDate day = sum.halfHour().atZone(zone(sum.account())).toLocalDate();
-            // Debits and releases leave what is held; people read them as amounts.
-            boolean leaves = sum.operation() == Operation.DEBIT || sum.operation() == Operation.RELEASE;
+            // What leaves a pocket is below nothing there; people read it as an amount.
+            boolean leaves = switch (sum.operation()) {
+                case DEBIT, RELEASE, WITHDRAWAL -> true;
+                case TOP_UP, HOLD, INCOME -> false;
+            };
             Money amount = leaves ? sum.amount().negated() : sum.amount();
             days.merge(
                     new Line(sum.account(), day, sum.operation(), sum.cause()),
@@ -93,7 +96,7 @@ public class Movements implements AccountMovements {
     /** Of the entries of a transaction that concern an account, the one that tells the story. */
     private static boolean isShown(Sum sum) {
         return switch (sum.operation()) {
-            case TOP_UP -> sum.kind() == EntryKind.AVAILABLE;
+            case TOP_UP, WITHDRAWAL -> sum.kind() == EntryKind.AVAILABLE;
             case HOLD, DEBIT, RELEASE -> sum.kind() == EntryKind.HELD;
             case INCOME -> sum.kind() == EntryKind.REVENUE;
         };

@@ -2,10 +2,8 @@ package io.vestnik.platform.billing.web;
 
 import io.vestnik.platform.billing.Movement;
 import io.vestnik.platform.billing.MovementFilter;
-import io.vestnik.platform.billing.Operation;
 import io.vestnik.platform.billing.domain.Movements;
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.tabular.Cell;
 import io.vestnik.tabular.TableWriter;
@@ -55,13 +53,11 @@ final class MovementExport {
     }
 
     private List<Cell> cells(Movement movement) {
-        Money amount =
-                movement.operation() == Operation.DEBIT ? movement.amount().negated() : movement.amount();
         return List.of(
                 Cell.day(movement.day()),
                 Cell.text(words.operation(movement.operation(), locale)),
                 Cell.text(words.cause(movement.cause(), locale)),
                 Cell.number(movement.count()),
-                Cell.money(amount.toDecimal()));
+                Cell.money(MovementWords.signed(movement).toDecimal()));
     }
 }

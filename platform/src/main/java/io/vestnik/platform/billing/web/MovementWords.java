@@ -40,7 +40,6 @@ class MovementWords {
 
     Line line(Movement movement, ZoneId zone, Locale locale) {
         Operation operation = movement.operation();
-        boolean leaves = operation == Operation.DEBIT;
         // Noon is the same day for every viewer less than twelve hours away.
         Instant noon = movement.day().atTime(LocalTime.NOON).atZone(zone).toInstant();
         return new Line(
@@ -49,8 +48,16 @@ class MovementWords {
                 operation(operation, locale),
                 cause(movement.cause(), locale),
                 movement.count(),
-                leaves ? movement.amount().negated() : movement.amount(),
+                signed(movement),
                 operation == Operation.TOP_UP || operation == Operation.INCOME);
+    }
+
+    /** As people read it: what went away is below nothing. */
+    static Money signed(Movement movement) {
+        return switch (movement.operation()) {
+            case DEBIT, WITHDRAWAL -> movement.amount().negated();
+            case TOP_UP, HOLD, RELEASE, INCOME -> movement.amount();
+        };
     }
 
     List<Total> totals(Map<Operation, Money> totals, Locale locale) {
@@ -110,7 +117,7 @@ class MovementWords {
             case TOP_UP, INCOME -> Tone.SUCCESS;
             case HOLD -> Tone.WAITING;
             case DEBIT -> Tone.PROGRESS;
-            case RELEASE -> Tone.NEUTRAL;
+            case RELEASE, WITHDRAWAL -> Tone.NEUTRAL;
         };
     }
 

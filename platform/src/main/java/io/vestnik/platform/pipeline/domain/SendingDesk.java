@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.Hours;
 import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.pipeline.SendingTerms.Outside;
+import io.vestnik.platform.pipeline.TestModes;
 import io.vestnik.platform.pipeline.Windows;
 import io.vestnik.platform.pipeline.domain.SendingStore.Settled;
 import io.vestnik.platform.senders.Senders;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** Where an account settles how it sends. */
 @Component
-public class SendingDesk {
+public class SendingDesk implements TestModes {
     public static final Duration SHORTEST = Duration.ofHours(1);
     public static final Duration LONGEST = Duration.ofDays(3);
     /** What waited for the hours needs time to leave, and a night may be an hour longer when clocks are changed. */
@@ -136,6 +137,34 @@ public class SendingDesk {
             kept.refresh();
             return new Answer.Kept();
         });
+    }
+
+    @Override
+    public boolean turn(Who who, AccountId account, boolean on) {
+        return home.accounts()
+                .find(account)
+                .filter(it -> who.account().equals(it.parent()))
+                .map(it -> transactions.call(() -> {
+                    boolean settled;
+                    do {
+                        settled = test(account, on);
+                    } while (!settled); // somebody else has settled something meanwhile: again with that
+                    home.audit().record(who, "sending.test_mode", "account " + account, Map.of("on", on));
+                    kept.refresh();
+                    return true;
+                }))
+                .orElse(false);
+    }
+
+    private boolean test(AccountId account, boolean test) {
+        Optional<Settled> own = store.find(account);
+        SendingTerms terms = own.map(Settled::terms).orElseGet(() -> kept.above(account));
+        return terms.test() == test
+                || store.keep(
+                        account,
+                        own.map(Settled::version).orElse(0),
+                        terms.testing(test),
+                        own.map(Settled::below).orElse(false));
     }
 
     private List<Fault> faults(AccountId account, SendingTerms terms) {

@@ -100,9 +100,10 @@ class LedgerHistoryTests {
 
         Map<AccountId, Money> live() {
             for (int step = 0; step < STEPS; step++) {
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
                     case 0 -> topUp();
                     case 1, 2 -> hold();
+                    case 3 -> takeBack();
                     default -> settle();
                 }
             }
@@ -114,6 +115,14 @@ class LedgerHistoryTests {
             Money amount = new Money(1 + random.nextInt(2_000_000));
             billing.topUp(FakeAccounts.owner(operator), account, amount, "test");
             kept.merge(account, amount, Money::plus);
+        }
+
+        private void takeBack() {
+            AccountId account = random.nextBoolean() ? any(clients) : any(partners);
+            Money amount = new Money(1 + random.nextInt(1_000_000));
+            if (billing.takeBack(FakeAccounts.owner(operator), account, amount, "test")) {
+                kept.merge(account, amount.negated(), Money::plus);
+            }
         }
 
         private void hold() {

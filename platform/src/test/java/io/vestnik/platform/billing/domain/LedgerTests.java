@@ -106,6 +106,29 @@ class LedgerTests {
     }
 
     @Test
+    void takesBackWhatIsFreeAndNoMore() {
+        topUp(client, "10");
+        billing.hold(List.of(new Charge(List.of(pay(client, "4")), 1)), "messages");
+        assertThat(takeBack(client, "6.0001")).as("what is held is not free").isFalse();
+        assertThat(takeBack(client, "2.5")).isTrue();
+        assertThat(takeBack(client, "3.5")).isTrue();
+        assertThat(takeBack(client, "0.0001")).isFalse();
+        assertMoney(client, "0", "4");
+        assertThat(takeBack(operator, "1")).as("who never had money").isFalse();
+    }
+
+    @Test
+    void takesNothingOutOfAnOverdraft() {
+        topUp(client, "10");
+        jdbc.sql("UPDATE billing.account_balance SET overdraft = 100 WHERE account = :a")
+                .param("a", client.value())
+                .update();
+        assertThat(takeBack(client, "10.01")).isFalse();
+        assertThat(takeBack(client, "10")).isTrue();
+        assertMoney(client, "0", "0");
+    }
+
+    @Test
     void refusesToGiveBackToWhoHasNoBalance() {
         assertThatThrownBy(() -> billing.settle(
                         List.of(new Settlement(client, operator, Money.ZERO, 0, Money.of("1"), 1, "messages"))))
@@ -143,6 +166,10 @@ class LedgerTests {
 
     private void topUp(AccountId account, String amount) {
         billing.topUp(FakeAccounts.owner(operator), account, Money.of(amount), "");
+    }
+
+    private boolean takeBack(AccountId account, String amount) {
+        return billing.takeBack(FakeAccounts.owner(operator), account, Money.of(amount), "");
     }
 
     private Charge charge(String own, String above, int count) {

@@ -69,6 +69,8 @@ class MovementsTests {
     void tellsADayInALineForEachOperationAndCause() {
         spend("campaign 7");
         spend("campaign 7");
+        assertThat(billing.takeBack(FakeAccounts.owner(operator), client, Money.of("1.5"), ""))
+                .isTrue();
         catchUp();
         List<Movement> lines = movements.list(client, ALL, null, 100).items();
         assertThat(lines)
@@ -77,7 +79,8 @@ class MovementsTests {
                         tuple(Operation.TOP_UP, "top_up", 2L, Money.of("20")),
                         tuple(Operation.HOLD, "campaign 7", 8L, Money.of("16")),
                         tuple(Operation.DEBIT, "campaign 7", 6L, Money.of("12")),
-                        tuple(Operation.RELEASE, "campaign 7", 2L, Money.of("4")));
+                        tuple(Operation.RELEASE, "campaign 7", 2L, Money.of("4")),
+                        tuple(Operation.WITHDRAWAL, "withdrawal", 1L, Money.of("1.5")));
         assertThat(movements.totals(client, ALL))
                 .containsEntry(Operation.DEBIT, Money.of("12"))
                 .containsEntry(Operation.TOP_UP, Money.of("20"));

@@ -64,6 +64,15 @@ final class FakeBilling implements Billing {
     }
 
     @Override
+    public boolean takeBack(Who who, AccountId account, Money amount, String note) {
+        boolean enough = available.getOrDefault(account, Money.ZERO).compareTo(amount) >= 0;
+        if (enough) {
+            available.merge(account, amount.negated(), Money::plus);
+        }
+        return enough;
+    }
+
+    @Override
     public Check check() {
         return new Check(0, 0, List.of());
     }
