@@ -25,7 +25,7 @@ public interface Pipeline {
     /** Whether more of an account may come now: for those who write something of their own before they offer messages. */
     boolean isOpen(AccountId account);
 
-    /** Ids for messages of an account that will be offered under them; each is given once. */
+    /** Ids for messages of an account that will be offered under them, at most 10,000: one after the other without a gap, each given once. */
     List<MessageId> newIds(AccountId account, int count);
 
     /**

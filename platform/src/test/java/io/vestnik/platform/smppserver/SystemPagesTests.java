@@ -61,6 +61,21 @@ class SystemPagesTests {
     }
 
     @Test
+    void letsReceiptsTellTheCostOnlyWhereItIsSwitchedOn() {
+        create("shop-7", "4", "");
+        SmppSystem system = system("shop-7");
+        assertThat(system.terms().costs()).isFalse();
+        assertThat(change(system, "4", "costs")).hasStatus3xxRedirection();
+        assertThat(system("shop-7").terms().costs()).isTrue();
+        assertThat(page("/smppserver/" + system.id()))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("<input[^>]*name=\"costs\"[^>]*checked");
+        assertThat(change(system("shop-7"), "4")).hasStatus3xxRedirection();
+        assertThat(system("shop-7").terms().costs()).isFalse();
+    }
+
+    @Test
     void showsTheDifferenceToWhoSavesAfterSomebodyElse() {
         create("shop-4", "4", "");
         SmppSystem system = system("shop-4");
@@ -153,8 +168,8 @@ class SystemPagesTests {
                 .exchange();
     }
 
-    private MvcTestResult change(SmppSystem system, String binds) {
-        return mvc.post()
+    private MvcTestResult change(SmppSystem system, String binds, String... switchedOn) {
+        var request = mvc.post()
                 .uri("/smppserver/" + system.id())
                 .with(SignIns.as("client", context))
                 .with(csrf())
@@ -162,8 +177,11 @@ class SystemPagesTests {
                 .param("version", Integer.toString(system.version()))
                 .param("binds", binds)
                 .param("window", "100")
-                .param("tps", "0")
-                .exchange();
+                .param("tps", "0");
+        for (String name : switchedOn) {
+            request.param(name, "true");
+        }
+        return request.exchange();
     }
 
     private MvcTestResult post(String path) {

@@ -10,6 +10,7 @@ import io.vestnik.sms.Encoding;
 import io.vestnik.sms.TextSize;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Checks, counts, prices and routes a message: everything that needs no store. */
@@ -59,9 +60,9 @@ class Accepting {
         record No(Reason reason) implements Judged {}
     }
 
-    /** An id for a message that will be offered. */
-    MessageId newId() {
-        return node.ids().next();
+    /** Ids for messages that will be offered, one after the other. */
+    List<MessageId> newIds(int count) {
+        return node.ids().next(count);
     }
 
     Checked check(NewMessage offered, MessageId id) {

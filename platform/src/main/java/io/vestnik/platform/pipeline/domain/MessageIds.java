@@ -2,6 +2,8 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.kernel.MessageId;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Gives ids: seconds since 2025, node, sequence. More than the sequence holds in a second are borrowed from the next
@@ -26,15 +28,18 @@ final class MessageIds {
         this.second = (highest >>> (NODE_BITS + SEQUENCE_BITS)) + 1;
     }
 
-    synchronized MessageId next() {
+    /** Ids that follow one another without a gap, at most as many as a second holds. */
+    synchronized List<MessageId> next(int count) {
         long now = clock.instant().getEpochSecond() - MessageId.EPOCH.getEpochSecond();
         if (now > second) {
             second = now;
             sequence = 0;
-        } else if (sequence == SEQUENCES) {
+        } else if (sequence + count > SEQUENCES) {
             second++;
             sequence = 0;
         }
-        return new MessageId((second << (NODE_BITS + SEQUENCE_BITS)) | (node << SEQUENCE_BITS) | sequence++);
+        long first = (second << (NODE_BITS + SEQUENCE_BITS)) | (node << SEQUENCE_BITS) | sequence;
+        sequence += count;
+        return LongStream.range(first, first + count).mapToObj(MessageId::new).toList();
     }
 }

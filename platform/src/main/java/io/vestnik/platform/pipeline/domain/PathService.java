@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -66,11 +65,7 @@ class PathService implements Pipeline, DisposableBean {
 
     @Override
     public List<MessageId> newIds(AccountId account, int count) {
-        return newIds(count);
-    }
-
-    private List<MessageId> newIds(int count) {
-        return Stream.generate(accepting::newId).limit(count).toList();
+        return accepting.newIds(count);
     }
 
     @Override
@@ -85,7 +80,7 @@ class PathService implements Pipeline, DisposableBean {
 
     @Override
     public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages) {
-        return accept(messages, newIds(messages.size()));
+        return accept(messages, accepting.newIds(messages.size()));
     }
 
     @Override

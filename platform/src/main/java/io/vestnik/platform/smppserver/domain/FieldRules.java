@@ -1,6 +1,7 @@
 package io.vestnik.platform.smppserver.domain;
 
 import io.vestnik.smpp.Address;
+import io.vestnik.smpp.CancelSm;
 import io.vestnik.smpp.CommandStatus;
 import io.vestnik.smpp.Npi;
 import io.vestnik.smpp.SubmitSm;
@@ -10,6 +11,9 @@ import io.vestnik.smpp.Ton;
 final class FieldRules {
     /** Text messages have no other service; USSD is one of its own. */
     private static final String USSD = "USSD";
+    /** Cellular messaging: what all messages are. */
+    private static final String PLAIN = "CMT";
+
     /** esm_class: bits 5 to 2 say what kind of message it is; acknowledgements of a person's receipt are not passed on. */
     private static final int KIND = 0x3C;
 
@@ -50,6 +54,12 @@ final class FieldRules {
         }
         // There are no texts that a number stands for.
         return defaultMessage == 0 ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVDFTMSGID;
+    }
+
+    /** The command_status of a cancel_sm that names no message: by which service messages came is not kept. */
+    static int service(CancelSm cancel) {
+        boolean plain = cancel.serviceType().isEmpty() || cancel.serviceType().equals(PLAIN);
+        return plain ? CommandStatus.ESME_ROK : CommandStatus.ESME_RINVSERTYP;
     }
 
     private static int source(Address source) {

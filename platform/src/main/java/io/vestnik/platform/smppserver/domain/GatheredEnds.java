@@ -1,5 +1,7 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.smppserver.domain.GatheringStore.Gathered;
 import io.vestnik.platform.smppserver.domain.GatheringStore.PartText;
 import io.vestnik.platform.store.Batcher;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -40,22 +43,36 @@ class GatheredEnds implements DisposableBean {
         this.clock = clock;
     }
 
-    /** One message that goes, and the receipts that this makes; their ids are given when they are stored. */
-    private record End(long gathering, List<Mailbox.Addressed> letters) {}
+    /** One message that goes, under which id it is known from now on, and the receipts that this makes; their ids are given when they are stored. */
+    private record End(long gathering, @Nullable MessageId message, List<Mailbox.Addressed> letters) {}
 
-    /** It was accepted. */
+    /** It was accepted under this id. */
+    void joined(long gathering, MessageId message) {
+        end(new End(gathering, message, List.of()));
+    }
+
+    /** Nobody is there any more to whom it could be told. */
     void forget(long gathering) {
-        end(new End(gathering, List.of()));
+        end(new End(gathering, null, List.of()));
+    }
+
+    /** Takes back those of an account that are not whole, in the caller's transaction; tells which, and their programs by receipts. */
+    Set<Long> cancel(AccountId account, Set<Long> gatherings) {
+        List<Gathered> taken = store.takeBack(account, gatherings);
+        mail(taken.stream()
+                .flatMap(one -> letters(one, Set.of(), MessageState.DELETED, "cancelled").stream())
+                .toList());
+        return taken.stream().map(Gathered::id).collect(Collectors.toSet());
     }
 
     /** The path refused it: the parts that were answered before learn of it by receipts. */
     void refuse(Gathered gathered, Set<Integer> unanswered, String why) {
-        end(new End(gathered.id(), letters(gathered, unanswered, MessageState.REJECTED, why)));
+        end(new End(gathered.id(), null, letters(gathered, unanswered, MessageState.REJECTED, why)));
     }
 
     /** The rest of its parts did not come in time. */
     void giveUp(Gathered gathered) {
-        end(new End(gathered.id(), letters(gathered, Set.of(), MessageState.EXPIRED, "parts_missing")));
+        end(new End(gathered.id(), null, letters(gathered, Set.of(), MessageState.EXPIRED, "parts_missing")));
     }
 
     private void end(End end) {
@@ -84,6 +101,7 @@ class GatheredEnds implements DisposableBean {
                                 gathered.recipient(),
                                 gathered.begunAt(),
                                 now,
+                                null,
                                 null)));
             }
         }
@@ -91,24 +109,35 @@ class GatheredEnds implements DisposableBean {
     }
 
     private List<Long> write(List<End> ends) {
-        List<Mailbox.Addressed> letters =
-                ends.stream().flatMap(end -> end.letters().stream()).toList();
-        transactions.run(Pool.HOT, () -> {
-            store.forget(ends.stream().map(End::gathering).toList());
-            if (!letters.isEmpty()) {
-                long id = mailbox.block();
-                List<Mailbox.Addressed> numbered = new ArrayList<>(letters.size());
-                for (Mailbox.Addressed letter : letters) {
-                    numbered.add(new Mailbox.Addressed(
-                            letter.system(), letter.letter().numbered(id++)));
-                }
-                mailbox.add(numbered);
+        List<Long> gone = ends.stream().map(End::gathering).toList();
+        List<GatheringStore.Joined> joined = new ArrayList<>();
+        List<Mailbox.Addressed> letters = new ArrayList<>();
+        for (End end : ends) {
+            letters.addAll(end.letters());
+            if (end.message() != null) {
+                joined.add(new GatheringStore.Joined(end.gathering(), end.message()));
             }
-        });
-        if (!letters.isEmpty()) {
-            postman.mail(letters.stream().map(Mailbox.Addressed::system).collect(Collectors.toSet()));
         }
-        return ends.stream().map(End::gathering).toList();
+        transactions.run(Pool.HOT, () -> {
+            store.forget(gone, joined, clock.instant());
+            mail(letters);
+        });
+        return gone;
+    }
+
+    /** Puts letters into the mailboxes and wakes whoever delivers them, once the transaction is through. */
+    private void mail(List<Mailbox.Addressed> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        long id = mailbox.block();
+        List<Mailbox.Addressed> numbered = new ArrayList<>(letters.size());
+        for (Mailbox.Addressed letter : letters) {
+            numbered.add(new Mailbox.Addressed(letter.system(), letter.letter().numbered(id++)));
+        }
+        mailbox.add(numbered);
+        transactions.afterCommit(() ->
+                postman.mail(letters.stream().map(Mailbox.Addressed::system).collect(Collectors.toSet())));
     }
 
     @Override

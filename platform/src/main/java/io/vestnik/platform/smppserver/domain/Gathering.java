@@ -138,8 +138,8 @@ class Gathering implements DisposableBean {
         return switch (acceptance) {
             // It is stored as a whole and goes as soon as the path takes it.
             case null -> CommandStatus.ESME_ROK;
-            case Acceptance.Accepted _ -> {
-                ends.forget(gathered.id());
+            case Acceptance.Accepted taken -> {
+                ends.joined(gathered.id(), taken.id());
                 yield CommandStatus.ESME_ROK;
             }
             case Acceptance.Refused(Acceptance.Reason reason) -> {

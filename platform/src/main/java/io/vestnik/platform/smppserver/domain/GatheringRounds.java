@@ -1,6 +1,8 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.MessageFilter;
+import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.smppserver.domain.GatheringStore.Gathered;
 import io.vestnik.platform.store.Lease;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Looks after long messages that were left: whole ones that a node could not hand on, and those whose parts do not come. */
@@ -52,21 +55,20 @@ class GatheringRounds {
     private void offerStuck() {
         List<Gathered> left = new ArrayList<>();
         for (Gathered gathered : store.stuck(asked.clock().instant().minus(STUCK), AT_ONCE)) {
-            if (isAccepted(gathered)) {
-                ends.forget(gathered.id());
-            } else {
-                left.add(gathered);
-            }
+            accepted(gathered)
+                    .ifPresentOrElse(message -> ends.joined(gathered.id(), message), () -> left.add(gathered));
         }
         gathering.offerAgain(left);
     }
 
-    /** Whether a node died between the acceptance and taking it out. */
-    private boolean isAccepted(Gathered gathered) {
+    /** The message that it became, where a node died between the acceptance and taking it out. */
+    private Optional<MessageId> accepted(Gathered gathered) {
         String reference = PartIds.of(gathered).reference();
         MessageFilter filter = new MessageFilter(null, null, gathered.recipient());
         return asked.systems().open(gathered.system()).stream()
                 .flatMap(system -> asked.pipeline().list(system.account(), filter, null, NEWEST).items().stream())
-                .anyMatch(message -> reference.equals(message.reference()));
+                .filter(message -> reference.equals(message.reference()))
+                .map(MessageView::id)
+                .findFirst();
     }
 }

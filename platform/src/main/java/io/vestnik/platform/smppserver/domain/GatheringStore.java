@@ -1,8 +1,11 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the parts of long messages until these are whole. */
@@ -57,6 +60,18 @@ public interface GatheringStore {
     /** Messages that were begun before then, or abandoned, and are not whole. */
     List<Gathered> late(Instant begunBefore, int most);
 
-    /** Takes messages out with their parts. */
-    void forget(Collection<Long> gatherings);
+    /** Takes messages out with their parts, and notes under which ids those that were accepted are known. */
+    void forget(Collection<Long> gatherings, List<Joined> accepted, Instant at);
+
+    /** The message that the parts of a gathering became. */
+    record Joined(long gathering, MessageId message) {}
+
+    /** Those of an account that are still there: not whole, or not accepted yet. */
+    List<Gathered> open(AccountId account, Collection<Long> gatherings);
+
+    /** The messages that these became, by the gatherings' numbers; of those of the last week. */
+    Map<Long, MessageId> joined(Collection<Long> gatherings);
+
+    /** Takes out those of an account that are not whole, in the caller's transaction, and tells them: no more parts come to them. */
+    List<Gathered> takeBack(AccountId account, Collection<Long> gatherings);
 }

@@ -54,6 +54,7 @@ class InboundMail implements InboundListener {
                 message.phone(),
                 message.at(),
                 message.at(),
-                message.text());
+                message.text(),
+                null);
     }
 }

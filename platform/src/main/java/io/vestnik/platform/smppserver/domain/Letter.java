@@ -1,5 +1,6 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.smpp.MessageState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender the name that the message came from; of an inbound message the number that it was written to
  * @param recipient whom it went to; of an inbound message who wrote it
  * @param said what they wrote; none for a receipt
+ * @param bill what the message cost; none where the program does not want to know, or nothing was priced
  */
 public record Letter(
         long id,
@@ -24,9 +26,18 @@ public record Letter(
         String recipient,
         Instant submittedAt,
         Instant doneAt,
-        @Nullable String said) {
+        @Nullable String said,
+        @Nullable Bill bill) {
+    /**
+     * What a whole message comes to.
+     *
+     * @param cost what its owner pays for all parts when it is charged
+     * @param network the digits of MCC and MNC
+     */
+    public record Bill(Money cost, int parts, String network) {}
+
     /** The same in another place. */
     Letter numbered(long place) {
-        return new Letter(place, receipted, state, error, sender, recipient, submittedAt, doneAt, said);
+        return new Letter(place, receipted, state, error, sender, recipient, submittedAt, doneAt, said, bill);
     }
 }

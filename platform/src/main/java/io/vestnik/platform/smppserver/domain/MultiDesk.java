@@ -68,13 +68,13 @@ class MultiDesk {
         long batch = program.answers().begin();
         long begun = System.nanoTime();
         int count = sorted.messages.size();
+        List<MessageId> ids = pipeline.newIds(program.system().account(), count);
         // One message is known by its own id. Of several none may be taken for the whole.
-        List<MessageId> ids = pipeline.newIds(program.system().account(), count == 1 ? 1 : count + 1);
-        MultiId common = new MultiId(ids.getLast().value());
+        MultiId common = count == 1 ? new MultiId(ids.getFirst().value()) : MultiId.of(ids);
         List<NewMessage> messages = sorted.messages.stream()
                 .map(one -> count == 1 ? one : under(common, one))
                 .toList();
-        pipeline.accept(messages, ids.subList(0, count)).whenComplete((accepted, failure) -> {
+        pipeline.accept(messages, ids).whenComplete((accepted, failure) -> {
             int[] statuses = answering.statuses(count, accepted, failure);
             for (int i = 0; i < count; i++) {
                 if (statuses[i] != CommandStatus.ESME_ROK) {

@@ -1,5 +1,7 @@
 package io.vestnik.platform.smppserver.domain;
 
+import io.vestnik.platform.kernel.MessageId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,11 @@ import java.util.Optional;
  */
 record MultiId(long value) {
     private static final String MARK = "multi:";
+
+    /** That of the messages under these ids, which follow one another. */
+    static MultiId of(List<MessageId> messages) {
+        return new MultiId(new GivenId.OfMany(messages.getFirst(), messages.size()).value());
+    }
 
     /** What a message's reference says; empty when it did not come by submit_multi. */
     static Optional<MultiId> read(String reference) {

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /**
  * The optional parameters that this server reads or writes, with the lengths that the standard gives them (SMPP 3.4 §5.3.2). Others are
- * passed over, as §3.3 wants it.
+ * passed over, as §3.3 wants it. Those from 0x2000 on are a vendor's, as programs made for SMSC read them; only who wants them gets them.
  */
 public enum Parameter {
     MESSAGE_PAYLOAD(Tlv.MESSAGE_PAYLOAD, 0, 65_535, true, true),
@@ -19,7 +19,11 @@ public enum Parameter {
     RECEIPTED_MESSAGE_ID(Tlv.RECEIPTED_MESSAGE_ID, 1, 65, false, true),
     MESSAGE_STATE(Tlv.MESSAGE_STATE, 1, 1, false, true),
     NETWORK_ERROR_CODE(Tlv.NETWORK_ERROR_CODE, 3, 3, false, true),
-    SC_INTERFACE_VERSION(Tlv.SC_INTERFACE_VERSION, 1, 1, false, true);
+    SC_INTERFACE_VERSION(Tlv.SC_INTERFACE_VERSION, 1, 1, false, true),
+    COST(0x2000, 7, 21, false, true),
+    FLAGS(0x2001, 2, 2, false, true),
+    PARTS(0x2002, 2, 2, false, true),
+    MCC_MNC(0x2003, 4, 6, false, true);
 
     private static final Parameter[] ALL = values();
 

@@ -14,13 +14,11 @@ import java.util.Optional;
  * @param wishes the lower two bits of registered_delivery of each part
  */
 record PartIds(long first, String wishes) {
-    private static final long FLOOR = 1L << 60;
-    private static final int PARTS = 256;
     private static final int WISH = 3;
 
     /** The id of a part. */
     static long of(long gathering, int part) {
-        return FLOOR + gathering * PARTS + part;
+        return new GivenId.OfPart(gathering, part).value();
     }
 
     static PartIds of(Gathered gathered) {
@@ -36,7 +34,9 @@ record PartIds(long first, String wishes) {
             return Optional.empty();
         }
         long first = Long.parseLong(reference.substring(0, slash));
-        return first > FLOOR ? Optional.of(new PartIds(first, reference.substring(slash + 1))) : Optional.empty();
+        return first > GivenId.PARTS
+                ? Optional.of(new PartIds(first, reference.substring(slash + 1)))
+                : Optional.empty();
     }
 
     String reference() {

@@ -7,6 +7,7 @@ import io.vestnik.platform.pipeline.MessageDesk.Replaced;
 import io.vestnik.platform.pipeline.MessageDesk.Replacement;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Recall;
+import io.vestnik.platform.smppserver.domain.Lookup.Subject;
 import io.vestnik.platform.smppserver.domain.QuestionDesk.Question;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
@@ -20,52 +21,61 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** One round of questions: looks everything up, changes all that may be changed in one transaction, and says what came of each. */
 @Component
 class QuestionRound {
-    private final MessageDesk desk;
-    private final Recall recall;
+    private final Lookup lookup;
+    private final Changing changing;
     private final MessageEnds ends;
     private final ReplaceReading replacing;
     private final Transactions transactions;
 
     QuestionRound(
-            MessageDesk desk, Recall recall, MessageEnds ends, ReplaceReading replacing, Transactions transactions) {
-        this.desk = desk;
-        this.recall = recall;
+            Lookup lookup, Changing changing, MessageEnds ends, ReplaceReading replacing, Transactions transactions) {
+        this.lookup = lookup;
+        this.changing = changing;
         this.ends = ends;
         this.replacing = replacing;
         this.transactions = transactions;
     }
 
+    /** Who changes what has not left. */
+    @Component
+    record Changing(MessageDesk desk, Recall recall, GatheredEnds gathered) {}
+
     /** What an account's programs ask, and what was found. */
     private final class Asked {
         private final AccountId account;
         private final List<Question> questions;
-        private final Map<MessageId, MessageView> found;
+        private final Map<GivenId, Subject> found;
         private final Map<CancelSm, Set<MessageId>> doomed = new HashMap<>();
+        private final Map<CancelSm, Long> torn = new HashMap<>();
         private final Map<ReplaceSm, ReplaceReading.Read> wanted = new HashMap<>();
         private Set<MessageId> cancelled = Set.of();
+        private Set<Long> givenUp = Set.of();
         private Map<MessageId, Replaced> replaced = Map.of();
 
         Asked(AccountId account, List<Question> questions) {
             this.account = account;
             this.questions = questions;
-            this.found = desk.find(
+            this.found = lookup.find(
                     account,
                     questions.stream()
                             .flatMap(one -> id(one.request()).stream())
-                            .toList());
+                            .collect(Collectors.toSet()));
             for (Question one : questions) {
                 switch (one.request()) {
-                    case CancelSm cancel -> doomed.put(cancel, doomed(cancel));
+                    case CancelSm cancel -> doom(cancel);
                     case ReplaceSm replace -> {
-                        MessageView view = view(replace);
-                        if (view != null && isFrom(view, replace.source().digits())) {
+                        MessageView view = single(replace);
+                        if (view != null
+                                && isFrom(view.sender(), replace.source().digits())) {
                             wanted.put(replace, replacing.read(one.program(), replace, view));
                         }
                     }
@@ -75,32 +85,60 @@ class QuestionRound {
         }
 
         /** By its id, or, where there is none, all that wait between the two ends. */
-        private Set<MessageId> doomed(CancelSm cancel) {
+        private void doom(CancelSm cancel) {
             if (cancel.messageId().isEmpty()) {
-                String recipient = ends.recipient(account, cancel.destination());
-                String sender = ends.sender(account, cancel.source());
-                return recipient.isEmpty() ? Set.of() : Set.copyOf(desk.unsent(account, sender, recipient));
+                doomed.put(cancel, FieldRules.service(cancel) == CommandStatus.ESME_ROK ? between(cancel) : Set.of());
+                return;
             }
-            MessageView view = view(cancel);
-            return view != null && isFrom(view, cancel.source().digits()) ? Set.of(view.id()) : Set.of();
+            Subject subject = subject(cancel);
+            if (subject != null && isFrom(subject.sender(), cancel.source().digits())) {
+                switch (subject) {
+                    case Subject.Accepted(List<MessageView> messages) ->
+                        doomed.put(
+                                cancel, messages.stream().map(MessageView::id).collect(Collectors.toSet()));
+                    case Subject.Joining joining -> torn.put(cancel, joining.gathering());
+                }
+            }
+        }
+
+        private Set<MessageId> between(CancelSm cancel) {
+            String recipient = ends.recipient(account, cancel.destination());
+            String sender = ends.sender(account, cancel.source());
+            return recipient.isEmpty() ? Set.of() : Set.copyOf(changing.desk().unsent(account, sender, recipient));
+        }
+
+        boolean changes() {
+            return !doomed.isEmpty() || !torn.isEmpty() || !wanted.isEmpty();
         }
 
         void change() {
-            Set<MessageId> all = new HashSet<>();
-            doomed.values().forEach(all::addAll);
-            cancelled = recall.recall(account, all);
+            List<MessageId> all =
+                    doomed.values().stream().flatMap(Set::stream).distinct().toList();
+            Set<MessageId> taken = new HashSet<>();
+            for (int from = 0; from < all.size(); from += Recall.MOST_AT_ONCE) {
+                taken.addAll(changing.recall()
+                        .recall(account, all.subList(from, Math.min(all.size(), from + Recall.MOST_AT_ONCE))));
+            }
+            cancelled = taken;
             List<Replacement> replacements = new ArrayList<>();
             for (ReplaceReading.Read read : wanted.values()) {
                 if (read instanceof ReplaceReading.Read.Wanted(Replacement replacement)) {
                     replacements.add(replacement);
                 }
             }
-            replaced = desk.replace(account, replacements);
+            replaced = changing.desk().replace(account, replacements);
+        }
+
+        /** After everything else in its transaction: it takes a turn at the mailboxes, for which others wait until the commit. */
+        void giveUp() {
+            if (!torn.isEmpty()) {
+                givenUp = changing.gathered().cancel(account, Set.copyOf(torn.values()));
+            }
         }
 
         Pdu.Response answer(Question question) {
             return switch (question.request()) {
-                case QuerySm query -> QueryAnswers.answer(query, view(query));
+                case QuerySm query -> QueryAnswers.answer(query, subject(query));
                 case CancelSm cancel -> cancel.refusal(status(cancel));
                 case ReplaceSm replace -> replace.refusal(status(replace));
                 case Pdu.Request other -> other.refusal(CommandStatus.ESME_RINVCMDID);
@@ -108,15 +146,20 @@ class QuestionRound {
         }
 
         private int status(CancelSm cancel) {
-            if (!cancel.messageId().isEmpty() && view(cancel) == null) {
+            if (cancel.messageId().isEmpty() && FieldRules.service(cancel) != CommandStatus.ESME_ROK) {
+                return FieldRules.service(cancel);
+            }
+            if (!cancel.messageId().isEmpty() && subject(cancel) == null) {
                 return CommandStatus.ESME_RINVMSGID;
             }
-            boolean any = doomed.getOrDefault(cancel, Set.of()).stream().anyMatch(cancelled::contains);
+            Long gathering = torn.get(cancel);
+            boolean any = doomed.getOrDefault(cancel, Set.of()).stream().anyMatch(cancelled::contains)
+                    || (gathering != null && givenUp.contains(gathering));
             return any ? CommandStatus.ESME_ROK : CommandStatus.ESME_RCANCELFAIL;
         }
 
         private int status(ReplaceSm replace) {
-            if (view(replace) == null) {
+            if (subject(replace) == null) {
                 return CommandStatus.ESME_RINVMSGID;
             }
             return switch (wanted.get(replace)) {
@@ -132,9 +175,17 @@ class QuestionRound {
             };
         }
 
-        private @Nullable MessageView view(Pdu.Request request) {
-            List<MessageId> id = id(request);
-            return id.isEmpty() ? null : found.get(id.getFirst());
+        private @Nullable Subject subject(Pdu.Request request) {
+            return id(request).map(found::get).orElse(null);
+        }
+
+        /** The message that may be replaced; none where the id is that of a part or of many, whose text is not theirs alone. */
+        private @Nullable MessageView single(ReplaceSm replace) {
+            return id(replace)
+                    .filter(GivenId.Whole.class::isInstance)
+                    .map(found::get)
+                    .flatMap(Subject::single)
+                    .orElse(null);
         }
     }
 
@@ -142,27 +193,30 @@ class QuestionRound {
         List<Asked> all = Pool.PAGES.call(() -> byAccount.entrySet().stream()
                 .map(one -> new Asked(one.getKey(), one.getValue()))
                 .toList());
-        if (all.stream().anyMatch(one -> !one.doomed.isEmpty() || !one.wanted.isEmpty())) {
-            transactions.run(Pool.HOT, () -> all.forEach(Asked::change));
+        if (all.stream().anyMatch(Asked::changes)) {
+            transactions.run(Pool.HOT, () -> {
+                all.forEach(Asked::change);
+                all.forEach(Asked::giveUp);
+            });
         }
         Map<Question, Pdu.Response> answers = new HashMap<>();
         all.forEach(one -> one.questions.forEach(question -> answers.put(question, one.answer(question))));
         return answers;
     }
 
-    /** The message that is meant; none where it is no id that could have been given. */
-    private static List<MessageId> id(Pdu.Request request) {
-        String written = switch (request) {
-            case QuerySm query -> query.messageId();
-            case CancelSm cancel -> cancel.messageId();
-            case ReplaceSm replace -> replace.messageId();
-            case Pdu.Request _ -> "";
-        };
-        return written.matches("[1-9]\\d{0,17}") ? List.of(new MessageId(Long.parseLong(written))) : List.of();
+    /** What is named; empty where it is nothing that could have been given. */
+    private static Optional<GivenId> id(Pdu.Request request) {
+        return GivenId.read(
+                switch (request) {
+                    case QuerySm query -> query.messageId();
+                    case CancelSm cancel -> cancel.messageId();
+                    case ReplaceSm replace -> replace.messageId();
+                    case Pdu.Request _ -> "";
+                });
     }
 
     /** A program names the sender as it did in the submit, or leaves it to us in both. */
-    static boolean isFrom(MessageView view, String source) {
-        return source.isEmpty() || source.equals(view.sender());
+    static boolean isFrom(String sender, String source) {
+        return source.isEmpty() || source.equals(sender);
     }
 }

@@ -51,7 +51,8 @@ class ReceiptMail implements FactSubscriber {
                 for (long receipted : receipted(fact, state)) {
                     // Only a batch that has a receipt takes a block, and with it its turn.
                     id = letters.isEmpty() ? mailbox.block() : id + 1;
-                    letters.add(new Mailbox.Addressed(system.get().id(), letter(id, receipted, fact, state)));
+                    letters.add(
+                            new Mailbox.Addressed(system.get().id(), letter(id, receipted, fact, state, system.get())));
                 }
             }
         }
@@ -89,7 +90,7 @@ class ReceiptMail implements FactSubscriber {
                 : Named.wanting(fact.message(), reference, state == MessageState.DELIVERED);
     }
 
-    private static Letter letter(long id, long receipted, MessageFact fact, MessageState state) {
+    private static Letter letter(long id, long receipted, MessageFact fact, MessageState state, SmppSystem system) {
         return new Letter(
                 id,
                 receipted,
@@ -99,7 +100,8 @@ class ReceiptMail implements FactSubscriber {
                 fact.recipient(),
                 fact.message().second(),
                 fact.at(),
-                null);
+                null,
+                system.terms().costs() ? new Letter.Bill(fact.price(), fact.parts(), fact.mccMnc()) : null);
     }
 
     /** The state that the program wants to hear of by this fact; null when it wants nothing. */

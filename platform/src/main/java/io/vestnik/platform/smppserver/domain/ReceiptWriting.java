@@ -31,6 +31,9 @@ class ReceiptWriting {
     private static final String FINE = "000";
     private static final int GSM = 3;
     private static final int LONGEST_CODE = 3;
+    /** The word of flags of a text message: its type, and neither a template nor another balance. */
+    private static final int PLAIN = 0;
+
     /** More letters no single part has. */
     private static final int ONE_PART = 160;
     /** Two octets each, of the 65,535 of a parameter. */
@@ -84,6 +87,13 @@ class ReceiptWriting {
         if (!error.equals(FINE)) {
             int code = Integer.parseInt(error);
             tlvs = tlvs.with(Tlv.NETWORK_ERROR_CODE, (byte) GSM, (byte) (code >> 8), (byte) code);
+        }
+        Letter.Bill bill = letter.bill();
+        if (bill != null) {
+            tlvs = tlvs.withText(Parameter.COST.tag(), bill.cost().toString())
+                    .withShort(Parameter.FLAGS.tag(), PLAIN)
+                    .withShort(Parameter.PARTS.tag(), bill.parts())
+                    .with(Parameter.MCC_MNC.tag(), bill.network().getBytes(StandardCharsets.US_ASCII));
         }
         return MessageBuilder.message(Address.international(letter.recipient()), sender(letter.sender()))
                 .esmClass(letter.state() == MessageState.ENROUTE ? EsmClass.INTERMEDIATE : EsmClass.RECEIPT)

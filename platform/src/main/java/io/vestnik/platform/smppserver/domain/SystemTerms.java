@@ -16,6 +16,7 @@ import java.util.List;
  * @param alphabet what it means by data_coding 0
  * @param traffic what its messages are for
  * @param addresses from where it may bind, at most 50; from anywhere when there are none
+ * @param costs whether receipts tell what a message cost, its parts and its network
  */
 public record SystemTerms(
         Modes modes,
@@ -24,7 +25,8 @@ public record SystemTerms(
         int tps,
         RouteAlphabet alphabet,
         TrafficType traffic,
-        List<AddressRange> addresses) {
+        List<AddressRange> addresses,
+        boolean costs) {
     static final int MOST_BINDS = 10_000;
     static final int MOST_WINDOW = 5_000;
     static final int MOST_TPS = 100_000;
@@ -42,6 +44,18 @@ public record SystemTerms(
                 || addresses.size() > MOST_ADDRESSES) {
             throw new IllegalArgumentException("Terms out of range: " + binds + ", " + window + ", " + tps);
         }
+    }
+
+    /** Whose receipts tell nothing beyond the standard. */
+    public SystemTerms(
+            Modes modes,
+            int binds,
+            int window,
+            int tps,
+            RouteAlphabet alphabet,
+            TrafficType traffic,
+            List<AddressRange> addresses) {
+        this(modes, binds, window, tps, alphabet, traffic, addresses, false);
     }
 
     private static boolean within(int value, int least, int most) {

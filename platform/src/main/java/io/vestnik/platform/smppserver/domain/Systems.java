@@ -211,7 +211,8 @@ public class Systems {
                         terms.addresses().stream()
                                 .map(AddressRange::text)
                                 .toList()
-                                .toString());
+                                .toString(),
+                "costs", terms.costs());
     }
 
     private byte[] digest(String systemId, String password) {

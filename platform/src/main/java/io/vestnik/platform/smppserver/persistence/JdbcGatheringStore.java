@@ -1,5 +1,7 @@
 package io.vestnik.platform.smppserver.persistence;
 
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.smppserver.domain.GatheringStore;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
@@ -103,10 +105,13 @@ class JdbcGatheringStore implements GatheringStore {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> row.getLong(1))
                 .list();
-        return whole.isEmpty() ? List.of() : read(whole);
+        return read(whole);
     }
 
     private List<Gathered> read(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         Map<Long, Gathered> gathered = new LinkedHashMap<>();
         Map<Long, List<PartText>> parts = new HashMap<>();
         jdbc.sql("""
@@ -151,10 +156,63 @@ class JdbcGatheringStore implements GatheringStore {
     }
 
     @Override
-    public void forget(Collection<Long> gatherings) {
+    public void forget(Collection<Long> gatherings, List<Joined> accepted, Instant at) {
         jdbc.sql("DELETE FROM smppserver.gathering WHERE id = ANY(:ids::bigint[])")
                 .param("ids", numbers(gatherings))
                 .update();
+        if (!accepted.isEmpty()) {
+            jdbc.sql("""
+                    INSERT INTO smppserver.joined (at, gathering, message)
+                    SELECT :at, gathering, message
+                      FROM unnest(:gatherings::bigint[], :messages::bigint[]) AS n(gathering, message)""")
+                    .param("at", at.atOffset(ZoneOffset.UTC))
+                    .param(
+                            "gatherings",
+                            accepted.stream().mapToLong(Joined::gathering).toArray())
+                    .param(
+                            "messages",
+                            accepted.stream()
+                                    .mapToLong(one -> one.message().value())
+                                    .toArray())
+                    .update();
+        }
+    }
+
+    @Override
+    public List<Gathered> open(AccountId account, Collection<Long> gatherings) {
+        return read(jdbc.sql("""
+                        SELECT g.id FROM smppserver.gathering g JOIN smppserver.system s ON s.id = g.system
+                         WHERE g.id = ANY(:ids::bigint[]) AND s.account = :account""")
+                .param("ids", numbers(gatherings))
+                .param("account", account.value())
+                .query((row, _) -> row.getLong(1))
+                .list());
+    }
+
+    @Override
+    public Map<Long, MessageId> joined(Collection<Long> gatherings) {
+        Map<Long, MessageId> messages = new HashMap<>();
+        jdbc.sql("SELECT gathering, message FROM smppserver.joined WHERE gathering = ANY(:ids::bigint[])")
+                .param("ids", numbers(gatherings))
+                .query(row -> {
+                    messages.put(row.getLong(1), new MessageId(row.getLong(2)));
+                });
+        return messages;
+    }
+
+    @Override
+    public List<Gathered> takeBack(AccountId account, Collection<Long> gatherings) {
+        List<Long> locked = jdbc.sql("""
+                        SELECT g.id FROM smppserver.gathering g JOIN smppserver.system s ON s.id = g.system
+                         WHERE g.id = ANY(:ids::bigint[]) AND s.account = :account AND g.whole_at IS NULL
+                         ORDER BY g.id FOR UPDATE OF g""")
+                .param("ids", numbers(gatherings))
+                .param("account", account.value())
+                .query((row, _) -> row.getLong(1))
+                .list();
+        List<Gathered> taken = read(locked);
+        forget(locked, List.of(), Instant.EPOCH);
+        return taken;
     }
 
     private static Map<String, Object> columns(List<Incoming> parts) {

@@ -1,15 +1,18 @@
 package io.vestnik.platform.smppserver.persistence;
 
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.smppserver.domain.Letter;
 import io.vestnik.platform.smppserver.domain.Mailbox;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.smpp.MessageState;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +44,18 @@ class JdbcMailbox implements Mailbox {
 
     @Override
     public void add(List<Addressed> letters) {
+        jdbc.sql("""
+                INSERT INTO smppserver.mailbox (system, id, receipted, state, error, sender, recipient, submitted_at, done_at,
+                       said, cost, parts, mcc_mnc)
+                SELECT system, id, receipted, state, error, sender, recipient, to_timestamp(submitted / 1000.0),
+                       to_timestamp(done / 1000.0), said, cost, parts, mcc_mnc
+                  FROM unnest(:systems::bigint[], :ids::bigint[], :receipted::bigint[], :states::smallint[],
+                              :errors::text[], :senders::text[], :recipients::text[], :submitted::bigint[], :done::bigint[],
+                              :said::text[], :costs::numeric[], :parts::smallint[], :networks::text[])
+                    AS n(system, id, receipted, state, error, sender, recipient, submitted, done, said, cost, parts, mcc_mnc)""").params(columns(letters)).update();
+    }
+
+    private static Map<String, Object> columns(List<Addressed> letters) {
         int count = letters.size();
         long[] systems = new long[count];
         long[] ids = new long[count];
@@ -65,26 +80,33 @@ class JdbcMailbox implements Mailbox {
             done[i] = letter.doneAt().toEpochMilli();
             said[i] = letter.said();
         }
-        jdbc.sql("""
-                INSERT INTO smppserver.mailbox (system, id, receipted, state, error, sender, recipient, submitted_at, done_at,
-                       said)
-                SELECT system, id, receipted, state, error, sender, recipient, to_timestamp(submitted / 1000.0),
-                       to_timestamp(done / 1000.0), said
-                  FROM unnest(:systems::bigint[], :ids::bigint[], :receipted::bigint[], :states::smallint[],
-                              :errors::text[], :senders::text[], :recipients::text[], :submitted::bigint[], :done::bigint[],
-                              :said::text[])
-                    AS n(system, id, receipted, state, error, sender, recipient, submitted, done, said)""")
-                .param("systems", systems)
-                .param("ids", ids)
-                .param("receipted", receipted)
-                .param("states", states)
-                .param("errors", errors)
-                .param("senders", senders)
-                .param("recipients", recipients)
-                .param("submitted", submitted)
-                .param("done", done)
-                .param("said", said)
-                .update();
+        Map<String, Object> columns = bills(letters);
+        columns.put("systems", systems);
+        columns.put("ids", ids);
+        columns.put("receipted", receipted);
+        columns.put("states", states);
+        columns.put("errors", errors);
+        columns.put("senders", senders);
+        columns.put("recipients", recipients);
+        columns.put("submitted", submitted);
+        columns.put("done", done);
+        columns.put("said", said);
+        return columns;
+    }
+
+    private static Map<String, Object> bills(List<Addressed> letters) {
+        @Nullable BigDecimal[] costs = new @Nullable BigDecimal[letters.size()];
+        @Nullable Short[] parts = new @Nullable Short[letters.size()];
+        @Nullable String[] networks = new @Nullable String[letters.size()];
+        for (int i = 0; i < letters.size(); i++) {
+            Letter.Bill bill = letters.get(i).letter().bill();
+            if (bill != null) {
+                costs[i] = bill.cost().toDecimal();
+                parts[i] = (short) bill.parts();
+                networks[i] = bill.network();
+            }
+        }
+        return new HashMap<>(Map.of("costs", costs, "parts", parts, "networks", networks));
     }
 
     @Override
@@ -93,7 +115,7 @@ class JdbcMailbox implements Mailbox {
         long[] known = after.values().stream().mapToLong(Long::longValue).toArray();
         return jdbc.sql("""
                         SELECT m.system, m.id, m.receipted, m.state, m.error, m.sender, m.recipient, m.submitted_at, m.done_at,
-                               m.said
+                               m.said, m.cost, m.parts, m.mcc_mnc
                           FROM unnest(:systems::bigint[], :known::bigint[]) AS s(system, known),
                        LATERAL (SELECT * FROM smppserver.mailbox
                                  WHERE system = s.system AND id > s.known
@@ -116,7 +138,13 @@ class JdbcMailbox implements Mailbox {
                 row.getString("recipient"),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 row.getObject("done_at", OffsetDateTime.class).toInstant(),
-                row.getString("said"));
+                row.getString("said"),
+                bill(row));
+    }
+
+    private static Letter.@Nullable Bill bill(ResultSet row) throws SQLException {
+        BigDecimal cost = row.getBigDecimal("cost");
+        return cost == null ? null : new Letter.Bill(Money.of(cost), row.getInt("parts"), row.getString("mcc_mnc"));
     }
 
     @Override

@@ -25,6 +25,7 @@ record SystemForm(
         @Nullable RouteAlphabet alphabet,
         @Nullable TrafficType traffic,
         @Nullable String addresses,
+        @Nullable Boolean costs,
         @Nullable Integer version) {
 
     static final SystemForm USUAL = of("", SystemTerms.USUAL, 0);
@@ -43,6 +44,7 @@ record SystemForm(
                 terms.alphabet(),
                 terms.traffic(),
                 terms.addresses().stream().map(AddressRange::text).collect(Collectors.joining("\n")),
+                terms.costs(),
                 version);
     }
 
@@ -79,7 +81,8 @@ record SystemForm(
                 fast,
                 alphabet == null ? usual.alphabet() : alphabet,
                 traffic == null ? usual.traffic() : traffic,
-                ranges));
+                ranges,
+                Boolean.TRUE.equals(costs)));
     }
 
     private static int number(String field, @Nullable String typed, int least, int most, Map<String, String> faults) {

@@ -58,6 +58,10 @@ class SystemWords {
         return value == null ? "" : of(key + value.name().toLowerCase(Locale.ROOT));
     }
 
+    private String whether(@Nullable Boolean value) {
+        return of(Boolean.TRUE.equals(value) ? "yes" : "no");
+    }
+
     /** What another person saved meanwhile, beside what was typed. */
     List<Change> changes(SystemForm saved, SystemForm typed) {
         return List.of(
@@ -67,6 +71,7 @@ class SystemWords {
                 new Change(of("tps"), saved.tps(), typed.tps()),
                 new Change(of("alphabet"), word("alphabet.", saved.alphabet()), word("alphabet.", typed.alphabet())),
                 new Change(of("traffic"), word("traffic.", saved.traffic()), word("traffic.", typed.traffic())),
-                new Change(of("addresses"), saved.addresses(), typed.addresses()));
+                new Change(of("addresses"), saved.addresses(), typed.addresses()),
+                new Change(of("costs"), whether(saved.costs()), whether(typed.costs())));
     }
 }

@@ -2,9 +2,11 @@ package io.vestnik.platform.pipeline.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.kernel.MessageId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessageIdsTests {
@@ -15,11 +17,11 @@ class MessageIdsTests {
         MessageIds ids = new MessageIds(CLOCK, 3, 0);
         long last = 0;
         for (int i = 0; i < 300_000; i++) {
-            long id = ids.next().value();
+            long id = one(ids).value();
             assertThat(id).isGreaterThan(last);
             last = id;
         }
-        assertThat(ids.next().second()).isEqualTo(CLOCK.instant().plusSeconds(2));
+        assertThat(one(ids).second()).isEqualTo(CLOCK.instant().plusSeconds(2));
     }
 
     @Test
@@ -27,13 +29,28 @@ class MessageIdsTests {
         MessageIds before = new MessageIds(CLOCK, 0, 0);
         long highest = 0;
         for (int i = 0; i < 200_000; i++) {
-            highest = before.next().value();
+            highest = one(before).value();
         }
-        assertThat(new MessageIds(CLOCK, 0, highest).next().value()).isGreaterThan(highest);
+        assertThat(one(new MessageIds(CLOCK, 0, highest)).value()).isGreaterThan(highest);
     }
 
     @Test
     void neverGivesTwoNodesTheSameId() {
-        assertThat(new MessageIds(CLOCK, 1, 0).next()).isNotEqualTo(new MessageIds(CLOCK, 2, 0).next());
+        assertThat(one(new MessageIds(CLOCK, 1, 0))).isNotEqualTo(one(new MessageIds(CLOCK, 2, 0)));
+    }
+
+    @Test
+    void leavesNoGapBetweenThoseThatAreTakenTogether() {
+        MessageIds ids = new MessageIds(CLOCK, 3, 0);
+        for (int i = 0; i < 1_000; i++) {
+            List<MessageId> together = ids.next(255);
+            assertThat(together.getLast().value() - together.getFirst().value()).isEqualTo(254);
+            assertThat(together.getLast().second())
+                    .isEqualTo(together.getFirst().second());
+        }
+    }
+
+    private static MessageId one(MessageIds ids) {
+        return ids.next(1).getFirst();
     }
 }

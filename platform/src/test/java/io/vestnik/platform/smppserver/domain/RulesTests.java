@@ -3,6 +3,7 @@ package io.vestnik.platform.smppserver.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.accounts.AddressRange;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.smppserver.domain.GatheringStore.Gathered;
 import io.vestnik.platform.smppserver.domain.GatheringStore.PartText;
@@ -94,5 +95,35 @@ class RulesTests {
         assertThat(PartIds.registered(gathered)).isEqualTo(0x11);
         assertThat(List.of("", "65535", "shop/1", "1152921504606846976/3"))
                 .allMatch(reference -> PartIds.read(reference).isEmpty());
+    }
+
+    @Test
+    void tellsByANumberWhatItWasGivenFor() {
+        MessageId message = new MessageId((1L << 53) - 300);
+        List<GivenId> given = List.of(
+                new GivenId.Whole(message),
+                new GivenId.OfPart(1, 1),
+                new GivenId.OfPart((1L << 52) - 1, 255),
+                new GivenId.OfMany(message, 255),
+                new GivenId.OfMany(new MessageId(1), 2));
+        assertThat(given)
+                .allSatisfy(id ->
+                        assertThat(GivenId.read(Long.toString(id.value()))).contains(id));
+        assertThat(given).extracting(GivenId::value).doesNotHaveDuplicates();
+        assertThat(List.of(
+                        "",
+                        "0",
+                        "-1",
+                        "07",
+                        "7f",
+                        "99999999999999999",
+                        "9223372036854775807",
+                        "8999999999999999999",
+                        "99999999999999999999",
+                        Long.toString(GivenId.PARTS),
+                        Long.toString(GivenId.PARTS + 1),
+                        Long.toString(GivenId.MANY + 1),
+                        Long.toString(new GivenId.OfMany(new MessageId((1L << 53) - 1), 2).value())))
+                .allMatch(number -> GivenId.read(number).isEmpty());
     }
 }

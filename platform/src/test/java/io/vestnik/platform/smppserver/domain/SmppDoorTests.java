@@ -23,6 +23,7 @@ import io.vestnik.smpp.RegisteredDelivery;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.SubmitSmResp;
 import io.vestnik.smpp.Tlv;
+import io.vestnik.smpp.Tlvs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -57,6 +58,29 @@ class SmppDoorTests extends OpenDoor {
             assertThat(text.error()).isEqualTo("000");
             assertThat(text.submitDate()).isNotNull();
             await().until(this::mailboxIsEmpty);
+        }
+    }
+
+    @Test
+    void tellsTheCostInReceiptsToWhoWantsToKnowOnly() throws Exception {
+        SystemTerms usual = SystemTerms.USUAL;
+        Systems.Answer.Given given = given(
+                new SystemTerms(SystemTerms.Modes.BOTH, 4, 100, 0, usual.alphabet(), usual.traffic(), List.of(), true));
+        try (Esme wants = bind(given, BindMode.TRANSCEIVER);
+                Esme other = fresh(BindMode.TRANSCEIVER)) {
+            SubmitSm submit =
+                    Esme.message("79161234568", "сколько стоит ".repeat(6)).submitSm();
+            MessageView message = message(wants.submit(submit));
+            other.submit(submit);
+            await().until(() -> wants.receipts().size() == 1 && other.receipts().size() == 1);
+            Tlvs told = wants.receipts().getFirst().tlvs();
+            assertThat(told.text(0x2000))
+                    .contains(message.price().toString())
+                    .hasValueSatisfying(cost -> assertThat(cost).matches("\\d+\\.\\d{4}"));
+            assertThat(told.integer(0x2001)).hasValue(0);
+            assertThat(told.integer(0x2002)).hasValue(2);
+            assertThat(told.get(0x2003)).asString(StandardCharsets.US_ASCII).isEqualTo(message.mccMnc());
+            assertThat(other.receipts().getFirst().tlvs().has(0x2000)).isFalse();
         }
     }
 
