@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Short words between nodes by NOTIFY: a hint that something is new, never the thing itself. A word may be lost with a
- * connection; who listens hears {@link #MISSED} then, and looks for itself.
+ * Short words between nodes by NOTIFY: a hint that something is new, or what nobody minds to miss, never the only place of a thing. A word
+ * may be lost with a connection; who listens hears {@link #MISSED} then, and looks for itself.
  */
 @Component
 public class Signals implements SmartLifecycle {

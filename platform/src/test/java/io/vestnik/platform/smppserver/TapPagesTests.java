@@ -84,10 +84,10 @@ class TapPagesTests {
     @Test
     void showsWhatAProgramSaysMaskedWhileSomebodyLooks() {
         var given = (Systems.Answer.Given) systems.create(SignIns.who("client", context), "tapped", SystemTerms.USUAL);
-        assertThat(post("operator", "/smppserver/tap", "tapped"))
+        assertThat(post("operator", "/smppserver/tap", "nobody"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("ни одна программа не подключалась");
+                .contains("Такого system_id нет");
         Program program = new Program();
         try (SmppClient client = SmppClient.start(1)) {
             var bound = (ConnectResult.Bound) client.connect(

@@ -70,6 +70,7 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
         postman.start();
         watch = new Timetable("smpp-rounds", log)
                 .every(Duration.ofSeconds(1), "Renewing the terms of programs", rounds::changed)
+                .every(Duration.ofSeconds(1), "Telling what is watched", rounds.taps()::tell)
                 .every(Duration.ofSeconds(10), "Giving up parts that wait", () -> gathering.go(settings.partsWithin()))
                 .every(Duration.ofMinutes(10), "Emptying old mailboxes", () -> rounds.expire(settings.mailbox()));
     }
@@ -168,16 +169,12 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
 
     /** What is looked after from time to time. */
     @Component
-    record Rounds(Systems systems, Programs programs, Mailbox mailbox, Clock clock) {
+    record Rounds(Systems systems, Programs programs, Taps taps, Mailbox mailbox, Clock clock) {
         private static final int AT_ONCE = 5_000;
 
-        /** Programs learn of changed terms; those of system ids that do not work any more are unbound. Who is watched long enough is not any more. */
+        /** Programs learn of changed terms; those of system ids that do not work any more are unbound. */
         void changed() {
             for (Program program : programs.all()) {
-                LiveTap watching = program.tap();
-                if (watching != null && watching.isOver()) {
-                    program.tap(null);
-                }
                 Optional<SmppSystem> latest = systems.open(program.system().id());
                 if (latest.isPresent()) {
                     program.renew(latest.get());

@@ -96,6 +96,12 @@ public class Systems {
         return named.filter(system -> system.account().equals(account) && system.revokedAt() == null);
     }
 
+    /** Whether a program may bind by this name. */
+    boolean exists(String systemId) {
+        SystemStore.Kept kept = known.get().bySystemId().get(systemId);
+        return kept != null && kept.system().revokedAt() == null;
+    }
+
     /** Those of the account that work and may receive. */
     List<SmppSystem> receiving(AccountId account) {
         return known.get().receiving().getOrDefault(account, List.of());

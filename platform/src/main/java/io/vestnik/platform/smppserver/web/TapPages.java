@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The operator's staff watch what a program and this node say to each other, for some minutes. */
+/** The operator's staff watch what a program and the nodes say to each other, for some minutes. */
 @Controller
 @RequestMapping("/smppserver/tap")
 @PreAuthorize("hasAuthority('" + SystemRights.TAP + "')")
@@ -56,7 +56,7 @@ class TapPages {
         String name = system.strip();
         if (name.length() > LONGEST_NAME || !taps.start(who, name)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(name, words.errors(Map.of("system", "unbound")), model);
+            return page(name, words.errors(Map.of("system", "unknown")), model);
         }
         redirect.addAttribute("system", name);
         return "redirect:/smppserver/tap";

@@ -110,6 +110,31 @@ class TwoDoorsTests {
         }
     }
 
+    @Test
+    void showsOnOneNodeWhatAProgramSaysToTheOther() throws Exception {
+        Systems.Answer.Given given = given();
+        Taps here = first.getBean(Taps.class);
+        Taps there = second.getBean(Taps.class);
+        assertThat(there.start(SignIns.who("operator", second), given.systemId()))
+                .isTrue();
+        await().until(() -> here.of(given.systemId()).isPresent());
+        try (Esme esme = bind(first, given, BindMode.TRANSMITTER, DeliverSm::accepted)) {
+            submit(esme, 3);
+            await().until(() -> watched(there, given).size() == 6);
+            assertThat(watched(there, given)).allSatisfy(line -> {
+                assertThat(line.name()).startsWith("submit_sm");
+                assertThat(line.detail()).doesNotContain("7916800");
+            });
+        }
+        there.stop(given.systemId());
+        await().until(() -> here.of(given.systemId()).isEmpty());
+        assertThat(there.of(given.systemId())).isEmpty();
+    }
+
+    private static List<LiveTap.Line> watched(Taps taps, Systems.Answer.Given given) {
+        return taps.of(given.systemId()).map(LiveTap::lines).orElse(List.of());
+    }
+
     /** As a killed node leaves it: it holds the mailbox until its time is over. */
     @Test
     void takesOverFromANodeThatDiedOnceItsTimeIsOver() throws Exception {
