@@ -9,6 +9,7 @@ import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Links.Marked;
 import io.vestnik.platform.links.MessageLinks;
 import io.vestnik.platform.links.MessageLinks.Letter;
+import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.NewMessage;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -55,6 +56,11 @@ class Shortening {
     /** Whether any of these is to get links. */
     static boolean wanted(List<Read.Message> messages) {
         return messages.stream().anyMatch(message -> message.marked() != null);
+    }
+
+    /** Takes back the links of messages that were offered under these ids and refused. */
+    void takeBack(AccountId account, List<MessageId> ids, List<Acceptance> answers) {
+        own.takeBack(account, Acceptance.refused(ids, answers));
     }
 
     /** The messages as they are sent under these ids: with links of their own. */

@@ -108,8 +108,12 @@ class Taking {
             if (Shortening.wanted(messages) && !pipeline.isOpen(who.account())) {
                 throw new ExecutionException(new Batcher.Full("the networks")); // before links are written for nothing
             }
-            return Optional.of(pipeline.accept(shortening.written(who.account(), messages, ids), ids)
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            List<Acceptance> answers = pipeline.accept(shortening.written(who.account(), messages, ids), ids)
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (Shortening.wanted(messages)) {
+                shortening.takeBack(who.account(), ids, answers);
+            }
+            return Optional.of(answers);
         }
         if (!recipients(who, List.copyOf(before.keySet())).equals(recipients(messages, ids, before.keySet()))) {
             return Optional.empty();

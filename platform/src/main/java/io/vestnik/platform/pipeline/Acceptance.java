@@ -2,6 +2,8 @@ package io.vestnik.platform.pipeline;
 
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Money;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** What came of a message that was offered. */
 public sealed interface Acceptance {
@@ -10,6 +12,19 @@ public sealed interface Acceptance {
 
     /** It was not taken and nothing of it remains. */
     record Refused(Reason reason) implements Acceptance {}
+
+    /**
+     * Those of the messages that were not taken.
+     *
+     * @param ids under which they were offered
+     * @param answers to them, in the same order
+     */
+    static List<MessageId> refused(List<MessageId> ids, List<Acceptance> answers) {
+        return IntStream.range(0, ids.size())
+                .filter(place -> answers.get(place) instanceof Refused)
+                .mapToObj(ids::get)
+                .toList();
+    }
 
     /** Why a message is not taken. */
     enum Reason {

@@ -159,6 +159,17 @@ class ApiTests extends AsProgram {
     }
 
     @Test
+    void takesTheLinksBackOfWhatIsRefused() {
+        links.takenBack.clear();
+        String json = """
+                {"messages": [
+                  {"sender": "VESTNIK", "to": "+79161234567", "text": "no_money https://shop.example", "short_links": true},
+                  {"sender": "VESTNIK", "to": "+79161234568", "text": "https://shop.example", "short_links": true}]}""";
+        assertThat(post("/api/v1/messages", json)).hasStatusOk();
+        assertThat(links.takenBack).as("the first of two").hasSize(1);
+    }
+
+    @Test
     void pointsToEachWrongField() {
         assertThat(post("/api/v1/messages", "{\"to\":\"x\",\"type\":\"spam\",\"validity_minutes\":0}"))
                 .hasStatus(422)

@@ -10,6 +10,7 @@ import io.vestnik.platform.links.Target;
 import io.vestnik.platform.store.PersonalData.Told;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Shortens {@code https://shop.example} by itself; nothing may lead to {@code https://casino.example}. */
@@ -19,6 +20,9 @@ final class FewLinks implements Links, MessageLinks {
 
     /** How many messages got links. */
     final AtomicInteger written = new AtomicInteger();
+
+    /** Messages whose links were taken back. */
+    final List<MessageId> takenBack = new CopyOnWriteArrayList<>();
 
     @Override
     public Marked mark(AccountId account, String text, boolean shorten) {
@@ -40,6 +44,11 @@ final class FewLinks implements Links, MessageLinks {
                 .map(letter -> LinkMarks.fill(
                         letter.text().text(), 1, _ -> "code" + letter.message().value()))
                 .toList();
+    }
+
+    @Override
+    public void takeBack(AccountId account, Collection<MessageId> messages) {
+        takenBack.addAll(messages);
     }
 
     @Override

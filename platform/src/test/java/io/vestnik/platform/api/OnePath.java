@@ -100,7 +100,7 @@ final class OnePath implements Pipeline, StepSearch {
 
     private synchronized Acceptance accept(NewMessage message) {
         for (Acceptance.Reason reason : Acceptance.Reason.values()) {
-            if (message.text().equals(reason.code())) {
+            if (message.text().equals(reason.code()) || message.text().startsWith(reason.code() + " ")) {
                 return new Acceptance.Refused(reason);
             }
         }

@@ -5,9 +5,12 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.links.MessageLinks;
 import io.vestnik.platform.links.Target;
+import io.vestnik.platform.store.FaultLog;
 import io.vestnik.platform.store.Transactions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Service;
 class SingleLinks implements MessageLinks {
     /** Links that are kept with one statement. */
     private static final int STRETCH = 5_000;
+
+    private static final FaultLog faults = new FaultLog(LoggerFactory.getLogger(SingleLinks.class));
 
     private final LinkStore store;
     private final Opening opening;
@@ -47,6 +52,19 @@ class SingleLinks implements MessageLinks {
             from = to;
         }
         return texts;
+    }
+
+    @Override
+    public void takeBack(AccountId account, Collection<MessageId> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        try {
+            store.disown(account, messages);
+        } catch (RuntimeException e) {
+            // What became of the other messages is to be told all the same.
+            faults.failed("Taking links back", e);
+        }
     }
 
     private List<String> stretch(AccountId account, List<Letter> letters) {

@@ -117,7 +117,7 @@ class LetterPost {
             if (messages == null) {
                 planned.forEach(letter -> outcome.wait(letter, "bad_text"));
             } else {
-                List<Acceptance> answers = offer(messages, planned);
+                List<Acceptance> answers = offer(action.account(), messages, planned);
                 for (int i = 0; i < planned.size(); i++) {
                     outcome.note(planned.get(i), answers.get(i));
                 }
@@ -234,11 +234,13 @@ class LetterPost {
                 .toList();
     }
 
-    private List<Acceptance> offer(List<NewMessage> messages, List<Letter> planned) {
+    private List<Acceptance> offer(AccountId account, List<NewMessage> messages, List<Letter> planned) {
         List<MessageId> ids =
                 planned.stream().map(it -> Objects.requireNonNull(it.message())).toList();
         try {
-            return pipeline.accept(messages, ids).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            List<Acceptance> answers = pipeline.accept(messages, ids).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            writing.own().takeBack(account, ids, answers);
+            return answers;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while letters were offered", e);

@@ -5,6 +5,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.MessageLinks;
+import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.promo.PromoMarks;
 import java.util.Comparator;
@@ -45,6 +46,11 @@ class OwnTexts {
                         ? mark
                         : it.group()));
         return new Links.Marked(marked, linked.targets(), linked.faults());
+    }
+
+    /** Takes back the links of letters that were offered under these ids and refused; they get others the next time. */
+    void takeBack(AccountId account, List<MessageId> ids, List<Acceptance> answers) {
+        own.takeBack(account, Acceptance.refused(ids, answers));
     }
 
     /** The texts as their recipients read them, in the same order: each with links of its own, which are kept when this returns. */

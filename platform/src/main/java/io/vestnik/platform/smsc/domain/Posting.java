@@ -76,6 +76,9 @@ class Posting {
                         people.get(i).entry().comment()))
                 .toList();
         List<Acceptance> answers = answers(book.keep(sent).thenCompose(_ -> pipeline.accept(written, ids)));
+        if (!letters.links().isEmpty()) {
+            own.takeBack(account, Acceptance.refused(ids, answers));
+        }
         return IntStream.range(0, people.size())
                 .mapToObj(i -> switch (answers.get(i)) {
                     case Acceptance.Accepted taken -> Outcome.taken(people.get(i), taken.parts(), taken.price());

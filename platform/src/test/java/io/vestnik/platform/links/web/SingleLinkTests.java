@@ -103,6 +103,16 @@ class SingleLinkTests extends OneMessage {
         assertThat(links.visits(client.account(), message)).isEmpty();
     }
 
+    @Test
+    void leadsNowhereWhereItsMessageWasNotTaken() {
+        MessageId other = new MessageId(77_000_001);
+        List<String> texts =
+                own.write(client.account(), List.of(letter(other, PAGE + "&refused"), letter(message, PAGE)));
+        own.takeBack(client.account(), List.of(other));
+        assertThat(get(codes(texts.getFirst()).findFirst().orElseThrow())).hasStatus(404);
+        assertThat(get(codes(texts.getLast()).findFirst().orElseThrow())).hasStatus(302);
+    }
+
     private Letter letter(MessageId id, String text) {
         return new Letter(id, links.mark(client.account(), text, true));
     }
