@@ -57,10 +57,6 @@ import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
-import io.vestnik.platform.webhooks.Endpoint;
-import io.vestnik.platform.webhooks.Hears;
-import io.vestnik.platform.webhooks.Webhooks;
-import io.vestnik.platform.webhooks.domain.ToldOnce;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -135,18 +131,9 @@ final class ForeignObjects {
                 one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
-                one("/tariffs/{id}", PARTNER, this::tariff)));
-        kinds.addAll(webhookKinds());
-    }
-
-    private List<Kind> webhookKinds() {
-        return List.of(
-                one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
-                new Kind("/api/v1/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
-                one("/webhooks/{id}", CLIENT, this::webhook),
-                new Kind("/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
-                one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
-                one("/webhooks/journal/{id}", CLIENT, this::callback));
+                one("/tariffs/{id}", PARTNER, this::tariff),
+                one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator")));
+        kinds.addAll(new ForeignWebhooks(context).kinds());
     }
 
     /**
@@ -210,27 +197,6 @@ final class ForeignObjects {
 
     static Kind one(String path, String owner, Function<Who, Object> maker) {
         return new Kind(path, owner, who -> List.of(maker.apply(who)));
-    }
-
-    private Object webhook(Who who) {
-        Webhooks webhooks = context.getBean(Webhooks.class);
-        for (Endpoint one : webhooks.list(who.account())) {
-            webhooks.delete(who, one.id()); // an account may have ten
-        }
-        Webhooks.Draft draft = new Webhooks.Draft("https://example.invalid/walk" + ++made, Hears.USUAL, 1);
-        return ((Webhooks.Saved.Kept) webhooks.create(who, draft)).endpoint().id();
-    }
-
-    private List<?> replacedSecret(Who who) {
-        long webhook = (Long) webhook(who);
-        Webhooks webhooks = context.getBean(Webhooks.class);
-        webhooks.rotate(who, webhook);
-        Endpoint made = webhooks.find(who.account(), webhook).orElseThrow();
-        return List.of(webhook, made.oldSecrets().getFirst().id());
-    }
-
-    private Object callback(Who who) {
-        return context.getBean(ToldOnce.class).told(who.account(), (Long) webhook(who));
     }
 
     private Object key(Who who) {
