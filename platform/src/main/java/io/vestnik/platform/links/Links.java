@@ -7,6 +7,8 @@ import io.vestnik.platform.store.PersonalData.Told;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Short links of campaigns, one for each recipient and address. Nothing is stored for a recipient until they follow theirs: a code is a
@@ -86,6 +88,20 @@ public interface Links {
      * @param device of the first click
      */
     record Visit(Target target, Instant firstAt, Instant lastAt, int clicks, Device device) {}
+
+    /** Whose link has this code: one of a message of the account, as long as it leads anywhere; empty for any other. */
+    Optional<Owned> owned(AccountId account, String code);
+
+    /**
+     * A recipient's link.
+     *
+     * @param visit none while it was not followed
+     */
+    record Owned(
+            Target target,
+            MessageId message,
+            Instant expiresAt,
+            @Nullable Visit visit) {}
 
     /** What recipients did with the links of these messages, for whoever asks what is known of them. */
     List<Told> tell(AccountId account, Collection<MessageId> messages);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference exactly what the client's program gave
  * @param since those accepted in this second or later
  * @param before those accepted before this second
+ * @param recipients exactly to these, as digits, at most 1,000; to anybody where none is named
  */
 public record MessageFilter(
         @Nullable CampaignId campaign,
@@ -25,12 +26,32 @@ public record MessageFilter(
         List<Condition> conditions,
         @Nullable String reference,
         @Nullable Instant since,
-        @Nullable Instant before) {
+        @Nullable Instant before,
+        List<String> recipients) {
+    /** The most recipients that are named. */
+    public static final int MOST_RECIPIENTS = 1_000;
+
     /** Everything of the account. */
     public static final MessageFilter ALL = new MessageFilter(null, null, null);
 
     public MessageFilter {
         conditions = List.copyOf(conditions);
+        recipients = List.copyOf(recipients);
+        if (recipients.size() > MOST_RECIPIENTS) {
+            throw new IllegalArgumentException("Too many recipients: " + recipients.size());
+        }
+    }
+
+    /** To anybody. */
+    public MessageFilter(
+            @Nullable CampaignId campaign,
+            @Nullable MessageState state,
+            @Nullable String recipientPrefix,
+            List<Condition> conditions,
+            @Nullable String reference,
+            @Nullable Instant since,
+            @Nullable Instant before) {
+        this(campaign, state, recipientPrefix, conditions, reference, since, before, List.of());
     }
 
     /** At any time, whatever its reference. */

@@ -1,6 +1,7 @@
 package io.vestnik.platform.plans;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import java.time.Instant;
@@ -69,6 +70,7 @@ public interface Plans {
      *
      * @param state {@code active}, {@code paused} or {@code over}
      * @param runs its next runs, {@link #NEXT_RUNS} at most; none of a greeting, which goes by people
+     * @param message what it sends; none where nothing was taken yet
      */
     record Outline(
             PlanId id,
@@ -76,7 +78,8 @@ public interface Plans {
             Terms terms,
             String state,
             @Nullable Instant nextRunAt,
-            List<Instant> runs) {
+            List<Instant> runs,
+            @Nullable Draft message) {
         public Outline {
             runs = List.copyOf(runs);
         }

@@ -8,6 +8,7 @@
             "accounts",
             "numbering",
             "senders",
+            "tariffs",
             "billing",
             "contacts",
             "links",

@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a part costs each level of the tree; from memory, at most a second old. */
@@ -15,6 +16,22 @@ public interface Tariffs {
      * @param mccMnc the network code, such as {@code 25001}; a line for the country serves where there is none for it
      */
     Optional<Quote> quote(AccountId account, String mccMnc, TrafficType type);
+
+    /** What a part costs the account, by direction; empty where it pays by no tariff. */
+    List<Zone> zones(AccountId account);
+
+    /**
+     * A direction that has prices of its own.
+     *
+     * @param code a network such as {@code 25001}, a country by its mobile code such as {@code 250}, or {@code *} for all others
+     * @param label the direction in the seller's words; may be empty
+     * @param prices of one part, by the type of message; types that are not sold there are left out
+     */
+    record Zone(String code, String label, Map<TrafficType, Money> prices) {
+        public Zone {
+            prices = Map.copyOf(prices);
+        }
+    }
 
     /**
      * The prices of one part, the account's own first, then each payer above it.

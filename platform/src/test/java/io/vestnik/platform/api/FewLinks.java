@@ -10,6 +10,7 @@ import io.vestnik.platform.links.Target;
 import io.vestnik.platform.store.PersonalData.Told;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -59,6 +60,11 @@ final class FewLinks implements Links, MessageLinks {
 
     @Override
     public List<Followed> followed(AccountId account, CampaignId campaign) {
+        throw new AssertionError("no door of these tests asks for this");
+    }
+
+    @Override
+    public Optional<Owned> owned(AccountId account, String code) {
         throw new AssertionError("no door of these tests asks for this");
     }
 

@@ -28,7 +28,7 @@ final class OnePlan implements Plans {
             return new Saved.Refused("rule", "not_run", "FREQ=SECONDLY");
         }
         PlanId id = new PlanId(kept.size() + 5L);
-        kept.add(new Outline(id, 1, terms, "active", FakeDoors.NOW, List.of(FakeDoors.NOW)));
+        kept.add(new Outline(id, 1, terms, "active", FakeDoors.NOW, List.of(FakeDoors.NOW), null));
         return new Saved.Kept(kept.getLast());
     }
 

@@ -93,6 +93,11 @@ class PathTestBeans {
     Tariffs testTariffs() {
         return new Tariffs() {
             @Override
+            public List<Zone> zones(AccountId account) {
+                return List.of();
+            }
+
+            @Override
             public Optional<Quote> quote(AccountId account, String mccMnc, TrafficType type) {
                 return mccMnc.startsWith("250") ? Optional.of(QUOTE) : Optional.empty();
             }

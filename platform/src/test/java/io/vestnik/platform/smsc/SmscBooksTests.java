@@ -2,10 +2,9 @@ package io.vestnik.platform.smsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Contacts, groups, templates, senders, mailings and accounts below. */
+/** Contacts, groups, templates, senders and accounts below. */
 class SmscBooksTests extends AsSmscProgram {
     private static final String DONE = "{\n\"result\": \"OK\"\n}";
     private static final String NOT_FOUND = "{\n\"error\": \"record not found\",\n\"error_code\": 3\n}";
@@ -64,30 +63,6 @@ class SmscBooksTests extends AsSmscProgram {
         assertThat(get("senders", "del=1&sender=NEWSHOP&fmt=3")).isEqualTo(DONE);
         assertThat(get("senders", "get=1&all=1&fmt=3&cnt=99")).doesNotContain("NEWSHOP");
         assertThat(get("senders", "add=1&sender=no&fmt=1")).isEqualTo("0,-5");
-    }
-
-    @Test
-    void plansMailings() throws Exception {
-        String query = "add=1&name=Spring&phones=" + phone() + "&mes=Hello&time=%2B1000&rpt=2&rptn=3&fmt=3";
-        String id = member(get("jobs", query), "id");
-        assertThat(get("jobs", "get=1&id=" + id + "&fmt=3")).contains("\"name\": \"Spring\",\n\"status\": -1");
-        assertThat(get("jobs", "cancel=1&id=" + id + "&fmt=3")).isEqualTo(DONE);
-        assertThat(get("jobs", "get_all=1&fmt=3"))
-                .contains("\"id\": " + id + ",\n\"name\": \"Spring\",\n\"status\": -2");
-        assertThat(get("jobs", "del=1&id=" + id + "&fmt=3")).isEqualTo(DONE);
-        assertThat(get("jobs", "get=1&id=" + id + "&fmt=3")).isEqualTo(NOT_FOUND);
-    }
-
-    @Test
-    void refusesWhatAPlanDoesNotDoAndTheSameMailingTwice() throws Exception {
-        String query = "add=1&name=Once&phones=" + phone() + "&mes=Hello&time=%2B1000&fmt=1";
-        for (String more : List.of("&tinyurl=1", "&period=2", "&maxsms=1", "&list=1:a")) {
-            assertThat(get("jobs", query + more)).isEqualTo("0,-1");
-        }
-        String id = get("jobs", query);
-        assertThat(id).matches("\\d+");
-        assertThat(get("jobs", query)).isEqualTo("0,-9");
-        assertThat(get("jobs", "del=1&id=" + id + "&fmt=3")).isEqualTo(DONE);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.vestnik.platform.store.PersonalData.Told;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Where clicks are kept: a row a recipient and link, and sums. */
 public interface ClickStore {
@@ -32,6 +33,9 @@ public interface ClickStore {
     List<Sum> sums(AccountId account, CampaignId campaign);
 
     List<Visit> visits(AccountId account, MessageId message);
+
+    /** What was done with one link; empty while it was not followed. */
+    Optional<Visit> visit(AccountId account, long block, long ordinal);
 
     List<Told> tell(AccountId account, Collection<MessageId> messages);
 

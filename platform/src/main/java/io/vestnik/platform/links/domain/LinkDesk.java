@@ -9,6 +9,8 @@ import io.vestnik.platform.links.Target;
 import io.vestnik.platform.store.PersonalData.Told;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -80,6 +82,28 @@ class LinkDesk implements Links {
     @Override
     public List<Visit> visits(AccountId account, MessageId message) {
         return clicks.visits(account, message);
+    }
+
+    @Override
+    public Optional<Owned> owned(AccountId account, String code) {
+        OptionalLong number = codes.read(code);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        return store.around(number.getAsLong())
+                .filter(block -> block.account().equals(account) && block.has(number.getAsLong()))
+                .flatMap(block -> owned(block, number.getAsLong() - block.first()));
+    }
+
+    private Optional<Owned> owned(Block block, long ordinal) {
+        Optional<Target> target =
+                block.isShared() ? store.single(block.account(), block.first(), ordinal) : Optional.of(block.target());
+        return target.flatMap(to -> store.messageOf(block.account(), block.campaign(), ordinal)
+                .map(message -> new Owned(
+                        to,
+                        message,
+                        block.expiresAt(),
+                        clicks.visit(block.account(), block.first(), ordinal).orElse(null))));
     }
 
     @Override

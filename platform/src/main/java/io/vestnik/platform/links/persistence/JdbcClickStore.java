@@ -10,11 +10,14 @@ import io.vestnik.platform.links.domain.Click;
 import io.vestnik.platform.links.domain.ClickStore;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.PersonalData.Told;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -168,13 +171,31 @@ class JdbcClickStore implements ClickStore {
                          WHERE v.message = :message AND v.account = :account ORDER BY v.first_at LIMIT 100""")
                 .param("message", message.value())
                 .param("account", account.value())
-                .query((row, _) -> new Visit(
-                        JdbcLinkStore.target(row.getString("target")),
-                        JdbcLinkStore.instant(row, "first_at"),
-                        JdbcLinkStore.instant(row, "last_at"),
-                        row.getInt("clicks"),
-                        Device.ofNumber(row.getInt("device"))))
+                .query(JdbcClickStore::visit)
                 .list();
+    }
+
+    @Override
+    public Optional<Visit> visit(AccountId account, long block, long ordinal) {
+        return jdbc.sql("""
+                        SELECT coalesce(s.target, b.target) AS target, v.first_at, v.last_at, v.clicks, v.device
+                          FROM links.visit v JOIN links.block b ON b.first = v.block
+                          LEFT JOIN links.single s ON s.block = v.block AND s.ordinal = v.ordinal
+                         WHERE v.block = :block AND v.ordinal = :ordinal AND v.account = :account""")
+                .param("block", block)
+                .param("ordinal", ordinal)
+                .param("account", account.value())
+                .query(JdbcClickStore::visit)
+                .optional();
+    }
+
+    private static Visit visit(ResultSet row, int number) throws SQLException {
+        return new Visit(
+                JdbcLinkStore.target(row.getString("target")),
+                JdbcLinkStore.instant(row, "first_at"),
+                JdbcLinkStore.instant(row, "last_at"),
+                row.getInt("clicks"),
+                Device.ofNumber(row.getInt("device")));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.store.Where;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -35,6 +36,7 @@ final class MessageConditions {
     private final @Nullable String reference;
     private final @Nullable Instant since;
     private final @Nullable Instant before;
+    private final List<String> recipients;
 
     private MessageConditions(MessageFilter filter) {
         this.where = Where.all(filter.conditions(), PLACES);
@@ -43,6 +45,7 @@ final class MessageConditions {
         this.reference = filter.reference();
         this.since = filter.since();
         this.before = filter.before();
+        this.recipients = filter.recipients();
     }
 
     static MessageConditions of(MessageFilter filter) {
@@ -53,6 +56,7 @@ final class MessageConditions {
     String judged() {
         return (state == null ? "" : " AND m.state = :state")
                 + (prefix == null ? "" : " AND m.recipient LIKE :prefix")
+                + (recipients.isEmpty() ? "" : " AND m.recipient = ANY(:recipients)")
                 + (reference == null ? "" : " AND m.reference = :reference")
                 + (since == null ? "" : " AND m.id >= :since")
                 + (before == null ? "" : " AND m.id < :before")
@@ -62,6 +66,7 @@ final class MessageConditions {
     /** The statement with the values bound. */
     StatementSpec on(StatementSpec statement) {
         return where.on(statement)
+                .param("recipients", recipients.toArray(String[]::new))
                 .param("state", state == null ? 0 : stored(state).number())
                 .param("reference", reference == null ? "" : reference)
                 .param("since", since == null ? 0 : MessageId.floorOf(since))

@@ -165,7 +165,8 @@ class PlanService implements Plans {
                 new Terms(terms.name(), terms.pattern(), when, terms.lateHours()),
                 plan.state().code(),
                 plan.nextRunAt(),
-                plan.state() == PlanState.ACTIVE ? runs(plan) : List.of());
+                plan.state() == PlanState.ACTIVE ? runs(plan) : List.of(),
+                plan.message());
     }
 
     private List<Instant> runs(Plan plan) {

@@ -1,46 +1,46 @@
 package io.vestnik.platform.smsc.domain;
 
 import io.vestnik.platform.accounts.Accounts;
-import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Campaigns.Manner;
+import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.StoredTemplate;
 import io.vestnik.platform.campaigns.Templates;
 import io.vestnik.platform.contacts.GroupId;
-import io.vestnik.platform.plans.Plans;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.plans.Plans.When;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
+import io.vestnik.sms.TextSize;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a plan of what a request says of a mailing. */
+/** Makes mailings of what a request says: one for each text, name and clock in it. */
 @Component
 class JobWriting {
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmm00");
-    private static final String HOURS =
-            IntStream.range(0, 24).mapToObj(Integer::toString).collect(Collectors.joining(","));
-    private static final int MOST_REPEATS = 999;
+    /** The most different texts, names and clocks of a request. */
+    static final int MOST_TEXTS = 100;
 
-    private final Campaigns campaigns;
+    private static final int MOST_PARTS = 255;
+
     private final Templates templates;
     private final Composing composing;
     private final Accounts accounts;
     private final Clock clock;
 
-    JobWriting(Campaigns campaigns, Templates templates, Composing composing, Accounts accounts, Clock clock) {
-        this.campaigns = campaigns;
+    JobWriting(Templates templates, Composing composing, Accounts accounts, Clock clock) {
         this.templates = templates;
         this.composing = composing;
         this.accounts = accounts;
@@ -49,104 +49,121 @@ class JobWriting {
 
     /** What came of it. */
     sealed interface Written {
-        record Job(Plans.Terms terms) implements Written {}
+        /** At least one. */
+        record Jobs(List<Mailing> mailings) implements Written {}
 
         record Wrong(Fault fault) implements Written {}
     }
 
-    /** Keeps a draft of the mailing, which the plan is to send. */
+    /** What is sent, and when. */
+    record Mailing(Draft draft, When.Rule when) {}
+
+    /** What recipients share who are written to together. */
+    private record Letter(@Nullable String sender, @Nullable ZoneId zone, String text) {
+        static Letter of(Entry entry) {
+            return new Letter(entry.sender(), entry.zone(), entry.text());
+        }
+    }
+
     Written write(Client client, Params params) {
-        Optional<String> text = text(client, params);
-        String rule = rule(params);
-        if (text.isEmpty() || rule.isEmpty() || !params.has("name") || !params.has("phones") || asksForMore(params)) {
+        Map<Letter, List<String>> letters = new LinkedHashMap<>();
+        int people = 0;
+        for (Entry entry : entries(client.account(), params)) {
+            people += entry.phones().size();
+            letters.computeIfAbsent(Letter.of(entry), _ -> new ArrayList<>()).addAll(entry.phones());
+        }
+        if (letters.isEmpty() || letters.size() > MOST_TEXTS || people > Destinations.MOST || !params.has("name")) {
             return new Written.Wrong(Fault.PARAMETERS);
         }
-        ZoneId zone = accounts.get(client.account()).zone();
         Instant now = clock.instant();
-        Optional<Moments> moments = Moments.read(params, zone);
-        Optional<Instant> start = moments.flatMap(it -> it.start(now, null));
-        if (moments.isEmpty() || start.isEmpty()) {
+        Optional<Moments> moments =
+                Moments.read(params, accounts.get(client.account()).zone());
+        if (moments.isEmpty()) {
             return new Written.Wrong(Fault.TIME);
         }
-        Duration validity = Objects.requireNonNullElse(moments.get().validity(), composing.validity(client.account()));
-        Draft draft = new Draft(
-                params.get("name"),
-                composing.sender(client.account(), params),
-                TextForms.letters(text.get(), params.get("translit")),
-                groups(params),
-                phones(params),
-                validity);
-        return switch (campaigns.save(client.who(), null, 0, draft)) {
-            case Campaigns.Saved.Kept(var id, int _) ->
-                new Written.Job(new Plans.Terms(
-                        params.get("name"), id, new When.Rule(first(start.get(), now, zone) + rule, "run"), 1));
-            case Campaigns.Saved.Refused _, Campaigns.Saved.Stale _, Campaigns.Saved.NotFound _ ->
-                new Written.Wrong(Fault.PARAMETERS);
-        };
-    }
-
-    private Optional<String> text(Client client, Params params) {
-        if (params.has("tpl")) {
-            return params.number("tpl").stream()
-                    .boxed()
-                    .flatMap(id -> templates.find(client.account(), id).stream())
-                    .map(StoredTemplate::draft)
-                    .map(Draft::text)
-                    .findFirst();
+        List<Mailing> mailings = new ArrayList<>();
+        for (Map.Entry<Letter, List<String>> letter : letters.entrySet()) {
+            ZoneId zone = Objects.requireNonNullElse(
+                    letter.getKey().zone(), accounts.get(client.account()).zone());
+            Optional<Instant> start = moments.get().start(now, letter.getKey().zone());
+            Optional<String> text = text(letter.getKey().text(), params);
+            Optional<When.Rule> rule = start.flatMap(it -> Repeats.read(params, soonest(it, now), zone));
+            if (start.isEmpty()) {
+                return new Written.Wrong(Fault.TIME);
+            }
+            if (text.isEmpty() || rule.isEmpty()) {
+                return new Written.Wrong(Fault.PARAMETERS);
+            }
+            String name = letters.size() == 1
+                    ? params.get("name")
+                    : params.get("name") + " (" + (mailings.size() + 1) + "/" + letters.size() + ")";
+            String sender = letter.getKey().sender() == null
+                    ? composing.sender(client.account(), params)
+                    : letter.getKey().sender();
+            mailings.add(new Mailing(
+                    new Draft(
+                            name,
+                            sender,
+                            text.get(),
+                            audience(letter.getValue()),
+                            timing(client, moments.get()),
+                            manner(params),
+                            null),
+                    rule.get()));
         }
-        return EntryReading.read(params).stream().map(Entry::text).findFirst();
+        return new Written.Jobs(mailings);
     }
 
-    /** What {@code send.php} takes and a plan does not. */
-    private static boolean asksForMore(Params params) {
-        return params.has("list") || params.has("period") || params.has("maxsms") || params.on("tinyurl");
-    }
-
-    private static List<String> destinations(Params params) {
-        return Arrays.stream(params.get("phones").split("[,;\\n]", -1))
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .toList();
-    }
-
-    private static List<GroupId> groups(Params params) {
-        return destinations(params).stream()
-                .filter(Destinations::isGroup)
-                .map(it -> new GroupId(Long.parseLong(it.substring(1))))
-                .toList();
-    }
-
-    private static List<String> phones(Params params) {
-        return destinations(params).stream()
-                .filter(it -> !Destinations.isGroup(it))
+    private List<Entry> entries(AccountId account, Params params) {
+        if (!params.has("tpl")) {
+            return EntryReading.read(params);
+        }
+        return params.number("tpl").stream()
+                .boxed()
+                .flatMap(id -> templates.find(account, id).stream())
+                .map(StoredTemplate::draft)
+                .map(Draft::text)
+                .flatMap(text -> EntryReading.read(params.with("mes", text).with("list", "")).stream())
                 .toList();
     }
 
     /** A mailing that is to go now goes with the next minute that has not begun. */
-    private static String first(Instant start, Instant now, ZoneId zone) {
+    private static Instant soonest(Instant start, Instant now) {
         Instant soonest = now.plus(2, ChronoUnit.MINUTES);
-        ZonedDateTime first = (start.isBefore(soonest) ? soonest : start).atZone(zone);
-        return "DTSTART;TZID=" + zone.getId() + ":" + LOCAL.format(first) + "\n";
+        return start.isBefore(soonest) ? soonest : start;
     }
 
-    /** Of RFC 5545; empty where the request says nothing that is known. */
-    private static String rule(Params params) {
-        long repeats = params.has("rptn") ? params.number("rptn").orElse(-1) : MOST_REPEATS;
-        if (repeats < 0 || repeats > MOST_REPEATS) {
-            return "";
+    /** Empty where it is too long, and cutting it could tear what is put into it for each recipient. */
+    private static Optional<String> text(String written, Params params) {
+        String letters = TextForms.letters(written, params.get("translit"));
+        int parts = (int) Math.min(params.number("maxsms").orElse(0), MOST_PARTS);
+        if (parts == 0 || TextSize.of(letters).parts() <= parts) {
+            return Optional.of(letters);
         }
-        String often = switch (params.get("rpt")) {
-            case "", "0" -> "FREQ=DAILY;COUNT=1";
-            case "1" -> "FREQ=DAILY;BYHOUR=" + HOURS;
-            case "2" -> "FREQ=DAILY";
-            case "3" -> "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR";
-            case "4" -> "FREQ=WEEKLY;BYDAY=SA,SU";
-            case "5" -> "FREQ=WEEKLY";
-            case "6" -> "FREQ=MONTHLY";
-            case "7" -> "FREQ=YEARLY";
-            default -> "";
-        };
-        boolean counted = often.isEmpty() || often.contains("COUNT") || !params.has("rptn");
-        return often.isEmpty() ? "" : "RRULE:" + often + (counted ? "" : ";COUNT=" + (repeats + 1));
+        boolean torn = letters.indexOf('[') >= 0
+                || letters.indexOf('{') >= 0
+                || (params.on("tinyurl") && letters.contains("://"));
+        return torn ? Optional.empty() : Optional.of(TextForms.cut(letters, parts));
+    }
+
+    private static Audience audience(List<String> written) {
+        return new Audience(
+                written.stream()
+                        .filter(Destinations::isGroup)
+                        .map(it -> new GroupId(Long.parseLong(it.substring(1))))
+                        .toList(),
+                written.stream().filter(it -> !Destinations.isGroup(it)).toList());
+    }
+
+    private Timing timing(Client client, Moments moments) {
+        Timing timing = new Timing(
+                Objects.requireNonNullElseGet(moments.validity(), () -> composing.validity(client.account())));
+        return moments.period() == null ? timing : timing.at(new Spread.Over(moments.period()));
+    }
+
+    /** The reserve counts where the main name may not be used: nothing is sent to anybody twice. */
+    private static Manner manner(Params params) {
+        boolean reserve = params.on("fl[5]") && params.has("sender2");
+        return new Manner(params.on("tinyurl"), reserve ? params.get("sender2") : null, List.of());
     }
 }

@@ -7,6 +7,7 @@ import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.smsc.wire.Item;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -127,7 +129,15 @@ class MessageRecords {
                 .with("int_id", message.id().value())
                 .with("sms_cnt", message.parts())
                 .with("format", 0)
+                .with("crc", crc(Objects.requireNonNullElse(message.text(), "")))
                 .with("mccmnc", message.mccMnc());
+    }
+
+    /** The sum of a text, by which the same ones are told: the service does not say how it counts its own. */
+    private static long crc(String text) {
+        CRC32 sum = new CRC32();
+        sum.update(text.getBytes(StandardCharsets.UTF_8));
+        return sum.getValue();
     }
 
     private Item sent(MessageView message, Set<MessageMark> marks, boolean flagged) {

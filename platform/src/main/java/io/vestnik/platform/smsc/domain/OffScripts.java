@@ -34,16 +34,6 @@ class OffScripts {
     }
 
     @Bean
-    Script shortAddresses() {
-        return new Off("tinyurls", Fault.NOT_FOUND);
-    }
-
-    @Bean
-    Script dedicatedNumbers() {
-        return new Off("receive_phones", Fault.NOT_FOUND);
-    }
-
-    @Bean
     Script papers() {
         return new Off("documents", Fault.NOT_FOUND);
     }
@@ -51,10 +41,5 @@ class OffScripts {
     @Bean
     Script confirmingCalls() {
         return new Off("wait_call", Fault.DENIED);
-    }
-
-    @Bean
-    Script monitoring() {
-        return new Off("ping", Fault.DENIED);
     }
 }

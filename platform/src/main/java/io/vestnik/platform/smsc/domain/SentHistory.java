@@ -11,12 +11,13 @@ import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Ids;
 import io.vestnik.platform.smsc.wire.Params;
-import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What an account has sent, the newest first. */
@@ -40,13 +41,12 @@ class SentHistory {
     Answer answer(Client client, Params params) {
         AccountId account = client.account();
         ZoneId zone = accounts.get(account).zone();
-        Optional<LocalDate> start = Moments.day(params.get("start"));
-        Optional<LocalDate> end = Moments.day(params.get("end"));
-        String phone = params.has("phone") ? destinations.digits(account, params.get("phone")) : "";
+        Optional<AskedDays> days = AskedDays.read(params);
+        Set<String> phones = phones(account, params.get("phone"));
         long count = params.has("cnt") ? params.number("cnt").orElse(0) : USUAL;
-        boolean wrong = (params.has("start") && start.isEmpty())
-                || (params.has("end") && end.isEmpty())
-                || (params.has("phone") && phone.isEmpty())
+        boolean wrong = days.isEmpty()
+                || phones.contains("")
+                || phones.size() > MessageFilter.MOST_RECIPIENTS
                 || (params.has("prev_id") && params.number("prev_id").isEmpty())
                 || count < 1
                 || count > MOST;
@@ -59,11 +59,16 @@ class SentHistory {
         MessageFilter filter = new MessageFilter(
                 null,
                 null,
-                phone.isEmpty() ? null : phone,
+                null,
                 List.of(),
                 null,
-                start.map(day -> day.atStartOfDay(zone).toInstant()).orElse(null),
-                end.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(null));
+                days.map(AskedDays::start)
+                        .map(day -> day.atStartOfDay(zone).toInstant())
+                        .orElse(null),
+                days.map(AskedDays::end)
+                        .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
+                        .orElse(null),
+                List.copyOf(phones));
         String cursor =
                 params.has("prev_id") ? Long.toString(params.number("prev_id").getAsLong()) : null;
         List<MessageView> messages =
@@ -76,6 +81,15 @@ class SentHistory {
         return new Answer.Many(messages.stream()
                 .map(it -> records.line(it, marks.getOrDefault(it.id(), Set.of()), id(it)))
                 .toList());
+    }
+
+    /** Their digits, empty for what is no number; a few more than may be asked for at most. */
+    private Set<String> phones(AccountId account, String written) {
+        return Arrays.stream(written.split("[,;\\n]", MessageFilter.MOST_RECIPIENTS + 2))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .map(it -> destinations.digits(account, it))
+                .collect(Collectors.toSet());
     }
 
     /** The program's own where it gave one. */

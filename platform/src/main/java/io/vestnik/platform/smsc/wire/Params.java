@@ -67,6 +67,13 @@ public record Params(Map<String, String> values, Charset charset, Form form) {
         return new Params(values, charset, other);
     }
 
+    /** The same request with another value of one parameter. */
+    public Params with(String name, String value) {
+        Map<String, String> others = new TreeMap<>(values);
+        others.put(name, value);
+        return new Params(others, charset, form);
+    }
+
     /** Names only: values are passwords, phones and texts. */
     @Override
     public String toString() {

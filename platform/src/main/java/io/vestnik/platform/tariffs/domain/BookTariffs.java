@@ -33,6 +33,13 @@ class BookTariffs implements Tariffs {
         return priced.get().quotes.get(account, mccMnc, type, source);
     }
 
+    @Override
+    public List<Zone> zones(AccountId account) {
+        AccountId seller = accounts.get(account).parent();
+        PriceList list = seller == null ? null : book().list(account, seller);
+        return list == null ? List.of() : list.zones();
+    }
+
     /** To be called by whoever has changed a tariff. */
     void refresh() {
         priced.refresh();

@@ -1,6 +1,10 @@
 package io.vestnik.platform.tariffs.domain;
 
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.tariffs.Tariffs.Zone;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,27 @@ public final class PriceList {
             line = of(mccMnc.substring(0, COUNTRY), type);
         }
         return Optional.ofNullable(line == null ? of(Direction.ALL.code(), type) : line);
+    }
+
+    /** All directions that have a line, by code. */
+    List<Zone> zones() {
+        return lines.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(direction -> zone(direction.getKey(), direction.getValue().values()))
+                .toList();
+    }
+
+    private Zone zone(String code, Collection<PriceLine> own) {
+        Map<TrafficType, Money> prices = new EnumMap<>(TrafficType.class);
+        for (TrafficType type : TrafficType.values()) {
+            line(code, type).ifPresent(line -> prices.put(type, line.price()));
+        }
+        String label = own.stream()
+                .map(PriceLine::label)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Zone(code, label, prices);
     }
 
     private @Nullable PriceLine of(String direction, TrafficType type) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Writes the place of a link and of its recipient as the code. */
@@ -47,6 +48,11 @@ final class FakeLinks implements Links {
     @Override
     public List<Followed> followed(AccountId account, CampaignId campaign) {
         return List.of();
+    }
+
+    @Override
+    public Optional<Owned> owned(AccountId account, String code) {
+        return Optional.empty();
     }
 
     @Override

@@ -89,6 +89,11 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
     }
 
     @Override
+    public List<Zone> zones(AccountId account) {
+        return List.of();
+    }
+
+    @Override
     public Optional<Quote> quote(AccountId account, String mccMnc, TrafficType type) {
         return switch (mccMnc) {
             case "25001" -> Optional.of(price("3.50", "2.10"));

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -166,6 +167,11 @@ class ClicksTests {
         @Override
         public List<Sum> sums(AccountId account, CampaignId campaign) {
             return sums;
+        }
+
+        @Override
+        public Optional<Visit> visit(AccountId account, long block, long ordinal) {
+            return Optional.empty();
         }
 
         @Override
