@@ -8,7 +8,6 @@ import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.accounts.domain.Staff;
 import io.vestnik.platform.billing.Wallets;
 import io.vestnik.platform.contacts.ContactFixtures;
@@ -54,8 +53,6 @@ import io.vestnik.platform.reports.domain.OrderBook;
 import io.vestnik.platform.reports.domain.Rhythm;
 import io.vestnik.platform.reports.domain.Subject;
 import io.vestnik.platform.senders.SenderNames;
-import io.vestnik.platform.smppserver.domain.SystemTerms;
-import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,8 +91,8 @@ final class ForeignObjects {
         this.kinds = new ArrayList<>(campaigns.kinds());
         kinds.addAll(new ForeignInbound(context, this::phone).kinds());
         kinds.addAll(new ForeignPromo(context, this::file).kinds());
+        kinds.addAll(new ForeignPrograms(context).kinds());
         kinds.addAll(List.of(
-                one("/accounts/keys/{id}", CLIENT, this::key),
                 one("/accounts/users/{id}", CLIENT, this::person),
                 one("/api/v1/accounts/{id}", PARTNER, this::clientBelow),
                 one("/api/v1/contacts/{id}", CLIENT, this::contact),
@@ -128,7 +125,6 @@ final class ForeignObjects {
                 one("/numbering/loads/{id}", "operator", this::plan),
                 one("/plans/{id}", CLIENT, planned),
                 one("/reports/mail/{id}", CLIENT, this::reportByMail),
-                one("/smppserver/{id}", CLIENT, this::system),
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/tariffs/{id}", PARTNER, this::tariff),
@@ -197,12 +193,6 @@ final class ForeignObjects {
 
     static Kind one(String path, String owner, Function<Who, Object> maker) {
         return new Kind(path, owner, who -> List.of(maker.apply(who)));
-    }
-
-    private Object key(Who who) {
-        KeyRing ring = context.getBean(KeyRing.class);
-        assertThat(ring.create(who, "walk", Role.VIEWER)).isPresent();
-        return ring.list(who.account()).getFirst().id();
     }
 
     private Object person(Who who) {
@@ -362,11 +352,6 @@ final class ForeignObjects {
                 new Order.Wish(new Subject.Mailings(), Rhythm.DAILY, 9, false, false, List.of("walk@example.com"));
         return context.getBean(OrderBook.class)
                 .insert(who.account(), "Walk", wish, Instant.parse("2199-01-01T00:00:00Z"));
-    }
-
-    private Object system(Who who) {
-        Systems.Answer answer = context.getBean(Systems.class).create(who, "walk" + ++made, SystemTerms.USUAL);
-        return ((Systems.Answer.Given) answer).id();
     }
 
     private String phone() {
