@@ -75,7 +75,7 @@ class MalformedPduTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 15, Integer.MIN_VALUE, -1})
+    @ValueSource(ints = {0, 15, Integer.MIN_VALUE, -1, 16 * 1024 + 1})
     void nacksAnImpossibleLengthBeforeTheBindToo(int length) throws IOException {
         try (RawPeer peer = RawPeer.connect(server.address())) {
             byte[] header = RawPeer.frame(CommandId.BIND_TRANSCEIVER, SEQUENCE);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 
 /** A plain socket that speaks octets, right or wrong. */
@@ -86,6 +87,24 @@ final class RawPeer implements AutoCloseable {
         } catch (SocketException e) {
             return e.getMessage() != null && e.getMessage().contains("reset");
         }
+    }
+
+    /** Sends octet by octet, listening a little after each, until the other side closes; false when it took them all. */
+    boolean dripUntilClosed(byte... octets) throws IOException {
+        socket.setSoTimeout(20);
+        for (byte octet : octets) {
+            try {
+                send(octet);
+                if (in.read() < 0) {
+                    return true;
+                }
+            } catch (SocketTimeoutException e) {
+                continue;
+            } catch (SocketException e) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ends the connection as a crash does: the other side sees a reset. */

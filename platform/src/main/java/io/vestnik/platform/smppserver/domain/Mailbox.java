@@ -31,6 +31,12 @@ public interface Mailbox {
     /** Takes out letters that came before then, at most 5,000; tells how many. */
     int expire(Instant before);
 
+    /** The mailboxes that hold more letters than so many: by the number of the system id, the newest one that is too many. */
+    Map<Long, Long> full(int most);
+
+    /** Takes out the oldest letters of a mailbox up to this one, at most 5,000; tells how many. */
+    int drop(long system, long upTo);
+
     /** Says that this node lives, for some seconds. */
     void alive(String holder);
 

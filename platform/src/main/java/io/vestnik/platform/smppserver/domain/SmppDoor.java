@@ -72,7 +72,10 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
                 .every(Duration.ofSeconds(1), "Renewing the terms of programs", rounds::changed)
                 .every(Duration.ofSeconds(1), "Telling what is watched", rounds.taps()::tell)
                 .every(Duration.ofSeconds(10), "Giving up parts that wait", () -> gathering.go(settings.partsWithin()))
-                .every(Duration.ofMinutes(10), "Emptying old mailboxes", () -> rounds.expire(settings.mailbox()));
+                .every(
+                        Duration.ofMinutes(10),
+                        "Emptying old mailboxes",
+                        () -> rounds.expire(settings.mailbox(), settings.mailboxLetters()));
     }
 
     private @Nullable SSLContext tls() {
@@ -184,14 +187,25 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
             }
         }
 
-        /** Letters that nobody came for are thrown away. */
-        void expire(Duration after) {
+        /** Letters that nobody came for are thrown away, and the oldest ones of a mailbox that holds too many. */
+        void expire(Duration after, int most) {
             Pool.BACKGROUND.run(() -> {
                 int expired = AT_ONCE;
                 while (expired == AT_ONCE) {
                     expired = mailbox.expire(clock.instant().minus(after));
                 }
+                mailbox.full(most).forEach(this::drop);
             });
+        }
+
+        private void drop(long system, long upTo) {
+            int gone = 0;
+            int dropped = AT_ONCE;
+            while (dropped == AT_ONCE) {
+                dropped = mailbox.drop(system, upTo);
+                gone += dropped;
+            }
+            log.warn("{} receipts of system id {} were thrown away: too many wait for it", gone, system);
         }
     }
 

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections at a time, bound or not, 1 and more
  * @param bindTimeout how long a connection may stay without a bind, 10 ms to 10 min
  * @param mailbox how long a receipt waits for its program to come, 1 minute and more
+ * @param mailboxLetters how many of them may wait for one system id, 1 and more; then the oldest go
  * @param partsWithin how long the parts of a long message may take to come, 1 minute and more
  * @param tlsPort where to listen for connections under TLS too; none without it, 0 takes a free one
  * @param tlsKeystore a PKCS#12 file with the certificate and its key
@@ -34,6 +35,7 @@ record SmppServerSettings(
         @DefaultValue("10000") int connections,
         @DefaultValue("10s") Duration bindTimeout,
         @DefaultValue("3d") Duration mailbox,
+        @DefaultValue("1000000") int mailboxLetters,
         @DefaultValue("10m") Duration partsWithin,
         @Nullable Integer tlsPort,
         @Nullable Path tlsKeystore,

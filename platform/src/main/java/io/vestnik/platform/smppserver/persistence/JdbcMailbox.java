@@ -183,6 +183,31 @@ class JdbcMailbox implements Mailbox {
     }
 
     @Override
+    public Map<Long, Long> full(int most) {
+        Map<Long, Long> newest = new HashMap<>();
+        jdbc.sql("""
+                SELECT s.id, m.id
+                  FROM smppserver.system s,
+               LATERAL (SELECT id FROM smppserver.mailbox WHERE system = s.id ORDER BY id DESC OFFSET :most LIMIT 1) m""").param("most", most).query(row -> {
+            newest.put(row.getLong(1), row.getLong(2));
+        });
+        return newest;
+    }
+
+    @Override
+    public int drop(long system, long upTo) {
+        return jdbc.sql("""
+                        DELETE FROM smppserver.mailbox m
+                         USING (SELECT id FROM smppserver.mailbox
+                                 WHERE system = :system AND id <= :upTo ORDER BY id LIMIT :most) old
+                         WHERE m.system = :system AND m.id = old.id""")
+                .param("system", system)
+                .param("upTo", upTo)
+                .param("most", EXPIRED_AT_ONCE)
+                .update();
+    }
+
+    @Override
     public void alive(String holder) {
         jdbc.sql("""
                 INSERT INTO smppserver.node (holder, until) VALUES (:holder, clock_timestamp() + make_interval(secs => :life))
