@@ -93,18 +93,22 @@ final class RawPeer implements AutoCloseable {
     boolean dripUntilClosed(byte... octets) throws IOException {
         socket.setSoTimeout(20);
         for (byte octet : octets) {
-            try {
-                send(octet);
-                if (in.read() < 0) {
-                    return true;
-                }
-            } catch (SocketTimeoutException e) {
-                continue;
-            } catch (SocketException e) {
+            if (isClosedAfter(octet)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isClosedAfter(byte octet) throws IOException {
+        try {
+            send(octet);
+            return in.read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     /** Ends the connection as a crash does: the other side sees a reset. */

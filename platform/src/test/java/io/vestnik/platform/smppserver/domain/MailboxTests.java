@@ -3,6 +3,7 @@ package io.vestnik.platform.smppserver.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.MessageState;
@@ -21,7 +22,7 @@ class MailboxTests extends OpenDoor {
     private void put(Systems.Answer.Given given, int count, Duration old) {
         Mailbox mailbox = context.getBean(Mailbox.class);
         Instant at = context.getBean(Clock.class).instant().minus(old);
-        context.getBean(Transactions.class).run(() -> {
+        context.getBean(Transactions.class).run(Pool.HOT, () -> {
             long first = mailbox.block();
             mailbox.add(IntStream.range(0, count)
                     .mapToObj(i -> new Mailbox.Addressed(

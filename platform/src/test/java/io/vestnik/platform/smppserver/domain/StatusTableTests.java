@@ -73,7 +73,6 @@ class StatusTableTests extends OpenDoor {
         between("no number", CommandStatus.ESME_RINVDSTADR, NAME, Address.international("12"));
         between("no destination", CommandStatus.ESME_RINVDSTADR, NAME, Address.NONE);
         between("letters", CommandStatus.ESME_RINVDSTADR, NAME, Address.international("seven"));
-        between("a number without a price", CommandStatus.ESME_RINVDSTADR, NAME, Address.international("88210000000"));
         answersAsExpected();
     }
 
