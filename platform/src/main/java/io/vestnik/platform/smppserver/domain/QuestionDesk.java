@@ -23,7 +23,7 @@ class QuestionDesk implements DisposableBean {
     private final QuestionRound round;
     private final Answering answering;
     private final Batcher<Question, Pdu.Response> batcher =
-            new Batcher<>("smpp-questions", AT_ONCE, CAPACITY, this::answer);
+            new Batcher<>("smpp-questions", AT_ONCE, CAPACITY, QuestionDesk::weight, this::answer);
 
     QuestionDesk(QuestionRound round, Answering answering) {
         this.round = round;
@@ -35,6 +35,13 @@ class QuestionDesk implements DisposableBean {
         AccountId account() {
             return program.system().account();
         }
+    }
+
+    /** How many messages it may be about. */
+    private static int weight(Question question) {
+        return QuestionRound.id(question.request())
+                .map(id -> id instanceof GivenId.OfMany many ? many.count() : 1)
+                .orElse(1);
     }
 
     void take(Program program, SmppSession session, List<Pdu.Request> requests) {

@@ -205,7 +205,7 @@ class QuestionRound {
     }
 
     /** What is named; empty where it is nothing that could have been given. */
-    private static Optional<GivenId> id(Pdu.Request request) {
+    static Optional<GivenId> id(Pdu.Request request) {
         return GivenId.read(
                 switch (request) {
                     case QuerySm query -> query.messageId();
