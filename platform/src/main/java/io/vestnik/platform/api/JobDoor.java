@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.JobRights;
 import io.vestnik.platform.jobs.Jobs;
 import java.util.Locale;
 import java.util.Map;
@@ -29,11 +30,13 @@ import tools.jackson.databind.util.NamingStrategyImpls;
 @Tag(name = "Jobs")
 class JobDoor {
     private final Jobs jobs;
+    private final JobRights rights;
     private final Refusals refusals;
     private final JsonMapper json;
 
-    JobDoor(Jobs jobs, Refusals refusals, JsonMapper json) {
+    JobDoor(Jobs jobs, JobRights rights, Refusals refusals, JsonMapper json) {
         this.jobs = jobs;
+        this.rights = rights;
         this.refusals = refusals;
         this.json = json;
     }
@@ -64,6 +67,7 @@ class JobDoor {
     ResponseEntity<Object> job(@AuthenticationPrincipal Who who, @PathVariable String id) {
         return Ids.read(id, JobId::new)
                 .flatMap(job -> jobs.find(who.account(), job))
+                .filter(job -> rights.maySee(job, who::may))
                 .map(job -> ResponseEntity.<Object>ok(view(job)))
                 .orElseGet(refusals::notFound);
     }

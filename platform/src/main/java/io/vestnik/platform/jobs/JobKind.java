@@ -12,9 +12,14 @@ public interface JobKind {
     /** The name under which jobs of this kind are started; never changes. */
     String name();
 
-    /** The right that a person needs to see and cancel such jobs; by default empty: whoever works in the account. */
+    /** The right that a person or program needs to see such jobs; by default empty: whoever works in the account. */
     default String right() {
         return "";
+    }
+
+    /** The right that a person needs to cancel what they see; by default the same. */
+    default String rightToCancel() {
+        return right();
     }
 
     /** The key of what the work is called on its card; by default a general word. */

@@ -69,16 +69,17 @@ class JobPages {
             @AuthenticationPrincipal Acting acting,
             @PathVariable long id,
             @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String from) {
-        jobs.cancel(acting.account(), job(acting, id).id());
+        Job job = job(acting, id);
+        if (!desk.mayCancel(job, acting::may)) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        jobs.cancel(acting.account(), job.id());
         return "redirect:" + (from == null ? "/" : path(from));
     }
 
     private Job job(Acting acting, long id) {
         return (id > 0 ? jobs.find(acting.account(), new JobId(id)) : Optional.<Job>empty())
-                .filter(job -> {
-                    String right = desk.kindOf(job).map(JobKind::right).orElse("");
-                    return right.isEmpty() || acting.may(right);
-                })
+                .filter(job -> desk.maySee(job, acting::may))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

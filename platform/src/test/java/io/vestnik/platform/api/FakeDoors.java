@@ -13,6 +13,7 @@ import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Recipient;
 import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.jobs.JobRights;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
 
@@ -103,8 +105,8 @@ final class FakeDoors {
         }
     }
 
-    /** Job 77 is done, and only the shop's. */
-    static final class OneJob implements Jobs {
+    /** Job 77 is done, only the shop's, and for who may look at contacts. */
+    static final class OneJob implements Jobs, JobRights {
         @Override
         public JobId start(AccountId account, String kind, String input) {
             throw new AssertionError("no door of these tests asks for this");
@@ -123,6 +125,11 @@ final class FakeDoors {
         @Override
         public boolean cancel(AccountId account, JobId id) {
             return false;
+        }
+
+        @Override
+        public boolean maySee(Job job, Predicate<String> may) {
+            return may.test("contacts:view");
         }
     }
 

@@ -162,6 +162,9 @@ class LoadDoorTests extends AsProgram {
              "result": {"rows": 1000, "left_out": 1, "refused": 30, "refused_file": "5"}}\
             """);
         assertThat(get("/api/v1/jobs/78")).hasStatus(404);
+        assertThat(mvc.get().uri("/api/v1/jobs/77").header("Authorization", "Bearer test-without-contacts:view"))
+                .as("what a job found out is for who may do such work")
+                .hasStatus(404);
     }
 
     @Test

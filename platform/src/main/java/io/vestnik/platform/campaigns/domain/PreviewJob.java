@@ -61,6 +61,16 @@ class PreviewJob implements JobKind {
     }
 
     @Override
+    public String right() {
+        return "campaigns:view";
+    }
+
+    @Override
+    public String rightToCancel() {
+        return "campaigns:edit";
+    }
+
+    @Override
     public Step step(Context context) {
         Input input = json.readValue(context.input(), Input.class);
         Place place = place(context.checkpoint());

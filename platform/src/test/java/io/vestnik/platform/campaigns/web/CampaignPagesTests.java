@@ -1,9 +1,11 @@
 package io.vestnik.platform.campaigns.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.AsPerson;
 import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
@@ -22,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -267,5 +270,27 @@ class CampaignPagesTests extends AsPerson {
                 .contains("Скидка", "Готова к отправке")
                 .doesNotContain("??");
         assertThat(get("/campaigns?q=нет такой")).hasStatusOk().bodyText().contains("Ничего");
+    }
+
+    @Test
+    void workThatSendsIsCancelledByWhoeverMaySend() {
+        Who all = client();
+        Who viewer = new Who(all.account(), all.user(), null, all.name(), Set.of("work:view", "campaigns:view"));
+        JobId sending = jobs.start(all.account(), "campaigns.expand", "{\"campaign\": 999999999}");
+        JobId counting = jobs.start(all.account(), "campaigns.preview", "{\"campaign\": 999999999, \"preview\": 1}");
+        assertThat(mvc.get().uri("/jobs/" + sending).with(SignIns.as(viewer))).hasStatus(404);
+        assertThat(mvc.get().uri("/jobs/" + counting).with(SignIns.as(viewer)))
+                .as("who looks at a campaign sees how far its preview is")
+                .hasStatusOk();
+        assertThat(mvc.post()
+                        .uri("/jobs/" + sending + "/cancel")
+                        .with(SignIns.as(viewer))
+                        .with(csrf()))
+                .hasStatus(404);
+        assertThat(mvc.post()
+                        .uri("/jobs/" + counting + "/cancel")
+                        .with(SignIns.as(viewer))
+                        .with(csrf()))
+                .hasStatus(403);
     }
 }
