@@ -50,7 +50,7 @@ public enum RunState {
         return this == NO_MONEY || this == AWAITING_APPROVAL;
     }
 
-    /** Whether people must be told: it was to be sent, and was not. */
+    /** Whether people must be told whatever the plan: it was to be sent, and was not. */
     public boolean isTrouble() {
         return this == NO_MONEY || this == REFUSED || this == MISSED || this == FAILED;
     }

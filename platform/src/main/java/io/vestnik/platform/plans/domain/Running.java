@@ -256,10 +256,13 @@ class Running {
 
     private Next end(Run run, @Nullable CampaignId campaign, Run.Outcome outcome) {
         runs.end(run.account(), run.id(), campaign, outcome, now());
-        if (outcome.state().isTrouble()) {
-            String name = plans.find(run.account(), run.plan())
-                    .map(plan -> plan.terms().name())
-                    .orElse("");
+        Plan plan = plans.find(run.account(), run.plan()).orElse(null);
+        // A day on which nobody has a birthday is no trouble; a group that has become empty is.
+        boolean nobody = outcome.state() == RunState.NOBODY
+                && plan != null
+                && plan.terms().occasion() instanceof Occasion.Calendar;
+        if (outcome.state().isTrouble() || nobody) {
+            String name = plan == null ? "" : plan.terms().name();
             aftermath
                     .events()
                     .publishEvent(new RunNotSent(

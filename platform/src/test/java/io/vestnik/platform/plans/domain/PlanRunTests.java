@@ -123,7 +123,7 @@ class PlanRunTests extends PlanRuns {
         house.campaigns.answer = new Confirmation.Refused(List.of(new Fault("audience", "nobody_left", "")));
 
         assertThat(ran(plan).state()).isEqualTo(RunState.NOBODY);
-        assertThat(house.told).isEmpty();
+        assertThat(house.told).extracting(RunNotSent::reason).containsExactly("nobody");
     }
 
     @Test
