@@ -21,14 +21,15 @@ import org.springframework.ui.Model;
 class ApprovalModel {
     private final Approving approving;
     private final ApprovalGate gate;
-    private final ComposeModel compose;
+    private final Differences differences;
     private final WhenModel when;
     private final CampaignTexts texts;
 
-    ApprovalModel(Approving approving, ApprovalGate gate, ComposeModel compose, WhenModel when, CampaignTexts texts) {
+    ApprovalModel(
+            Approving approving, ApprovalGate gate, Differences differences, WhenModel when, CampaignTexts texts) {
         this.approving = approving;
         this.gate = gate;
-        this.compose = compose;
+        this.differences = differences;
         this.when = when;
         this.texts = texts;
     }
@@ -87,16 +88,16 @@ class ApprovalModel {
                         new Change(texts.text("campaigns.text"), was.text(), is.text()),
                         new Change(
                                 texts.text("campaigns.groups"),
-                                compose.named(account, was.groups()),
-                                compose.named(account, is.groups())),
+                                differences.named(account, was.groups()),
+                                differences.named(account, is.groups())),
                         new Change(
                                 texts.text("campaigns.phones"),
                                 texts.format().number(was.typed()),
                                 texts.format().number(is.typed())),
                         new Change(
                                 texts.text("campaigns.minus"),
-                                compose.named(account, was.minus()),
-                                compose.named(account, is.minus())),
+                                differences.named(account, was.minus()),
+                                differences.named(account, is.minus())),
                         new Change(
                                 texts.text("campaigns.when"),
                                 String.join(

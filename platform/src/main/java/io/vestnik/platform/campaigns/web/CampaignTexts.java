@@ -6,6 +6,7 @@ import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.texts.Texts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,6 +35,11 @@ class CampaignTexts {
 
     Format format() {
         return format;
+    }
+
+    /** A span of time: in hours where it is whole ones. */
+    String span(Duration span) {
+        return span.toMinutesPart() == 0 ? format.count(span.toHours(), "campaigns.hours") : format.duration(span);
     }
 
     Locale locale() {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id none while it was never kept
  * @param phones as typed, a line or a comma between numbers
- * @param hours for how long messages may wait
+ * @param minutes for how long messages may wait
  * @param when none where it leaves as soon as it is confirmed
  */
 record ComposeForm(
@@ -35,14 +35,14 @@ record ComposeForm(
         @Nullable List<Long> groups,
         @Nullable List<Long> minus,
         @Nullable String phones,
-        @Nullable Integer hours,
+        @Nullable Integer minutes,
         @Nullable WhenForm when,
         @Nullable Boolean shortLinks,
         @Nullable String reserve,
         @Nullable String tags,
         @Nullable TrialForm trial) {
-    private static final int USUAL_HOURS = 24;
-    private static final int MOST_HOURS = 72;
+    private static final int USUAL_MINUTES = 24 * 60;
+    private static final int MOST_MINUTES = 72 * 60;
 
     /**
      * As it is kept.
@@ -59,7 +59,7 @@ record ComposeForm(
                 numbers(draft.audience().groups()),
                 numbers(draft.audience().minus()),
                 String.join("\n", draft.audience().phones()),
-                (int) Math.max(1, draft.timing().validity().toHours()),
+                (int) draft.timing().validity().toMinutes(),
                 WhenForm.of(draft.timing()),
                 draft.manner().shortLinks(),
                 draft.manner().reserve(),
@@ -80,7 +80,7 @@ record ComposeForm(
                 groups,
                 List.of(),
                 "",
-                (int) usual.validity().toHours(),
+                (int) usual.validity().toMinutes(),
                 WhenForm.of(timing),
                 usual.shortLinks(),
                 null,
@@ -110,7 +110,7 @@ record ComposeForm(
                 says ? from.groups() : groups,
                 says ? from.minus() : minus,
                 phones,
-                from.hours(),
+                from.minutes(),
                 from.when(),
                 from.shortLinks(),
                 from.reserve(),
@@ -124,13 +124,26 @@ record ComposeForm(
                 .distinct()
                 .toList();
         return new ComposeForm(
-                id, version, name, sender, text, more, minus, phones, hours, when, shortLinks, reserve, tags, trial);
+                id, version, name, sender, text, more, minus, phones, minutes, when, shortLinks, reserve, tags, trial);
     }
 
     /** The same, changed by someone else meanwhile. */
     ComposeForm seenAs(int current) {
         return new ComposeForm(
-                id, current, name, sender, text, groups, minus, phones, hours, when, shortLinks, reserve, tags, trial);
+                id,
+                current,
+                name,
+                sender,
+                text,
+                groups,
+                minus,
+                phones,
+                minutes,
+                when,
+                shortLinks,
+                reserve,
+                tags,
+                trial);
     }
 
     /** As it is kept: the text that stands in the field may be any of those that are tried. */
@@ -161,7 +174,8 @@ record ComposeForm(
     }
 
     private Timing timing() {
-        Duration validity = Duration.ofHours(Math.clamp(Objects.requireNonNullElse(hours, USUAL_HOURS), 1, MOST_HOURS));
+        Duration validity =
+                Duration.ofMinutes(Math.clamp(Objects.requireNonNullElse(minutes, USUAL_MINUTES), 1, MOST_MINUTES));
         return when == null ? new Timing(validity) : when.timing(validity);
     }
 

@@ -6,19 +6,16 @@ import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.domain.TemplateStore;
 import io.vestnik.platform.contacts.Contacts;
-import io.vestnik.platform.contacts.Group;
-import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.senders.Senders;
-import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,9 +47,9 @@ class ComposeModel {
      */
     record Choice(long id, String name, long contacts, boolean chosen, boolean minus) {}
 
-    /** Forms that were kept, the part of the form about the time, and what an account usually chooses. */
+    /** Forms that were kept, the part of the form about the time, what an account usually chooses, and what another one kept. */
     @Component
-    record Parts(TemplateStore templates, WhenModel when, SendingRules rules) {}
+    record Parts(TemplateStore templates, WhenModel when, SendingRules rules, Differences differences) {}
 
     /** The form before anybody has filled it. */
     ComposeForm empty(AccountId account, List<Long> groups) {
@@ -82,12 +79,7 @@ class ComposeModel {
         model.addAttribute("homeOnly", parts.rules().of(account).homeOnly());
         model.addAttribute("senders", senderOptions(account, form.sender()));
         model.addAttribute("reserves", senderOptions(account, form.reserve()));
-        model.addAttribute(
-                "validity",
-                HOURS.stream()
-                        .map(hours ->
-                                new Option(hours.toString(), texts.format().count(hours, "campaigns.hours")))
-                        .toList());
+        model.addAttribute("validity", lifetimes(form.draft().timing().validity()));
         model.addAttribute(
                 "templates",
                 parts.templates().names(account).stream()
@@ -109,41 +101,16 @@ class ComposeModel {
     /** What another one kept beside what is in the form: keeping again keeps the form. */
     void differences(Model model, Who who, Draft theirs, Draft ours) {
         model.addAttribute("waiting", Tone.WAITING);
-        model.addAttribute(
-                "changes",
-                Stream.of(
-                                new Change(texts.text("campaigns.name"), theirs.name(), ours.name()),
-                                new Change(texts.text("campaigns.sender"), theirs.sender(), ours.sender()),
-                                new Change(
-                                        texts.text("campaigns.text"),
-                                        String.join("\n\n", theirs.texts()),
-                                        String.join("\n\n", ours.texts())),
-                                new Change(
-                                        texts.text("campaigns.groups"),
-                                        named(who.account(), theirs.audience().groups()),
-                                        named(who.account(), ours.audience().groups())),
-                                new Change(
-                                        texts.text("campaigns.phones"),
-                                        String.join("\n", theirs.audience().phones()),
-                                        String.join("\n", ours.audience().phones())),
-                                new Change(
-                                        texts.text("campaigns.minus"),
-                                        named(who.account(), theirs.audience().minus()),
-                                        named(who.account(), ours.audience().minus())),
-                                new Change(
-                                        texts.text("campaigns.tags"),
-                                        String.join(", ", theirs.manner().tags()),
-                                        String.join(", ", ours.manner().tags())))
-                        .filter(Change::differs)
-                        .toList());
+        model.addAttribute("changes", parts.differences().of(who.account(), theirs, ours));
     }
 
-    /** The names of these groups, as a person reads them. */
-    String named(AccountId account, List<GroupId> groups) {
-        return contacts.groups(account).stream()
-                .filter(group -> groups.contains(group.id()))
-                .map(Group::name)
-                .collect(Collectors.joining(", "));
+    /** The usual ones, and the one that the draft has: whoever opens a form changes nothing by that. */
+    private List<Option> lifetimes(Duration current) {
+        return Stream.concat(HOURS.stream().map(Duration::ofHours), Stream.of(current))
+                .distinct()
+                .sorted()
+                .map(span -> new Option(Long.toString(span.toMinutes()), texts.span(span)))
+                .toList();
     }
 
     /** The allowed names, and the one that the draft has even where it is allowed no more. */

@@ -3,22 +3,27 @@ package io.vestnik.platform.campaigns.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.AsPerson;
+import io.vestnik.platform.campaigns.Allowed;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.pipeline.Hours;
 import io.vestnik.platform.shell.Toast;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -63,8 +68,8 @@ class WhenPagesTests extends AsPerson {
                 .contains("Не больше 500 сообщений в час", "Выберите хотя бы один день недели");
         assertThat(post(
                         "/campaigns/when",
-                        "hours",
-                        "6",
+                        "minutes",
+                        "360",
                         "when.limited",
                         "true",
                         "when.from",
@@ -78,6 +83,74 @@ class WhenPagesTests extends AsPerson {
                 .hasStatusOk()
                 .bodyText()
                 .contains("срок доставки 6 часов");
+    }
+
+    private Campaign kept(Timing timing) {
+        Draft draft = new Draft("", "VESTNIK", "Привет", List.of(), List.of("89160000021"), timing.validity());
+        return find(((Saved.Kept) campaigns.save(client(), null, 0, draft.at(timing))).id());
+    }
+
+    @Test
+    void openingTheFormChangesNoLifetime() {
+        Timing timing = new Timing(Duration.ofMinutes(90));
+        Campaign campaign = kept(timing);
+        String edit = "/campaigns/" + campaign.id() + "/edit";
+        assertThat(get(edit)).hasStatusOk().bodyText().contains("<option value=\"90\" selected=\"selected\">");
+        assertThat(post(
+                        "/campaigns/draft",
+                        "id",
+                        campaign.id().toString(),
+                        "version",
+                        "1",
+                        "sender",
+                        "VESTNIK",
+                        "text",
+                        "Привет!",
+                        "minutes",
+                        "90"))
+                .hasStatusOk();
+        assertThat(find(campaign.id()).draft().timing().validity()).isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    void whoKeepsAStaleFormSeesWhatTheOtherOneSaidOfTheTime() {
+        Timing theirs = new Timing(
+                Duration.ofHours(5),
+                new Start.At(LocalDateTime.parse("2037-03-01T10:00"), Whose.RECIPIENT),
+                new Spread.PerHour(500),
+                new Allowed(Hours.daily(LocalTime.of(9, 0), LocalTime.of(18, 0)), Whose.ACCOUNT),
+                true,
+                20,
+                new Cap(2, 7));
+        Campaign campaign = kept(theirs);
+        assertThat(post(
+                        "/campaigns/preview",
+                        "id",
+                        campaign.id().toString(),
+                        "version",
+                        "0",
+                        "sender",
+                        "VESTNIK",
+                        "text",
+                        "Привет",
+                        "phones",
+                        "89160000021",
+                        "minutes",
+                        "60",
+                        "when.start",
+                        "now"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "<del>01.03.2037 10:00, По часам получателя</del>",
+                        "<ins>Сразу после подтверждения</ins>",
+                        "<del>Не больше 500 сообщений в час.</del>",
+                        "<del>09:00 – 18:00, ",
+                        "<del>20 %</del>",
+                        "<del>2 за 7 дн.</del>",
+                        "<del>5 часов</del>",
+                        "<ins>1 час</ins>")
+                .doesNotContain("??");
     }
 
     @Test
