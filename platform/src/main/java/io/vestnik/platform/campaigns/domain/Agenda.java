@@ -42,13 +42,27 @@ public record Agenda(Timing timing, ZoneId home) {
 
     /** When it is for people of this zone to begin, hours left aside. */
     private Instant begins(ZoneId zone, Instant now) {
+        return planned(zone)
+                .filter(now::isBefore)
+                .orElse(now); // where it has passed already, the rest need not wait longer
+    }
+
+    /** When people of this zone were to begin; none where it leaves as soon as it is confirmed. */
+    private Optional<Instant> planned(ZoneId zone) {
         return switch (timing.start()) {
-            case Start.Now _ -> now;
-            case Start.At at ->
-                at.in(at.clock() == Whose.ACCOUNT ? home : zone)
-                        .filter(now::isBefore)
-                        .orElse(now); // where it has passed already, the rest need not wait longer
+            case Start.Now _ -> Optional.empty();
+            case Start.At at -> at.in(at.clock() == Whose.ACCOUNT ? home : zone);
         };
+    }
+
+    /** Whether the time to begin has passed for every one of a frozen audience; a moment ago does not count. */
+    public boolean isLate(Tally tally, Instant now) {
+        Instant lately = now.minus(TimingRules.PATIENCE);
+        return tally.recipients() > 0
+                && waves(tally, now).stream()
+                        .filter(wave -> wave.people() > 0)
+                        .allMatch(wave ->
+                                planned(wave.zone()).filter(lately::isAfter).isPresent());
     }
 
     /** The waves in which a frozen audience leaves when it is confirmed now; whoever nobody may ever write to begins never. */

@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,12 @@ public interface CampaignStore {
 
     /** When more of it is due; none where nothing is waited for. */
     void due(AccountId account, CampaignId id, @Nullable Instant next);
+
+    /** Whoever was not queued yet has so much longer: the campaign stood still. */
+    void prolong(AccountId account, CampaignId id, Duration pause);
+
+    /** It goes by itself no more; a person sends it. */
+    void leaveToPeople(AccountId account, CampaignId id);
 
     /** Moves the checkpoint of the expansion on. */
     void advance(AccountId account, CampaignId id, String through, int enqueued);

@@ -63,6 +63,9 @@ class Confirming {
             agenda(campaign)
                     .neverOpens(tally, now)
                     .ifPresent(country -> faults.add(new Fault("hours", "never_open", country)));
+            if (agenda(campaign).isLate(tally, now)) {
+                faults.add(new Fault("start", "past", ""));
+            }
             if (tally.recipients() == 0) {
                 faults.add(new Fault("audience", "nobody_left", ""));
             }

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ExpandJob implements JobKind {
     static final String NAME = "campaigns.expand";
 
-    private static final int STEP = 3_000;
-    /** While so many wait in the queue, no more of a campaign that keeps to hours is queued. */
+    private static final int STEP = Pacing.STEP;
+    /** So many at most of a campaign that keeps to hours wait in the queue. */
     private static final long MOST_WAITING = 6_000;
 
     private static final Duration BACKLOG_PAUSE = Duration.ofSeconds(1);
@@ -57,6 +57,11 @@ class ExpandJob implements JobKind {
     @Override
     public String name() {
         return NAME;
+    }
+
+    @Override
+    public String right() {
+        return "campaigns:start";
     }
 
     @Override
@@ -128,7 +133,7 @@ class ExpandJob implements JobKind {
             Instant wake = agenda.change(all, now).filter(turn.at()::isAfter).orElse(turn.at());
             return rest(campaign, expansion, Duration.between(now, wake), turn.at());
         }
-        if (!turn.windows().always() && queued(campaign) > MOST_WAITING) {
+        if (!turn.windows().always() && waiting(campaign, expansion) > MOST_WAITING - STEP) {
             return rest(
                     campaign,
                     expansion,
@@ -199,10 +204,17 @@ class ExpandJob implements JobKind {
         return queued;
     }
 
-    private long queued(StoredCampaign campaign) {
-        return counters.counts(campaign.account(), List.of(campaign.id()))
-                .getOrDefault(campaign.id(), Map.of())
-                .getOrDefault(MessageState.QUEUED, 0L);
+    /** How many may still be in the queue: what has been queued, but for those that are told to have left. */
+    private long waiting(StoredCampaign campaign, Expansion expansion) {
+        return expansion.enqueued()
+                - counters
+                        .counts(campaign.account(), List.of(campaign.id()))
+                        .getOrDefault(campaign.id(), Map.of())
+                        .entrySet()
+                        .stream()
+                        .filter(count -> count.getKey() != MessageState.QUEUED)
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
     }
 
     private Step rest(StoredCampaign campaign, Expansion expansion, Duration pause, Instant next) {

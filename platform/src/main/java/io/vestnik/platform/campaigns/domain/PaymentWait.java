@@ -70,6 +70,11 @@ class PaymentWait implements JobKind {
     }
 
     @Override
+    public String right() {
+        return "campaigns:start";
+    }
+
+    @Override
     public Step step(Context context) {
         Input input = json.readValue(context.input(), Input.class);
         CampaignId id = new CampaignId(input.campaign());
@@ -121,5 +126,21 @@ class PaymentWait implements JobKind {
     private Step giveUp(Who who, StoredCampaign campaign) {
         campaigns.await(who.account(), campaign.id(), false);
         return told(campaign, Turn.REFUSED);
+    }
+
+    /** Nobody watches the money any more: whoever relies on it is told. */
+    @Override
+    public void abandoned(Context context) {
+        Input input = json.readValue(context.input(), Input.class);
+        CampaignId id = new CampaignId(input.campaign());
+        campaigns
+                .lock(context.account(), id)
+                .filter(campaign -> !Boolean.TRUE.equals(input.telling())
+                        && campaign.state().isOpen()
+                        && campaigns.goesWhenPaid(context.account(), id))
+                .ifPresent(campaign -> {
+                    campaigns.leaveToPeople(context.account(), id);
+                    told(campaign, Turn.REFUSED);
+                });
     }
 }

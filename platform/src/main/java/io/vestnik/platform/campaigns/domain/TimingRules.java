@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TimingRules {
     /** Whoever writes "now" as a time of the clock means it though the minute has gone on. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     /** West of everybody: where it is too late here, it is everywhere. */
     private static final ZoneId LAST = ZoneOffset.ofHours(-12);
 

@@ -13,6 +13,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.store.Where;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -260,6 +261,19 @@ class JdbcCampaignStore implements CampaignStore {
     public void due(AccountId account, CampaignId id, @Nullable Instant next) {
         update(account, id, """
                 UPDATE campaigns.campaign SET next_at = :next::timestamptz WHERE id = :id AND account = :account""").param("next", next == null ? null : time(next)).update();
+    }
+
+    @Override
+    public void prolong(AccountId account, CampaignId id, Duration pause) {
+        update(account, id, """
+                UPDATE campaigns.campaign SET valid_until = valid_until + make_interval(secs => :seconds)
+                 WHERE id = :id AND account = :account""").param("seconds", pause.toSeconds()).update();
+    }
+
+    @Override
+    public void leaveToPeople(AccountId account, CampaignId id) {
+        update(account, id, "UPDATE campaigns.campaign SET when_paid = false WHERE id = :id AND account = :account")
+                .update();
     }
 
     @Override

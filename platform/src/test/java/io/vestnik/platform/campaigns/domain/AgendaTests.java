@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.pipeline.Hours;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -50,6 +51,35 @@ class AgendaTests {
         assertThat(agenda(new Spread.PerHour(10), MORNING).ends(people(5, 10), NOON))
                 .as("Moscow before half past twelve, then Vladivostok from its nine on")
                 .contains(Instant.parse("2026-11-21T23:54:00Z"));
+    }
+
+    /** Where clocks go forward on the 29th of March at two, and back on the 25th of October at three. */
+    private static Instant begins(String local) {
+        Start at = new Start.At(LocalDateTime.parse(local), Whose.RECIPIENT);
+        Tally berlin = new Tally(
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Map.of(),
+                Map.of("", new Tally.Zone(1, "DE", "Europe/Berlin", 1)),
+                List.of());
+        Timing timing = new Timing(Duration.ofHours(12)).from(at);
+        return new Agenda(timing, MOSCOW)
+                .waves(berlin, Instant.parse("2026-01-01T00:00:00Z"))
+                .getFirst()
+                .startsAt();
+    }
+
+    @Test
+    void aTimeThatAChangeOfClocksSkipsComesLaterByTheGap() {
+        assertThat(begins("2026-03-29T02:30")).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+        assertThat(begins("2026-03-29T03:30")).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+
+    @Test
+    void ofATimeThatComesTwiceTheFirstIsMeant() {
+        assertThat(begins("2026-10-25T02:30")).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+        assertThat(begins("2026-10-25T03:00")).isEqualTo(Instant.parse("2026-10-25T02:00:00Z"));
     }
 
     @Test

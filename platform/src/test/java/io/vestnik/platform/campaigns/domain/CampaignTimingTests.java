@@ -62,15 +62,8 @@ class CampaignTimingTests extends InTheHouse {
         return house.campaigns.find(Town.CLIENT, id).orElseThrow();
     }
 
-    /** Lets the clock go on from one moment at which something is due to the next, until this one. */
     private void until(Instant end) {
-        house.jobs.run();
-        while (house.jobs.next().filter(it -> !it.isAfter(end)).isPresent()) {
-            house.now = house.jobs.next().orElseThrow();
-            house.jobs.run();
-        }
-        house.now = end;
-        house.jobs.run();
+        house.goOnUntil(end);
     }
 
     @Test

@@ -100,7 +100,7 @@ final class House {
                 stores.campaigns(),
                 pipeline,
                 transactions,
-                new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
+                new Steering.Aftermath(work, stores.counters(), stores.waves(), audit, town));
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
         jobs.know(previewJob(stores, audience, json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
@@ -198,6 +198,17 @@ final class House {
             throw new AssertionError(answer);
         }
         return id;
+    }
+
+    /** Lets the clock go on from one moment at which something is due to the next, until this one. */
+    void goOnUntil(Instant end) {
+        jobs.run();
+        while (jobs.next().filter(it -> !it.isAfter(end)).isPresent()) {
+            now = jobs.next().orElseThrow();
+            jobs.run();
+        }
+        now = end;
+        jobs.run();
     }
 
     /** Tells campaigns that each of these messages moved. */

@@ -9,9 +9,13 @@ import io.vestnik.platform.campaigns.CampaignTurned;
 import io.vestnik.platform.campaigns.CampaignTurned.Turn;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
+import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +30,13 @@ class PaymentTests extends InTheHouse {
     }
 
     private CampaignId unpaid(boolean byItself) {
+        return unpaid(draft("Привет", List.of(PEOPLE)), byItself);
+    }
+
+    private CampaignId unpaid(Draft draft, boolean byItself) {
         house.crowd(4);
         money("10");
-        CampaignId id = house.saved(draft("Привет", List.of(PEOPLE)));
+        CampaignId id = house.saved(draft);
         int preview = house.previewed(id).number();
         assertThat(house.campaigns.confirm(house.marketer, id, preview)).isInstanceOf(Confirmation.NoMoney.class);
         assertThat(house.campaigns.awaitPayment(house.marketer, id, preview + 1, byItself))
@@ -105,6 +113,30 @@ class PaymentTests extends InTheHouse {
         goOn(Duration.ofMinutes(5));
         assertThat(campaign(id).state()).isEqualTo(CampaignState.DRAFT);
         assertThat(house.pipeline.items()).isEmpty();
+    }
+
+    @Test
+    void whatWasPlannedForTheMorningDoesNotGoInTheNight() {
+        Start noon = new Start.At(LocalDateTime.parse("2026-11-21T13:00"), Whose.ACCOUNT);
+        Draft draft = draft("Привет", List.of(PEOPLE));
+        CampaignId id = unpaid(draft.at(draft.timing().from(noon)), true);
+        goOn(Duration.ofHours(13));
+        money("1000");
+        goOn(Duration.ofMinutes(1));
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
+        assertThat(house.billing.available.get(Town.CLIENT)).isEqualTo(Money.of("1000"));
+        assertThat(house.events).containsExactly(new CampaignTurned(Town.CLIENT, id, "Скидка", Turn.REFUSED));
+        goOn(Duration.ofHours(1));
+        assertThat(house.pipeline.items()).isEmpty();
+    }
+
+    @Test
+    void whoeverReliesOnItIsToldWhenNobodyWatchesTheMoneyAnyMore() {
+        CampaignId id = unpaid(true);
+        house.jobs.giveUp();
+        assertThat(stores.campaigns().goesWhenPaid(Town.CLIENT, id)).isFalse();
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
+        assertThat(house.events).containsExactly(new CampaignTurned(Town.CLIENT, id, "Скидка", Turn.REFUSED));
     }
 
     @Test
