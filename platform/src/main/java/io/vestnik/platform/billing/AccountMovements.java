@@ -3,6 +3,8 @@ package io.vestnik.platform.billing;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +15,7 @@ public interface AccountMovements {
 
     /** The sums by operation of what {@link #list} lists. */
     Map<Operation, Money> totals(AccountId account, MovementFilter filter);
+
+    /** What one operation comes to for each of these accounts, from the first of these days to the last; one without any is left out. */
+    Map<AccountId, Money> totals(Collection<AccountId> accounts, Operation operation, LocalDate from, LocalDate to);
 }

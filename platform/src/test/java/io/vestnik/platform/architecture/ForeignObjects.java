@@ -2,14 +2,11 @@ package io.vestnik.platform.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.Accounts;
-import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.Staff;
-import io.vestnik.platform.billing.Wallets;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Erasures;
@@ -32,10 +29,8 @@ import io.vestnik.platform.contacts.domain.StopLoad;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.jobs.Jobs;
-import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
-import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
@@ -89,19 +84,18 @@ final class ForeignObjects {
         ForeignCampaigns campaigns = new ForeignCampaigns(context, this::phone, this::group);
         Function<Who, Object> planned = who -> PlanFixtures.farAhead(who, (CampaignId) campaigns.draft(who), context);
         this.kinds = new ArrayList<>(campaigns.kinds());
+        kinds.addAll(new ForeignClients(context).kinds());
         kinds.addAll(new ForeignInbound(context, this::phone).kinds());
         kinds.addAll(new ForeignPromo(context, this::file).kinds());
         kinds.addAll(new ForeignPrograms(context).kinds());
         kinds.addAll(List.of(
                 one("/accounts/users/{id}", CLIENT, this::person),
-                one("/api/v1/accounts/{id}", PARTNER, this::clientBelow),
                 one("/api/v1/contacts/{id}", CLIENT, this::contact),
                 one("/api/v1/groups/{id}", CLIENT, this::group),
                 one("/api/v1/jobs/{id}", CLIENT, this::job),
                 one("/api/v1/messages/{id}", CLIENT, this::message),
                 one("/api/v1/plans/{id}", CLIENT, planned),
                 one("/api/v1/senders/{id}", CLIENT, this::sender),
-                one("/billing/clients/{id}", PARTNER, this::clientBelow),
                 one("/contacts/{id}", CLIENT, this::contact),
                 one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
                 one("/contacts/fields/{key}", CLIENT, this::field),
@@ -327,20 +321,6 @@ final class ForeignObjects {
     private Object stopJob(Who who) {
         StopLoad.Plan plan = new StopLoad.Plan(file(who), 0, 1, new StopScope.Everything(), "");
         return context.getBean(StopLoad.class).start(who, plan);
-    }
-
-    /** A new one, with money that can be taken back: the walk closes it. */
-    private Object clientBelow(Who who) {
-        AccountsBelow.Opening opening = new AccountsBelow.Opening(
-                AccountKind.CLIENT, "Яблоко " + ++made, ZoneId.of("Asia/Omsk"), "", null, null);
-        AccountId account = ((AccountsBelow.Opened.Done)
-                        context.getBean(AccountsBelow.class).open(who, opening))
-                .below()
-                .account()
-                .id();
-        assertThat(context.getBean(Wallets.class).topUp(who, account, Money.of("1000"), ""))
-                .isTrue();
-        return account;
     }
 
     private Object tariff(Who who) {

@@ -93,8 +93,10 @@ class SmscBooksTests extends AsSmscProgram {
                 .contains("\"error_code\": 9");
         assertThat(getAs("partner", "users", "pay=1&user=999999999&sum=1&fmt=1"))
                 .isEqualTo("0,-6");
-        assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=-1&fmt=1"))
-                .isEqualTo("0,-1");
+        assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=-1.50&fmt=3"))
+                .isEqualTo(DONE);
+        assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=-90000000&fmt=1"))
+                .isEqualTo("0,-10");
         assertThat(get("users", "pay=1&user=" + user + "&sum=1&fmt=1")).startsWith("0,-");
     }
 }

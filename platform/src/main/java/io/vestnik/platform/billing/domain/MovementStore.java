@@ -8,6 +8,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ public interface MovementStore {
 
     /** The sums of the movements by operation. */
     Map<Operation, Money> totals(AccountId account, MovementFilter filter);
+
+    /** The sum of one operation for each of these accounts. */
+    Map<AccountId, Money> totals(Collection<AccountId> accounts, Operation operation, LocalDate from, LocalDate to);
 
     /**
      * Entries that were complete when they were read.

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,12 @@ public class Movements implements AccountMovements {
     @Override
     public Map<Operation, Money> totals(AccountId account, MovementFilter filter) {
         return store.totals(account, filter);
+    }
+
+    @Override
+    public Map<AccountId, Money> totals(
+            Collection<AccountId> accounts, Operation operation, LocalDate from, LocalDate to) {
+        return store.totals(accounts, operation, from, to);
     }
 
     /** Sums up what is there; leaves it to whoever is doing it already. */

@@ -16,7 +16,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -163,6 +165,25 @@ class JdbcMovements implements MovementStore {
                  GROUP BY operation""", account, filter).query(row -> {
             totals.put(Operation.ofNumber(row.getInt(1)), new Money(row.getLong(2)));
         });
+        return totals;
+    }
+
+    @Override
+    public Map<AccountId, Money> totals(
+            Collection<AccountId> accounts, Operation operation, LocalDate from, LocalDate to) {
+        Map<AccountId, Money> totals = new HashMap<>();
+        jdbc.sql("""
+                SELECT account, (sum(amount) * 10000)::bigint AS units
+                  FROM billing.movement
+                 WHERE account = ANY (:accounts::bigint[]) AND operation = :operation AND day BETWEEN :from AND :to
+                 GROUP BY account""")
+                .param("accounts", accounts.stream().mapToLong(AccountId::value).toArray())
+                .param("operation", operation.number())
+                .param("from", from)
+                .param("to", to)
+                .query(row -> {
+                    totals.put(new AccountId(row.getLong(1)), new Money(row.getLong(2)));
+                });
         return totals;
     }
 

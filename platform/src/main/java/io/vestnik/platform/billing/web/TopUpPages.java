@@ -1,22 +1,17 @@
 package io.vestnik.platform.billing.web;
 
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.AccountsBelow.Below;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Wallets;
-import io.vestnik.platform.billing.Wallets.Wallet;
-import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
-import io.vestnik.platform.kernel.Slice;
-import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Format;
-import io.vestnik.platform.shell.ListQuery;
-import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,103 +24,118 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The balances of the accounts right below, and putting money on one. */
+/** The page of an account right below: putting money on it and taking it back. */
 @Controller
 class TopUpPages {
-    private static final int PAGE = 50;
     private static final int LONGEST_NOTE = 200;
 
     private final Wallets wallets;
-    private final MessageSource messages;
+    private final ClientModel page;
+    private final ClientWords words;
     private final Format format;
 
-    TopUpPages(Wallets wallets, MessageSource messages, Format format) {
+    TopUpPages(Wallets wallets, ClientModel page, ClientWords words, Format format) {
         this.wallets = wallets;
-        this.messages = messages;
+        this.page = page;
+        this.words = words;
         this.format = format;
     }
 
-    /** What was typed. */
-    record TopUp(String amount, String note) {
-        TopUp {
-            amount = amount == null ? "" : amount;
-            note = note == null ? "" : note.strip();
+    /**
+     * What was typed into one of two forms: what is put on and why, or what is taken back and why.
+     *
+     * @param back names a field of its own, as {@code reason} does: both forms stand on one page
+     */
+    record Payment(String amount, String note, String back, String reason) {
+        static final Payment NONE = new Payment("", "", "", "");
+
+        Payment {
+            amount = Objects.requireNonNullElse(amount, "");
+            note = Objects.requireNonNullElse(note, "").strip();
+            back = Objects.requireNonNullElse(back, "");
+            reason = Objects.requireNonNullElse(reason, "").strip();
         }
     }
 
-    @GetMapping("/billing/clients")
-    @PreAuthorize("hasAuthority('billing:topup')")
-    String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        Slice<Wallet> page = wallets.below(who.account(), query.after().orElse(null), PAGE);
-        model.addAttribute("rows", page.items());
-        model.addAttribute(
-                "list",
-                ListView.of("wallets", query)
-                        .columns(
-                                Column.text("name", "billing.client"),
-                                Column.number("available", "billing.available"),
-                                Column.text("act", "billing.topup"))
-                        .page(page.items().size(), page.next(), null));
-        return "billing/clients";
-    }
-
     @GetMapping("/billing/clients/{id}")
-    @PreAuthorize("hasAuthority('billing:topup')")
-    String form(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
-        return show(wallet(who, id), new TopUp("", ""), model);
+    @PreAuthorize("hasAnyAuthority('billing:topup', 'clients:manage')")
+    String show(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
+        return page.show(page.client(who, id), model);
     }
 
     @PostMapping("/billing/clients/{id}")
     @PreAuthorize("hasAuthority('billing:topup')")
     String topUp(
             @PathVariable long id,
-            @ModelAttribute TopUp form,
+            @ModelAttribute Payment payment,
             @AuthenticationPrincipal Who who,
             Model model,
             RedirectAttributes redirect,
-            HttpServletResponse response) {
-        Wallet wallet = wallet(who, id);
-        Locale locale = LocaleContextHolder.getLocale();
-        FieldErrors errors = errors(form, locale);
-        Optional<Money> amount = amount(form.amount());
+            HttpServletResponse response,
+            Locale locale) {
+        Account account = page.client(who, id).account();
+        Optional<Money> amount = amount(payment.amount());
+        FieldErrors errors = errors("amount", amount, "note", payment.note(), locale);
         if (errors.any() || amount.isEmpty()) {
-            model.addAttribute("errors", errors);
-            response.setStatus(422);
-            return show(wallet, form, model);
+            return again(who, id, payment, errors, model, response);
         }
-        if (!wallets.topUp(who, wallet.account().id(), amount.get(), form.note())) {
+        if (!wallets.topUp(who, account.id(), amount.get(), payment.note())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        Object[] words = {
-            wallet.account().name(), format.money(amount.get(), wallet.account().currency())
+        return done("billing.topup.done", account, amount.get(), redirect, locale);
+    }
+
+    @PostMapping("/billing/clients/{id}/withdraw")
+    @PreAuthorize("hasAuthority('billing:topup')")
+    String withdraw(
+            @PathVariable long id,
+            @ModelAttribute Payment payment,
+            @AuthenticationPrincipal Who who,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response,
+            Locale locale) {
+        Account account = page.client(who, id).account();
+        Optional<Money> amount = amount(payment.back());
+        FieldErrors errors = errors("back", amount, "reason", payment.reason(), locale);
+        if (errors.any() || amount.isEmpty()) {
+            return again(who, id, payment, errors, model, response);
+        }
+        return switch (wallets.takeBack(who, account.id(), amount.get(), payment.reason())) {
+            case DONE -> done("billing.back.done", account, amount.get(), redirect, locale);
+            case REFUSED -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case NOT_ENOUGH -> {
+                FieldErrors few = FieldErrors.none().and("back", words.text("billing.back.few", locale));
+                yield again(who, id, payment, few, model, response);
+            }
         };
-        redirect.addFlashAttribute(Toast.NAME, Toast.done(messages.getMessage("billing.topup.done", words, locale)));
-        return "redirect:/billing/clients";
     }
 
-    private static String show(Wallet wallet, TopUp form, Model model) {
-        model.addAttribute("wallet", wallet);
-        model.addAttribute("form", form);
-        return "billing/topup";
+    private String again(
+            Who who, long id, Payment payment, FieldErrors errors, Model model, HttpServletResponse response) {
+        model.addAttribute("errors", errors);
+        model.addAttribute("payment", payment);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        Below client = page.client(who, id);
+        return page.show(client, model);
     }
 
-    private Wallet wallet(Who who, long id) {
-        return (id > 0 ? wallets.find(who.account(), new AccountId(id)) : Optional.<Wallet>empty())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private String done(String key, Account account, Money amount, RedirectAttributes redirect, Locale locale) {
+        String text = words.text(key, locale, account.name(), format.money(amount, account.currency()));
+        redirect.addFlashAttribute(Toast.NAME, Toast.done(text));
+        return "redirect:/billing/clients/" + account.id();
     }
 
-    private FieldErrors errors(TopUp form, Locale locale) {
+    private FieldErrors errors(String field, Optional<Money> amount, String noteField, String note, Locale locale) {
         FieldErrors errors = FieldErrors.none();
-        Optional<Money> amount = amount(form.amount());
         if (amount.isEmpty()) {
-            errors = errors.and("amount", messages.getMessage("billing.topup.wrong", null, locale));
+            errors = errors.and(field, words.text("billing.topup.wrong", locale));
         } else if (amount.get().compareTo(Money.ZERO) <= 0 || amount.get().compareTo(Wallets.MOST) > 0) {
-            errors = errors.and("amount", messages.getMessage("billing.topup.range", null, locale));
+            errors = errors.and(field, words.text("billing.topup.range", locale));
         }
-        if (form.note().length() > LONGEST_NOTE) {
-            errors = errors.and("note", messages.getMessage("billing.topup.note.long", null, locale));
-        }
-        return errors;
+        return note.length() > LONGEST_NOTE
+                ? errors.and(noteField, words.text("billing.topup.note.long", locale))
+                : errors;
     }
 
     /** An amount as people write it, with a comma and spaces too; none when it is none. */

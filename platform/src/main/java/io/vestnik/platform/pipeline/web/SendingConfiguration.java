@@ -3,6 +3,7 @@ package io.vestnik.platform.pipeline.web;
 import io.vestnik.platform.accounts.RightsDeclaration;
 import io.vestnik.platform.shell.MenuEntry;
 import io.vestnik.platform.shell.Section;
+import io.vestnik.platform.shell.Slot;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,5 +26,10 @@ class SendingConfiguration {
     @Bean
     MenuEntry sendingMenu() {
         return new MenuEntry(Section.SETTINGS, "pipeline.sending", "/pipeline/sending", SETTLE, 50);
+    }
+
+    @Bean
+    Slot testModeOfClient() {
+        return new Slot("billing.client", "pipeline.sending.test", "/pipeline/clients/{id}/test", "clients:manage", 10);
     }
 }

@@ -3,32 +3,38 @@ package io.vestnik.platform.smsc.domain;
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.billing.Wallets;
-import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
-import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** {@code users.php}: puts money on the balances of accounts right below. They are opened and changed in the cabinet. */
+/** {@code users.php}: accounts right below, their money and their figures. */
 @Component
 class UsersScript implements Script {
-    private static final Fault NO_SUCH = new Fault(6, "user not found");
-    private static final int PAGE = 1_000;
+    static final Fault NO_SUCH = new Fault(6, "user not found");
+
+    private static final Fault NO_FUNDS = new Fault(10, "not enough funds");
+    private static final int A_MINUTE = 3;
+    /** More than four digits after the point are nobody's money. */
+    private static final String SUM = "-?\\d{1,9}(\\.\\d{1,4})?";
 
     private final Accounts accounts;
     private final Wallets wallets;
     private final Throttles throttles;
+    private final Subs subs;
 
-    UsersScript(Accounts accounts, Wallets wallets, Throttles throttles) {
+    UsersScript(Accounts accounts, Wallets wallets, Throttles throttles, Subs subs) {
         this.accounts = accounts;
         this.wallets = wallets;
         this.throttles = throttles;
+        this.subs = subs;
     }
+
+    /** What is known and done of accounts below. */
+    @Component
+    record Subs(SubClients clients, SubClientBook book, SubClientFigures figures) {}
 
     @Override
     public String name() {
@@ -42,35 +48,60 @@ class UsersScript implements Script {
 
     @Override
     public Answer run(Client client, Params params) {
-        boolean known = params.on("add") || params.on("chg") || params.on("get_stat") || params.on("get_stat_all");
-        if (!params.on("pay")) {
-            return new Answer.Refused(known ? Fault.FAILED : Fault.PARAMETERS);
+        if (params.on("get_stat") || params.on("get_stat_all")) {
+            return figures(client, params);
         }
-        // More than four digits after the point are nobody's money.
-        if (!params.has("user") || !params.get("sum").matches("\\d{1,9}(\\.\\d{1,4})?") || params.on("balance2")) {
+        if (!params.has("user")) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        return throttles.once(client.account(), name() + params.asked(), () -> pay(client, params));
+        if (params.on("pay")) {
+            return params.get("sum").matches(SUM) && !params.on("balance2")
+                    ? throttles.once(client.account(), name() + params.asked(), () -> pay(client, params))
+                    : new Answer.Refused(Fault.PARAMETERS);
+        }
+        if (!params.on("add") && !params.on("chg")) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        if (!client.who().may("clients:manage")) {
+            return new Answer.Refused(Fault.AUTHORISE);
+        }
+        if (!throttles.pass(client.account(), name() + " " + params.get("user"), A_MINUTE)) {
+            return new Answer.Refused(Fault.DUPLICATE);
+        }
+        return params.on("add") ? subs.book().add(client, params) : change(client, params);
     }
 
+    private Answer change(Client client, Params params) {
+        Optional<Account> account = subs.clients().find(client.account(), params.get("user"));
+        return account.isPresent() ? subs.book().change(client, account.get(), params) : new Answer.Refused(NO_SUCH);
+    }
+
+    private Answer figures(Client client, Params params) {
+        if (!client.who().may("statistics:below")) {
+            return new Answer.Refused(Fault.AUTHORISE);
+        }
+        if (!throttles.pass(client.account(), name() + params.asked(), A_MINUTE)) {
+            return new Answer.Refused(Fault.DUPLICATE);
+        }
+        return subs.figures().answer(client, accounts.get(client.account()).zone(), params, params.on("get_stat_all"));
+    }
+
+    /** Below nothing it is taken back. */
     private Answer pay(Client client, Params params) {
-        Optional<AccountId> below = find(client.account(), params.get("user"));
-        if (below.isEmpty()) {
+        Optional<Account> account = subs.clients().find(client.account(), params.get("user"));
+        if (account.isEmpty()) {
             return new Answer.Refused(NO_SUCH);
         }
-        return wallets.topUp(client.who(), below.get(), Money.of(params.get("sum")), "")
-                ? new Answer.Done()
-                : new Answer.Refused(Fault.FAILED);
-    }
-
-    /** By its number or by its whole name; names may be like another's, and nobody is paid by chance. */
-    private Optional<AccountId> find(AccountId server, String user) {
-        List<AccountId> found = new ArrayList<>();
-        for (Account account : Slice.all(after -> accounts.below(server, after, PAGE))) {
-            if (account.id().toString().equals(user) || account.name().equals(user)) {
-                found.add(account.id());
-            }
+        Money sum = Money.of(params.get("sum"));
+        if (!sum.isNegative()) {
+            return wallets.topUp(client.who(), account.get().id(), sum, "")
+                    ? new Answer.Done()
+                    : new Answer.Refused(Fault.FAILED);
         }
-        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+        return switch (wallets.takeBack(client.who(), account.get().id(), sum.negated(), "")) {
+            case DONE -> new Answer.Done();
+            case REFUSED -> new Answer.Refused(Fault.FAILED);
+            case NOT_ENOUGH -> new Answer.Refused(NO_FUNDS);
+        };
     }
 }

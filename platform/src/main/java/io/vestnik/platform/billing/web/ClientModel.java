@@ -1,0 +1,54 @@
+package io.vestnik.platform.billing.web;
+
+import io.vestnik.platform.accounts.AccountsBelow;
+import io.vestnik.platform.accounts.AccountsBelow.Below;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.shell.ZoneNames;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the page of an account below shows. */
+@Component
+class ClientModel {
+    private final AccountsBelow below;
+    private final Billing billing;
+    private final ZoneNames zones;
+    private final ClientWords words;
+
+    ClientModel(AccountsBelow below, Billing billing, ZoneNames zones, ClientWords words) {
+        this.below = below;
+        this.billing = billing;
+        this.zones = zones;
+        this.words = words;
+    }
+
+    /** The account right below; there is no such page otherwise. */
+    Below client(Who who, long id) {
+        return Optional.of(id)
+                .filter(it -> it > 0)
+                .flatMap(it -> below.find(who.account(), new AccountId(it)))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Fills in what is not there yet: what was typed stays. */
+    String show(Below client, Model model) {
+        model.addAttribute("client", client);
+        model.addAttribute("words", words);
+        model.addAttribute("balance", billing.balance(client.account().id()));
+        put(model, "payment", TopUpPages.Payment.NONE);
+        put(model, "settings", ClientForms.Settings.of(client));
+        model.addAttribute("zones", zones.options(((ClientForms.Settings) model.getAttribute("settings")).zone()));
+        return "billing/client";
+    }
+
+    private static void put(Model model, String name, Object value) {
+        if (!model.containsAttribute(name)) {
+            model.addAttribute(name, value);
+        }
+    }
+}

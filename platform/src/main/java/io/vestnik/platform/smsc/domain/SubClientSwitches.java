@@ -1,0 +1,74 @@
+package io.vestnik.platform.smsc.domain;
+
+import io.vestnik.platform.accounts.AccountsBelow;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.pipeline.SendingRules;
+import io.vestnik.platform.pipeline.TestModes;
+import io.vestnik.platform.smsc.wire.Params;
+import io.vestnik.platform.webhooks.Endpoint;
+import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.Hears;
+import io.vestnik.platform.webhooks.Hears.States;
+import io.vestnik.platform.webhooks.Webhooks;
+import io.vestnik.platform.webhooks.Webhooks.Draft;
+import io.vestnik.platform.webhooks.Webhooks.Saved;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What of the settings of accounts below means something here: test mode, blocking, and where statuses and inbound messages go. */
+@Component
+class SubClientSwitches {
+    private static final String TEST = "fl2[27]";
+    private static final String BLOCKED = "fl2[10]";
+    private static final String URL = "url";
+    private static final String STATES = "fl[10]";
+    private static final String INBOUND = "fl[11]";
+    private static final String ADDRESS = "https?://\\S{3,490}";
+
+    private final AccountsBelow below;
+    private final TestModes modes;
+    private final SendingRules rules;
+    private final Webhooks webhooks;
+
+    SubClientSwitches(AccountsBelow below, TestModes modes, SendingRules rules, Webhooks webhooks) {
+        this.below = below;
+        this.modes = modes;
+        this.rules = rules;
+        this.webhooks = webhooks;
+    }
+
+    /** Whether they can be read. */
+    boolean fit(Params params) {
+        return !params.has(URL) || params.get(URL).matches(ADDRESS);
+    }
+
+    /** Sets those that are named, on an account right below. */
+    boolean set(Client client, AccountId account, Params params) {
+        if (params.names(TEST) && params.on(TEST) != rules.of(account).test()) {
+            modes.turn(client.who(), account, params.on(TEST));
+        }
+        boolean told = !params.has(URL) || tell(client, account, params);
+        if (params.on(BLOCKED)) {
+            below.close(client.who(), account);
+        } else if (params.names(BLOCKED)) {
+            below.reopen(client.who(), account);
+        }
+        return told;
+    }
+
+    /** An account has one address for programs of this kind; its own others stay as they are. */
+    private boolean tell(Client client, AccountId account, Params params) {
+        // In the name of the account whose endpoint it is: its audit names who serves it.
+        Who who = new Who(account, null, client.who().key(), client.who().name(), Set.of());
+        States states = params.on(STATES) ? States.FINAL : States.NONE;
+        Draft draft = new Draft(
+                params.get(URL), EndpointForm.SMSC, new Hears(states, false, params.on(INBOUND), false, null), 1, 0);
+        return webhooks.list(account).stream()
+                        .filter(it -> it.form() == EndpointForm.SMSC && it.url() != null)
+                        .findFirst()
+                        .map((Endpoint known) -> webhooks.change(who, known.id(), known.version(), draft))
+                        .orElseGet(() -> webhooks.create(who, draft))
+                instanceof Saved.Kept;
+    }
+}

@@ -1,0 +1,90 @@
+package io.vestnik.platform.smsc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.pipeline.SendingRules;
+import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.Webhooks;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+
+/** Accounts below, made and kept by programs. */
+class SmscUsersTests extends AsSmscProgram {
+    private static final String DONE = "{\n\"result\": \"OK\"\n}";
+
+    @Test
+    void makesAndChangesAccountsRightBelow() throws Exception {
+        String user = name("sub-client-");
+        String settings =
+                "&email=" + user + "@example.org&fio=Olga&tz=18&notes=n&fl2%5B27%5D=1&fl%5B10%5D=1&fl%5B11%5D=1&mph=1"
+                        + "&url=https://example.invalid/told";
+        String made = getAs("partner", "users", "add=1&user=" + user + "&password=correct.horse&fmt=3" + settings);
+        AccountId id = new AccountId(Long.parseLong(member(made, "id")));
+        Account account = context.getBean(Accounts.class).get(id);
+        assertThat(account.zone()).isEqualTo(ZoneId.of("Etc/GMT-6"));
+        assertThat(context.getBean(SendingRules.class).of(id).test()).isTrue();
+        assertThat(context.getBean(Webhooks.class).list(id)).singleElement().satisfies(it -> {
+            assertThat(it.form()).isEqualTo(EndpointForm.SMSC);
+            assertThat(it.url()).isEqualTo("https://example.invalid/told");
+            assertThat(it.hears().inbound()).isTrue();
+        });
+        assertThat(balance(user, "correct.horse")).isEqualTo("0");
+        assertThat(getAs("partner", "users", "add=1&user=" + user + "&password=correct.horse&fmt=1"))
+                .as("there is one")
+                .isEqualTo("0,-8");
+
+        assertThat(getAs("partner", "users", "pay=1&user=" + user + "&sum=7&fmt=3"))
+                .isEqualTo(DONE);
+        assertThat(balance(user, "correct.horse")).isEqualTo("7.00");
+        String other = user + "-2";
+        String change = "chg=1&user=" + user + "&new_login=" + other + "&fl2%5B27%5D=0&fl2%5B10%5D=1&fmt=3";
+        assertThat(getAs("partner", "users", change)).isEqualTo(DONE);
+        assertThat(balance(other, "correct.horse")).as("blocked").startsWith("0,-2");
+        change = "chg=1&user=" + other + "&fl2%5B10%5D=0&password=battery.staple&fmt=3";
+        assertThat(getAs("partner", "users", change)).isEqualTo(DONE);
+        assertThat(balance(other, "battery.staple")).isEqualTo("7.00");
+        assertThat(context.getBean(SendingRules.class).of(id).test()).isFalse();
+    }
+
+    @Test
+    void refusesAccountsBelowThatItCannotMake() throws Exception {
+        String user = name("sub-refused-");
+        assertThat(getAs("partner", "users", "add=1&user=" + user + "&fmt=1")).isEqualTo("0,-1");
+        assertThat(getAs("partner", "users", "add=1&user=" + user + "&password=short&fmt=1"))
+                .isEqualTo("0,-8");
+        assertThat(getAs("partner", "users", "add=1&user=" + user + "&password=correct.horse&type=2&fmt=1"))
+                .isEqualTo("0,-8");
+        assertThat(getAs("partner", "users", "add=1&user=" + user + "&password=correct.horse&tz=25&fmt=1"))
+                .as("a fourth time within a minute")
+                .isEqualTo("0,-9");
+        assertThat(getAs("partner", "users", "chg=1&user=nobody-at-all&fmt=1")).isEqualTo("0,-6");
+        assertThat(getAs("operator", "users", "chg=1&user=" + client().account() + "&fl2%5B10%5D=1&fmt=1"))
+                .as("two steps below")
+                .isEqualTo("0,-6");
+        assertThat(getAs("partner", "users", "mph=1&fmt=1")).isEqualTo("0,-1");
+    }
+
+    @Test
+    void tellsWhatAccountsRightBelowHaveSpent() throws Exception {
+        String user = name("sub-spent-");
+        getAs("partner", "users", "add=1&user=" + user + "&password=correct.horse&fmt=3");
+        assertThat(getAs("partner", "users", "get_stat=1&user=" + user + "&fmt=3"))
+                .contains("\"login\": \"" + user + "\"", "\"sms\": 0", "\"credit\": \"0\"", "\"currency\": \"RUR\"")
+                .doesNotContain("\"name\"");
+        assertThat(getAs("partner", "users", "get_stat_all=1&fmt=3"))
+                .contains("\"login\": \"" + user + "\"", "\"login\": \"demo\"", "\"blocked\": 0");
+        assertThat(getAs("partner", "users", "get_stat=1&start=01.01.2026&end=x&fmt=1"))
+                .isEqualTo("0,-1");
+        assertThat(getAs("partner", "users", "get_stat=1&user=nobody-at-all&fmt=1"))
+                .isEqualTo("0,-6");
+    }
+
+    private String balance(String login, String password) throws Exception {
+        byte[] asked = ("fmt=1&login=" + login + "&psw=" + password).getBytes(StandardCharsets.UTF_8);
+        return post("/sys/balance.php", "application/x-www-form-urlencoded", asked);
+    }
+}
