@@ -4,6 +4,8 @@ import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.AccountsBelow.Below;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.billing.web.ClientForms.Settings;
+import io.vestnik.platform.billing.web.TopUpPages.Payment;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.ZoneNames;
 import java.util.Optional;
@@ -40,15 +42,11 @@ class ClientModel {
         model.addAttribute("client", client);
         model.addAttribute("words", words);
         model.addAttribute("balance", billing.balance(client.account().id()));
-        put(model, "payment", TopUpPages.Payment.NONE);
-        put(model, "settings", ClientForms.Settings.of(client));
-        model.addAttribute("zones", zones.options(((ClientForms.Settings) model.getAttribute("settings")).zone()));
+        Payment payment = model.getAttribute("payment") instanceof Payment typed ? typed : Payment.NONE;
+        model.addAttribute("payment", payment);
+        Settings settings = model.getAttribute("settings") instanceof Settings typed ? typed : Settings.of(client);
+        model.addAttribute("settings", settings);
+        model.addAttribute("zones", zones.options(settings.zone()));
         return "billing/client";
-    }
-
-    private static void put(Model model, String name, Object value) {
-        if (!model.containsAttribute(name)) {
-            model.addAttribute(name, value);
-        }
     }
 }

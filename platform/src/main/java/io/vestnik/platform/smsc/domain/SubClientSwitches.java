@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.pipeline.TestModes;
 import io.vestnik.platform.smsc.wire.Params;
+import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.webhooks.Endpoint;
 import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.Hears;
@@ -24,7 +25,7 @@ class SubClientSwitches {
     private static final String URL = "url";
     private static final String STATES = "fl[10]";
     private static final String INBOUND = "fl[11]";
-    private static final String ADDRESS = "https?://\\S{3,490}";
+    private static final int LONGEST_URL = 500;
 
     private final AccountsBelow below;
     private final TestModes modes;
@@ -38,9 +39,10 @@ class SubClientSwitches {
         this.webhooks = webhooks;
     }
 
-    /** Whether they can be read. */
+    /** Whether they can be set on a new account. */
     boolean fit(Params params) {
-        return !params.has(URL) || params.get(URL).matches(ADDRESS);
+        String url = params.get(URL);
+        return url.isEmpty() || (url.length() <= LONGEST_URL && OutboundHttp.isWebAddress(url));
     }
 
     /** Sets those that are named, on an account right below. */

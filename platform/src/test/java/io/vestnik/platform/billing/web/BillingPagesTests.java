@@ -127,12 +127,12 @@ class BillingPagesTests {
                 .bodyText()
                 .contains("Логин занят", "Ярмарка страниц");
         assertThat(open("", "nowhere")).hasStatus(422).bodyText().contains("Заполните это поле");
-        assertThat(get("/billing/clients?q=ярмарка+страниц&sort=-available", "partner"))
+        assertThat(get("/billing/clients?q=страниц&sort=-available", "partner"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Ярмарка страниц")
                 .doesNotContain("Ромашка");
-        assertThat(get("/billing/clients/export?format=csv&q=ярмарка+страниц", "partner"))
+        assertThat(get("/billing/clients/export?format=csv&q=страниц", "partner"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("Ярмарка страниц", "Europe/Samara");
