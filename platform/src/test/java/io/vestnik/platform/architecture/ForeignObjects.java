@@ -1,7 +1,5 @@
 package io.vestnik.platform.architecture;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SignIns;
