@@ -150,7 +150,7 @@ class GuideScreenshots {
                 "reports-mail",
                 "/campaigns/approvals",
                 "approvals");
-        takeEach(client, "/smsc/notices/new", "notice-new");
+        takeEach(client, "/smsc/notices/new", "notice-new", "/senders/texts/new", "operator-texts");
         Visitor partner = browsing.visitor(Screen.desk(language)).signIn("partner");
         takeEach(partner, "/billing/clients", "clients", "/tariffs", "tariffs");
         Visitor operator = browsing.visitor(Screen.desk(language)).signIn("operator");

@@ -8,11 +8,14 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.architecture.ForeignObjects.Kind;
 import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.senders.OperatorTexts;
+import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.smsc.domain.EventNotice;
 import io.vestnik.platform.smsc.domain.EventNoticeDesk;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
 /** What is made for programs and has an id in the path of some route. */
@@ -29,6 +32,8 @@ final class ForeignPrograms {
         return List.of(
                 one("/accounts/keys/{id}", "client", this::key),
                 one("/smsc/notices/{id}", "client", this::eventNotice),
+                one("/senders/texts/{id}", "client", this::operatorText),
+                one("/senders/texts/answers/{id}", "operator", this::operatorText),
                 one("/smppserver/{id}", "client", this::system));
     }
 
@@ -62,5 +67,13 @@ final class ForeignPrograms {
         KeyRing ring = context.getBean(KeyRing.class);
         assertThat(ring.create(who, "walk", Role.VIEWER)).isPresent();
         return ring.list(who.account()).getFirst().id();
+    }
+
+    private Object operatorText(Who who) {
+        String name = "WALK" + ++made;
+        context.getBean(SenderNames.class).request(who, name);
+        OperatorTexts.Asked asked =
+                context.getBean(OperatorTexts.class).ask(who, name, "Walk", Set.of(OperatorTexts.PLACES.getFirst()));
+        return ((OperatorTexts.Asked.Kept) asked).wishes().getFirst().id();
     }
 }

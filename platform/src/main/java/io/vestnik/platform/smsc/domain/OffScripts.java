@@ -24,11 +24,6 @@ class OffScripts {
     }
 
     @Bean
-    Script operatorTemplates() {
-        return new Off("op_templates", Fault.NOT_FOUND);
-    }
-
-    @Bean
     Script portedNumbers() {
         return new Off("get_mnp", Fault.NOT_FOUND);
     }
