@@ -29,8 +29,8 @@ public interface AccountsBelow {
     Changed change(Who who, AccountId account, int version, Change change);
 
     /**
-     * Closes an account right below: nobody and no program of it, or of those below it, comes in or has a message accepted. What was accepted
-     * before still leaves. Done too where it is closed already; none when it is not there.
+     * Closes an account right below: nobody and no program of it, or of those below it, comes in or has a message accepted, and what
+     * waits to be sent waits on, to the end of its lifetime. Done too where it is closed already; none when it is not there.
      */
     Optional<Below> close(Who who, AccountId account);
 

@@ -174,7 +174,7 @@ class AccountBookDoor {
     @Operation(
             summary = "Close an account right below",
             description = "Nobody and no program of it, or of those below it, comes in or has a message accepted; what"
-                    + " was accepted before still leaves. Nothing is deleted.")
+                    + " waits to be sent waits on, to the end of its lifetime. Nothing is deleted.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     ResponseEntity<Object> close(@AuthenticationPrincipal Who who, @PathVariable String id) {
         return turned(

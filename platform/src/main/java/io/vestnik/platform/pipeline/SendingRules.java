@@ -13,6 +13,9 @@ public interface SendingRules {
     /** When messages of the account's programs may leave next: now, within their hours; nothing where those never open. */
     Optional<Instant> opens(AccountId account);
 
+    /** Whether the account is closed, so that nothing of it leaves; what waits goes on when it is opened again within its lifetime. */
+    boolean isClosed(AccountId account);
+
     /** Whether messages of this type that belong to no campaign are held until the hours open. */
     boolean holds(AccountId account, TrafficType type);
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class SettledRules implements SendingRules {
     private volatile SendingTerms terms = SendingTerms.USUAL;
     private volatile boolean held;
+    private volatile boolean closed;
     private volatile Instant opens = Instant.EPOCH;
 
     public void settle(SendingTerms other) {
@@ -22,6 +23,16 @@ public final class SettledRules implements SendingRules {
     /** Whether everything but codes is held. */
     public void hold(boolean all) {
         held = all;
+    }
+
+    /** Whether all accounts are closed. */
+    public void close(boolean all) {
+        closed = all;
+    }
+
+    @Override
+    public boolean isClosed(AccountId account) {
+        return closed;
     }
 
     @Override

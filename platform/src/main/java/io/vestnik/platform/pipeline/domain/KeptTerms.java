@@ -111,6 +111,11 @@ class KeptTerms implements SendingRules {
         return found == null ? Optional.of(now) : found.opens(now);
     }
 
+    @Override
+    public boolean isClosed(AccountId account) {
+        return accounts.find(account).filter(it -> !it.active()).isPresent();
+    }
+
     /** As {@link #opens(AccountId)}, from a moment to come. */
     Optional<Instant> opens(AccountId account, Instant at) {
         InForce found = inForce(account);

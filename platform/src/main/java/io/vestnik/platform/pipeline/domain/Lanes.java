@@ -132,9 +132,10 @@ class Lanes {
         };
     }
 
-    /** Whether the hours of its account hold it; campaigns see to theirs themselves. */
+    /** Whether its account is closed, or the hours of that hold it; campaigns see to theirs themselves. */
     private boolean isHeld(LaneStore.Lane lane) {
-        return lane.campaign() == 0 && rules.holds(lane.account(), typeOf(lane.priority()));
+        return rules.isClosed(lane.account())
+                || (lane.campaign() == 0 && rules.holds(lane.account(), typeOf(lane.priority())));
     }
 
     /** Whether what this account sends is sent to nobody. */

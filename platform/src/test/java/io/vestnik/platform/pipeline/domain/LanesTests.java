@@ -59,6 +59,14 @@ class LanesTests {
     }
 
     @Test
+    void servesNoLaneOfAClosedAccount() {
+        rules.close(true);
+        assertThat(lanes.pick(ROUTE)).isNull();
+        rules.close(false);
+        assertThat(requireNonNull(lanes.pick(ROUTE)).row.id()).isEqualTo(1);
+    }
+
+    @Test
     void letsCodesLeaveAndNothingElseWhileReceiptsPileUp() {
         pileUp();
         Lanes.Lane codes = requireNonNull(lanes.pick(ROUTE));
