@@ -13,10 +13,11 @@ public interface Wallets {
     /** The most that one top-up brings, so that a slip of the hand stays small. */
     Money MOST = Money.of("100000000");
 
-    /** The accounts right below and what each may spend, by name. */
-    default Slice<Wallet> below(AccountId server, @Nullable String after, int limit) {
-        return below(server, Wish.ALL, after, limit);
-    }
+    /** The accounts right below that are wished for, and what each may spend. */
+    Slice<Wallet> below(AccountId server, Wish wish, @Nullable String after, int limit);
+
+    /** How many of them there are. */
+    long count(AccountId server, Wish wish);
 
     /** An account right below this one; none when it is not. */
     Optional<Wallet> find(AccountId server, AccountId account);
@@ -36,22 +37,13 @@ public interface Wallets {
         NOT_ENOUGH
     }
 
-    /** The same, narrowed and in another order. */
-    Slice<Wallet> below(AccountId server, Wish wish, @Nullable String after, int limit);
-
-    /** How many of them there are. */
-    long count(AccountId server, Wish wish);
-
     /**
      * Which accounts right below, in which order.
      *
      * @param search a part of the name in any case, or the whole number of the account; empty for all
      * @param active whether only those that are open, or only those that are closed; none for both
      */
-    record Wish(String search, @Nullable Boolean active, Order order, boolean descending) {
-        /** All, by name. */
-        public static final Wish ALL = new Wish("", null, Order.NAME, false);
-    }
+    record Wish(String search, @Nullable Boolean active, Order order, boolean descending) {}
 
     /** What stands first. */
     enum Order {
