@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ExampleBook {
-    private static final List<String> FILES = List.of("messages", "contacts", "campaigns", "money", "webhooks");
+    private static final List<String> FILES =
+            List.of("messages", "senders", "contacts", "campaigns", "money", "webhooks");
 
     private final Map<String, Map<String, Object>> all = new HashMap<>();
 

@@ -14,6 +14,9 @@ public record Feedback(@Nullable String reference, @Nullable String callback, in
     /** Nobody waits for news. */
     public static final Feedback NONE = new Feedback(null, null, 0);
 
+    /** Of a message that is for the eyes of its recipient alone: nobody reads its text in any list, and nobody searches it. */
+    public static final Feedback SECRET = reference("vestnik:secret");
+
     private static final int LONGEST_CALLBACK = 500;
     private static final int LONGEST_REFERENCE = 64;
 

@@ -3,9 +3,10 @@ package io.vestnik.platform.senders;
 import io.vestnik.platform.kernel.AccountId;
 
 /**
- * A request for a sender name was answered: one that keeps the rule is approved at once, others are not kept and not told of.
+ * What has become of a sender name: approved at once, or answered by the account above, which may also take its answer back. Within the
+ * transaction of it.
  *
- * @param state {@code approved}
+ * @param state {@code approved}, {@code refused}, or {@code requested} where an answer was taken back
  * @param answer words beside it; may be empty
  */
 public record SenderAnswered(AccountId account, String name, String state, String answer) {}

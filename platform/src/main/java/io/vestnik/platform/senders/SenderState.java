@@ -3,11 +3,14 @@ package io.vestnik.platform.senders;
 import io.vestnik.platform.shell.Tone;
 import java.util.Locale;
 
-/** How far a request for a name has come. Stored by its number, which never changes. */
-enum SenderState {
+/** How far a request for a name has come; only under an approved one anything is sent. Stored by its number, which never changes. */
+public enum SenderState {
+    /** It waits for an answer of the account above. */
     REQUESTED(1),
     APPROVED(2),
-    REFUSED(3);
+    REFUSED(3),
+    /** It is a phone number, and nobody has proved yet that it is theirs. */
+    UNCONFIRMED(4);
 
     private final int number;
 
@@ -15,25 +18,25 @@ enum SenderState {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    /** The name in bundles, such as {@code approved}. */
+    /** The name in bundles and in interfaces, such as {@code approved}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     public Tone tone() {
         return switch (this) {
-            case REQUESTED -> Tone.WAITING;
+            case REQUESTED, UNCONFIRMED -> Tone.WAITING;
             case APPROVED -> Tone.SUCCESS;
             case REFUSED -> Tone.FAILURE;
         };
     }
 
     /** The state stored under this number; an unknown one is refused. */
-    static SenderState ofNumber(int number) {
+    public static SenderState ofNumber(int number) {
         for (SenderState state : values()) {
             if (state.number == number) {
                 return state;

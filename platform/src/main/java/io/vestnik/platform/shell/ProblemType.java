@@ -59,6 +59,14 @@ public enum ProblemType {
     CODE_NOT_YET(HttpStatus.CONFLICT, "the promo code is not good yet", "come again when its action begins"),
     CODE_NOT_REDEEMED(HttpStatus.CONFLICT, "there is no redemption to take back", "nothing"),
     CODE_TOO_LATE(HttpStatus.CONFLICT, "it was redeemed longer than 24 hours ago", "nothing"),
+    WRONG_CODE(
+            HttpStatus.CONFLICT,
+            "the code is another one; it may be tried `left` times more",
+            "look at the message again"),
+    NO_CODE(
+            HttpStatus.CONFLICT,
+            "no code is good: none was sent, its time is over, or it was tried too often",
+            "ask for a new one"),
     NO_TEXT(HttpStatus.CONFLICT, "the action has no text for its letters", "write it on its page"),
     OVER(HttpStatus.CONFLICT, "the action is over", "nothing"),
     TOO_FEW_CODES(HttpStatus.CONFLICT, "the action has fewer codes left than people", "add codes on its page"),
@@ -81,6 +89,10 @@ public enum ProblemType {
             HttpStatus.TOO_MANY_REQUESTS,
             "too many promo codes that are none were tried",
             "wait for `Retry-After` seconds"),
+    TOO_MANY_CODES(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "codes for numbers were asked for too fast, or too many of them today",
+            "wait for `Retry-After` seconds; there are 20 a day"),
     BUSY(
             HttpStatus.TOO_MANY_REQUESTS,
             "more is coming than can be stored or sent",

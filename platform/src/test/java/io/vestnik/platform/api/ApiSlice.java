@@ -16,7 +16,9 @@ import io.vestnik.platform.pipeline.Estimates;
 import io.vestnik.platform.pipeline.Recall;
 import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.pipeline.TestModes;
+import io.vestnik.platform.senders.SenderCodes;
 import io.vestnik.platform.senders.SenderNames;
+import io.vestnik.platform.senders.SenderPapers;
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.statistics.Statistics;
 import io.vestnik.platform.store.TestDatabase;
@@ -214,6 +216,16 @@ class ApiSlice {
     @Bean
     SenderNames senders() {
         return unasked(SenderNames.class);
+    }
+
+    @Bean
+    SenderPapers papers() {
+        return unasked(SenderPapers.class);
+    }
+
+    @Bean
+    SenderCodes codes() {
+        return unasked(SenderCodes.class);
     }
 
     @Bean

@@ -57,6 +57,8 @@ class DescribedRoutesTests extends OverHttp {
             Map.entry("POST /api/v1/campaigns/{id}/cancel", "wrong-state"),
             Map.entry("POST /api/v1/campaigns/{id}/speed", "wrong-state"),
             Map.entry("POST /api/v1/plans/{id}/resume", "wrong-state"),
+            Map.entry("POST /api/v1/senders/{id}/code", "wrong-state"),
+            Map.entry("POST /api/v1/senders/{id}/confirm", "wrong-state"),
             Map.entry("POST /api/v1/promo/codes/check", "not-found"),
             Map.entry("POST /api/v1/promo/codes/redeem", "not-found"),
             Map.entry("POST /api/v1/promo/codes/return", "not-found"));
@@ -167,8 +169,8 @@ class DescribedRoutesTests extends OverHttp {
         if (operation.told().path("requestBody").path("content").has("multipart/form-data")) {
             request.header("Content-Type", "multipart/form-data; boundary=walk")
                     .POST(BodyPublishers.ofString(
-                            "--walk\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
-                                    + "Content-Type: text/csv\r\n\r\nphone\r\n+79167730001\r\n--walk--\r\n"));
+                            "--walk\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n"
+                                    + "Content-Type: application/pdf\r\n\r\n%PDF-1.7\r\n--walk--\r\n"));
         } else {
             boolean bare = operation.body().isMissingNode();
             request.header("Content-Type", "application/json")
@@ -298,7 +300,7 @@ class DescribedRoutesTests extends OverHttp {
                                 operations.add(new Operation(method.getKey(), path.getKey(), method.getValue()))));
         // What is made comes before what is read, and what is read before what is deleted.
         operations.sort(Comparator.comparingInt(
-                operation -> List.of("post", "get", "put", "delete").indexOf(operation.method())));
+                operation -> List.of("post", "get", "put", "patch", "delete").indexOf(operation.method())));
         return operations;
     }
 

@@ -45,7 +45,6 @@ import io.vestnik.platform.reports.domain.Order;
 import io.vestnik.platform.reports.domain.OrderBook;
 import io.vestnik.platform.reports.domain.Rhythm;
 import io.vestnik.platform.reports.domain.Subject;
-import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +83,7 @@ final class ForeignObjects {
         this.kinds = new ArrayList<>(campaigns.kinds());
         kinds.addAll(new ForeignClients(context).kinds());
         kinds.addAll(new ForeignInbound(context, this::phone).kinds());
+        kinds.addAll(new ForeignSenders(context).kinds());
         kinds.addAll(new ForeignPromo(context, this::file).kinds());
         kinds.addAll(new ForeignPrograms(context).kinds());
         kinds.addAll(List.of(
@@ -93,7 +93,6 @@ final class ForeignObjects {
                 one("/api/v1/jobs/{id}", CLIENT, this::job),
                 one("/api/v1/messages/{id}", CLIENT, this::message),
                 one("/api/v1/plans/{id}", CLIENT, planned),
-                one("/api/v1/senders/{id}", CLIENT, this::sender),
                 one("/contacts/{id}", CLIENT, this::contact),
                 one("/contacts/duplicates/{id}", CLIENT, this::duplicates),
                 one("/contacts/fields/{key}", CLIENT, this::field),
@@ -224,11 +223,6 @@ final class ForeignObjects {
         NewContact contact = new NewContact(phone(), Person.UNKNOWN, origin);
         ContactDesk.Answer answer = context.getBean(ContactDesk.class).add(who.account(), contact, List.of());
         return ((ContactDesk.Answer.Saved) answer).contact().id();
-    }
-
-    private Object sender(Who who) {
-        SenderNames.Asked asked = context.getBean(SenderNames.class).request(who, "WALK" + ++made);
-        return ((SenderNames.Asked.Kept) asked).name().id();
     }
 
     private Object group(Who who) {

@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.domain.MessageReader;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,10 @@ class JdbcMessageReader implements MessageReader {
                    m.parts, m.mcc_mnc, m.price, m.state, m.error, m.reference, m.created_at, m.sent_at, m.final_at
               FROM pipeline.message m LEFT JOIN pipeline.body b ON b.id = m.body_id
             """;
+    /** The text of a message {@code m}, or the shared one {@code b}; none where it is for the eyes of its recipient alone. */
+    static final String TEXT =
+            "CASE WHEN m.reference = '" + Feedback.SECRET.reference() + "' THEN NULL ELSE coalesce(m.body, b.text) END";
+
     private static final long HIGHEST = (1L << 53) - 1;
 
     private final JdbcClient jdbc;
@@ -84,7 +90,7 @@ class JdbcMessageReader implements MessageReader {
                 Way.ofNumber(row.getInt("way")),
                 row.getString("sender"),
                 row.getString("recipient"),
-                row.getString("text"),
+                secret(row) ? null : row.getString("text"),
                 row.getInt("parts"),
                 row.getString("mcc_mnc"),
                 Money.of(row.getBigDecimal("price")),
@@ -94,5 +100,9 @@ class JdbcMessageReader implements MessageReader {
                 Times.instant(row, "created_at"),
                 Times.instantOrNull(row, "sent_at"),
                 Times.instantOrNull(row, "final_at"));
+    }
+
+    private static boolean secret(ResultSet row) throws SQLException {
+        return Objects.equals(Feedback.SECRET.reference(), row.getString("reference"));
     }
 }

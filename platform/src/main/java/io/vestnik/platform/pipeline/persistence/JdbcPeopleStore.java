@@ -97,7 +97,7 @@ class JdbcPeopleStore implements PeopleStore {
         return jdbc.sql("""
                         SELECT 'message' AS what,
                                jsonb_build_object('id', m.id::text, 'sender', m.sender, 'recipient', m.recipient,
-                                                  'text', coalesce(m.body, b.text), 'created_at', m.created_at,
+                                                  'text', %s, 'created_at', m.created_at,
                                                   'sent_at', m.sent_at, 'final_at', m.final_at, 'reference', m.reference,
                                                   'operator', m.mcc_mnc, 'region', m.region,
                                                   'clicked_at', (SELECT at FROM pipeline.message_mark WHERE message = m.id AND kind = 1),
@@ -105,7 +105,7 @@ class JdbcPeopleStore implements PeopleStore {
                                                   )::text AS known
                           FROM pipeline.message m LEFT JOIN pipeline.body b ON b.id = m.body_id
                          WHERE m.id = ANY(:ids::bigint[]) AND m.id BETWEEN :lowest AND :highest AND m.account = :account
-                         ORDER BY m.id DESC""")
+                         ORDER BY m.id DESC""".formatted(JdbcMessageReader.TEXT))
                 .params(Range.of(messages.stream().sorted().toList()))
                 .param("account", account.value())
                 .query(Told::of)

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** What a filter asks of a message {@code m} and its shared text {@code b}, but for the campaign, which an index tells. */
 final class MessageConditions {
     private static final Map<String, Where.Place> PLACES = Map.ofEntries(
-            Map.entry("text", new Where.Place("coalesce(m.body, b.text)", Where.Kind.TEXT)),
+            Map.entry("text", new Where.Place(JdbcMessageReader.TEXT, Where.Kind.TEXT)),
             Map.entry("parts", new Where.Place("m.parts", Where.Kind.NUMBER)),
             Map.entry("price", new Where.Place("m.price", Where.Kind.NUMBER)),
             Map.entry("error", new Where.Place("m.error", Where.Kind.TEXT)),

@@ -2,8 +2,9 @@ package io.vestnik.platform.smsc.domain;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.senders.Sender;
 import io.vestnik.platform.senders.SenderNames;
-import io.vestnik.platform.senders.SenderNames.Name;
+import io.vestnik.platform.senders.SenderState;
 import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Item;
@@ -20,7 +21,6 @@ class SendersScript implements Script {
     private static final int A_MINUTE = 3;
     private static final int PAGE = 1_000;
     private static final int MOST = 15_000;
-    private static final String ACTIVE = "approved";
 
     private final SenderNames names;
     private final Throttles throttles;
@@ -60,7 +60,7 @@ class SendersScript implements Script {
                     : new Answer.Refused(Fault.PARAMETERS);
         }
         if (params.on("del")) {
-            Optional<Name> name = find(client.account(), params);
+            Optional<Sender> name = find(client.account(), params);
             return name.isPresent() && names.delete(client.who(), name.get().id())
                     ? new Answer.Done()
                     : new Answer.Refused(Fault.NOT_FOUND);
@@ -70,10 +70,11 @@ class SendersScript implements Script {
     }
 
     private Answer add(Client client, Params params) {
-        return switch (names.request(client.who(), params.get("sender"))) {
-            case SenderNames.Asked.Kept(Name name) -> new Answer.One(Created.item(name.id()));
-            case SenderNames.Asked.There(Name name) -> new Answer.One(Created.item(name.id()));
-            case SenderNames.Asked.Refused _ -> new Answer.Refused(Fault.FAILED);
+        return switch (names.request(client.who(), params.get("sender"), Sender.Terms.NONE)) {
+            case SenderNames.Answer.Kept(Sender sender) -> new Answer.One(Created.item(sender.id()));
+            case SenderNames.Answer.There(Sender sender) -> new Answer.One(Created.item(sender.id()));
+            case SenderNames.Answer.Refused _, SenderNames.Answer.Stale _, SenderNames.Answer.Gone _ ->
+                new Answer.Refused(Fault.FAILED);
         };
     }
 
@@ -87,14 +88,14 @@ class SendersScript implements Script {
         String cursor =
                 params.has("prev_id") ? Long.toString(params.number("prev_id").getAsLong()) : null;
         List<Item> items = all(account, cursor).stream()
-                .filter(name -> params.on("all") || name.state().equals(ACTIVE))
+                .filter(name -> params.on("all") || name.state() == SenderState.APPROVED)
                 .limit(count)
                 .map(name -> Item.of("id", name.id(), "sender", name.name()))
                 .toList();
         return new Answer.Many(items);
     }
 
-    private Optional<Name> find(AccountId account, Params params) {
+    private Optional<Sender> find(AccountId account, Params params) {
         return params.has("id")
                 ? params.number("id").stream()
                         .boxed()
@@ -106,11 +107,11 @@ class SendersScript implements Script {
     }
 
     /** An account has two hundred at most. */
-    private List<Name> all(AccountId account, @Nullable String from) {
-        List<Name> all = new ArrayList<>();
+    private List<Sender> all(AccountId account, @Nullable String from) {
+        List<Sender> all = new ArrayList<>();
         String cursor = from;
         do {
-            Slice<Name> page = names.list(account, cursor, PAGE);
+            Slice<Sender> page = names.list(account, "", cursor, PAGE);
             all.addAll(page.items());
             cursor = page.next();
         } while (cursor != null);

@@ -1,6 +1,8 @@
-package io.vestnik.platform.senders;
+package io.vestnik.platform.senders.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.senders.LentNumbers;
+import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.store.Snapshot;
 import io.vestnik.platform.store.Snapshots;
 import java.util.List;

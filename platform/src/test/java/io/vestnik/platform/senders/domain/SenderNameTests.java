@@ -1,9 +1,9 @@
-package io.vestnik.platform.senders;
+package io.vestnik.platform.senders.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vestnik.platform.senders.SenderName.Read;
+import io.vestnik.platform.senders.domain.SenderName.Read;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

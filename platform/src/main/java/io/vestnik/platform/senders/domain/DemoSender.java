@@ -1,15 +1,17 @@
-package io.vestnik.platform.senders;
+package io.vestnik.platform.senders.domain;
 
 import io.vestnik.platform.accounts.DemoAccounts;
 import io.vestnik.platform.accounts.DemoData;
+import io.vestnik.platform.senders.Sender;
+import io.vestnik.platform.senders.SenderNames;
 import org.springframework.stereotype.Component;
 
 /** The name under which the demonstration's client sends. */
 @Component
 class DemoSender implements DemoData {
-    private final SenderList senders;
+    private final SenderNames senders;
 
-    DemoSender(SenderList senders) {
+    DemoSender(SenderNames senders) {
         this.senders = senders;
     }
 
@@ -20,6 +22,6 @@ class DemoSender implements DemoData {
 
     @Override
     public void seed(DemoAccounts accounts) {
-        senders.request(accounts.client(), "VESTNIK");
+        senders.request(accounts.client(), "VESTNIK", Sender.Terms.NONE);
     }
 }

@@ -1,24 +1,32 @@
-package io.vestnik.platform.senders;
+package io.vestnik.platform.senders.domain;
 
 /**
  * A name that a message may come from: 3 to 11 Latin letters, digits and the signs of {@link #SIGNS}, or 3 to 15 digits.
  *
  * @param text exactly as recipients see it
  */
-record SenderName(String text) {
+public record SenderName(String text) {
     static final int SHORTEST = 3;
     static final int LONGEST = 11;
     static final int MOST_DIGITS = 15;
+    /** A number of fewer digits is nobody's phone. */
+    private static final int FEWEST_OF_A_PHONE = 7;
+
     static final String SIGNS = "\\'\"?><,.-_=+/!@#$%^&*()";
 
-    SenderName {
+    public SenderName {
         if (!(read(text) instanceof Read.Sound)) {
             throw new IllegalArgumentException("Not a sender: " + read(text));
         }
     }
 
+    /** Whether it is a phone number, so that messages can reach it. */
+    boolean isPhone() {
+        return text.length() >= FEWEST_OF_A_PHONE && text.chars().allMatch(SenderName::isDigit);
+    }
+
     /** Says what is wrong with it, if anything is. */
-    static Read read(String text) {
+    public static Read read(String text) {
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             int c = text.codePointAt(i);
             if (!isLetter(c) && !isDigit(c) && SIGNS.indexOf(c) < 0) {
@@ -42,7 +50,7 @@ record SenderName(String text) {
     }
 
     /** What came of reading a name. */
-    sealed interface Read {
+    public sealed interface Read {
         record Sound() implements Read {}
 
         record TooShort() implements Read {}

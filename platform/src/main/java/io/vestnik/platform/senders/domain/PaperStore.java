@@ -1,0 +1,36 @@
+package io.vestnik.platform.senders.domain;
+
+import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.senders.Paper;
+import io.vestnik.platform.senders.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of papers. */
+public interface PaperStore {
+    /** All of the account, in the order in which they were attached. */
+    List<Paper> list(AccountId account);
+
+    /** How many there are, of the account and of the name, which is locked until the end of the transaction; empty when it is not there. */
+    Optional<Counts> counts(AccountId account, long sender);
+
+    /** How many papers there are. */
+    record Counts(int ofAccount, int ofName) {}
+
+    /** Its id. */
+    long add(AccountId account, Paper paper);
+
+    /** Gives a paper its verdict; false when it is not there. */
+    boolean judge(AccountId account, long paper, Judgement judgement, Instant at);
+
+    /**
+     * A verdict.
+     *
+     * @param words beside it; may be empty
+     * @param by who gives it
+     */
+    record Judgement(Verdict verdict, String words, String by) {}
+
+    void delete(AccountId account, long paper);
+}

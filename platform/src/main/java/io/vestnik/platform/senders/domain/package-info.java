@@ -1,0 +1,5 @@
+/** The rules of sender names: who has which, who answers, papers and codes. */
+@NullMarked
+package io.vestnik.platform.senders.domain;
+
+import org.jspecify.annotations.NullMarked;
