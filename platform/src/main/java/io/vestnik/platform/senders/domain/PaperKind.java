@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of files that papers may be, each told by the first octets of its content. */
+@SuppressWarnings("ImmutableEnumChecker") // copies of lists
 enum PaperKind {
     JPG("image/jpeg", List.of("jpg", "jpeg"), "\u00FF\u00D8\u00FF"),
     TIF("image/tiff", List.of("tif", "tiff"), "II*\0", "MM\0*"),
@@ -20,7 +21,7 @@ enum PaperKind {
 
     PaperKind(String type, List<String> endings, String... beginnings) {
         this.type = type;
-        this.endings = endings;
+        this.endings = List.copyOf(endings);
         this.beginnings = List.of(beginnings);
     }
 

@@ -67,8 +67,12 @@ class SenderPagesTests {
         Who client = SignIns.who("client", context);
         String page = page(SenderFixtures.asked(client, "Limited", context));
         assertThat(get(page)).hasStatusOk().bodyText().contains("Limited").doesNotContain("??");
-        assertThat(post(page, "version", "1", "operators", "мтс")).hasStatus(422).bodyText().contains("не код сети");
-        assertThat(post(page, "version", "1", "operators", "25001, 25020 25001")).hasRedirectedUrl(page);
+        assertThat(post(page, "version", "1", "operators", "мтс"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("не код сети");
+        assertThat(post(page, "version", "1", "operators", "25001, 25020 25001"))
+                .hasRedirectedUrl(page);
         assertThat(get("/senders")).bodyText().contains("25001, 25020");
         assertThat(senders.allowed(client.account(), "Limited", "25001")).isTrue();
         assertThat(senders.allowed(client.account(), "Limited", "25002")).isFalse();
@@ -97,8 +101,8 @@ class SenderPagesTests {
                 .hasHeader("X-Content-Type-Options", "nosniff")
                 .hasHeader("Content-Type", "application/pdf")
                 .headers()
-                .hasHeaderSatisfying("Content-Disposition", it -> assertThat(it.getFirst())
-                        .startsWith("attachment"));
+                .hasHeaderSatisfying(
+                        "Content-Disposition", it -> assertThat(it.getFirst()).startsWith("attachment"));
         assertThat(post(paper + "/delete")).hasRedirectedUrl(page);
         assertThat(get(paper)).hasStatus(404);
         assertThat(post(page + "/delete")).hasRedirectedUrl("/senders");
@@ -124,12 +128,16 @@ class SenderPagesTests {
             }
         }
         assertThat(above("/senders/answers?q=nothing-like-it")).bodyText().contains("Ничего не ждёт ответа");
-        assertThat(above("/senders/answers/export?format=csv")).hasStatusOk().bodyText().contains("Waiting");
+        assertThat(above("/senders/answers/export?format=csv"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Waiting");
         assertThat(above(paper)).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff");
 
         assertThat(postAbove(paper, "verdict", "refused", "words", "No seal")).hasRedirectedUrl(page);
         assertThat(get("/senders/" + ids.getFirst())).bodyText().contains("Отклонён", "No seal");
-        assertThat(postAbove(page, "state", "refused", "words", "Read the paper")).hasRedirectedUrl(page);
+        assertThat(postAbove(page, "state", "refused", "words", "Read the paper"))
+                .hasRedirectedUrl(page);
         assertThat(get("/senders/" + ids.getFirst())).bodyText().contains("Отказано", "Read the paper");
         assertThat(postAbove(page, "state", "approved")).hasRedirectedUrl(page);
         assertThat(senders.allowed(client.account(), "Waiting")).isTrue();
@@ -171,14 +179,14 @@ class SenderPagesTests {
     }
 
     private MockMvcRequestBuilder post(String uri, String... form) {
-        return post("client", uri, form);
+        return postAs("client", uri, form);
     }
 
     private MockMvcRequestBuilder postAbove(String uri, String... form) {
-        return post("partner", uri, form);
+        return postAs("partner", uri, form);
     }
 
-    private MockMvcRequestBuilder post(String login, String uri, String... form) {
+    private MockMvcRequestBuilder postAs(String login, String uri, String... form) {
         MockMvcRequestBuilder request = mvc.post().uri(uri).with(csrf()).with(SignIns.as(login, context));
         for (int i = 0; i < form.length; i += 2) {
             request.param(form[i], form[i + 1]);
