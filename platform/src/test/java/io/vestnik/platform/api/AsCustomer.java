@@ -70,7 +70,7 @@ abstract class AsCustomer {
         login = customer;
     }
 
-    private String key() {
+    final String key() {
         return KEYS.computeIfAbsent(context, _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(
                         login,

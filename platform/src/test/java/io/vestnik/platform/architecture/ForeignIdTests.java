@@ -14,9 +14,11 @@ import io.vestnik.platform.accounts.domain.AccountBook;
 import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.accounts.domain.People;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.senders.SenderFixtures;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -72,6 +76,12 @@ class ForeignIdTests {
 
         private boolean api() {
             return path.startsWith("/api/");
+        }
+
+        /** Whether it takes a file, which comes in another kind of body. */
+        private boolean takesFile() {
+            return Arrays.stream(handler.getMethodParameters())
+                    .anyMatch(it -> it.getParameterType().equals(MultipartFile.class));
         }
 
         private boolean open(Who who) {
@@ -128,6 +138,16 @@ class ForeignIdTests {
     }
 
     private int ask(Route route, String path, String login) {
+        if (route.api() && route.takesFile()) {
+            return mvc.post()
+                    .uri(path)
+                    .multipart()
+                    .file(new MockMultipartFile("file", "walk.pdf", "application/pdf", SenderFixtures.pdf()))
+                    .header("Authorization", "Bearer " + token(login))
+                    .exchange()
+                    .getResponse()
+                    .getStatus();
+        }
         MockMvcRequestBuilder request = mvc.method(route.method()).uri(path);
         if (route.api()) {
             request.header("Authorization", "Bearer " + token(login));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes sender names for tests. */
 public final class SenderFixtures {
@@ -39,5 +40,23 @@ public final class SenderFixtures {
         } finally {
             desk.answers(above, false);
         }
+    }
+
+    /** Lets the account send codes as if it had sent none: tests share accounts. */
+    public static void forgetCodes(Who who, ApplicationContext context) {
+        context.getBean(JdbcClient.class)
+                .sql("DELETE FROM senders.code_count WHERE account = :account")
+                .param("account", who.account().value())
+                .update();
+    }
+
+    /** The code of the newest message to a number, which nobody can read in lists. */
+    public static String codeSentTo(String number, ApplicationContext context) {
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT body FROM pipeline.message WHERE recipient = :number ORDER BY id DESC LIMIT 1")
+                .param("number", number)
+                .query(String.class)
+                .single()
+                .replaceFirst("(?s).*(?:код|code) (\\d{6}).*", "$1");
     }
 }

@@ -81,7 +81,7 @@ class AnswerPages {
 
     @GetMapping("/senders/answers/{id:\\d{1,18}}")
     String sender(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
-        Sender sender = desk.find(who.account(), id).orElseThrow(SenderModel::gone);
+        Sender sender = desk.find(who.account(), id).orElseThrow(SenderForm::gone);
         model.addAttribute("sender", sender);
         model.addAttribute("account", table.name(sender.account()));
         model.addAttribute("papers", desk.papers(who.account(), id));
@@ -93,7 +93,7 @@ class AnswerPages {
             @PathVariable long id, @PathVariable long paper, @AuthenticationPrincipal Who who) {
         return desk.content(who.account(), id, paper)
                 .map(it -> Downloads.of(it.file(), it.path()))
-                .orElseThrow(SenderModel::gone);
+                .orElseThrow(SenderForm::gone);
     }
 
     @PostMapping("/senders/answers/{id:\\d{1,18}}")
@@ -106,7 +106,7 @@ class AnswerPages {
         SenderState given = Arrays.stream(SenderState.values())
                 .filter(it -> it != SenderState.UNCONFIRMED && it.code().equals(state))
                 .findFirst()
-                .orElseThrow(SenderModel::gone);
+                .orElseThrow(SenderForm::gone);
         return told(desk.answer(who, id, given, words.strip()), "senders.answered." + state, id, redirect);
     }
 
@@ -121,7 +121,7 @@ class AnswerPages {
         Verdict given = Arrays.stream(Verdict.values())
                 .filter(it -> it.code().equals(verdict))
                 .findFirst()
-                .orElseThrow(SenderModel::gone);
+                .orElseThrow(SenderForm::gone);
         return told(desk.judge(who, id, paper, given, words.strip()), "senders.judged." + verdict, id, redirect);
     }
 
@@ -130,7 +130,7 @@ class AnswerPages {
                 Toast.NAME,
                 switch (outcome) {
                     case DONE -> Toast.done(format.text(done));
-                    case GONE -> throw SenderModel.gone();
+                    case GONE -> throw SenderForm.gone();
                     case NO_WORDS -> Toast.failed(format.text("senders.refused.words"));
                     case TOO_LONG -> Toast.failed(format.text("senders.refused.words.long", AnswerDesk.LONGEST_WORDS));
                 });

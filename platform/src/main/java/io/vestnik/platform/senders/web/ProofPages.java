@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.senders.SenderCodes;
 import io.vestnik.platform.senders.SenderCodes.Checked;
 import io.vestnik.platform.senders.SenderCodes.Sent;
+import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,10 +39,12 @@ class ProofPages {
 
     private final SenderCodes codes;
     private final SenderModel shown;
+    private final Format format;
 
-    ProofPages(SenderCodes codes, SenderModel shown) {
+    ProofPages(SenderCodes codes, SenderModel shown, Format format) {
         this.codes = codes;
         this.shown = shown;
+        this.format = format;
     }
 
     @PostMapping("/senders/{id:\\d{1,18}}/code")
@@ -52,18 +55,18 @@ class ProofPages {
             Locale locale,
             RedirectAttributes redirect) {
         Toast toast = switch (codes.send(who, id, new SenderCodes.Wish(from.isBlank() ? null : from, "", locale))) {
-            case Sent.On _ -> Toast.done(shown.text("senders.code.sent"));
-            case Sent.Gone _ -> throw SenderModel.gone();
-            case Sent.NotWaiting _ -> Toast.failed(shown.text("senders.code.not-waiting"));
-            case Sent.TooMany _ -> Toast.failed(shown.text("senders.code.too-many"));
-            case Sent.Refused(String reason) -> Toast.failed(shown.text("senders.code.refused", why(reason)));
+            case Sent.On _ -> Toast.done(format.text("senders.code.sent"));
+            case Sent.Gone _ -> throw SenderForm.gone();
+            case Sent.NotWaiting _ -> Toast.failed(format.text("senders.code.not-waiting"));
+            case Sent.TooMany _ -> Toast.failed(format.text("senders.code.too-many"));
+            case Sent.Refused(String reason) -> Toast.failed(format.text("senders.code.refused", why(reason)));
         };
         redirect.addFlashAttribute(Toast.NAME, toast);
         return "redirect:/senders/" + id;
     }
 
     private String why(String reason) {
-        return shown.text("senders.code.reason." + (TOLD.contains(reason) ? reason : "other"));
+        return format.text("senders.code.reason." + (TOLD.contains(reason) ? reason : "other"));
     }
 
     @PostMapping("/senders/{id:\\d{1,18}}/confirm")
@@ -78,16 +81,16 @@ class ProofPages {
             case Checked.Confirmed(var sender) -> {
                 redirect.addFlashAttribute(
                         Toast.NAME,
-                        Toast.done(shown.text("senders.asked." + sender.state().code(), sender.name())));
+                        Toast.done(format.text("senders.asked." + sender.state().code(), sender.name())));
                 yield "redirect:/senders/" + id;
             }
-            case Checked.Gone _ -> throw SenderModel.gone();
+            case Checked.Gone _ -> throw SenderForm.gone();
             case Checked.NotWaiting _ -> {
-                redirect.addFlashAttribute(Toast.NAME, Toast.failed(shown.text("senders.code.not-waiting")));
+                redirect.addFlashAttribute(Toast.NAME, Toast.failed(format.text("senders.code.not-waiting")));
                 yield "redirect:/senders/" + id;
             }
-            case Checked.Wrong(int left) -> refused(who, id, shown.text("senders.code.wrong", left), model, response);
-            case Checked.Over _ -> refused(who, id, shown.text("senders.code.over"), model, response);
+            case Checked.Wrong(int left) -> refused(who, id, format.text("senders.code.wrong", left), model, response);
+            case Checked.Over _ -> refused(who, id, format.text("senders.code.over"), model, response);
         };
     }
 

@@ -3,21 +3,17 @@ package io.vestnik.platform.senders.web;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.senders.Sender;
 import io.vestnik.platform.senders.SenderNames;
-import io.vestnik.platform.senders.SenderNames.Answer;
 import io.vestnik.platform.senders.SenderPapers;
 import io.vestnik.platform.senders.SenderState;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.shell.Change;
-import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Option;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.server.ResponseStatusException;
 
 /** The page of one name, as its account sees it. */
 @Component
@@ -34,32 +30,16 @@ class SenderModel {
         this.format = format;
     }
 
-    static ResponseStatusException gone() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-
-    /** What was written into the form; registrations are no part of it. */
-    static Sender.Terms terms(String comment, String operators, Sender.Terms before) {
-        List<String> codes = Arrays.stream(operators.split("[\\s,;]+", -1))
-                .filter(code -> !code.isEmpty())
-                .toList();
-        return new Sender.Terms(comment.strip(), codes, before.registrations());
-    }
-
-    String text(String key, Object... words) {
-        return format.text(key, words);
-    }
-
     /** The page as it stands. */
     String show(Who who, long id, Model model) {
         Sender.Terms terms =
-                senders.find(who.account(), id).orElseThrow(SenderModel::gone).terms();
+                senders.find(who.account(), id).orElseThrow(SenderForm::gone).terms();
         return show(who, id, terms.comment(), String.join(", ", terms.operators()), model);
     }
 
     /** The page with what was typed. */
     String show(Who who, long id, String comment, String operators, Model model) {
-        Sender sender = senders.find(who.account(), id).orElseThrow(SenderModel::gone);
+        Sender sender = senders.find(who.account(), id).orElseThrow(SenderForm::gone);
         model.addAttribute("sender", sender);
         model.addAttribute("comment", comment);
         model.addAttribute("operators", operators);
@@ -81,18 +61,11 @@ class SenderModel {
         model.addAttribute(
                 "changes",
                 List.of(
-                        new Change(text("senders.comment"), now.terms().comment(), comment),
+                        new Change(format.text("senders.comment"), now.terms().comment(), comment),
                         new Change(
-                                text("senders.operators"),
+                                format.text("senders.operators"),
                                 String.join(", ", now.terms().operators()),
                                 operators)));
         return show(who, now.id(), comment, operators, model);
-    }
-
-    /** Says at the field what is wrong. */
-    void refuse(Answer.Refused refused, Model model, HttpServletResponse response) {
-        String key = "senders.refused." + refused.field() + "." + refused.code();
-        model.addAttribute("errors", FieldErrors.none().and(refused.field(), text(key, refused.detail())));
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
 }

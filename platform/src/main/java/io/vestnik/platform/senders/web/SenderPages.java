@@ -5,6 +5,7 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.senders.Sender;
 import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.senders.SenderNames.Answer;
+import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
@@ -27,10 +28,12 @@ class SenderPages {
 
     private final SenderNames senders;
     private final SenderModel shown;
+    private final Format format;
 
-    SenderPages(SenderNames senders, SenderModel shown) {
+    SenderPages(SenderNames senders, SenderModel shown, Format format) {
         this.senders = senders;
         this.shown = shown;
+        this.format = format;
     }
 
     @GetMapping("/senders")
@@ -71,12 +74,12 @@ class SenderPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        Sender.Terms terms = SenderModel.terms(comment, "", Sender.Terms.NONE);
+        Sender.Terms terms = SenderForm.terms(comment, "", Sender.Terms.NONE);
         return switch (senders.request(who, name.strip(), terms)) {
             case Answer.Kept(Sender sender) -> {
                 redirect.addFlashAttribute(
                         Toast.NAME,
-                        Toast.done(shown.text("senders.asked." + sender.state().code(), sender.name())));
+                        Toast.done(format.text("senders.asked." + sender.state().code(), sender.name())));
                 yield "redirect:/senders/" + sender.id();
             }
             case Answer.There _ -> refused(new Answer.Refused("name", "there", ""), name, comment, model, response);
@@ -87,7 +90,7 @@ class SenderPages {
 
     private String refused(
             Answer.Refused refused, String name, String comment, Model model, HttpServletResponse response) {
-        shown.refuse(refused, model, response);
+        SenderForm.refuse(refused, format, model, response);
         model.addAttribute("name", name);
         model.addAttribute("comment", comment);
         return "senders/form";
@@ -110,18 +113,18 @@ class SenderPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        Sender before = senders.find(who.account(), id).orElseThrow(SenderModel::gone);
-        return switch (senders.change(who, id, version, SenderModel.terms(comment, operators, before.terms()))) {
+        Sender before = senders.find(who.account(), id).orElseThrow(SenderForm::gone);
+        return switch (senders.change(who, id, version, SenderForm.terms(comment, operators, before.terms()))) {
             case Answer.Kept(Sender sender) -> {
-                redirect.addFlashAttribute(Toast.NAME, Toast.done(shown.text("senders.saved", sender.name())));
+                redirect.addFlashAttribute(Toast.NAME, Toast.done(format.text("senders.saved", sender.name())));
                 yield "redirect:/senders/" + id;
             }
             case Answer.Stale(Sender now) -> shown.stale(who, now, comment, operators, model, response);
             case Answer.Refused refused -> {
-                shown.refuse(refused, model, response);
+                SenderForm.refuse(refused, format, model, response);
                 yield shown.show(who, id, comment, operators, model);
             }
-            case Answer.Gone _ -> throw SenderModel.gone();
+            case Answer.Gone _ -> throw SenderForm.gone();
             case Answer.There _ -> throw new IllegalStateException("A changed name is not asked for");
         };
     }
@@ -129,9 +132,9 @@ class SenderPages {
     @PostMapping("/senders/{id:\\d{1,18}}/delete")
     @PreAuthorize(SenderRights.MAY_REQUEST)
     String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        Sender sender = senders.find(who.account(), id).orElseThrow(SenderModel::gone);
+        Sender sender = senders.find(who.account(), id).orElseThrow(SenderForm::gone);
         senders.delete(who, id);
-        redirect.addFlashAttribute(Toast.NAME, Toast.done(shown.text("senders.deleted", sender.name())));
+        redirect.addFlashAttribute(Toast.NAME, Toast.done(format.text("senders.deleted", sender.name())));
         return "redirect:/senders";
     }
 }

@@ -5,6 +5,7 @@ import io.vestnik.platform.files.Downloads;
 import io.vestnik.platform.senders.SenderPapers;
 import io.vestnik.platform.senders.SenderPapers.Attached;
 import io.vestnik.platform.senders.domain.PaperDesk;
+import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Toast;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,11 +33,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/senders/{id:\\d{1,18}}/papers")
 class SenderPaperPages {
     private final PaperDesk papers;
-    private final SenderModel shown;
+    private final Format format;
 
-    SenderPaperPages(PaperDesk papers, SenderModel shown) {
+    SenderPaperPages(PaperDesk papers, Format format) {
         this.papers = papers;
-        this.shown = shown;
+        this.format = format;
     }
 
     @PostMapping
@@ -51,12 +52,12 @@ class SenderPaperPages {
                 ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/senders/" + id))
                         .build();
-            case Attached.Gone _ -> throw SenderModel.gone();
+            case Attached.Gone _ -> throw SenderForm.gone();
             case Attached.Refused(String code) ->
                 ResponseEntity.unprocessableContent()
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(ProblemDetail.forStatusAndDetail(
-                                HttpStatus.UNPROCESSABLE_CONTENT, shown.text("senders.paper.refused." + code)));
+                                HttpStatus.UNPROCESSABLE_CONTENT, format.text("senders.paper.refused." + code)));
         };
     }
 
@@ -79,7 +80,7 @@ class SenderPaperPages {
             @PathVariable long id, @PathVariable long paper, @AuthenticationPrincipal Who who) {
         return papers.content(who.account(), id, paper)
                 .map(it -> Downloads.of(it.file(), it.path()))
-                .orElseThrow(SenderModel::gone);
+                .orElseThrow(SenderForm::gone);
     }
 
     @PostMapping("/{paper:\\d{1,18}}/delete")
@@ -90,9 +91,9 @@ class SenderPaperPages {
             @AuthenticationPrincipal Who who,
             RedirectAttributes redirect) {
         if (!papers.remove(who, id, paper)) {
-            throw SenderModel.gone();
+            throw SenderForm.gone();
         }
-        redirect.addFlashAttribute(Toast.NAME, Toast.done(shown.text("senders.paper.removed")));
+        redirect.addFlashAttribute(Toast.NAME, Toast.done(format.text("senders.paper.removed")));
         return "redirect:/senders/" + id;
     }
 }

@@ -3,9 +3,9 @@ package io.vestnik.platform.senders.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.ModuleTest;
+import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.FakeAccounts;
 import io.vestnik.platform.accounts.FakeAudit;
-import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.files.Files;
@@ -150,7 +150,8 @@ class NumberProofTests implements CodeCourier {
     void keepsNoCodeThatCouldBeReadBack() {
         Sender sender = asked("79167760005");
         proofs.send(client, sender.id(), USUAL);
-        byte[] kept = context.getBean(JdbcClient.class).sql("SELECT digest FROM senders.code WHERE sender = :sender")
+        byte[] kept = context.getBean(JdbcClient.class)
+                .sql("SELECT digest FROM senders.code WHERE sender = :sender")
                 .param("sender", sender.id())
                 .query((row, _) -> row.getBytes(1))
                 .single();

