@@ -55,7 +55,7 @@ class WebhookDoor {
      * @param events final (usual): the last state of a message; every: each state; none
      * @param marks whether it is told of clicks and unsubscribes too; usually not
      * @param inbound whether it is told of what people write; usually so
-     * @param senders whether it is told of sender names that were approved; usually not
+     * @param senders whether it is told of answers about sender names; usually not
      * @param balanceBelow told once each time the balance falls below it, such as 500.00
      * @param batch how many events one request may carry, 1 (usual) to 100
      * @param waitMillis for how long an event waits until so many have gathered, 0 (usual) to 10000

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as its owner sees it.
  *
- * @param text none once the term of keeping texts is over
+ * @param text none once the term of keeping texts is over, and none of a {@link Feedback#SECRET} message
  * @param price what the owner pays for all parts when it is charged
  * @param error the network's code of a failure, or our own word
  */

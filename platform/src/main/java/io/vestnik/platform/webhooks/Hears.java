@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param states which states of messages
  * @param marks whether what recipients did besides: followed a link, unsubscribed
  * @param inbound whether what people write
- * @param senders whether sender names that were approved
+ * @param senders whether answers about sender names
  * @param balanceBelow what the balance has to fall below; none where it is not told of
  */
 public record Hears(

@@ -90,8 +90,9 @@ class SenderDoorTests extends AsCustomer {
         List<MessageView> sent = context.getBean(Pipeline.class)
                 .list(client.account(), new MessageFilter(null, null, "79167750010"), null, 10)
                 .items();
-        assertThat(sent).singleElement().satisfies(message -> assertThat(message.text())
-                .isNull());
+        assertThat(sent)
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).isNull());
         String code = SenderFixtures.codeSentTo("79167750010", context);
         assertThat(get("/api/v1/messages/" + sent.getFirst().id())).bodyText().doesNotContain(code);
         assertThat(post(path + "/confirm", "{\"code\":\"none\"}"))

@@ -32,17 +32,16 @@ class SenderModel {
 
     /** The page as it stands. */
     String show(Who who, long id, Model model) {
-        Sender.Terms terms =
-                senders.find(who.account(), id).orElseThrow(SenderForm::gone).terms();
-        return show(who, id, terms.comment(), String.join(", ", terms.operators()), model);
+        Sender sender = senders.find(who.account(), id).orElseThrow(SenderForm::gone);
+        return show(who, id, SenderForm.Written.of(sender), model);
     }
 
     /** The page with what was typed. */
-    String show(Who who, long id, String comment, String operators, Model model) {
+    String show(Who who, long id, SenderForm.Written written, Model model) {
         Sender sender = senders.find(who.account(), id).orElseThrow(SenderForm::gone);
         model.addAttribute("sender", sender);
-        model.addAttribute("comment", comment);
-        model.addAttribute("operators", operators);
+        model.addAttribute("comment", written.comment());
+        model.addAttribute("operators", written.operators());
         model.addAttribute("papers", papers.of(who.account(), id));
         model.addAttribute("mostBytes", SenderPapers.MOST_BYTES);
         model.addAttribute("mayChange", who.may(SenderRights.REQUEST));
@@ -56,16 +55,14 @@ class SenderModel {
     }
 
     /** The page with what was typed, and what somebody else has made of it meanwhile. */
-    String stale(Who who, Sender now, String comment, String operators, Model model, HttpServletResponse response) {
+    String stale(Who who, Sender now, SenderForm.Written written, Model model, HttpServletResponse response) {
         response.setStatus(HttpStatus.CONFLICT.value());
+        SenderForm.Written theirs = SenderForm.Written.of(now);
         model.addAttribute(
                 "changes",
                 List.of(
-                        new Change(format.text("senders.comment"), now.terms().comment(), comment),
-                        new Change(
-                                format.text("senders.operators"),
-                                String.join(", ", now.terms().operators()),
-                                operators)));
-        return show(who, now.id(), comment, operators, model);
+                        new Change(format.text("senders.comment"), theirs.comment(), written.comment()),
+                        new Change(format.text("senders.operators"), theirs.operators(), written.operators())));
+        return show(who, now.id(), written, model);
     }
 }

@@ -5,12 +5,13 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.senders.Sender;
 import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.senders.SenderNames.Answer;
-import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Column;
+import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -74,7 +75,7 @@ class SenderPages {
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
-        Sender.Terms terms = SenderForm.terms(comment, "", Sender.Terms.NONE);
+        Sender.Terms terms = new Sender.Terms(comment.strip(), List.of(), List.of());
         return switch (senders.request(who, name.strip(), terms)) {
             case Answer.Kept(Sender sender) -> {
                 redirect.addFlashAttribute(
@@ -106,23 +107,21 @@ class SenderPages {
     @PreAuthorize(SenderRights.MAY_REQUEST)
     String change(
             @PathVariable long id,
-            @RequestParam int version,
-            @RequestParam(defaultValue = "") String comment,
-            @RequestParam(defaultValue = "") String operators,
+            SenderForm.Written written,
             @AuthenticationPrincipal Who who,
             Model model,
             RedirectAttributes redirect,
             HttpServletResponse response) {
         Sender before = senders.find(who.account(), id).orElseThrow(SenderForm::gone);
-        return switch (senders.change(who, id, version, SenderForm.terms(comment, operators, before.terms()))) {
+        return switch (senders.change(who, id, written.version(), written.terms(before.terms()))) {
             case Answer.Kept(Sender sender) -> {
                 redirect.addFlashAttribute(Toast.NAME, Toast.done(format.text("senders.saved", sender.name())));
                 yield "redirect:/senders/" + id;
             }
-            case Answer.Stale(Sender now) -> shown.stale(who, now, comment, operators, model, response);
+            case Answer.Stale(Sender now) -> shown.stale(who, now, written, model, response);
             case Answer.Refused refused -> {
                 SenderForm.refuse(refused, format, model, response);
-                yield shown.show(who, id, comment, operators, model);
+                yield shown.show(who, id, written, model);
             }
             case Answer.Gone _ -> throw SenderForm.gone();
             case Answer.There _ -> throw new IllegalStateException("A changed name is not asked for");

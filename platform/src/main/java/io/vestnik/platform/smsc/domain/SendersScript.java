@@ -1,32 +1,46 @@
 package io.vestnik.platform.smsc.domain;
 
-import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.accounts.Account;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.senders.Registration;
 import io.vestnik.platform.senders.Sender;
 import io.vestnik.platform.senders.SenderNames;
-import io.vestnik.platform.senders.SenderState;
+import io.vestnik.platform.senders.SenderPapers;
 import io.vestnik.platform.smsc.wire.Answer;
+import io.vestnik.platform.smsc.wire.Attachment;
 import io.vestnik.platform.smsc.wire.Fault;
-import io.vestnik.platform.smsc.wire.Item;
 import io.vestnik.platform.smsc.wire.Params;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** {@code senders.php}: the names that messages may come from. Papers, comments and codes by a message are not taken. */
+/** {@code senders.php}: the names that messages may come from, the papers about them, and codes that confirm numbers. */
 @Component
 class SendersScript implements Script {
+    private static final Fault NO_SUCH = new Fault(6, "user not found");
     private static final int A_MINUTE = 3;
-    private static final int PAGE = 1_000;
-    private static final int MOST = 15_000;
+    private static final String SERVE = "senders:serve";
+    /** Names of other kinds and countries, which nobody registers here. */
+    private static final List<String> OFF = List.of("mail", "ua_reg", "ua_int", "by_reg", "by_int");
 
-    private final SenderNames names;
+    private final Names names;
+    private final SenderRecords records;
+    private final NumberCodes codes;
+    private final SubClients clients;
     private final Throttles throttles;
 
-    SendersScript(SenderNames names, Throttles throttles) {
+    /** Names and what lies with them. */
+    @Component("smscNames")
+    record Names(SenderNames senders, SenderPapers papers) {}
+
+    SendersScript(
+            Names names, SenderRecords records, NumberCodes codes, SubClients clients, Throttles throttles) {
         this.names = names;
+        this.records = records;
+        this.codes = codes;
+        this.clients = clients;
         this.throttles = throttles;
     }
 
@@ -42,79 +56,114 @@ class SendersScript implements Script {
 
     @Override
     public Answer run(Client client, Params params) {
-        if (params.has("user")) {
-            return new Answer.Refused(Fault.DENIED); // each account asks for its own
-        }
-        if (!throttles.pass(client.account(), name() + params.asked(), A_MINUTE)) {
+        String files = params.files().stream().map(Attachment::sum).collect(Collectors.joining(","));
+        if (!throttles.pass(client.account(), name() + params.asked() + files, A_MINUTE)) {
             return new Answer.Refused(Fault.DUPLICATE);
         }
-        if (params.on("get")) {
-            return list(client.account(), params);
+        if (!params.has("user")) {
+            return run(client, client.who(), params);
         }
-        if (!client.who().may("senders:request")) {
+        if (!client.who().may(SERVE)) {
             return new Answer.Refused(Fault.AUTHORISE);
         }
-        if (params.on("add")) {
-            return params.has("sender") && !params.on("mail")
-                    ? add(client, params)
-                    : new Answer.Refused(Fault.PARAMETERS);
-        }
-        if (params.on("del")) {
-            Optional<Sender> name = find(client.account(), params);
-            return name.isPresent() && names.delete(client.who(), name.get().id())
-                    ? new Answer.Done()
-                    : new Answer.Refused(Fault.NOT_FOUND);
-        }
-        boolean off = params.on("chg") || params.on("send_code") || params.on("check_code");
-        return new Answer.Refused(off ? Fault.FAILED : Fault.PARAMETERS);
+        return clients.find(client.account(), params.get("user"))
+                .map(account -> run(client, actingFor(account, client.who()), params))
+                .orElseGet(() -> new Answer.Refused(NO_SUCH));
     }
 
-    private Answer add(Client client, Params params) {
-        return switch (names.request(client.who(), params.get("sender"), Sender.Terms.NONE)) {
-            case SenderNames.Answer.Kept(Sender sender) -> new Answer.One(Created.item(sender.id()));
-            case SenderNames.Answer.There(Sender sender) -> new Answer.One(Created.item(sender.id()));
+    /** Who serves an account does what it could do itself; the audit of the account tells who it was. */
+    private static Who actingFor(Account account, Who who) {
+        return new Who(account.id(), null, who.key(), who.name(), who.rights());
+    }
+
+    private Answer run(Client client, Who who, Params params) {
+        if (params.on("get")) {
+            return records.list(who.account(), params);
+        }
+        if (!who.may("senders:request")) {
+            return new Answer.Refused(Fault.AUTHORISE);
+        }
+        if (params.files().size() > 1) {
+            return new Answer.Refused(Fault.PARAMETERS); // a paper at a time: none is lost without a word
+        }
+        if (OFF.stream().anyMatch(params::on)) {
+            return new Answer.Refused(Fault.FAILED);
+        }
+        if (params.on("add")) {
+            return params.has("sender") ? add(who, params) : new Answer.Refused(Fault.PARAMETERS);
+        }
+        if (params.on("send_code")) {
+            return codes.send(client, who, params);
+        }
+        if (params.on("check_code")) {
+            return codes.check(who, params);
+        }
+        if (!params.on("chg") && !params.on("del")) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        Optional<Sender> sender = records.find(who.account(), params);
+        if (sender.isEmpty()) {
+            return new Answer.Refused(Fault.NOT_FOUND);
+        }
+        return params.on("chg") ? change(who, sender.get(), params) : delete(who, sender.get());
+    }
+
+    /** A name that is there already is answered too; a new one does not stay where its paper is refused. */
+    private Answer add(Who who, Params params) {
+        Sender.Terms terms = terms(Sender.Terms.NONE, params);
+        return switch (names.senders().request(who, params.get("sender"), terms)) {
+            case SenderNames.Answer.Kept(Sender sender) -> {
+                boolean whole = attach(who, sender, params);
+                if (!whole) {
+                    names.senders().delete(who, sender.id());
+                }
+                yield whole ? new Answer.One(Created.item(sender.id())) : new Answer.Refused(Fault.FAILED);
+            }
+            case SenderNames.Answer.There(Sender sender) ->
+                attach(who, sender, params)
+                        ? new Answer.One(Created.item(sender.id()))
+                        : new Answer.Refused(Fault.FAILED);
             case SenderNames.Answer.Refused _, SenderNames.Answer.Stale _, SenderNames.Answer.Gone _ ->
                 new Answer.Refused(Fault.FAILED);
         };
     }
 
-    private Answer list(AccountId account, Params params) {
-        long count = params.has("cnt") ? params.number("cnt").orElse(0) : MOST;
-        if (count < 1
-                || count > MOST
-                || (params.has("prev_id") && params.number("prev_id").isEmpty())) {
-            return new Answer.Refused(Fault.PARAMETERS);
+    private Answer change(Who who, Sender sender, Params params) {
+        Sender.Terms terms = terms(sender.terms(), params);
+        if (terms.equals(sender.terms()) && params.files().isEmpty()) {
+            return new Answer.Done();
         }
-        String cursor =
-                params.has("prev_id") ? Long.toString(params.number("prev_id").getAsLong()) : null;
-        List<Item> items = all(account, cursor).stream()
-                .filter(name -> params.on("all") || name.state() == SenderState.APPROVED)
-                .limit(count)
-                .map(name -> Item.of("id", name.id(), "sender", name.name()))
-                .toList();
-        return new Answer.Many(items);
+        if (!attach(who, sender, params)) {
+            return new Answer.Refused(Fault.FAILED);
+        }
+        return terms.equals(sender.terms())
+                        || names.senders().change(who, sender.id(), 0, terms) instanceof SenderNames.Answer.Kept
+                ? new Answer.Done()
+                : new Answer.Refused(Fault.FAILED);
     }
 
-    private Optional<Sender> find(AccountId account, Params params) {
-        return params.has("id")
-                ? params.number("id").stream()
-                        .boxed()
-                        .flatMap(id -> names.find(account, id).stream())
-                        .findFirst()
-                : all(account, null).stream()
-                        .filter(name -> name.name().equals(params.get("sender")))
-                        .findFirst();
+    private Answer delete(Who who, Sender sender) {
+        return names.senders().delete(who, sender.id()) ? new Answer.Done() : new Answer.Refused(Fault.NOT_FOUND);
     }
 
-    /** An account has two hundred at most. */
-    private List<Sender> all(AccountId account, @Nullable String from) {
-        List<Sender> all = new ArrayList<>();
-        String cursor = from;
-        do {
-            Slice<Sender> page = names.list(account, "", cursor, PAGE);
-            all.addAll(page.items());
-            cursor = page.next();
-        } while (cursor != null);
-        return all;
+    /** Registrations are wished for by a switch each; where none is named, those before stay. */
+    private static Sender.Terms terms(Sender.Terms before, Params params) {
+        boolean named = Arrays.stream(Registration.values()).anyMatch(it -> params.names(it.code()));
+        return new Sender.Terms(
+                params.names("cmt") ? params.get("cmt").strip() : before.comment(),
+                before.operators(),
+                named
+                        ? Arrays.stream(Registration.values())
+                                .filter(it -> params.on(it.code()))
+                                .toList()
+                        : before.registrations());
+    }
+
+    /** False where there is a file and it was refused. */
+    private boolean attach(Who who, Sender sender, Params params) {
+        return params.files().stream().allMatch(file -> {
+            SenderPapers.Upload upload = new SenderPapers.Upload(file.name(), params.get("doc_info"), file.bytes());
+            return names.papers().attach(who, sender.id(), upload) instanceof SenderPapers.Attached.Kept;
+        });
     }
 }

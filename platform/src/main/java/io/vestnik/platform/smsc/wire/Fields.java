@@ -1,8 +1,10 @@
 package io.vestnik.platform.smsc.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Fields as bytes, since in which charset they are is told by one of them. Of a name that comes again the last counts. */
@@ -12,7 +14,16 @@ final class Fields {
     static final int LONGEST_VALUE = 4 << 20;
 
     private final Map<String, byte[]> values = new HashMap<>();
+    private final List<FilePart> files = new ArrayList<>();
     private boolean sound = true;
+
+    /**
+     * A file, as a part of the body.
+     *
+     * @param name as octets too
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record FilePart(byte[] name, byte[] body, int from, int to) {}
 
     /** Adds one; what is too long, or one too many, spoils all. */
     void add(byte[] name, byte[] value) {
@@ -21,6 +32,19 @@ final class Fields {
         } else if (name.length > 0) {
             values.put(new String(name, StandardCharsets.ISO_8859_1), value);
         }
+    }
+
+    /** Adds a file; one too many spoils all. */
+    void addFile(FilePart file) {
+        if (file.name().length > LONGEST_VALUE || files.size() >= MOST) {
+            sound = false;
+        } else {
+            files.add(file);
+        }
+    }
+
+    List<FilePart> files() {
+        return files;
     }
 
     void spoil() {

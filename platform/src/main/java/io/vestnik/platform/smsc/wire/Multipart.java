@@ -3,16 +3,18 @@ package io.vestnik.platform.smsc.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads {@code multipart/form-data}, RFC 7578: each part that is no file is a field. Files are passed over: nothing takes any. */
+/** Reads {@code multipart/form-data}, RFC 7578: each part that has no file's name is a field, any other a file. */
 final class Multipart {
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i);\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))");
     private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
-    private static final Pattern FILE = Pattern.compile("(?i)[;\\s]filename\\*?=");
+    private static final Pattern FILE =
+            Pattern.compile("(?i)[;\\s]filename(?:\\*=|=(?:\"([^\"]*)\"|([^\\s;\"]*)))");
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
     private static final int LONGEST_HEAD = 4_096;
 
@@ -55,8 +57,13 @@ final class Multipart {
         if (name.isEmpty()) {
             return -1;
         }
-        if (!FILE.matcher(disposition(headers)).find()) {
+        Matcher file = FILE.matcher(disposition(headers));
+        if (!file.find()) {
             fields.add(name.get().getBytes(StandardCharsets.ISO_8859_1), Arrays.copyOfRange(body, content, end));
+        } else if (end > content) { // a field for a file in which none was chosen has no content
+            String called = Objects.requireNonNullElse(file.group(1), Objects.requireNonNullElse(file.group(2), ""));
+            fields.addFile(
+                    new Fields.FilePart(called.getBytes(StandardCharsets.ISO_8859_1), body, content, end));
         }
         return end + mark.length;
     }

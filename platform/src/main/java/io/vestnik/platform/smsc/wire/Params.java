@@ -1,6 +1,7 @@
 package io.vestnik.platform.smsc.wire;
 
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,8 +12,9 @@ import java.util.stream.Collectors;
  * The parameters of a request.
  *
  * @param charset in which they were written, and in which it is answered
+ * @param files that came in the body, in their order
  */
-public record Params(Map<String, String> values, Charset charset, Form form) {
+public record Params(Map<String, String> values, Charset charset, Form form, List<Attachment> files) {
     /** Who asks, and how it is answered. */
     private static final Set<String> ABOUT_THE_CALL = Set.of("login", "psw", "apikey", "fmt", "charset");
 
@@ -20,6 +22,12 @@ public record Params(Map<String, String> values, Charset charset, Form form) {
 
     public Params {
         values = Map.copyOf(values);
+        files = List.copyOf(files);
+    }
+
+    /** Without files. */
+    public Params(Map<String, String> values, Charset charset, Form form) {
+        this(values, charset, form, List.of());
     }
 
     /** The value; empty where it is not given, which is nearly the same. */
@@ -64,14 +72,14 @@ public record Params(Map<String, String> values, Charset charset, Form form) {
 
     /** The same request, answered in another form. */
     public Params in(Form other) {
-        return new Params(values, charset, other);
+        return new Params(values, charset, other, files);
     }
 
     /** The same request with another value of one parameter. */
     public Params with(String name, String value) {
         Map<String, String> others = new TreeMap<>(values);
         others.put(name, value);
-        return new Params(others, charset, form);
+        return new Params(others, charset, form, files);
     }
 
     /** Names only: values are passwords, phones and texts. */

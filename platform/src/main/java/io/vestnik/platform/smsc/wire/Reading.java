@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,11 @@ public final class Reading {
                 sound = false; // which of its letters were meant, nobody knows
             }
         }
-        return new Read(new Params(values, charset.orElse(USUAL), form), sound);
+        Charset names = charset.orElse(USUAL);
+        List<Attachment> files = fields.files().stream()
+                .map(it -> new Attachment(new String(it.name(), names), it.body(), it.from(), it.to()))
+                .toList();
+        return new Read(new Params(values, names, form, files), sound);
     }
 
     private static String text(byte[] bytes, Charset charset) throws CharacterCodingException {

@@ -39,7 +39,7 @@ class ReadingTests {
     }
 
     @Test
-    void readsFieldsOfMultipartBodiesAndPassesFilesOver() {
+    void readsFieldsAndFilesOfMultipartBodies() {
         String body = "--b7\r\nContent-Disposition: form-data; name=\"charset\"\r\n\r\nutf-8\r\n"
                 + "--b7\r\nContent-Disposition: form-data; name=\"mes\"\r\nContent-Type: text/plain\r\n\r\n"
                 + new String("При\r\nвет".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
@@ -49,6 +49,10 @@ class ReadingTests {
         assertThat(params.get("login")).isEqualTo("alex");
         assertThat(params.get("mes")).isEqualTo("При\r\nвет");
         assertThat(params.names("file0")).isFalse();
+        assertThat(params.files()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("a.txt");
+            assertThat(file.bytes()).isEqualTo(bytes("%%%"));
+        });
         assertThat(params.names("sender")).isTrue();
         assertThat(params.has("sender")).isFalse();
     }
