@@ -88,7 +88,8 @@ class SmscSendersTests extends AsSmscProgram {
         assertThat(sender(name).orElseThrow().terms().comment()).isEqualTo("Shops");
         assertThat(get("senders", "chg=1&id=999999999&cmt=a&fmt=1")).isEqualTo("0,-3");
         assertThat(get("senders", "add=1&mail=1&sender=a@b.ru&fmt=1")).isEqualTo("0,-5");
-        assertThat(get("senders", "add=1&sender=" + name("U") + "&ua_reg=1&fmt=1")).isEqualTo("0,-5");
+        assertThat(get("senders", "add=1&sender=" + name("U") + "&ua_reg=1&fmt=1"))
+                .isEqualTo("0,-5");
         assertThat(get("senders", "del=1&sender=" + name + "&fmt=3")).isEqualTo(DONE);
     }
 

@@ -29,7 +29,8 @@ class NumberCodes {
 
     /** A number that was not asked for yet is asked for by that. */
     Answer send(Client client, Who who, Params params) {
-        Optional<Sender> sender = names.find(who.account(), params.get("sender")).or(() -> asked(who, params));
+        Optional<Sender> sender =
+                names.find(who.account(), params.get("sender")).or(() -> asked(who, params));
         if (sender.isEmpty() || sender.get().state() != SenderState.UNCONFIRMED) {
             return new Answer.Refused(params.has("sender") ? Fault.FAILED : Fault.PARAMETERS);
         }
@@ -37,8 +38,8 @@ class NumberCodes {
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get());
         }
-        SenderCodes.Wish wish = new SenderCodes.Wish(
-                params.has("site") ? params.get("site") : null, params.get("site_name"), LANGUAGE);
+        SenderCodes.Wish wish =
+                new SenderCodes.Wish(params.has("site") ? params.get("site") : null, params.get("site_name"), LANGUAGE);
         return switch (codes.send(who, sender.get().id(), wish)) {
             case Sent.On _ -> new Answer.Done();
             case Sent.Gone _ -> new Answer.Refused(Fault.NOT_FOUND);

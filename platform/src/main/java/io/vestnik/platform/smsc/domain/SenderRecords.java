@@ -78,9 +78,7 @@ class SenderRecords {
                 .map(sender -> {
                     Item item = Item.of("id", sender.id(), "sender", sender.name());
                     item = params.on("operators") ? item.with("operators", operators(sender)) : item;
-                    return withFiles
-                            ? item.with("files", files(attached.getOrDefault(sender.id(), List.of())))
-                            : item;
+                    return withFiles ? item.with("files", files(attached.getOrDefault(sender.id(), List.of()))) : item;
                 })
                 .toList());
     }
@@ -92,12 +90,11 @@ class SenderRecords {
 
     /** Those that the account names, by their codes; the state is that of the name. */
     private static List<Item> operators(Sender sender) {
-        int status =
-                switch (sender.state()) {
-                    case REQUESTED, UNCONFIRMED -> Verdict.ON_CHECK.number();
-                    case REFUSED -> Verdict.REFUSED.number();
-                    case APPROVED -> Verdict.ADMITTED.number();
-                };
+        int status = switch (sender.state()) {
+            case REQUESTED, UNCONFIRMED -> Verdict.ON_CHECK.number();
+            case REFUSED -> Verdict.REFUSED.number();
+            case APPROVED -> Verdict.ADMITTED.number();
+        };
         return Stream.concat(
                         sender.terms().registrations().stream().map(it -> it.code()),
                         sender.terms().operators().stream())

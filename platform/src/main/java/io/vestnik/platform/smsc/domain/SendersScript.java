@@ -35,8 +35,7 @@ class SendersScript implements Script {
     @Component("smscNames")
     record Names(SenderNames senders, SenderPapers papers) {}
 
-    SendersScript(
-            Names names, SenderRecords records, NumberCodes codes, SubClients clients, Throttles throttles) {
+    SendersScript(Names names, SenderRecords records, NumberCodes codes, SubClients clients, Throttles throttles) {
         this.names = names;
         this.records = records;
         this.codes = codes;

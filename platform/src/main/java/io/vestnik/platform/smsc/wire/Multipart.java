@@ -13,8 +13,7 @@ final class Multipart {
     private static final Pattern BOUNDARY =
             Pattern.compile("(?i);\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))");
     private static final Pattern NAME = Pattern.compile("(?i)[;\\s]name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
-    private static final Pattern FILE =
-            Pattern.compile("(?i)[;\\s]filename(?:\\*=|=(?:\"([^\"]*)\"|([^\\s;\"]*)))");
+    private static final Pattern FILE = Pattern.compile("(?i)[;\\s]filename(?:\\*=|=(?:\"([^\"]*)\"|([^\\s;\"]*)))");
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
     private static final int LONGEST_HEAD = 4_096;
 
@@ -62,8 +61,7 @@ final class Multipart {
             fields.add(name.get().getBytes(StandardCharsets.ISO_8859_1), Arrays.copyOfRange(body, content, end));
         } else if (end > content) { // a field for a file in which none was chosen has no content
             String called = Objects.requireNonNullElse(file.group(1), Objects.requireNonNullElse(file.group(2), ""));
-            fields.addFile(
-                    new Fields.FilePart(called.getBytes(StandardCharsets.ISO_8859_1), body, content, end));
+            fields.addFile(new Fields.FilePart(called.getBytes(StandardCharsets.ISO_8859_1), body, content, end));
         }
         return end + mark.length;
     }
