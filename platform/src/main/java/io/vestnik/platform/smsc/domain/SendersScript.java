@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 /** {@code senders.php}: the names that messages may come from, the papers about them, and codes that confirm numbers. */
 @Component
 class SendersScript implements Script {
-    private static final Fault NO_SUCH = new Fault(6, "user not found");
     private static final int A_MINUTE = 3;
     private static final String SERVE = "senders:serve";
     /** Names of other kinds and countries, which nobody registers here. */
@@ -67,7 +66,7 @@ class SendersScript implements Script {
         }
         return clients.find(client.account(), params.get("user"))
                 .map(account -> run(client, actingFor(account, client.who()), params))
-                .orElseGet(() -> new Answer.Refused(NO_SUCH));
+                .orElseGet(() -> new Answer.Refused(UsersScript.NO_SUCH));
     }
 
     /** Who serves an account does what it could do itself; the audit of the account tells who it was. */
