@@ -31,8 +31,8 @@ class ReceiptWriting {
     private static final String FINE = "000";
     private static final int GSM = 3;
     private static final int LONGEST_CODE = 3;
-    /** The word of flags of a text message: its type, and neither a template nor another balance. */
-    private static final int PLAIN = 0;
+    /** The word of flags: the kind of a message and its template are not known where receipts are made. */
+    private static final int NO_FLAGS = 0;
 
     /** More letters no single part has. */
     private static final int ONE_PART = 160;
@@ -91,7 +91,7 @@ class ReceiptWriting {
         Letter.Bill bill = letter.bill();
         if (bill != null) {
             tlvs = tlvs.withText(Parameter.COST.tag(), bill.cost().toString())
-                    .withShort(Parameter.FLAGS.tag(), PLAIN)
+                    .withShort(Parameter.FLAGS.tag(), NO_FLAGS)
                     .withShort(Parameter.PARTS.tag(), bill.parts())
                     .with(Parameter.MCC_MNC.tag(), bill.network().getBytes(StandardCharsets.US_ASCII));
         }
