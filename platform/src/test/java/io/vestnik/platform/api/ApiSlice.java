@@ -13,6 +13,8 @@ import io.vestnik.platform.contacts.ContactCards;
 import io.vestnik.platform.contacts.Groups;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.pipeline.Estimates;
+import io.vestnik.platform.pipeline.InboundNumbers;
+import io.vestnik.platform.pipeline.InboundRules;
 import io.vestnik.platform.pipeline.Recall;
 import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.pipeline.TestModes;
@@ -186,6 +188,16 @@ class ApiSlice {
     @Bean
     OnePath pipeline() {
         return new OnePath();
+    }
+
+    @Bean
+    InboundRules inboundRules() {
+        return unasked(InboundRules.class);
+    }
+
+    @Bean
+    InboundNumbers inboundNumbers() {
+        return unasked(InboundNumbers.class);
     }
 
     @Bean

@@ -38,6 +38,7 @@ final class ForeignInbound {
         return List.of(
                 one("/api/v1/inbound/{id}", CLIENT, this::message),
                 one("/pipeline/inbound/keywords/{id}", CLIENT, this::rule),
+                one("/api/v1/inbound/rules/{id}", CLIENT, this::rule),
                 one("/pipeline/inbound/numbers/{id}", "operator", this::number));
     }
 

@@ -142,9 +142,17 @@ class InboundWords {
 
     /** What is wrong with a form, by fields. */
     FieldErrors errors(Map<String, String> faults) {
+        return errors("pipeline.inbound.fault.", faults);
+    }
+
+    FieldErrors ruleErrors(Map<String, String> faults) {
+        return errors("pipeline.inbound.rule.fault.", faults);
+    }
+
+    private FieldErrors errors(String keys, Map<String, String> faults) {
         FieldErrors errors = FieldErrors.none();
         for (Map.Entry<String, String> fault : faults.entrySet()) {
-            errors = errors.and(fault.getKey(), format.text("pipeline.inbound.fault." + fault.getValue()));
+            errors = errors.and(fault.getKey(), format.text(keys + fault.getValue()));
         }
         return errors;
     }

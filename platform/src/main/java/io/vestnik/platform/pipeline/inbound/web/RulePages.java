@@ -2,11 +2,11 @@ package io.vestnik.platform.pipeline.inbound.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.Group;
-import io.vestnik.platform.contacts.GroupId;
-import io.vestnik.platform.pipeline.inbound.domain.KeywordRule;
-import io.vestnik.platform.pipeline.inbound.domain.RuleDesk;
-import io.vestnik.platform.pipeline.inbound.domain.Tells;
-import io.vestnik.platform.pipeline.inbound.web.RuleForm.Read;
+import io.vestnik.platform.pipeline.InboundRules;
+import io.vestnik.platform.pipeline.InboundRules.Kept;
+import io.vestnik.platform.pipeline.InboundRules.Rule;
+import io.vestnik.platform.pipeline.InboundRules.Terms;
+import io.vestnik.platform.pipeline.inbound.domain.RuleChoices;
 import io.vestnik.platform.shell.Crumb;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Option;
@@ -36,12 +36,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RulePages {
     private static final String HOME = "/pipeline/inbound/keywords";
 
-    private final RuleDesk desk;
+    private final InboundRules rules;
     private final RuleChoices choices;
     private final InboundWords words;
 
-    RulePages(RuleDesk desk, RuleChoices choices, InboundWords words) {
-        this.desk = desk;
+    RulePages(InboundRules rules, RuleChoices choices, InboundWords words) {
+        this.rules = rules;
         this.choices = choices;
         this.words = words;
     }
@@ -54,25 +54,24 @@ class RulePages {
         List<Group> groups = choices.groups(who.account());
         model.addAttribute(
                 "rules",
-                desk.list(who.account()).stream().map(rule -> row(rule, groups)).toList());
+                rules.list(who.account()).stream()
+                        .map(rule -> row(rule, groups))
+                        .toList());
         model.addAttribute("tabs", words.tabs(who, HOME));
         return "pipeline/inbound-keywords";
     }
 
-    private static Row row(KeywordRule rule, List<Group> groups) {
+    private static Row row(Rule rule, List<Group> groups) {
+        Terms terms = rule.terms();
         String group = groups.stream()
-                .filter(it -> Objects.equals(it.id(), rule.group()))
+                .filter(it -> it.id().toString().equals(terms.group()))
                 .map(Group::name)
                 .findFirst()
                 .orElse("");
-        return new Row(
-                rule.id(), rule.keyword(), rule.number(), group, rule.stop(), rule.answer(), tells(rule.tells()));
-    }
-
-    private static String tells(Tells tells) {
-        return Stream.of(tells.name(), tells.url(), tells.email())
+        String tells = Stream.of(terms.name(), terms.url(), terms.email())
                 .filter(it -> !it.isEmpty())
                 .collect(Collectors.joining(", "));
+        return new Row(rule.id(), terms.keyword(), terms.number(), group, terms.stop(), terms.answer(), tells);
     }
 
     @GetMapping(HOME + "/new")
@@ -109,7 +108,7 @@ class RulePages {
 
     @PostMapping(HOME + "/{id}/delete")
     String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        if (!desk.remove(who, id)) {
+        if (!rules.remove(who, id)) {
             throw gone();
         }
         redirect.addFlashAttribute(Toast.NAME, Toast.done(words.format().text("pipeline.inbound.keywords.removed")));
@@ -118,25 +117,19 @@ class RulePages {
 
     private String keep(
             long id, RuleForm form, Who who, HttpServletResponse response, RedirectAttributes redirect, Model model) {
-        List<GroupId> groups =
-                choices.groups(who.account()).stream().map(Group::id).toList();
-        Map<String, String> faults = switch (form.read(id, who.account(), groups, choices.senders(who.account()))) {
-            case Read.Wrong(Map<String, String> wrong) -> wrong;
-            case Read.Sound(KeywordRule rule) ->
-                switch (desk.keep(who, rule)) {
-                    case DONE -> Map.of();
-                    case TAKEN -> Map.of("keyword", "keyword-taken");
-                    case TOO_MANY -> Map.of("keyword", "keyword-many");
-                    case TOO_MANY_LETTERS -> Map.of("email", "email-many");
-                    case STALE -> Map.of("keyword", "keyword-stale");
-                };
+        int version = Objects.requireNonNullElse(form.version(), 0);
+        Map<String, String> faults = switch (rules.keep(who, id, version, form.terms())) {
+            case Kept.Done _ -> Map.of();
+            case Kept.Wrong(Map<String, String> wrong) -> wrong;
+            case Kept.Stale _ -> Map.of("keyword", "stale");
+            case Kept.Gone _ -> throw gone();
         };
         if (faults.isEmpty()) {
             redirect.addFlashAttribute(Toast.NAME, Toast.done(words.format().text("pipeline.inbound.keywords.kept")));
             return "redirect:" + HOME;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return form(who, id == 0 ? null : id, form, words.errors(faults), model);
+        return form(who, id == 0 ? null : id, form, words.ruleErrors(faults), model);
     }
 
     private String form(Who who, @Nullable Long id, RuleForm form, FieldErrors errors, Model model) {
@@ -157,8 +150,8 @@ class RulePages {
         return "pipeline/inbound-keyword";
     }
 
-    private KeywordRule rule(Who who, long id) {
-        return desk.find(who.account(), id).orElseThrow(RulePages::gone);
+    private Rule rule(Who who, long id) {
+        return rules.find(who.account(), id).orElseThrow(RulePages::gone);
     }
 
     private static ResponseStatusException gone() {

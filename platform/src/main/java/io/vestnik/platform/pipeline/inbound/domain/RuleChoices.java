@@ -1,4 +1,4 @@
-package io.vestnik.platform.pipeline.inbound.web;
+package io.vestnik.platform.pipeline.inbound.domain;
 
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What a rule may name: groups that people can be put into, senders that answers can come from. */
 @Component
-class RuleChoices {
+public class RuleChoices {
     private final Contacts contacts;
     private final Senders senders;
 
@@ -18,13 +18,13 @@ class RuleChoices {
         this.senders = senders;
     }
 
-    List<Group> groups(AccountId account) {
+    public List<Group> groups(AccountId account) {
         return contacts.groups(account).stream()
                 .filter(group -> !group.living())
                 .toList();
     }
 
-    List<String> senders(AccountId account) {
+    public List<String> senders(AccountId account) {
         return senders.names(account);
     }
 }
