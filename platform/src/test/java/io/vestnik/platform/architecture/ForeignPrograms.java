@@ -9,7 +9,7 @@ import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.architecture.ForeignObjects.Kind;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.senders.OperatorTexts;
-import io.vestnik.platform.senders.SenderNames;
+import io.vestnik.platform.senders.SenderFixtures;
 import io.vestnik.platform.smppserver.domain.SystemTerms;
 import io.vestnik.platform.smppserver.domain.Systems;
 import io.vestnik.platform.smsc.domain.EventNotice;
@@ -70,8 +70,8 @@ final class ForeignPrograms {
     }
 
     private Object operatorText(Who who) {
-        String name = "WALK" + ++made;
-        context.getBean(SenderNames.class).request(who, name);
+        String name = "TEXT" + ++made;
+        SenderFixtures.asked(who, name, context);
         OperatorTexts.Asked asked =
                 context.getBean(OperatorTexts.class).ask(who, name, "Walk", Set.of(OperatorTexts.PLACES.getFirst()));
         return ((OperatorTexts.Asked.Kept) asked).wishes().getFirst().id();
