@@ -73,8 +73,10 @@ final class Idempotency extends OncePerRequestFilter {
         switch (store.claim(name.account(), name.key(), asked.hash())) {
             case IdempotencyStore.Claim.Ours _ -> perform(name, true, request, response, chain);
             case IdempotencyStore.Claim.Answered(IdempotencyStore.Answer answer) -> replay(response, answer);
-            case IdempotencyStore.Claim.Unanswered(boolean outlived) -> {
-                if (!underWay.contains(name) && MESSAGES.contains(request.getRequestURI())) {
+            case IdempotencyStore.Claim.Unanswered(boolean outlived, String doer) -> {
+                if (!underWay.contains(name)
+                        && MESSAGES.contains(request.getRequestURI())
+                        && store.takeUp(name.account(), name.key(), doer)) {
                     perform(name, false, request, response, chain);
                 } else if (!outlived) {
                     refusals.write(response, ProblemType.IDEMPOTENCY_IN_FLIGHT, null);

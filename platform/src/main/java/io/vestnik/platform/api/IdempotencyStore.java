@@ -3,6 +3,7 @@ package io.vestnik.platform.api;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,11 +25,13 @@ class IdempotencyStore {
 
     private final JdbcClient jdbc;
     private final Transactions transactions;
+    private final Leases leases;
     private final Clock clock;
 
-    IdempotencyStore(JdbcClient jdbc, Transactions transactions, Clock clock) {
+    IdempotencyStore(JdbcClient jdbc, Transactions transactions, Leases leases, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.leases = leases;
         this.clock = clock;
     }
 
@@ -39,8 +42,8 @@ class IdempotencyStore {
 
         record Answered(Answer answer) implements Claim {}
 
-        /** It was asked, and no answer is known: it is under way, or its server died. */
-        record Unanswered(boolean outlived) implements Claim {}
+        /** It was asked, and no answer is known: this node does it, or its server died. */
+        record Unanswered(boolean outlived, String doer) implements Claim {}
 
         record OtherRequest() implements Claim {}
     }
@@ -48,22 +51,23 @@ class IdempotencyStore {
     /** What was answered. */
     record Answer(int status, String contentType, byte[] body) {}
 
-    private record Row(byte[] hash, Instant at, @Nullable Answer answer) {}
+    private record Row(byte[] hash, Instant at, @Nullable Answer answer, String doer) {}
 
     Claim claim(AccountId account, String key, byte[] hash) {
         return transactions.call(() -> {
             Instant now = clock.instant();
             int inserted = jdbc.sql("""
-                    INSERT INTO api.idempotency AS i (account, key, request_hash, created_at)
-                    VALUES (:account, :key, :hash, :now)
+                    INSERT INTO api.idempotency AS i (account, key, request_hash, created_at, doer)
+                    VALUES (:account, :key, :hash, :now, :doer)
                     ON CONFLICT (account, key) DO UPDATE
-                       SET request_hash = excluded.request_hash, created_at = excluded.created_at,
+                       SET request_hash = excluded.request_hash, created_at = excluded.created_at, doer = excluded.doer,
                            status = NULL, content_type = NULL, answer = NULL, planned = NULL
                      WHERE i.created_at < :outlived""")
                     .param("account", account.value())
                     .param("key", key)
                     .param("hash", hash)
                     .param("now", time(now))
+                    .param("doer", leases.holder())
                     .param("outlived", time(now.minus(KEPT)))
                     .update();
             return inserted == 1 ? new Claim.Ours() : judge(row(account, key), hash, now);
@@ -77,20 +81,39 @@ class IdempotencyStore {
         if (row.answer() != null) {
             return new Claim.Answered(row.answer());
         }
-        return new Claim.Unanswered(row.at().plus(LONGEST_REQUEST).isBefore(now));
+        return new Claim.Unanswered(row.at().plus(LONGEST_REQUEST).isBefore(now), row.doer());
     }
 
     private Row row(AccountId account, String key) {
         return jdbc.sql("""
-                SELECT request_hash, created_at, status, content_type, answer FROM api.idempotency
+                SELECT request_hash, created_at, status, content_type, answer, doer FROM api.idempotency
                  WHERE account = :account AND key = :key""")
                 .param("account", account.value())
                 .param("key", key)
                 .query((row, _) -> new Row(
                         row.getBytes(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getObject(3) == null ? null : new Answer(row.getInt(3), row.getString(4), row.getBytes(5))))
+                        row.getObject(3) == null ? null : new Answer(row.getInt(3), row.getString(4), row.getBytes(5)),
+                        row.getString(6)))
                 .single();
+    }
+
+    /** Takes up what this node did once, or what was left by a node that is dead; false while another one does it. */
+    boolean takeUp(AccountId account, String key, String doer) {
+        return doer.equals(leases.holder())
+                || transactions.call(() -> !leases.lives(doer) && inherit(account, key, doer));
+    }
+
+    private boolean inherit(AccountId account, String key, String doer) {
+        return jdbc.sql("""
+                        UPDATE api.idempotency SET doer = :us
+                         WHERE account = :account AND key = :key AND doer = :doer AND status IS NULL""")
+                        .param("us", leases.holder())
+                        .param("account", account.value())
+                        .param("key", key)
+                        .param("doer", doer)
+                        .update()
+                == 1;
     }
 
     /** Notes the ids under which the request's messages will be offered; answers those that were noted first. */

@@ -67,6 +67,16 @@ public class Leases {
                 .count();
     }
 
+    /** Whether this node is known to live: it holds a lease, and was not seen to die. */
+    public boolean lives(String node) {
+        return !holders.isGone(node)
+                && jdbc.sql(
+                                "SELECT EXISTS (SELECT FROM store.lease WHERE holder = :node AND until > clock_timestamp())")
+                        .param("node", node)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** The leases whose names begin so, with how many seconds each still has; less than 0 when it has ended. */
     public List<Held> held(String prefix) {
         return jdbc.sql("""
