@@ -218,9 +218,13 @@ class CampaignBookDoor {
         if (byItself && use != null && use.bound()) {
             return refusals.of(ProblemType.KEY_BOUND);
         }
-        return campaigns.awaitPayment(who, campaign.get().id(), request.preview(), byItself)
-                ? ResponseEntity.ok(CampaignWire.view(find(who, id).orElse(campaign.get())))
-                : wrongState(campaign.get());
+        if (campaigns.awaitPayment(who, campaign.get().id(), request.preview(), byItself)) {
+            return ResponseEntity.ok(CampaignWire.view(find(who, id).orElse(campaign.get())));
+        }
+        Campaign now = find(who, id).orElse(campaign.get());
+        return now.state() == CampaignState.PREVIEWED && now.preview() != request.preview()
+                ? refusals.with(ProblemType.OUTDATED, "current", now.preview())
+                : wrongState(now);
     }
 
     private ResponseEntity<Object> wrongState(Campaign campaign) {

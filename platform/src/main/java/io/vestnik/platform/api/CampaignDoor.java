@@ -10,12 +10,14 @@ import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.CampaignWire.CampaignView;
 import io.vestnik.platform.api.CampaignWire.DraftRequest;
+import io.vestnik.platform.api.CampaignWire.FreezingView;
 import io.vestnik.platform.api.CampaignWire.Kept;
 import io.vestnik.platform.api.CampaignWire.PreviewRequest;
 import io.vestnik.platform.api.CampaignWire.PreviewView;
 import io.vestnik.platform.api.CampaignWire.StartedView;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.api.TimingWire.SpeedRequest;
+import io.vestnik.platform.campaigns.Audiences;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
@@ -49,11 +51,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Campaigns")
 class CampaignDoor {
     private final Campaigns campaigns;
+    private final Audiences audiences;
     private final SendingRules rules;
     private final Refusals refusals;
 
-    CampaignDoor(Campaigns campaigns, SendingRules rules, Refusals refusals) {
+    CampaignDoor(Campaigns campaigns, Audiences audiences, SendingRules rules, Refusals refusals) {
         this.campaigns = campaigns;
+        this.audiences = audiences;
         this.rules = rules;
         this.refusals = refusals;
     }
@@ -82,14 +86,19 @@ class CampaignDoor {
     @Operation(
             summary = "Freeze the audience",
             description = "In the background: ask for the preview until it is there. It may be confirmed for 24 hours.")
-    @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = FreezingView.class)))
     ResponseEntity<Object> preview(@AuthenticationPrincipal Who who, @PathVariable String id) {
         Optional<CampaignId> campaign = Ids.read(id, CampaignId::new);
         if (campaign.isEmpty()) {
             return refusals.notFound();
         }
         return switch (campaigns.preview(who, campaign.get())) {
-            case Saved.Kept _ -> ResponseEntity.accepted().build();
+            case Saved.Kept _ ->
+                ResponseEntity.accepted()
+                        .body(new FreezingView(audiences
+                                .job(who.account(), campaign.get())
+                                .orElseThrow()
+                                .toString()));
             case Saved.Refused(List<Fault> faults)
             when faults.stream().anyMatch(fault -> fault.code().equals("already_started")) ->
                 refusals.of(ProblemType.ALREADY_STARTED);
@@ -111,7 +120,13 @@ class CampaignDoor {
         return campaigns
                 .previewed(who.account(), campaign.get().id())
                 .map(preview -> ResponseEntity.<Object>ok(CampaignWire.view(preview)))
-                .orElseGet(() -> refusals.of(ProblemType.PREVIEW_NOT_READY));
+                .orElseGet(() -> notReady(campaign.get()));
+    }
+
+    private ResponseEntity<Object> notReady(Campaign campaign) {
+        return campaign.trouble() == null
+                ? refusals.of(ProblemType.PREVIEW_NOT_READY)
+                : refusals.with(ProblemType.PREVIEW_FAILED, "trouble", campaign.trouble());
     }
 
     @PostMapping("/{id}/confirm")

@@ -88,7 +88,7 @@ final class CampaignWire {
 
     /**
      * A campaign; {@code counts} are messages by state, {@code marks} those that recipients clicked in or unsubscribed by, {@code next_at}
-     * is when more of them are due.
+     * is when more of them are due, {@code trouble} why it stopped by itself or its preview came to nothing.
      */
     record CampaignView(
             String id,
@@ -106,9 +106,14 @@ final class CampaignWire {
 
             @JsonProperty("next_at") @Nullable Instant nextAt,
 
-            @JsonProperty("finished_at") @Nullable Instant finishedAt) {}
+            @JsonProperty("finished_at") @Nullable Instant finishedAt,
 
-    /** A frozen audience; {@code left_out} counts by reason who is not sent to, {@code tried} tells of each of several texts. */
+            @Nullable String trouble) {}
+
+    /**
+     * A frozen audience; {@code left_out} counts by reason who is not sent to, {@code empty} by field who has nothing in it, {@code tried}
+     * tells of each of several texts, {@code faults} what has to be put right before it can be confirmed.
+     */
     record PreviewView(
             int number,
             String sender,
@@ -121,9 +126,15 @@ final class CampaignWire {
 
             @JsonProperty("left_out") Map<String, Long> leftOut,
 
+            Map<String, Long> empty,
+
             @Nullable List<TriedView> tried,
             List<SampleView> samples,
+            List<FieldError> faults,
             boolean test) {}
+
+    /** The job that freezes an audience: its progress is asked for by its id. */
+    record FreezingView(String job) {}
 
     /** What one of several texts, A to E, would come to if the whole audience got it. */
     record TriedView(String text, long parts, String cost) {}
@@ -151,20 +162,20 @@ final class CampaignWire {
                 Objects.requireNonNullElse(request.text(), ""),
                 new Audience(
                         groups(request.groups(), "/groups/", errors),
-                        Objects.requireNonNullElse(request.phones(), List.of()),
+                        Listed.present(request.phones(), "/phones/", errors),
                         groups(request.minusGroups(), "/minus_groups/", errors)),
                 TimingWire.timing(
                         request, Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)), usual.hours(), errors),
-                manner(request, usual),
+                manner(request, usual, errors),
                 TrialWire.trial(request.trial(), errors));
     }
 
-    private static Manner manner(DraftRequest request, SendingTerms usual) {
+    private static Manner manner(DraftRequest request, SendingTerms usual, List<FieldError> errors) {
         String reserve = Objects.requireNonNullElse(request.reserveSender(), "").strip();
         return new Manner(
                 request.shortLinks() == null ? usual.shortLinks() : request.shortLinks(),
                 reserve.isEmpty() ? null : reserve,
-                Objects.requireNonNullElse(request.tags(), List.<String>of()).stream()
+                Listed.present(request.tags(), "/tags/", errors).stream()
                         .map(String::strip)
                         .distinct()
                         .toList());
@@ -229,7 +240,8 @@ final class CampaignWire {
                 campaign.createdAt(),
                 campaign.confirmedAt(),
                 campaign.nextAt(),
-                campaign.finishedAt());
+                campaign.finishedAt(),
+                campaign.trouble());
     }
 
     /** None where there is one text. */
@@ -260,6 +272,7 @@ final class CampaignWire {
                                 line.reserve()))
                         .toList(),
                 preview.leftOut(),
+                preview.empty(),
                 tried(preview.tried()),
                 preview.samples().stream()
                         .map(sample -> new SampleView(
@@ -268,6 +281,7 @@ final class CampaignWire {
                                 sample.parts(),
                                 sample.price().toString()))
                         .toList(),
+                errors(preview.faults()),
                 preview.test());
     }
 }

@@ -3,6 +3,7 @@ package io.vestnik.platform.api;
 import io.vestnik.platform.kernel.MessageId;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Ids as they stand in addresses and bodies. */
 final class Ids {
@@ -19,8 +20,9 @@ final class Ids {
     }
 
     /** The id that is written; none for what can be no id. */
-    static <T> Optional<T> read(String written, LongFunction<T> make) {
-        if (written.isEmpty()
+    static <T> Optional<T> read(@Nullable String written, LongFunction<T> make) {
+        if (written == null
+                || written.isEmpty()
                 || written.length() > MOST_DIGITS
                 || !written.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Optional.empty();

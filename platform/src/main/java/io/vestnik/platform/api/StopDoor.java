@@ -39,7 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/stops")
 @Tag(name = "Stop-list")
 class StopDoor {
-    private static final int MOST_A_PAGE = 1_000;
     private static final String EVERYTHING = "everything";
 
     private final Stops stops;
@@ -96,12 +95,14 @@ class StopDoor {
             @RequestParam(required = false) @Nullable String phone,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > MOST_A_PAGE) {
-            return refusals.invalid(List.of(new FieldError("/limit", "out_of_range", "1 to " + MOST_A_PAGE)));
-        }
+        List<FieldError> errors = new ArrayList<>();
+        Pages.check(cursor, it -> Ids.read(it, value -> value).isPresent(), limit, Pages.MOST, errors);
         String digits = phone == null ? "" : Phones.digits(phone, phones.home(who.account()));
         if (phone != null && digits.isEmpty()) {
-            return refusals.invalid(List.of(new FieldError("/phone", "bad_recipient", null)));
+            errors.add(new FieldError("/phone", "bad_recipient", null));
+        }
+        if (!errors.isEmpty()) {
+            return refusals.invalid(errors);
         }
         Slice<Stop> page = stops.list(who.account(), new Listing(digits, null, null, List.of()), cursor, limit);
         return ResponseEntity.ok(

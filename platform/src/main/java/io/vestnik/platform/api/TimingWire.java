@@ -112,7 +112,7 @@ final class TimingWire {
         if (from == null || to == null) {
             errors.add(new FieldError(from == null ? "/hours/from" : "/hours/to", "not_a_time", "Such as 09:00"));
         }
-        List<Integer> days = Objects.requireNonNullElse(hours.days(), EVERY_DAY);
+        List<Integer> days = hours.days() == null ? EVERY_DAY : Listed.present(hours.days(), "/hours/days/", errors);
         boolean wrong = days.isEmpty() || !EVERY_DAY.containsAll(days);
         if (wrong) {
             errors.add(new FieldError("/hours/days", "out_of_range", "1 to 7, Monday is 1"));

@@ -87,21 +87,11 @@ final class TrialWire {
             errors.add(new FieldError("/trial/hours", "out_of_range", "1 to " + MOST_HOURS));
         }
         return new Trial(
-                others(request, errors),
+                Listed.present(request.others(), "/trial/others/", errors),
                 Objects.requireNonNullElse(request.share(), USUAL_SHARE),
                 goal.orElse(Trial.Goal.CLICKS),
                 Duration.ofHours(Math.clamp(hours, 1, MOST_HOURS)),
                 !Boolean.FALSE.equals(request.byItself()));
-    }
-
-    private static List<String> others(TrialRequest request, List<FieldError> errors) {
-        List<String> others = Objects.requireNonNullElse(request.others(), List.of());
-        for (int i = 0; i < others.size(); i++) {
-            if (Objects.isNull(others.get(i))) {
-                errors.add(new FieldError("/trial/others/" + i, "empty", null));
-            }
-        }
-        return others.stream().filter(Objects::nonNull).toList();
     }
 
     static TrialView view(Report report) {

@@ -267,6 +267,7 @@ public interface Campaigns {
      *
      * @param marks with how many messages recipients did what
      * @param nextAt when more of its messages are due; none where nothing is waited for
+     * @param trouble why it stopped by itself or its preview came to nothing, such as {@code too_many_undelivered}; none where it did not
      */
     record Campaign(
             CampaignId id,
@@ -282,7 +283,8 @@ public interface Campaigns {
             Instant createdAt,
             @Nullable Instant confirmedAt,
             @Nullable Instant nextAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt,
+            @Nullable String trouble) {}
 
     /**
      * A frozen audience.

@@ -29,6 +29,10 @@ public enum ProblemType {
     NO_MONEY(HttpStatus.PAYMENT_REQUIRED, "the balance does not cover it", "top up, then send it again"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "it is not there, or not yours", "look at the id"),
     PREVIEW_NOT_READY(HttpStatus.NOT_FOUND, "the audience is still being frozen", "ask again in a moment"),
+    PREVIEW_FAILED(
+            HttpStatus.CONFLICT,
+            "the audience could not be frozen, because of `trouble`",
+            "mend the draft, and preview it again"),
     OUTSIDE_HOURS(
             HttpStatus.CONFLICT,
             "the account's hours are closed, and the message may not wait for them, or not so long",

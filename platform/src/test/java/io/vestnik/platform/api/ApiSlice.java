@@ -201,6 +201,11 @@ class ApiSlice {
     }
 
     @Bean
+    OneAudience audiences() {
+        return new OneAudience();
+    }
+
+    @Bean
     Estimates estimates() {
         return unasked(Estimates.class);
     }

@@ -3,6 +3,7 @@ package io.vestnik.platform.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.campaigns.Allowed;
+import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
@@ -46,6 +47,8 @@ class CampaignDoorTests extends AsProgram {
         campaign.saved = new Saved.Kept(FakeDoors.OneCampaign.ID, 1);
         campaign.confirmation = new Confirmation.Started(FakeDoors.OneCampaign.ID, FakeDoors.NOW);
         campaign.preview = null;
+        campaign.trouble = null;
+        campaign.state = CampaignState.RUNNING;
         campaign.confirmedAt = FakeDoors.NOW;
     }
 
@@ -79,7 +82,10 @@ class CampaignDoorTests extends AsProgram {
         assertThat(campaign.draft.timing()).isEqualTo(new Timing(Duration.ofHours(1)));
         assertThat(campaign.draft.audience().minus()).containsExactly(new GroupId(12));
         assertThat(campaign.draft.manner()).isEqualTo(new Manner(true, "SHOP", List.of("Осень")));
-        assertThat(post("/api/v1/campaigns/12/preview", "{}")).hasStatus(202);
+        assertThat(post("/api/v1/campaigns/12/preview", "{}"))
+                .hasStatus(202)
+                .bodyJson()
+                .isStrictlyEqualTo("{\"job\":\"8\"}");
         assertThat(get("/api/v1/campaigns/12/preview"))
                 .hasStatus(404)
                 .bodyJson()
@@ -94,20 +100,23 @@ class CampaignDoorTests extends AsProgram {
                 Money.of("990"),
                 List.of(new OperatorLine("25001", "МТС", 2, 2, Money.of("7"))),
                 Map.of("no_price", 1L),
-                Map.of(),
+                Map.of("name", 1L),
                 List.of(new Sample("79161234567", "Привет, Анна", 1, Money.of("3.5"), "longest")),
                 List.of(new Tried("Привет", 2, Money.of("7")), new Tried("Здравствуйте", 4, Money.of("14"))),
-                List.of(),
+                List.of(new Fault("text", "too_few_codes", "1")),
                 false);
         assertThat(get("/api/v1/campaigns/12/preview")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
             {"number": 3, "sender": "VESTNIK", "recipients": 2, "parts": 2, "cost": "7.0000", "available": "990.0000",
              "by_operator": [{"mcc_mnc": "25001", "operator": "МТС", "recipients": 2, "parts": 2, "cost": "7.0000"}],
-             "left_out": {"no_price": 1},
+             "left_out": {"no_price": 1}, "empty": {"name": 1},
              "tried": [{"text": "A", "parts": 2, "cost": "7.0000"}, {"text": "B", "parts": 4, "cost": "14.0000"}],
              "samples": [{"phone": "+79161234567", "text": "Привет, Анна", "parts": 1, "price": "3.5000"}],
-             "test": false}\
+             "faults": [{"pointer": "/text", "code": "too_few_codes", "detail": "1"}], "test": false}\
             """);
+    }
 
+    @Test
+    void saysWhyACampaignCannotBePreviewed() {
         campaign.saved = new Saved.Refused(List.of(new Fault("text", "unknown_placeholder", "Кличка")));
         assertThat(post("/api/v1/campaigns/12/preview", "{}"))
                 .hasStatus(422)
@@ -116,6 +125,47 @@ class CampaignDoorTests extends AsProgram {
                     {"errors": [{"pointer": "/text", "code": "unknown_placeholder", "detail": "Кличка"}]}\
                     """);
         assertThat(post("/api/v1/campaigns/13/preview", "{}")).hasStatus(404);
+    }
+
+    @Test
+    void saysWhereAListHasNothingInAPlace() {
+        assertThat(post("/api/v1/campaigns", """
+            {"text": "Привет", "groups": ["11", null], "phones": [null], "minus_groups": [null], "tags": ["Осень", null],
+             "hours": {"from": "09:00", "to": "21:00", "days": [1, null]}, "trial": {"others": [null], "goal": "clicks"}}\
+            """))
+                .hasStatus(422)
+                .bodyText()
+                .contains("/groups/1", "/phones/0", "/minus_groups/0", "/tags/1", "/hours/days/1", "/trial/others/0");
+    }
+
+    @Test
+    void saysWhyAPreviewCameToNothing() {
+        campaign.trouble = "preview_failed";
+
+        assertThat(get("/api/v1/campaigns/12/preview"))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:preview-failed\",\"trouble\":\"preview_failed\"}");
+        assertThat(get("/api/v1/campaigns/12"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"trouble\":\"preview_failed\"}");
+    }
+
+    @Test
+    void listsWhoIsLeftOutByReason() {
+        assertThat(get("/api/v1/campaigns/12/left-out"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+            {"items": [{"phone": "+79161234567", "reason": "stopped"}, {"phone": "no number", "reason": "bad_number"}]}\
+            """);
+        assertThat(get("/api/v1/campaigns/12/left-out?reason=stopped"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("{\"items\": [{\"phone\": \"+79161234567\", \"reason\": \"stopped\"}]}");
+        assertThat(get("/api/v1/campaigns/12/left-out?reason=weather")).hasStatus(422);
+        assertThat(get("/api/v1/campaigns/13/left-out")).hasStatus(404);
     }
 
     @Test
@@ -261,6 +311,11 @@ class CampaignDoorTests extends AsProgram {
                 .hasStatusOk();
         assertThat(campaign.awaited).isTrue();
         assertThat(post("/api/v1/campaigns/12/await-payment", "{}")).hasStatus(422);
+        campaign.state = CampaignState.PREVIEWED;
+        assertThat(post("/api/v1/campaigns/12/await-payment", "{\"preview\": 2}"))
+                .hasStatus(409)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:outdated\",\"current\":3}");
         assertThat(post("/api/v1/campaigns/13/await-payment", "{\"preview\": 3}"))
                 .hasStatus(404);
         assertThat(delete("/api/v1/campaigns/12")).hasStatus(204);

@@ -188,6 +188,7 @@ final class FakeDoors {
         Saved saved = new Saved.Kept(ID, 1);
         Confirmation confirmation = new Confirmation.Started(ID, NOW);
 
+        CampaignState state = CampaignState.RUNNING;
         boolean awaited;
         boolean away;
 
@@ -196,6 +197,9 @@ final class FakeDoors {
 
         @Nullable
         Preview preview;
+
+        @Nullable
+        String trouble;
 
         @Override
         public Saved save(Who who, @Nullable CampaignId id, int version, Draft kept) {
@@ -212,7 +216,7 @@ final class FakeDoors {
                     ? Optional.of(new Campaign(
                             ID,
                             SHOP,
-                            CampaignState.RUNNING,
+                            state,
                             1,
                             3,
                             draft,
@@ -223,7 +227,8 @@ final class FakeDoors {
                             NOW,
                             confirmedAt,
                             null,
-                            null))
+                            null,
+                            trouble))
                     : Optional.empty();
         }
 
@@ -270,7 +275,7 @@ final class FakeDoors {
         @Override
         public boolean awaitPayment(Who who, CampaignId id, int preview, boolean byItself) {
             awaited = byItself;
-            return true;
+            return preview == 3;
         }
 
         @Override

@@ -54,6 +54,10 @@ class StopDoorTests {
         assertThat(post("{\"phones\":[\"79160000003\"],\"scope\":\"channel\",\"channel\":\"pigeon\"}"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(post("{}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(get("/api/v1/stops?cursor=tomorrow"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("not_a_cursor");
         assertThat(get("/api/v1/stops?limit=0")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(delete("/api/v1/stops?phone=12")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -86,6 +86,7 @@ public record StoredCampaign(
                 createdAt,
                 expansion == null ? null : expansion.confirmedAt(),
                 expansion == null ? null : expansion.nextAt(),
-                finishedAt);
+                finishedAt,
+                trouble);
     }
 }
