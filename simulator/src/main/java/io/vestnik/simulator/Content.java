@@ -7,6 +7,7 @@ import io.vestnik.sms.PartPlace;
 import io.vestnik.sms.Received;
 import io.vestnik.sms.RouteAlphabet;
 import io.vestnik.sms.UserDataHeader;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ record Content(
         boolean udh = EsmClass.hasUdh(submit.esmClass());
         if (udh) {
             return switch (UserDataHeader.parse(octets)) {
-                case UserDataHeader.Sound(int length, PartPlace place) ->
+                case UserDataHeader.Sound(int length, PartPlace place, boolean _) ->
                     new Content(octets, submit.dataCoding(), true, length, place);
                 case UserDataHeader.Malformed _ -> new Content(octets, submit.dataCoding(), true, 0, null);
             };
@@ -49,8 +50,8 @@ record Content(
     /** The text as a phone shows it; what is no text is told in square brackets. */
     String text() {
         return switch (Received.read(octets, dataCoding, udh, RouteAlphabet.GSM)) {
-            case Received.Text(String text, var _) -> text;
-            case Received.Binary(byte[] bytes, var _) -> "[" + bytes.length + " octets]";
+            case Received.Text read -> read.text();
+            case Received.Binary binary -> "[octets " + HexFormat.of().formatHex(binary.bytes()) + "]";
             case Received.Malformed(Received.Fault fault) -> "[" + fault + "]";
         };
     }

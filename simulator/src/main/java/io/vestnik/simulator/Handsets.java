@@ -101,6 +101,7 @@ final class Handsets {
                 first.from(),
                 first.to(),
                 text.toString(),
+                first.content().dataCoding(),
                 parts.stream().map(Kept::id).toList(),
                 missing,
                 last.stateAt() <= now ? last.state() : null);

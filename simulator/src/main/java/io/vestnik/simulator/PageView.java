@@ -121,7 +121,7 @@ final class PageView {
                     .append(": ")
                     .append(message.missing());
         }
-        html.append("</small></article>\n");
+        html.append(" · data_coding ").append(message.dataCoding()).append("</small></article>\n");
     }
 
     private static StringBuilder heading(StringBuilder html, PageText text, String key) {
@@ -162,6 +162,7 @@ final class PageView {
             field(json.append(','), "from", message.from());
             field(json.append(','), "to", message.to());
             field(json.append(','), "text", message.text());
+            json.append(",\"data_coding\":").append(message.dataCoding());
             MessageState state = message.state();
             field(json.append(','), "state", state == null ? "" : state.word());
             json.append(",\"parts\":")

@@ -74,7 +74,8 @@ class PageTests {
     void tellsMessagesToPrograms() {
         try (TestProgram _ = programThatSent("Say \"hi\"\n")) {
             assertThat(got(request("/messages?to=7916")).body())
-                    .contains("\"to\":\"79161234567\",\"text\":\"Say \\\"hi\\\"\\u000a\",\"state\":\"DELIVRD\"");
+                    .contains(
+                            "\"to\":\"79161234567\",\"text\":\"Say \\\"hi\\\"\\u000a\",\"data_coding\":0,\"state\":\"DELIVRD\"");
             assertThat(got(request("/messages?to=7999")).body()).isEqualTo("[]");
         }
     }

@@ -12,6 +12,27 @@ enum DataCoding {
     BINARY,
     UNKNOWN;
 
+    /** In the groups with a message class: which of the four it is. */
+    private static final int CLASS = 3;
+
+    /** The general group with a message class 0. */
+    static final int FLASH = 0x10;
+
+    /** The value by which we write letters: 0 for the route's own alphabet, 8 for UCS-2; of a flash with class 0. */
+    static int of(Encoding encoding, boolean flash) {
+        return switch (encoding) {
+                    case GSM7 -> TextSplitter.DEFAULT_CODING;
+                    case UCS2 -> TextSplitter.UCS2_CODING;
+                }
+                | (flash ? FLASH : 0);
+    }
+
+    /** Whether it says class 0: to be shown at once and not kept. */
+    static boolean isFlash(int value) {
+        int group = value >> 4;
+        return (group == 0x1 || group == 0xF) && (value & CLASS) == 0;
+    }
+
     static DataCoding of(int value) {
         if (value < 0 || value > 0xFF) {
             return UNKNOWN;

@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * @param userData what short_message carries, at most 160 bytes, the header included when there is one; not copied
  * @param udh whether the user data begin with a header: esm_class bit 6 then
- * @param dataCoding 0 for the route's own alphabet, 8 for UCS-2
+ * @param dataCoding 0 for the route's own alphabet, 8 for UCS-2; of a flash 0x10 for GSM 03.38, 0x18 for UCS-2
  * @param place what the header says, or what the sar_* parameters must say when there is no header and total is above 1
  */
 public record Part(byte[] userData, boolean udh, int dataCoding, PartPlace place) {

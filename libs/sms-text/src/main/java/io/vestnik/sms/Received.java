@@ -7,17 +7,41 @@ import org.jspecify.annotations.Nullable;
 
 /** What user data from the wire turned out to be; a letter that cannot be read is U+FFFD, never a lost message. */
 public sealed interface Received {
-    /** A text, or one part of it; the place is null when no header says it. */
-    record Text(String text, @Nullable PartPlace place) implements Received {
+    /**
+     * A text, or one part of it.
+     *
+     * @param flash it is of class 0: to be shown at once and not kept
+     * @param place null when no header says it
+     */
+    record Text(String text, boolean flash, @Nullable PartPlace place) implements Received {
         /** Says nothing of the text: this may get into a log. */
         @Override
         public String toString() {
-            return "Text[" + text.length() + " characters, " + place + "]";
+            return "Text[" + text.length() + " characters, flash=" + flash + ", " + place + "]";
         }
     }
 
-    /** Bytes that are not a text by their data_coding, the header taken off. */
-    record Binary(byte[] bytes, @Nullable PartPlace place) implements Received {}
+    /**
+     * Bytes that are not a text by their data_coding.
+     *
+     * @param header with the octet of its length; none where there is none
+     * @param bytes what follows it
+     * @param flash they are of class 0
+     * @param place null when no header says it
+     * @param more whether the header says anything else
+     */
+    record Binary(
+            byte[] header,
+            byte[] bytes,
+            boolean flash,
+            @Nullable PartPlace place,
+            boolean more) implements Received {
+        /** Says nothing of the bytes: this may get into a log. */
+        @Override
+        public String toString() {
+            return "Binary[" + header.length + " + " + bytes.length + " octets, " + place + "]";
+        }
+    }
 
     /** User data that contradict themselves. */
     record Malformed(Fault fault) implements Received {}
@@ -40,31 +64,37 @@ public sealed interface Received {
      * @param alphabet what the peer means by data_coding 0
      */
     static Received read(byte[] userData, int dataCoding, boolean udh, RouteAlphabet alphabet) {
-        int from = 0;
-        @Nullable PartPlace place = null;
-        if (udh) {
-            switch (UserDataHeader.parse(userData)) {
-                case UserDataHeader.Malformed _ -> {
-                    return new Malformed(Fault.HEADER);
-                }
-                case UserDataHeader.Sound(int length, PartPlace at) -> {
-                    from = length;
-                    place = at;
-                }
-            }
+        if (!udh) {
+            return read(userData, dataCoding, alphabet, new UserDataHeader.Sound(0, null, false));
         }
+        return switch (UserDataHeader.parse(userData)) {
+            case UserDataHeader.Malformed _ -> new Malformed(Fault.HEADER);
+            case UserDataHeader.Sound header -> read(userData, dataCoding, alphabet, header);
+        };
+    }
+
+    private static Received read(byte[] data, int dataCoding, RouteAlphabet alphabet, UserDataHeader.Sound header) {
+        int from = header.length();
+        boolean flash = DataCoding.isFlash(dataCoding);
+        @Nullable PartPlace place = header.place();
         return switch (DataCoding.of(dataCoding)) {
-            case DEFAULT -> new Text(ofDefault(userData, from, alphabet), place);
-            case GSM -> new Text(ofDefault(userData, from, RouteAlphabet.GSM), place);
-            case ASCII -> new Text(ofDefault(userData, from, RouteAlphabet.ASCII), place);
-            case LATIN1 -> new Text(ofDefault(userData, from, RouteAlphabet.LATIN1), place);
-            case CYRILLIC -> new Text(string(userData, from, Charset.forName("ISO-8859-5")), place);
-            case HEBREW -> new Text(string(userData, from, Charset.forName("ISO-8859-8")), place);
+            case DEFAULT -> new Text(ofDefault(data, from, alphabet), flash, place);
+            case GSM -> new Text(ofDefault(data, from, RouteAlphabet.GSM), flash, place);
+            case ASCII -> new Text(ofDefault(data, from, RouteAlphabet.ASCII), flash, place);
+            case LATIN1 -> new Text(ofDefault(data, from, RouteAlphabet.LATIN1), flash, place);
+            case CYRILLIC -> new Text(string(data, from, Charset.forName("ISO-8859-5")), flash, place);
+            case HEBREW -> new Text(string(data, from, Charset.forName("ISO-8859-8")), flash, place);
             case UCS2 ->
-                (userData.length - from) % 2 != 0
+                (data.length - from) % 2 != 0
                         ? new Malformed(Fault.HALF_A_UNIT)
-                        : new Text(units(userData, from), place);
-            case BINARY -> new Binary(Arrays.copyOfRange(userData, from, userData.length), place);
+                        : new Text(units(data, from), flash, place);
+            case BINARY ->
+                new Binary(
+                        Arrays.copyOf(data, from),
+                        Arrays.copyOfRange(data, from, data.length),
+                        flash,
+                        place,
+                        header.more());
             case UNKNOWN -> new Malformed(Fault.UNKNOWN_CODING);
         };
     }

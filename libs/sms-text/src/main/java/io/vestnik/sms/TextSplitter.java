@@ -11,10 +11,21 @@ public final class TextSplitter {
 
     private final RouteAlphabet alphabet;
     private final Concatenation concatenation;
+    private final boolean flash;
 
     public TextSplitter(RouteAlphabet alphabet, Concatenation concatenation) {
+        this(alphabet, concatenation, false);
+    }
+
+    private TextSplitter(RouteAlphabet alphabet, Concatenation concatenation, boolean flash) {
         this.alphabet = alphabet;
         this.concatenation = concatenation;
+        this.flash = flash;
+    }
+
+    /** Divides flashes: with a message class the alphabet is that of GSM 03.38, whatever a route means by data_coding 0. */
+    public static TextSplitter ofFlashes(Concatenation concatenation) {
+        return new TextSplitter(RouteAlphabet.GSM, concatenation, true);
     }
 
     /**
@@ -55,7 +66,7 @@ public final class TextSplitter {
             case GSM7 -> writeDefault(text, from, to, data, header);
             case UCS2 -> writeUnits(text, from, to, data, header);
         }
-        return new Part(data, udh, encoding == Encoding.GSM7 ? DEFAULT_CODING : UCS2_CODING, place);
+        return new Part(data, udh, DataCoding.of(encoding, flash), place);
     }
 
     private int bytes(String text, int from, int to, Encoding encoding) {

@@ -13,8 +13,9 @@ public sealed interface UserDataHeader {
      *
      * @param length bytes before the text, the length byte included: 1..140
      * @param place which part this is; null when the header does not say
+     * @param more whether it says anything else
      */
-    record Sound(int length, @Nullable PartPlace place) implements UserDataHeader {}
+    record Sound(int length, @Nullable PartPlace place, boolean more) implements UserDataHeader {}
 
     /** A header that cannot be read. */
     record Malformed(Fault fault) implements UserDataHeader {}
@@ -41,6 +42,7 @@ public sealed interface UserDataHeader {
             return new Malformed(Fault.LONGER_THAN_DATA);
         }
         @Nullable PartPlace place = null;
+        boolean more = false;
         int at = 1;
         while (at < end) {
             if (at + 2 > end || at + 2 + (userData[at + 1] & 0xFF) > end) {
@@ -51,9 +53,11 @@ public sealed interface UserDataHeader {
                 if (place == null) {
                     return new Malformed(Fault.BAD_CONCATENATION);
                 }
+            } else {
+                more = true;
             }
             at += 2 + (userData[at + 1] & 0xFF);
         }
-        return new Sound(end, place);
+        return new Sound(end, place, more);
     }
 }

@@ -11,24 +11,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReceivedTests {
     @ParameterizedTest
     @CsvSource({
-        "0, GSM, 00, @",
-        "0, LATIN1, c4, Ä",
-        "0, ASCII, 41, A",
-        "1, GSM, 40, @",
-        "3, GSM, c4, Ä",
-        "6, GSM, cf, Я",
-        "7, GSM, e0, א",
-        "8, GSM, 042f, Я",
-        "16, LATIN1, 00, @",
-        "24, GSM, 042f, Я",
-        "192, LATIN1, 00, @",
-        "208, LATIN1, 00, @",
-        "224, GSM, 042f, Я",
-        "240, LATIN1, 00, @",
-        "241, LATIN1, 00, @"
+        "0, GSM, 00, @, false",
+        "0, LATIN1, c4, Ä, false",
+        "0, ASCII, 41, A, false",
+        "1, GSM, 40, @, false",
+        "3, GSM, c4, Ä, false",
+        "6, GSM, cf, Я, false",
+        "7, GSM, e0, א, false",
+        "8, GSM, 042f, Я, false",
+        "16, LATIN1, 00, @, true",
+        "24, GSM, 042f, Я, true",
+        "192, LATIN1, 00, @, false",
+        "208, LATIN1, 00, @, false",
+        "224, GSM, 042f, Я, false",
+        "240, LATIN1, 00, @, true",
+        "241, LATIN1, 00, @, false"
     })
-    void readsEveryCodingInUse(int coding, RouteAlphabet alphabet, String hex, String text) {
-        assertThat(read(hex, coding, alphabet)).isEqualTo(new Received.Text(text, null));
+    void readsEveryCodingInUse(int coding, RouteAlphabet alphabet, String hex, String text, boolean flash) {
+        assertThat(read(hex, coding, alphabet)).isEqualTo(new Received.Text(text, flash, null));
     }
 
     @ParameterizedTest
@@ -55,15 +55,17 @@ class ReceivedTests {
 
     @Test
     void showsUnreadableBytesRatherThanLoseTheMessage() {
-        assertThat(read("41c4", 0, RouteAlphabet.ASCII)).isEqualTo(new Received.Text("A\uFFFD", null));
-        assertThat(read("41c4", 0, RouteAlphabet.GSM)).isEqualTo(new Received.Text("A\uFFFD", null));
+        assertThat(read("41c4", 0, RouteAlphabet.ASCII)).isEqualTo(new Received.Text("A\uFFFD", false, null));
+        assertThat(read("41c4", 0, RouteAlphabet.GSM)).isEqualTo(new Received.Text("A\uFFFD", false, null));
     }
 
     @Test
     void takesTheHeaderOffBinaryToo() {
         Received received = Received.read(HexFormat.of().parseHex("050003cc0201ff"), 4, true, RouteAlphabet.GSM);
         assertThat(received).isInstanceOfSatisfying(Received.Binary.class, binary -> {
+            assertThat(binary.header()).containsExactly(5, 0, 3, 0xCC, 2, 1);
             assertThat(binary.bytes()).containsExactly(0xFF);
+            assertThat(binary.more()).isFalse();
             assertThat(binary.place()).isEqualTo(new PartPlace(0xCC, 2, 1));
         });
     }

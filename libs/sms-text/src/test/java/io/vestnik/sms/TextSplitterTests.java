@@ -33,6 +33,15 @@ class TextSplitterTests {
     }
 
     @Test
+    void writesFlashesWithTheirClassInTheGsmAlphabet() {
+        TextSplitter splitter = TextSplitter.ofFlashes(Concatenation.UDH_8);
+        Part latin = splitter.split("@ok", 0).getFirst();
+        assertThat(hex(latin)).isEqualTo("006f6b");
+        assertThat(latin.dataCoding()).isEqualTo(0x10);
+        assertThat(splitter.split("ж".repeat(71), 0)).hasSize(2).allMatch(part -> part.dataCoding() == 0x18);
+    }
+
+    @Test
     void putsAnEightBitReferenceIntoTheHeader() {
         List<Part> parts = new TextSplitter(RouteAlphabet.GSM, Concatenation.UDH_8).split("ж".repeat(71), 0x1CC);
         assertThat(hex(parts.get(0))).startsWith("050003cc0201" + "0436").hasSize(140 * 2);

@@ -14,21 +14,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UserDataHeaderTests {
     @Test
     void readsReferencesOfEightAndSixteenBits() {
-        assertThat(parse("050003cc0201ffff")).isEqualTo(new Sound(6, new PartPlace(0xCC, 2, 1)));
-        assertThat(parse("06080411cc0302")).isEqualTo(new Sound(7, new PartPlace(0x11CC, 3, 2)));
+        assertThat(parse("050003cc0201ffff")).isEqualTo(new Sound(6, new PartPlace(0xCC, 2, 1), false));
+        assertThat(parse("06080411cc0302")).isEqualTo(new Sound(7, new PartPlace(0x11CC, 3, 2), false));
     }
 
     @Test
     void stepsOverElementsItDoesNotNeed() {
         // Ports (05), then concatenation, then an element of no length.
-        assertThat(parse("0d05040b8423f00003cc02027000ffff")).isEqualTo(new Sound(14, new PartPlace(0xCC, 2, 2)));
-        assertThat(parse("0605040b8423f0")).isEqualTo(new Sound(7, null));
-        assertThat(parse("00")).isEqualTo(new Sound(1, null));
+        assertThat(parse("0d05040b8423f00003cc02027000ffff")).isEqualTo(new Sound(14, new PartPlace(0xCC, 2, 2), true));
+        assertThat(parse("0605040b8423f0")).isEqualTo(new Sound(7, null, true));
+        assertThat(parse("00")).isEqualTo(new Sound(1, null, false));
     }
 
     @Test
     void takesTheLastOfSeveralConcatenations() {
-        assertThat(parse("0a0003010201000302030300")).isEqualTo(new Sound(11, new PartPlace(2, 3, 3)));
+        assertThat(parse("0a0003010201000302030300")).isEqualTo(new Sound(11, new PartPlace(2, 3, 3), false));
     }
 
     @ParameterizedTest

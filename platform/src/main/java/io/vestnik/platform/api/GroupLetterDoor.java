@@ -74,10 +74,26 @@ class GroupLetterDoor {
 
             @JsonProperty("short_links") @Nullable Boolean shortLinks,
 
+            @Nullable Boolean flash,
+
+            @JsonProperty("send_at") @Nullable String sendAt,
+
             @Nullable String callback) {
         private MessageRequest to(String phone, String rendered) {
             return new MessageRequest(
-                    sender, "+" + phone, null, rendered, type, validityMinutes, reference, shortLinks, callback, null);
+                    sender,
+                    "+" + phone,
+                    null,
+                    rendered,
+                    type,
+                    validityMinutes,
+                    reference,
+                    shortLinks,
+                    flash,
+                    null,
+                    sendAt,
+                    callback,
+                    null);
         }
     }
 

@@ -5,6 +5,7 @@ import io.vestnik.platform.api.MessageDoor.MessageRequest;
 import io.vestnik.platform.api.MessageReading.Read;
 import io.vestnik.platform.api.MessageReading.Usual;
 import io.vestnik.platform.pipeline.SendingRules;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,11 +18,13 @@ class LetterReader {
     private final SendingRules rules;
     private final Phones phones;
     private final Shortening shortening;
+    private final Clock clock;
 
-    LetterReader(SendingRules rules, Phones phones, Shortening shortening) {
+    LetterReader(SendingRules rules, Phones phones, Shortening shortening, Clock clock) {
         this.rules = rules;
         this.phones = phones;
         this.shortening = shortening;
+        this.clock = clock;
     }
 
     /** Reads one message that is the whole request. */
@@ -48,6 +51,6 @@ class LetterReader {
     }
 
     private Usual usual(Who who) {
-        return new Usual(phones.home(who.account()), rules.of(who.account()));
+        return new Usual(phones.home(who.account()), rules.of(who.account()), clock.instant());
     }
 }

@@ -59,6 +59,9 @@ class MessageDoor {
      * @param reference your own id, at most 64 characters; may repeat
      * @param shortLinks whether addresses in the text become short ones, everybody's own, and {@code [Отписка]} a link; as the
      *     account's settings say where it is left out
+     * @param flash whether the phone is to show the text at once and not keep it
+     * @param binary octets in place of a text
+     * @param sendAt when it may leave, ISO 8601 with a zone, at most 30 days ahead; what is over means now
      * @param callback where the last state is told by a signed POST: an http or https address, at most 500 characters
      */
     record MessageRequest(
@@ -74,8 +77,28 @@ class MessageDoor {
 
             @JsonProperty("short_links") @Nullable Boolean shortLinks,
 
+            @Nullable Boolean flash,
+            @Nullable Octets binary,
+
+            @JsonProperty("send_at") @Nullable String sendAt,
+
             @Nullable String callback,
             @Nullable List<@Nullable MessageRequest> messages) {}
+
+    /**
+     * Octets for a program on the phone, in hexadecimal digits; 140 at most with the header.
+     *
+     * @param udh the user data header with the octet of its length; absent where there is none
+     * @param dataCoding 4 where it is left out; 2, 0x14 to 0x17, 0xF4 to 0xF7, 0xFC to 0xFF
+     * @param protocolId 0 where it is left out
+     */
+    record Octets(
+            @Nullable String udh,
+            @Nullable String data,
+
+            @JsonProperty("data_coding") @Nullable Integer dataCoding,
+
+            @JsonProperty("protocol_id") @Nullable Integer protocolId) {}
 
     /** A message that was taken; {@code price} is what all its parts cost when it is charged. */
     record Taken(String id, int parts, String price) {}

@@ -12,7 +12,9 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.store.OutboundHttp;
+import io.vestnik.sms.Body;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +31,8 @@ final class MessageReading {
 
     private MessageReading() {}
 
-    /** What holds where a request says nothing: the country that numbers are read in, and the account's settings. */
-    record Usual(Country home, SendingTerms terms) {}
+    /** What holds where a request says nothing: the country that numbers are read in, the account's settings, this moment. */
+    record Usual(Country home, SendingTerms terms, Instant now) {}
 
     /** What came of reading one. */
     sealed interface Read {
@@ -59,7 +61,7 @@ final class MessageReading {
         }
         String sender =
                 present(request.sender() == null ? usual.terms().sender() : request.sender(), at + "/sender", errors);
-        String text = present(request.text(), at + "/text", errors);
+        Body body = BodyReading.read(request, at, errors);
         Optional<TrafficType> type = type(request.type());
         if (type.isEmpty()) {
             errors.add(new FieldError(at + "/type", "unknown", "One of " + types()));
@@ -74,7 +76,8 @@ final class MessageReading {
             errors.add(new FieldError(at + "/reference", "too_long", "At most " + LONGEST_REFERENCE));
         }
         String callback = callback(request.callback(), at + "/callback", errors);
-        if (!errors.isEmpty() || type.isEmpty()) {
+        Instant sendAt = sendAt(request.sendAt(), usual.now(), at + "/send_at", errors);
+        if (!errors.isEmpty() || type.isEmpty() || body == null) {
             return new Read.Wrong(errors);
         }
         NewMessage message = new NewMessage(
@@ -84,10 +87,10 @@ final class MessageReading {
                 type.get(),
                 sender,
                 recipient,
-                text,
+                body,
                 Duration.ofMinutes(minutes),
                 callback == null ? Feedback.reference(reference) : new Feedback(reference, callback, 0),
-                null);
+                sendAt);
         return new Read.Message(message, null);
     }
 
@@ -101,7 +104,17 @@ final class MessageReading {
         return value;
     }
 
-    private static String present(@Nullable String value, String pointer, List<FieldError> errors) {
+    private static @Nullable Instant sendAt(
+            @Nullable String written, Instant now, String pointer, List<FieldError> errors) {
+        Instant at = Moments.read(pointer, written, errors);
+        if (at != null && at.isAfter(now.plus(NewMessage.FURTHEST))) {
+            errors.add(
+                    new FieldError(pointer, "out_of_range", "At most " + NewMessage.FURTHEST.toDays() + " days ahead"));
+        }
+        return at;
+    }
+
+    static String present(@Nullable String value, String pointer, List<FieldError> errors) {
         if (value == null || value.isBlank()) {
             errors.add(new FieldError(pointer, "empty", null));
             return "";

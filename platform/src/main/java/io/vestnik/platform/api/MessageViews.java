@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.api.MessageDoor.Octets;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -20,6 +21,7 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.pipeline.StepSearch;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +63,9 @@ class MessageViews {
      * @param state scheduled, moderation, awaiting_payment, queued, sending, in_doubt, sent, delivered, read, undelivered,
      *     expired, rejected or cancelled
      * @param marks what the recipient did: clicked, unsubscribed
-     * @param text absent once the term of keeping texts is over
+     * @param kind text, flash or binary
+     * @param text absent where it is binary, and once the term of keeping texts is over
+     * @param binary its octets; absent where it is none, and once that term is over
      * @param error the network's code of a failure, or our own word
      */
     record Message(
@@ -70,7 +74,9 @@ class MessageViews {
             List<String> marks,
             String sender,
             String recipient,
+            String kind,
             @Nullable String text,
+            @Nullable Octets binary,
             int parts,
             String price,
 
@@ -207,14 +213,22 @@ class MessageViews {
                 .toList();
     }
 
+    private static Octets octets(Body.Binary binary) {
+        return new Octets(
+                binary.udh() ? binary.header() : null, binary.data(), binary.dataCoding(), binary.protocolId());
+    }
+
     private static Message view(MessageView message, Set<MessageMark> marks) {
+        Body body = message.body();
         return new Message(
                 message.id().toString(),
                 message.state().code(),
                 marks.stream().map(MessageMark::code).sorted().toList(),
                 message.sender(),
                 "+" + message.recipient(),
-                message.text(),
+                message.kind().code(),
+                body instanceof Body.Text text ? text.text() : null,
+                body instanceof Body.Binary binary ? octets(binary) : null,
                 message.parts(),
                 message.price().toString(),
                 message.mccMnc(),

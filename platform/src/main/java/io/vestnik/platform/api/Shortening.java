@@ -11,6 +11,7 @@ import io.vestnik.platform.links.MessageLinks;
 import io.vestnik.platform.links.MessageLinks.Letter;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.NewMessage;
+import io.vestnik.sms.Body;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -31,13 +32,20 @@ class Shortening {
         this.own = own;
     }
 
-    /** Looks what becomes a link in a message; {@code at} points to it within the request. */
+    /** Looks what becomes a link in a message; in octets nothing does; {@code at} points to it within the request. */
     Read marked(Read.Message read, String at) {
         NewMessage message = read.message();
-        if (message.text().length() > LONGEST) {
+        return switch (message.body()) {
+            case Body.Text text -> marked(message, text.text(), at);
+            case Body.Binary _ -> read;
+        };
+    }
+
+    private Read marked(NewMessage message, String text, String at) {
+        if (text.length() > LONGEST) {
             return new Read.Wrong(List.of(new FieldError(at + "/text", "too_long", null)));
         }
-        Marked marked = links.mark(message.account(), message.text(), true);
+        Marked marked = links.mark(message.account(), text, true);
         return marked.faults().isEmpty()
                 ? new Read.Message(message, marked)
                 : new Read.Wrong(marked.faults().stream()

@@ -1,6 +1,7 @@
 package io.vestnik.platform.channels;
 
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 
 /**
@@ -8,24 +9,17 @@ import java.time.Instant;
  *
  * @param sender a name of up to 11 characters or digits
  * @param recipient digits, 7 to 15
- * @param text as the recipient shall read it
+ * @param body what the recipient shall get
  * @param parts how many short messages it is, as it was priced
  * @param tries how often it was refused for a time before; 0 at first
  * @param bind the connection that shall carry it, as {@link Connector#rooms} numbers them; 0 for any
  */
 public record Outgoing(
-        MessageId id,
-        String sender,
-        String recipient,
-        String text,
-        int parts,
-        Instant validUntil,
-        int tries,
-        int bind) {
-    /** One that any connection may carry. */
+        MessageId id, String sender, String recipient, Body body, int parts, Instant validUntil, int tries, int bind) {
+    /** A text that any connection may carry. */
     public Outgoing(
             MessageId id, String sender, String recipient, String text, int parts, Instant validUntil, int tries) {
-        this(id, sender, recipient, text, parts, validUntil, tries, 0);
+        this(id, sender, recipient, Body.text(text), parts, validUntil, tries, 0);
     }
 
     /**

@@ -19,7 +19,7 @@ public interface MessageDesk {
     /** What waits for this number under this sender and belongs to no campaign, of its newest 1,000 messages; the newest first. */
     List<MessageId> unsent(AccountId account, String sender, String recipient);
 
-    /** Changes those that have not left and belong to no campaign; the price of a message stays, and its number of parts with it. */
+    /** Changes those that have not left and belong to no campaign; the price of a message stays, and its number of parts with it. A flash stays one. */
     Map<MessageId, Replaced> replace(AccountId account, Collection<Replacement> replacements);
 
     /**
@@ -46,6 +46,8 @@ public interface MessageDesk {
         NOT_WAITING,
         /** The text is empty or cannot be stored. */
         BAD_TEXT,
+        /** It brings octets, and a text cannot take their place. */
+        NO_TEXT,
         /** The text has another number of parts, and so another price. */
         OTHER_SIZE,
         /** It would leave after its lifetime. */

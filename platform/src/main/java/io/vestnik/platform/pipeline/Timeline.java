@@ -37,7 +37,6 @@ public record Timeline(MessageView message, Details details, String currency, Li
     public record Details(
             TrafficType type,
             @Nullable UserId user,
-            int encoding,
             @Nullable String region,
             Feedback feedback,
             Instant validUntil,

@@ -2,6 +2,8 @@ package io.vestnik.platform.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -26,6 +28,33 @@ class LetterDoorTests extends AsCustomer {
         assertThat(post("/api/v1/messages/" + taken.path("id").asString() + "/cancel", "{}"))
                 .hasStatusOk();
         assertThat(read(get("/api/v1/balance"))).isEqualTo(before);
+    }
+
+    @Test
+    void keepsAMessageForItsTimeAndGivesTheMoneyBack() {
+        JsonNode before = read(get("/api/v1/balance"));
+        String at =
+                context.getBean(Clock.class).instant().plus(Duration.ofDays(2)).toString();
+        String id = read(post("/api/v1/messages", """
+                        {"sender": "VESTNIK", "to": "+79167710031", "text": "Позже", "flash": true, "send_at": "%s"}""".formatted(at))).path("id").asString();
+        assertThat(get("/api/v1/messages/" + id))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"state\": \"scheduled\", \"kind\": \"flash\", \"text\": \"Позже\"}");
+        assertThat(post("/api/v1/messages/" + id + "/cancel", "{}")).hasStatusOk();
+        assertThat(read(get("/api/v1/balance"))).isEqualTo(before);
+    }
+
+    @Test
+    void showsTheOctetsOfAMessage() {
+        String id = read(post("/api/v1/messages", """
+                        {"sender": "VESTNIK", "to": "+79167710032",
+                         "binary": {"udh": "0605040b8423f0", "data": "00ff", "data_coding": 245}}""")).path("id").asString();
+        JsonNode message = read(get("/api/v1/messages/" + id));
+        assertThat(message.path("kind").asString()).isEqualTo("binary");
+        assertThat(message.path("text").isMissingNode()).isTrue();
+        assertThat(message.path("binary").toString())
+                .isEqualTo("{\"udh\":\"0605040b8423f0\",\"data\":\"00ff\",\"data_coding\":245,\"protocol_id\":0}");
+        assertThat(post("/api/v1/messages/" + id + "/cancel", "{}")).hasStatusOk();
     }
 
     @Test

@@ -100,7 +100,8 @@ final class OnePath implements Pipeline, StepSearch {
 
     private synchronized Acceptance accept(NewMessage message) {
         for (Acceptance.Reason reason : Acceptance.Reason.values()) {
-            if (message.text().equals(reason.code()) || message.text().startsWith(reason.code() + " ")) {
+            String letters = message.body().kept();
+            if (letters.equals(reason.code()) || letters.startsWith(reason.code() + " ")) {
                 return new Acceptance.Refused(reason);
             }
         }
@@ -153,6 +154,7 @@ final class OnePath implements Pipeline, StepSearch {
                 "VESTNIK",
                 recipient,
                 "Привет",
+                8,
                 1,
                 "25001",
                 Money.of("2.35"),

@@ -46,6 +46,7 @@ import io.vestnik.platform.reports.domain.OrderBook;
 import io.vestnik.platform.reports.domain.Rhythm;
 import io.vestnik.platform.reports.domain.Subject;
 import io.vestnik.platform.tariffs.domain.TariffDesk;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -201,7 +202,7 @@ final class ForeignObjects {
                 TrafficType.ADVERTISING,
                 "VESTNIK",
                 phone(),
-                "Hello",
+                Body.text("Hello"),
                 Duration.ofDays(1),
                 Feedback.NONE,
                 null);

@@ -230,10 +230,10 @@ class AnswersTests extends PathScene {
         assertThat(contacts.among(CLIENT, List.of(group), List.of("79165561006")))
                 .containsExactly("79165561006");
         await().until(() -> network.seen.stream()
-                .anyMatch(message -> message.text().equals("Позвоним сегодня")
+                .anyMatch(message -> message.body().kept().equals("Позвоним сегодня")
                         && message.recipient().equals("79165561006")));
         assertThat(network.seen)
-                .filteredOn(message -> message.text().equals("Позвоним сегодня"))
+                .filteredOn(message -> message.body().kept().equals("Позвоним сегодня"))
                 .hasSize(1);
     }
 

@@ -29,6 +29,7 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.store.StoreSettings;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
+import io.vestnik.sms.Body;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -197,7 +198,7 @@ class ErasureTests extends PathScene {
                 TrafficType.SERVICE,
                 "VESTNIK",
                 phone,
-                "Ждёт",
+                Body.text("Ждёт"),
                 Duration.ofHours(1),
                 new Feedback("order-" + phone, "https://example.invalid/" + phone, 0),
                 null);

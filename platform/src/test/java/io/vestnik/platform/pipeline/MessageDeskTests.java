@@ -105,7 +105,7 @@ class MessageDeskTests extends PathScene {
         assertThat(network.seen)
                 .filteredOn(message -> message.id().equals(id))
                 .singleElement()
-                .satisfies(message -> assertThat(message.text()).isEqualTo("New text"));
+                .satisfies(message -> assertThat(message.body().kept()).isEqualTo("New text"));
     }
 
     @Test

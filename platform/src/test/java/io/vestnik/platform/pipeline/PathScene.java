@@ -15,6 +15,7 @@ import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.store.Outages;
 import io.vestnik.platform.store.TestDatabase;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -100,7 +101,16 @@ abstract class PathScene {
 
     static NewMessage message(String sender, String to, String text) {
         return new NewMessage(
-                CLIENT, null, Way.API, TrafficType.SERVICE, sender, to, text, Duration.ofHours(1), Feedback.NONE, null);
+                CLIENT,
+                null,
+                Way.API,
+                TrafficType.SERVICE,
+                sender,
+                to,
+                Body.text(text),
+                Duration.ofHours(1),
+                Feedback.NONE,
+                null);
     }
 
     MessageState stateOf(MessageId id) {

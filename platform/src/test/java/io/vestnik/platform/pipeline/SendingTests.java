@@ -17,6 +17,7 @@ import io.vestnik.platform.pipeline.domain.SendingStore;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.tariffs.Tariffs;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -68,7 +69,7 @@ class SendingTests extends PathScene {
 
     private Acceptance offer(Way way, String to, TrafficType type, Duration validity) {
         return pipeline.accept(List.of(new NewMessage(
-                        CLIENT, null, way, type, "VESTNIK", to, "Привет", validity, Feedback.NONE, null)))
+                        CLIENT, null, way, type, "VESTNIK", to, Body.text("Привет"), validity, Feedback.NONE, null)))
                 .join()
                 .getFirst();
     }

@@ -15,6 +15,7 @@ import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.simulator.Seen;
 import io.vestnik.simulator.Simulator;
 import io.vestnik.simulator.SimulatorSettings;
+import io.vestnik.sms.Body;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,7 +116,7 @@ class TwoNodesTests {
                         TrafficType.TRANSACTIONAL,
                         "VESTNIK",
                         Long.toString(firstNumber + i),
-                        "Ваш заказ готов",
+                        Body.text("Ваш заказ готов"),
                         Duration.ofHours(1),
                         Feedback.NONE,
                         null))

@@ -15,6 +15,7 @@ import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.smppserver.domain.SmppSystem;
 import io.vestnik.platform.smppserver.domain.Systems;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class SystemPagesTests {
                 TrafficType.SERVICE,
                 "VESTNIK",
                 "79162230001",
-                "Отчёт программе",
+                Body.text("Отчёт программе"),
                 Duration.ofHours(1),
                 feedback,
                 null);

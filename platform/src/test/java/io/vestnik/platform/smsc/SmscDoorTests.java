@@ -6,6 +6,7 @@ import io.vestnik.platform.accounts.domain.ApiAccess;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.store.PersonalData;
+import io.vestnik.sms.Body;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -205,6 +206,41 @@ class SmscDoorTests extends AsSmscProgram {
         assertThat(get("send", query + "&cost=1")).endsWith(",1");
         assertThat(get("send", query)).endsWith(",1");
         assertThat(sentTo(phone).text()).isEqualTo("a".repeat(150) + " ");
+    }
+
+    @Test
+    void sendsFlashesAndTellsSo() throws Exception {
+        String phone = phone();
+        String id = member(get("send", "phones=" + phone + "&mes=%CF%F0%E8%E2%E5%F2&flash=1&fmt=3"), "id");
+        assertThat(sentTo(phone).body()).isEqualTo(new Body.Text("Привет", true));
+        assertThat(get("status", "phone=" + phone + "&id=" + id + "&all=1&fmt=3"))
+                .contains("\"flag\": 1,", "\"type\": 1,");
+    }
+
+    @Test
+    void sendsOctetsAsTheyAreAndInDigits() throws Exception {
+        String plain = phone();
+        String id = member(get("send", "phones=" + plain + "&bin=1&mes=%06%05%04%0B%84%23%F0%98%00%FF&fmt=3"), "id");
+        assertThat(sentTo(plain).body()).isEqualTo(new Body.Binary("0605040b8423f0", "9800ff", 4, 0));
+        assertThat(get("status", "phone=" + plain + "&id=" + id + "&all=1&fmt=3"))
+                .contains("\"flag\": 2,", "\"type\": 2,", "\"message\": \"0605040b8423f09800ff\"");
+        String digits = phone();
+        String query = "phones=" + digits + "&bin=2&mes=00C1FF%0A~~~%0Apid:%20127,%20dcs:%20246&fmt=1";
+        String cost = get("send", query + "&cost=1");
+        assertThat(get("send", query + "&cost=2")).endsWith(",1," + cost.replaceFirst(",1$", ""));
+        assertThat(sentTo(digits).body()).isEqualTo(new Body.Binary("", "c1ff", 0xF6, 0x7F));
+    }
+
+    @Test
+    void refusesOctetsThatAreNoShortMessage() throws Exception {
+        for (String mes :
+                List.of("", "00", "0G", "05FF", "00FF%0A~~~%0Apid:%200,%20dcs:%200", "00" + "FF".repeat(141))) {
+            assertThat(get("send", "phones=" + phone() + "&bin=2&fmt=1&mes=" + mes))
+                    .as(mes)
+                    .isEqualTo("0,-1");
+        }
+        assertThat(get("send", "phones=" + phone() + "&bin=2&flash=1&fmt=1&mes=00FF"))
+                .isEqualTo("0,-1");
     }
 
     @Test

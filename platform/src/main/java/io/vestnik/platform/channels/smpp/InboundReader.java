@@ -55,7 +55,7 @@ final class InboundReader {
 
     private Written read(Ends ends, Received received, Tlvs tlvs, Instant now) {
         return switch (received) {
-            case Received.Text(String text, PartPlace place) ->
+            case Received.Text(String text, boolean _, PartPlace place) ->
                 new Written.Text(
                         new InboundPart(route, digits(ends.from()), digits(ends.to()), text, place(place, tlvs), now));
             case Received.Binary _, Received.Malformed _ -> new Written.NoText();

@@ -15,6 +15,7 @@ import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Tlvs;
 import io.vestnik.smpp.Ton;
+import io.vestnik.sms.Body;
 import io.vestnik.sms.Concatenation;
 import io.vestnik.sms.Encoding;
 import io.vestnik.sms.Part;
@@ -38,12 +39,14 @@ final class MessageWriter {
 
     private final Writing writing;
     private final TextSplitter splitter;
+    private final TextSplitter flashes;
     private final PartReferences references = new PartReferences();
 
     MessageWriter(Writing writing) {
         this.writing = writing;
-        this.splitter = new TextSplitter(
-                writing.alphabet(), writing.joining() == Joining.HEADER ? Concatenation.UDH_8 : Concatenation.SAR);
+        Concatenation joining = writing.joining() == Joining.HEADER ? Concatenation.UDH_8 : Concatenation.SAR;
+        this.splitter = new TextSplitter(writing.alphabet(), joining);
+        this.flashes = TextSplitter.ofFlashes(joining);
     }
 
     /** What came of writing a message. */
@@ -66,16 +69,24 @@ final class MessageWriter {
         if (message.recipient().isEmpty() || !fits(message.recipient())) {
             return new Written.Impossible(CommandStatus.ESME_RINVDSTADR);
         }
-        if (message.text().length() > LONGEST_TEXT) {
-            return new Written.Impossible(CommandStatus.ESME_RINVMSGLEN);
-        }
         Address source = source(message.sender());
         Address destination =
                 new Address(writing.destination().ton(), writing.destination().npi(), message.recipient());
         Head head = new Head(source, destination, validity(message.validUntil(), now));
-        boolean isWhole = writing.joining() == Joining.PAYLOAD || message.text().length() <= SHORTEST_IN_PARTS;
+        return switch (message.body()) {
+            case Body.Text text -> text(message, text, head);
+            case Body.Binary binary -> new Written.Parts(List.of(octets(head, binary, message.reference(1))), 0);
+        };
+    }
+
+    private Written text(Outgoing message, Body.Text body, Head head) {
+        String text = body.text();
+        if (text.length() > LONGEST_TEXT) {
+            return new Written.Impossible(CommandStatus.ESME_RINVMSGLEN);
+        }
+        boolean isWhole = writing.joining() == Joining.PAYLOAD || text.length() <= SHORTEST_IN_PARTS;
         int reference = isWhole ? 0 : references.of(message);
-        List<Part> parts = splitter.split(message.text(), reference);
+        List<Part> parts = (body.flash() ? flashes : splitter).split(text, reference);
         if (parts.size() == 1) {
             return new Written.Parts(List.of(submit(head, parts.getFirst(), message.reference(1))), 0);
         }
@@ -107,6 +118,15 @@ final class MessageWriter {
                         part.needsSar()
                                 ? new Sar(place.reference(), place.total(), place.sequence()).beside(named)
                                 : named)
+                .submitSm();
+    }
+
+    private SubmitSm octets(Head head, Body.Binary binary, int reference) {
+        return begun(head)
+                .esmClass(binary.udh() ? EsmClass.UDHI : EsmClass.DEFAULT)
+                .protocolId(binary.protocolId())
+                .content(binary.dataCoding(), binary.userData())
+                .tlvs(named(reference))
                 .submitSm();
     }
 

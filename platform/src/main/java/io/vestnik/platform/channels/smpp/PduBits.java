@@ -9,6 +9,8 @@ import io.vestnik.smpp.RegisteredDelivery;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Ton;
 import io.vestnik.sms.GsmAlphabet;
+import io.vestnik.sms.Received;
+import io.vestnik.sms.RouteAlphabet;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What single values of PDUs mean (SMPP 3.4 §5.2, §5.3), in the words of the standard. */
 final class PduBits {
     private static final int CONCATENATION_8 = 0x00;
+    private static final int GSM_FLASH = 0x10;
+    private static final int UCS2_FLASH = 0x18;
     private static final int CONCATENATION_16 = 0x08;
 
     private PduBits() {}
@@ -66,6 +70,8 @@ final class PduBits {
             case DataCoding.LATIN_1 -> "Latin-1";
             case DataCoding.CYRILLIC -> "ISO 8859-5";
             case DataCoding.UCS2 -> "UCS-2";
+            case GSM_FLASH -> "GSM 03.38, class 0";
+            case UCS2_FLASH -> "UCS-2, class 0";
             default -> "";
         };
         return new Field("data_coding", octet(value), words.isEmpty() ? null : words);
@@ -134,18 +140,18 @@ final class PduBits {
     }
 
     private static String text(byte[] octets, int coding) {
-        if (coding == DataCoding.UCS2) {
-            return new String(octets, StandardCharsets.UTF_16BE);
-        }
-        if (coding == DataCoding.OCTETS || coding == DataCoding.BINARY) {
-            return HexFormat.of().formatHex(octets);
+        if (coding != DataCoding.DEFAULT) {
+            return switch (Received.read(octets, coding, false, RouteAlphabet.GSM)) {
+                case Received.Text read -> read.text();
+                case Received.Binary _, Received.Malformed _ -> HexFormat.of().formatHex(octets);
+            };
         }
         boolean printable = true;
         for (byte octet : octets) {
             printable &= octet >= ' ' && octet != '$' && octet != '@' && octet != '_';
         }
         // Where the two alphabets differ, the default one is most likely GSM 03.38.
-        return printable || coding != DataCoding.DEFAULT ? latin(octets) : gsm(octets);
+        return printable ? latin(octets) : gsm(octets);
     }
 
     private static String gsm(byte[] octets) {

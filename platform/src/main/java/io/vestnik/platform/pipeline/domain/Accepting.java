@@ -6,8 +6,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.pipeline.NewMessage;
-import io.vestnik.sms.Encoding;
-import io.vestnik.sms.TextSize;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,13 +46,13 @@ class Accepting {
     /** What the rules say of a message, before anything of it is kept. */
     sealed interface Judged {
         /** It may be sent at this price. */
-        record Fit(TextSize text, Pricing.Outcome.Direction direction) implements Judged {
+        record Fit(Body.Size size, Pricing.Outcome.Direction direction) implements Judged {
             Money price() {
-                return direction.quote().own().perPart().times(text.parts());
+                return direction.quote().own().perPart().times(size.parts());
             }
 
             Billing.Charge charge() {
-                return Pricing.charge(direction.quote(), text.parts());
+                return Pricing.charge(direction.quote(), size.parts());
             }
         }
 
@@ -79,24 +78,25 @@ class Accepting {
         if (!isNumber(offered.recipient())) {
             return new Judged.No(Reason.BAD_RECIPIENT);
         }
-        if (offered.text().isBlank()) {
+        String letters = offered.body().kept();
+        if (letters.isBlank()) {
             return new Judged.No(Reason.EMPTY_TEXT);
         }
-        if (!storable(offered.text())) {
+        if (!storable(letters)) {
             return new Judged.No(Reason.BAD_CHARACTERS);
         }
         Reason refusal = permission.refusal(offered);
         if (refusal != null) {
             return new Judged.No(refusal);
         }
-        TextSize text = TextSize.of(offered.text());
-        if (text.parts() > MOST_PARTS) {
+        Body.Size size = offered.body().size();
+        if (size.parts() > MOST_PARTS) {
             return new Judged.No(Reason.TOO_LONG);
         }
         return switch (pricing.price(offered.account(), offered.recipient(), offered.type())) {
             case Pricing.Outcome.NoPrice _ -> new Judged.No(Reason.NO_PRICE);
             case Pricing.Outcome.NoRoute _ -> new Judged.No(Reason.NO_ROUTE);
-            case Pricing.Outcome.Direction direction -> new Judged.Fit(text, direction);
+            case Pricing.Outcome.Direction direction -> new Judged.Fit(size, direction);
         };
     }
 
@@ -117,10 +117,10 @@ class Accepting {
                 id,
                 origin,
                 offered.recipient(),
-                offered.text(),
+                offered.body().kept(),
                 null,
-                fit.text().parts(),
-                Accepting.dataCoding(fit.text().encoding()),
+                fit.size().parts(),
+                fit.size().coding(),
                 direction.origin().mccMnc(),
                 direction.origin().region(),
                 fit.price(),
@@ -128,14 +128,6 @@ class Accepting {
                 pricing.lane(direction.route(), offered.type(), offered.account(), null),
                 (later == null ? now : later).plus(offered.validity()),
                 later);
-    }
-
-    /** The data_coding of SMPP 3.4 §5.2.19 that stands for an alphabet in our tables. */
-    static int dataCoding(Encoding encoding) {
-        return switch (encoding) {
-            case GSM7 -> 0;
-            case UCS2 -> 8;
-        };
     }
 
     private static boolean isNumber(String digits) {

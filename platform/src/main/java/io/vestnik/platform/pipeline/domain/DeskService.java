@@ -8,7 +8,7 @@ import io.vestnik.platform.pipeline.domain.DeskStore.Held;
 import io.vestnik.platform.pipeline.domain.DeskStore.Kept;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
-import io.vestnik.sms.TextSize;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,8 +94,9 @@ class DeskService implements MessageDesk {
             Replaced verdict = verdict(one, kept.get(one.message()), replacement);
             outcome.put(replacement.message(), verdict);
             boolean done = verdict == Replaced.DONE;
-            if (done) {
-                changes.add(changed(replacement));
+            Kept before = kept.get(one.message());
+            if (done && before != null) {
+                changes.add(changed(before, replacement));
             }
             back.add(done && replacement.sendAt() != null ? one.at(replacement.sendAt()) : one);
         }
@@ -114,7 +115,10 @@ class DeskService implements MessageDesk {
         if (text != null && (text.isBlank() || !Accepting.storable(text))) {
             return Replaced.BAD_TEXT;
         }
-        if (text != null && TextSize.of(text).parts() != kept.parts()) {
+        if (text != null && kept.kind() == Body.Kind.BINARY) {
+            return Replaced.NO_TEXT;
+        }
+        if (text != null && Body.text(text).size().parts() != kept.parts()) {
             return Replaced.OTHER_SIZE;
         }
         Instant until = wanted.validUntil() == null ? kept.validUntil() : wanted.validUntil();
@@ -122,12 +126,16 @@ class DeskService implements MessageDesk {
         return until.isAfter(due == null ? around.clock().instant() : due) ? Replaced.DONE : Replaced.TOO_LATE;
     }
 
-    private static DeskStore.Changed changed(Replacement wanted) {
+    private static DeskStore.Changed changed(Kept before, Replacement wanted) {
         String text = wanted.text();
         return new DeskStore.Changed(
                 wanted.message().value(),
                 text,
-                text == null ? 0 : Accepting.dataCoding(TextSize.of(text).encoding()),
+                text == null
+                        ? 0
+                        : new Body.Text(text, before.kind() == Body.Kind.FLASH)
+                                .size()
+                                .coding(),
                 wanted.validUntil(),
                 wanted.callback(),
                 wanted.registered());

@@ -1,6 +1,7 @@
 package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public interface DeskStore {
     List<Kept> kept(AccountId account, List<Long> messages);
 
     /** What decides whether a message may be changed. */
-    record Kept(long message, int parts, Instant validUntil) {}
+    record Kept(long message, int parts, Body.Kind kind, Instant validUntil) {}
 
     /** Writes what has changed of messages that were taken out. */
     void write(AccountId account, List<Changed> changes);

@@ -42,7 +42,7 @@ class EstimateService implements Estimates {
                         case Accepting.Judged.Fit fit
                         when mayBeWritten -> {
                             fit.charge().payments().forEach(it -> needed.merge(it.payer(), it.amount(), Money::plus));
-                            yield new Verdict.Priced(fit.text().parts(), fit.price());
+                            yield new Verdict.Priced(fit.size().parts(), fit.price());
                         }
                         case Accepting.Judged.Fit _ -> new Verdict.Refused(Reason.STOPPED);
                     });

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message that is checked, counted, priced and routed: ready to be stored.
  *
+ * @param text what is kept of its body as letters
  * @param bodyId the shared text; its own {@code text} is not stored then
+ * @param encoding of its body, as {@link io.vestnik.sms.Body.Size#coding} has it
  * @param quote the number of its prices in the {@link QuoteBook}
  * @param price what the owner pays for all parts
  * @param sendAt when it may leave; none: now

@@ -12,7 +12,7 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.store.Outages;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
-import io.vestnik.sms.TextSize;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -239,7 +239,7 @@ class Storing {
                 same ? null : item.text(),
                 same ? shared.id() : null,
                 item.parts(),
-                Accepting.dataCoding(TextSize.of(item.text()).encoding()),
+                Body.text(item.text()).size().coding(),
                 item.mccMnc(),
                 pricing.regionOf(item.recipient()),
                 price,

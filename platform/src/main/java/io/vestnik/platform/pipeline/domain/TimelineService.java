@@ -19,6 +19,7 @@ import io.vestnik.platform.pipeline.Timelines;
 import io.vestnik.platform.pipeline.domain.LifeStore.Found;
 import io.vestnik.platform.routes.Route;
 import io.vestnik.platform.routes.Routes;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -147,17 +148,18 @@ class TimelineService implements Timelines {
     /** The submits encoded again, while the route is open and the text is kept. */
     private List<Described> units(Instant at, Found found) {
         MessageView view = found.view();
-        String text = view.text();
-        if (text == null) {
+        Body body = view.body();
+        if (body == null) {
             return List.of();
         }
         var outgoing = new Outgoing(
                 view.id(),
                 view.sender(),
                 view.recipient(),
-                text,
+                body,
                 view.parts(),
                 found.details().validUntil(),
+                0,
                 0);
         return route(found.route())
                 .map(route -> route.connector().describe(outgoing, at))

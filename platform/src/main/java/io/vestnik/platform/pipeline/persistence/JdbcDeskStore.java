@@ -2,6 +2,7 @@ package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.domain.DeskStore;
+import io.vestnik.sms.Body;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -65,12 +66,16 @@ class JdbcDeskStore implements DeskStore {
     @Override
     public List<Kept> kept(AccountId account, List<Long> messages) {
         return jdbc.sql("""
-                        SELECT id, parts, valid_until FROM pipeline.message
+                        SELECT id, parts, encoding, valid_until FROM pipeline.message
                          WHERE id = ANY(:ids::bigint[]) AND id BETWEEN :lowest AND :highest AND account = :account
                            AND state < 5""")
                 .params(Range.of(messages))
                 .param("account", account.value())
-                .query((row, _) -> new Kept(row.getLong("id"), row.getInt("parts"), Times.instant(row, "valid_until")))
+                .query((row, _) -> new Kept(
+                        row.getLong("id"),
+                        row.getInt("parts"),
+                        Body.Kind.of(row.getInt("encoding")),
+                        Times.instant(row, "valid_until")))
                 .list();
     }
 

@@ -10,8 +10,10 @@ import io.vestnik.platform.pipeline.domain.FlightStore;
 import io.vestnik.platform.pipeline.domain.Settled;
 import io.vestnik.platform.pipeline.domain.Share;
 import io.vestnik.platform.store.AcrossAccounts;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,7 +51,7 @@ class JdbcFlightStore implements FlightStore {
                           SELECT t.tries, m.*, (:binds::smallint[])[width_bucket(m.id, :froms::bigint[])] AS bind
                             FROM taken t
                            CROSS JOIN LATERAL (
-                             SELECT id, sender, recipient, body, body_id, parts, valid_until
+                             SELECT id, sender, recipient, body, body_id, encoding, parts, valid_until
                                FROM pipeline.message
                               WHERE id = t.id AND id BETWEEN :lowest AND :highest AND state < :sent OFFSET 0) m),
                         flown AS (
@@ -58,7 +60,7 @@ class JdbcFlightStore implements FlightStore {
                                                      CASE WHEN :whole AND parts > 1 THEN 0 ELSE parts END),
                                  :lane, :route, bind, :node, tries, recipient, clock_timestamp()
                             FROM due)
-                        SELECT id, sender, recipient, parts, valid_until, tries, bind,
+                        SELECT id, sender, recipient, encoding, parts, valid_until, tries, bind,
                                coalesce(body, (SELECT text FROM pipeline.body b WHERE b.id = due.body_id)) AS body
                           FROM due ORDER BY id""")
                 .param("lane", lane)
@@ -76,13 +78,18 @@ class JdbcFlightStore implements FlightStore {
                                 new MessageId(row.getLong("id")),
                                 row.getString("sender"),
                                 row.getString("recipient"),
-                                row.getString("body"),
+                                body(row.getString("body"), row.getInt("encoding")),
                                 row.getInt("parts"),
                                 Times.instant(row, "valid_until"),
                                 row.getInt("tries"),
                                 row.getInt("bind")),
                         lane))
                 .list();
+    }
+
+    /** Of a person who was forgotten meanwhile nothing is kept. */
+    private static Body body(@Nullable String kept, int encoding) {
+        return kept == null ? Body.text("") : Body.of(kept, encoding);
     }
 
     @Override

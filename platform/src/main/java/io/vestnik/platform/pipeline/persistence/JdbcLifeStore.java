@@ -58,7 +58,6 @@ class JdbcLifeStore implements LifeStore {
                 new Timeline.Details(
                         traffic(row.getInt("traffic")),
                         user == 0 ? null : new UserId(user),
-                        row.getInt("encoding"),
                         row.getString("region"),
                         new Feedback(row.getString("reference"), row.getString("callback"), row.getInt("registered")),
                         Times.instant(row, "valid_until"),

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class JdbcMessageReader implements MessageReader {
     static final String VIEW = """
             SELECT m.id, m.account, m.campaign, m.way, m.sender, m.recipient, coalesce(m.body, b.text) AS text,
-                   m.parts, m.mcc_mnc, m.price, m.state, m.error, m.reference, m.created_at, m.sent_at, m.final_at
+                   m.encoding, m.parts, m.mcc_mnc, m.price, m.state, m.error, m.reference, m.created_at, m.sent_at, m.final_at
               FROM pipeline.message m LEFT JOIN pipeline.body b ON b.id = m.body_id
             """;
     /** The text of a message {@code m}, or the shared one {@code b}; none where it is for the eyes of its recipient alone. */
@@ -91,6 +91,7 @@ class JdbcMessageReader implements MessageReader {
                 row.getString("sender"),
                 row.getString("recipient"),
                 secret(row) ? null : row.getString("text"),
+                row.getInt("encoding"),
                 row.getInt("parts"),
                 row.getString("mcc_mnc"),
                 Money.of(row.getBigDecimal("price")),

@@ -36,7 +36,7 @@ final class PricedColumns {
         columns.put("body", texts(Priced::text));
         columns.put("body_id", numbers(Priced::bodyId));
         columns.put("parts", numbers(m -> (long) m.parts()));
-        columns.put("encoding", numbers(m -> (long) m.encoding()));
+        columns.put("encoding", numbers(m -> (long) (short) m.encoding()));
         columns.put("mcc_mnc", texts(Priced::mccMnc));
         columns.put("region", texts(Priced::region));
         columns.put("price", numbers(m -> m.price().units()));

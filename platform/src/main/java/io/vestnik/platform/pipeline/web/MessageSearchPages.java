@@ -16,6 +16,7 @@ import io.vestnik.platform.shell.Column;
 import io.vestnik.platform.shell.Crumb;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 @PreAuthorize(PathRights.MAY_VIEW)
 class MessageSearchPages {
-    /** data_coding of SMPP 3.4 §5.2.19. */
-    private static final int UCS2 = 8;
-
     private final Timelines timelines;
     private final LifeModel life;
     private final Accounts accounts;
@@ -128,11 +126,22 @@ class MessageSearchPages {
                         : accounts.get(message.account()).name());
         model.addAttribute("last", timeline.steps().size());
         model.addAttribute("network", numbering.operatorName(message.mccMnc()));
-        model.addAttribute(
-                "encoding",
-                texts.text(timeline.details().encoding() == UCS2 ? "pipeline.encoding.ucs2" : "pipeline.encoding.gsm"));
+        model.addAttribute("encoding", encoding(message));
+        model.addAttribute("octets", message.body() instanceof Body.Binary binary ? binary : null);
         model.addAttribute("crumbs", List.of(new Crumb(texts.text("pipeline.messages"), "/pipeline/messages")));
         return "pipeline/message";
+    }
+
+    private String encoding(MessageView message) {
+        String letters = Body.Size.isUcs2(message.coding()) ? "pipeline.encoding.ucs2" : "pipeline.encoding.gsm";
+        return switch (message.kind()) {
+            case TEXT -> texts.text(letters);
+            case FLASH -> texts.text(letters) + " · " + texts.text("pipeline.kind.flash");
+            case BINARY ->
+                texts.text("pipeline.kind.binary")
+                        + ", data_coding 0x%02X, protocol_id 0x%02X"
+                                .formatted(message.coding() & 0xFF, message.coding() >> 8 & 0xFF);
+        };
     }
 
     /** Asked now and then by a page that shows a message still on its way: nothing while nothing has changed. */

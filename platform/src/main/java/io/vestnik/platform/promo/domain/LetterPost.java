@@ -19,6 +19,7 @@ import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -227,7 +228,7 @@ class LetterPost {
                         TrafficType.ADVERTISING,
                         action.terms().joining().sender(),
                         letter.phone(),
-                        texts.next(),
+                        Body.text(texts.next()),
                         VALIDITY,
                         Feedback.NONE,
                         null))

@@ -19,12 +19,16 @@ public final class Codings {
         /** The alphabet that is set for the system id. */
         DEFAULT,
         GSM,
+        /** The same, class 0: shown at once and not kept. */
+        GSM_FLASH,
         ASCII,
         LATIN_1,
         CYRILLIC,
         HEBREW,
         UCS2,
-        /** A text where the octets are ASCII; anything else is refused. */
+        /** The same, class 0: shown at once and not kept. */
+        UCS2_FLASH,
+        /** A text where the octets are ASCII, otherwise for a program on the phone. */
         OCTETS,
         REFUSED
     }
@@ -63,24 +67,24 @@ public final class Codings {
         return switch (Received.read(PROBE, coding, false, RouteAlphabet.LATIN1)) {
             case Received.Binary _ -> Kind.OCTETS;
             case Received.Malformed _ -> Kind.REFUSED;
-            case Received.Text read -> kind(coding, read.text());
+            case Received.Text read -> kind(coding, read);
         };
     }
 
-    private static Kind kind(int coding, String text) {
+    private static Kind kind(int coding, Received.Text read) {
         // What changes with the alphabet of the system id goes by it.
         boolean alphabet =
-                !Received.read(PROBE, coding, false, RouteAlphabet.GSM).equals(new Received.Text(text, null));
+                !Received.read(PROBE, coding, false, RouteAlphabet.GSM).equals(read);
         if (alphabet) {
             return Kind.DEFAULT;
         }
-        return switch (text) {
+        return switch (read.text()) {
             case "\u00E4\u0002" -> Kind.LATIN_1;
             case "\u0444\u0002" -> Kind.CYRILLIC;
             case "\u05D4\u0002" -> Kind.HEBREW;
-            case "\uE402" -> Kind.UCS2;
+            case "\uE402" -> read.flash() ? Kind.UCS2_FLASH : Kind.UCS2;
             case "\uFFFD\u0002" -> Kind.ASCII;
-            case "\uFFFD$" -> Kind.GSM;
+            case "\uFFFD$" -> read.flash() ? Kind.GSM_FLASH : Kind.GSM;
             default -> throw new IllegalStateException("An alphabet without a name: data_coding " + coding);
         };
     }

@@ -11,6 +11,7 @@ import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.smpp.CommandStatus;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ class Gathering implements DisposableBean {
                 system.terms().traffic(),
                 gathered.sender(),
                 gathered.recipient(),
-                gathered.text(),
+                new Body.Text(gathered.text(), gathered.term().flash()),
                 Duration.ofSeconds(gathered.term().seconds()),
                 new Feedback(PartIds.of(gathered).reference(), registered == 0 ? null : system.callback(), registered),
                 gathered.term().sendAt());

@@ -15,12 +15,13 @@ public interface GatheringStore {
             long system, String sender, String recipient, Place place, String text, int registered, Term term) {}
 
     /**
-     * When a long message leaves and how long it lives from then on: as its first part says.
+     * How a long message goes, as its first part says.
      *
-     * @param seconds how long
-     * @param sendAt none: as soon as it is whole
+     * @param seconds how long it lives from when it leaves
+     * @param sendAt when it leaves; none: as soon as it is whole
+     * @param flash whether it is to be shown at once and not kept
      */
-    record Term(long seconds, @Nullable Instant sendAt) {}
+    record Term(long seconds, @Nullable Instant sendAt, boolean flash) {}
 
     /** Which part of which message: from its header or its sar_ parameters. */
     record Place(int reference, int total, int part) {}

@@ -170,7 +170,7 @@ class QuestionRound {
                         case DONE -> CommandStatus.ESME_ROK;
                         case BAD_TEXT -> CommandStatus.ESME_RINVMSGLEN;
                         case TOO_LATE -> CommandStatus.ESME_RINVEXPIRY;
-                        case NOT_WAITING, OTHER_SIZE -> CommandStatus.ESME_RREPLACEFAIL;
+                        case NOT_WAITING, NO_TEXT, OTHER_SIZE -> CommandStatus.ESME_RREPLACEFAIL;
                     };
             };
         }

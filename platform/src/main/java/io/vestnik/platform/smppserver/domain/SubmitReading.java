@@ -5,16 +5,19 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.smpp.CommandStatus;
+import io.vestnik.smpp.DataCoding;
 import io.vestnik.smpp.DataSm;
 import io.vestnik.smpp.EsmClass;
 import io.vestnik.smpp.Sar;
 import io.vestnik.smpp.SmppTime;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Tlv;
+import io.vestnik.sms.Body;
 import io.vestnik.sms.PartPlace;
 import io.vestnik.sms.Received;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -111,11 +114,12 @@ class SubmitReading {
         SystemTerms terms = program.system().terms();
         boolean header = EsmClass.hasUdh(submit.esmClass());
         return switch (Received.read(submit.content(), submit.dataCoding(), header, terms.alphabet())) {
-            case Received.Text(String text, PartPlace place) -> placed(program, submit, recipient, text, when, place);
-            case Received.Binary(byte[] octets, PartPlace place) ->
-                isPlain(octets)
-                        ? placed(program, submit, recipient, new String(octets, StandardCharsets.US_ASCII), when, place)
-                        : new Read.Refused(CommandStatus.ESME_RSUBMITFAIL);
+            case Received.Text(String text, boolean flash, PartPlace place) ->
+                placed(program, submit, recipient, new Body.Text(text, flash), when, place);
+            case Received.Binary binary ->
+                isText(binary, submit.dataCoding())
+                        ? placed(program, submit, recipient, text(binary), when, binary.place())
+                        : octets(program, submit, recipient, binary, when);
             case Received.Malformed(Received.Fault fault) ->
                 new Read.Refused(
                         switch (fault) {
@@ -126,7 +130,38 @@ class SubmitReading {
         };
     }
 
-    /** Many programs send Latin texts as octets, data_coding 2 or 4. */
+    /** Many programs send Latin texts as octets, long ones with data_coding 2 or 4; a header that says more is read by a program. */
+    private static boolean isText(Received.Binary binary, int dataCoding) {
+        boolean whole = binary.place() == null || binary.place().total() == 1;
+        return isPlain(binary.bytes())
+                && !binary.more()
+                && (whole || dataCoding == DataCoding.OCTETS || dataCoding == DataCoding.BINARY);
+    }
+
+    private static Body.Text text(Received.Binary binary) {
+        return new Body.Text(new String(binary.bytes(), StandardCharsets.US_ASCII), binary.flash());
+    }
+
+    /** Each is a message of its own, also one of several that a header places: the phone joins them. */
+    private Read octets(
+            Program program, SubmitSm submit, String recipient, Received.Binary binary, TimeReading.Read.Times when) {
+        if (Sar.isIn(submit.tlvs())) {
+            return new Read.Refused(CommandStatus.ESME_ROPTPARNOTALLWD);
+        }
+        String header = HexFormat.of().formatHex(binary.header());
+        String data = HexFormat.of().formatHex(binary.bytes());
+        // A header that was read and a coding of octets: only their number can be wrong.
+        return Body.Binary.fault(header, data, submit.dataCoding(), submit.protocolId())
+                        .isPresent()
+                ? new Read.Refused(CommandStatus.ESME_RINVMSGLEN)
+                : new Read.Message(message(
+                        program,
+                        submit,
+                        recipient,
+                        new Body.Binary(header, data, submit.dataCoding(), submit.protocolId()),
+                        when));
+    }
+
     private static boolean isPlain(byte[] octets) {
         for (byte octet : octets) {
             if ((octet < ' ' && octet != '\n' && octet != '\r') || octet == DELETE) {
@@ -140,7 +175,7 @@ class SubmitReading {
             Program program,
             SubmitSm submit,
             String recipient,
-            String text,
+            Body.Text text,
             TimeReading.Read.Times when,
             @Nullable PartPlace place) {
         PartPlace part = place;
@@ -158,7 +193,7 @@ class SubmitReading {
     }
 
     private NewMessage message(
-            Program program, SubmitSm submit, String recipient, String text, TimeReading.Read.Times when) {
+            Program program, SubmitSm submit, String recipient, Body body, TimeReading.Read.Times when) {
         AccountId account = program.system().account();
         return new NewMessage(
                 account,
@@ -167,7 +202,7 @@ class SubmitReading {
                 program.system().terms().traffic(),
                 ends.sender(account, submit.source()),
                 recipient,
-                text,
+                body,
                 when.validity(),
                 feedback(program, submit),
                 when.sendAt());
@@ -177,9 +212,10 @@ class SubmitReading {
             Program program,
             SubmitSm submit,
             String recipient,
-            String text,
+            Body.Text body,
             TimeReading.Read.Times when,
             PartPlace place) {
+        String text = body.text();
         if (place.total() > MOST_PARTS || text.isEmpty()) {
             return new Read.Refused(CommandStatus.ESME_RINVMSGLEN);
         }
@@ -196,7 +232,7 @@ class SubmitReading {
                 new GatheringStore.Place(place.reference(), place.total(), place.sequence()),
                 text,
                 submit.registeredDelivery(),
-                new GatheringStore.Term(when.validity().toSeconds(), when.sendAt())));
+                new GatheringStore.Term(when.validity().toSeconds(), when.sendAt(), body.flash())));
     }
 
     private static Feedback feedback(Program program, SubmitSm submit) {

@@ -25,8 +25,8 @@ class JdbcGatheringStore implements GatheringStore {
             WITH n AS MATERIALIZED (
               SELECT * FROM unnest(:systems::bigint[], :senders::text[], :recipients::text[], :references::integer[],
                                    :totals::smallint[], :parts::smallint[], :texts::text[], :registered::smallint[],
-                                   :validities::bigint[], :dues::bigint[])
-                WITH ORDINALITY AS n(system, sender, recipient, reference, total, part, text, registered, validity, due, place))
+                                   :validities::bigint[], :dues::bigint[], :flashes::boolean[])
+                WITH ORDINALITY AS n(system, sender, recipient, reference, total, part, text, registered, validity, due, flash, place))
             """;
     private static final String SAME = """
             g.system = n.system AND g.recipient = n.recipient AND g.sender = n.sender AND g.reference = n.reference
@@ -64,9 +64,9 @@ class JdbcGatheringStore implements GatheringStore {
 
     private void begin(Map<String, Object> columns, Instant now) {
         jdbc.sql(PARTS + """
-                        INSERT INTO smppserver.gathering (system, sender, recipient, reference, total, validity, send_at, begun_at)
+                        INSERT INTO smppserver.gathering (system, sender, recipient, reference, total, validity, send_at, flash, begun_at)
                         SELECT DISTINCT ON (system, recipient, sender, reference, total)
-                               system, sender, recipient, reference, total, validity, to_timestamp(due / 1000.0), :now
+                               system, sender, recipient, reference, total, validity, to_timestamp(due / 1000.0), flash, :now
                           FROM n ORDER BY system, recipient, sender, reference, total
                         ON CONFLICT (system, recipient, sender, reference, total)
                          WHERE whole_at IS NULL AND NOT abandoned DO NOTHING""")
@@ -115,7 +115,7 @@ class JdbcGatheringStore implements GatheringStore {
         Map<Long, Gathered> gathered = new LinkedHashMap<>();
         Map<Long, List<PartText>> parts = new HashMap<>();
         jdbc.sql("""
-                SELECT g.id, g.system, g.sender, g.recipient, g.validity, g.send_at, g.begun_at, p.part, p.text, p.registered
+                SELECT g.id, g.system, g.sender, g.recipient, g.validity, g.send_at, g.flash, g.begun_at, p.part, p.text, p.registered
                   FROM smppserver.gathering g JOIN smppserver.part p ON p.gathering = g.id
                  WHERE g.id = ANY(:ids::bigint[]) ORDER BY g.id, p.part""").param("ids", numbers(ids)).query(row -> {
             long id = row.getLong("id");
@@ -128,7 +128,10 @@ class JdbcGatheringStore implements GatheringStore {
                             row.getLong("system"),
                             row.getString("sender"),
                             row.getString("recipient"),
-                            new Term(row.getLong("validity"), moment(row.getObject("send_at", OffsetDateTime.class))),
+                            new Term(
+                                    row.getLong("validity"),
+                                    moment(row.getObject("send_at", OffsetDateTime.class)),
+                                    row.getBoolean("flash")),
                             row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                             parts.getOrDefault(id, List.of())));
         });
@@ -233,6 +236,7 @@ class JdbcGatheringStore implements GatheringStore {
                 "validities",
                 parts.stream().mapToLong(part -> part.term().seconds()).toArray());
         columns.put("dues", parts.stream().map(JdbcGatheringStore::due).toArray(Long[]::new));
+        columns.put("flashes", parts.stream().map(part -> part.term().flash()).toArray(Boolean[]::new));
         return columns;
     }
 

@@ -13,6 +13,7 @@ import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,12 +101,16 @@ class Composing {
                     TrafficType.TRANSACTIONAL,
                     Objects.requireNonNullElse(target.entry().sender(), usual),
                     target.digits(),
-                    text.text(),
+                    body(target.entry(), text, params),
                     Objects.requireNonNullElse(moments.get().validity(), terms.validity()),
                     Feedback.reference(id),
                     at.isAfter(now) ? at : null));
         }
-        return new Composed.Letters(messages, params.on("tinyurl") ? marked : List.of());
+        return new Composed.Letters(messages, params.on("tinyurl") && !OctetReading.asked(params) ? marked : List.of());
+    }
+
+    private static Body body(Entry entry, Marked text, Params params) {
+        return entry.octets() == null ? new Body.Text(text.text(), params.on("flash")) : entry.octets();
     }
 
     /** Marks are as long as the links that take their places, so that a text is cut with them. */

@@ -33,6 +33,14 @@ final class EntryReading {
     }
 
     private static List<Entry> entries(Params params) {
+        if (OctetReading.asked(params)) {
+            return params.has("phones") && !params.has("list") && !params.on("flash")
+                    ? OctetReading.read(params)
+                            .map(octets -> new Entry(null, null, phones(params.get("phones")), "", octets, null))
+                            .stream()
+                            .toList()
+                    : List.of();
+        }
         if (!params.has("list")) {
             return params.has("phones") && params.has("mes")
                     ? List.of(entry(null, null, params.get("phones"), params.get("mes")))
@@ -109,13 +117,18 @@ final class EntryReading {
         return new Entry(
                 sender,
                 zone,
-                Arrays.stream(phones.split("[,;\\n]", Destinations.MOST + 2))
-                        .map(String::strip)
-                        .filter(it -> !it.isEmpty())
-                        .toList(),
+                phones(phones),
                 texts[0],
+                null,
                 comment == null || comment.isEmpty()
                         ? null
                         : comment.substring(0, Math.min(comment.length(), LONGEST_COMMENT)));
+    }
+
+    private static List<String> phones(String written) {
+        return Arrays.stream(written.split("[,;\\n]", Destinations.MOST + 2))
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .toList();
     }
 }

@@ -45,9 +45,7 @@ class Posting {
 
     /** What they would cost. */
     List<Outcome> judge(AccountId account, List<Target> people, Letters letters) {
-        List<NewMessage> messages = letters.messages().stream()
-                .map(message -> message.with(LinkMarks.example(message.text())))
-                .toList();
+        List<NewMessage> messages = letters.links().isEmpty() ? letters.messages() : examples(letters);
         List<Estimates.Verdict> verdicts = estimates.estimate(account, messages).verdicts();
         return IntStream.range(0, people.size())
                 .mapToObj(i -> switch (verdicts.get(i)) {
@@ -56,6 +54,14 @@ class Posting {
                     case Estimates.Verdict.Refused(Acceptance.Reason reason) ->
                         Outcome.refused(people.get(i), Refusal.of(reason));
                 })
+                .toList();
+    }
+
+    private static List<NewMessage> examples(Letters letters) {
+        return IntStream.range(0, letters.messages().size())
+                .mapToObj(i -> letters.messages()
+                        .get(i)
+                        .with(LinkMarks.example(letters.links().get(i).text())))
                 .toList();
     }
 

@@ -49,7 +49,7 @@ class SendScript implements Script {
 
     @Override
     public Answer run(Client client, Params params) {
-        if (Switched.off(params)) {
+        if (Switched.offSingly(params)) {
             return new Answer.Refused(Fault.DELIVERY);
         }
         String given = given(params);

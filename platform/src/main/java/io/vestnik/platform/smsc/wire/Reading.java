@@ -64,10 +64,12 @@ public final class Reading {
         Optional<Charset> charset = charset(ascii(raw.get("charset")));
         Map<String, String> values = HashMap.newHashMap(raw.size());
         boolean sound = fields.isSound() && charset.isPresent();
+        String bin = ascii(raw.get("bin"));
         for (Map.Entry<String, byte[]> field : raw.entrySet()) {
             try {
-                String value = text(field.getValue(), charset.orElse(USUAL));
-                sound &= isText(value);
+                boolean octets = isOctets(field.getKey(), bin);
+                String value = text(field.getValue(), octets ? StandardCharsets.ISO_8859_1 : charset.orElse(USUAL));
+                sound &= octets || isText(value);
                 values.put(field.getKey(), value);
             } catch (CharacterCodingException e) {
                 sound = false; // which of its letters were meant, nobody knows
@@ -93,6 +95,11 @@ public final class Reading {
         return value.indexOf(0) < 0;
     }
 
+    /** Of octets each letter stands for one, whatever the charset is. */
+    private static boolean isOctets(String name, String bin) {
+        return name.equals("mes") && bin.equals("1");
+    }
+
     private static String ascii(byte @Nullable [] bytes) {
         return bytes == null ? "" : new String(bytes, StandardCharsets.ISO_8859_1);
     }
@@ -113,10 +120,12 @@ public final class Reading {
         try {
             JsonNode root = JSON.readTree(body);
             sound = root.isObject() && root.size() <= Fields.MOST;
+            String bin = value(root.path("bin")).orElse("");
             for (Map.Entry<String, JsonNode> member : root.properties()) {
                 Optional<String> value = value(member.getValue());
                 value.ifPresent(it -> values.put(member.getKey(), it));
-                sound &= value.map(Reading::isText).orElse(member.getValue().isNull());
+                sound &= value.map(it -> isOctets(member.getKey(), bin) || isText(it))
+                        .orElse(member.getValue().isNull());
             }
         } catch (JacksonException e) {
             sound = false; // its author is told so; the parser's words would quote it

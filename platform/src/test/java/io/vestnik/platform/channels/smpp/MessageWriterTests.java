@@ -14,6 +14,7 @@ import io.vestnik.smpp.EsmClass;
 import io.vestnik.smpp.Sar;
 import io.vestnik.smpp.SubmitSm;
 import io.vestnik.smpp.Tlv;
+import io.vestnik.sms.Body;
 import io.vestnik.sms.RouteAlphabet;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,42 @@ class MessageWriterTests {
 
         assertThat(parts).hasSize(3).allMatch(part -> part.esmClass() == EsmClass.UDHI && part.dataCoding() == 0);
         assertThat(parts.getFirst().content()).startsWith(5, 0, 3, 5, 3, 1).hasSize(6 + 153);
+    }
+
+    private static Outgoing message(Body body) {
+        return new Outgoing(new MessageId(5), "VESTNIK", "79161234567", body, 1, NOW, 0, 0);
+    }
+
+    @Test
+    void writesFlashesWithTheirClassInEveryPart() {
+        assertThat(parts(ORDINARY, message(new Body.Text("a".repeat(400), true))))
+                .hasSize(3)
+                .allMatch(part -> part.esmClass() == EsmClass.UDHI && part.dataCoding() == 0x10);
+        assertThat(parts(joined(Joining.PAYLOAD), message(new Body.Text("я".repeat(100), true))))
+                .singleElement()
+                .satisfies(part -> assertThat(part.dataCoding()).isEqualTo(0x18));
+        Writing latin =
+                new Writing(RouteAlphabet.LATIN1, null, new Plan(1, 1), Validity.NONE, 1, false, Joining.HEADER);
+        assertThat(parts(latin, message(new Body.Text("Ä", true))))
+                .as("with a class the alphabet is that of GSM 03.38")
+                .singleElement()
+                .satisfies(part -> assertThat(part.content()).containsExactly(0x5B));
+    }
+
+    @Test
+    void writesOctetsAsTheyAre() {
+        Body octets = new Body.Binary("0605040b8423f0", "00ff", 0xF5, 0x7F);
+        assertThat(parts(joined(Joining.PAYLOAD), message(octets)))
+                .singleElement()
+                .satisfies(part -> {
+                    assertThat(part.esmClass()).isEqualTo(EsmClass.UDHI);
+                    assertThat(part.protocolId()).isEqualTo(0x7F);
+                    assertThat(part.dataCoding()).isEqualTo(0xF5);
+                    assertThat(part.shortMessage()).containsExactly(6, 5, 4, 0x0B, 0x84, 0x23, 0xF0, 0, 0xFF);
+                });
+        assertThat(parts(ORDINARY, message(new Body.Binary("", "ff", 4, 0))))
+                .singleElement()
+                .satisfies(part -> assertThat(part.esmClass()).isEqualTo(EsmClass.DEFAULT));
     }
 
     @Test

@@ -55,7 +55,7 @@ final class Routes {
     /** The same message, for one connection. */
     static Outgoing over(int bind, Outgoing one) {
         return new Outgoing(
-                one.id(), one.sender(), one.recipient(), one.text(), one.parts(), one.validUntil(), one.tries(), bind);
+                one.id(), one.sender(), one.recipient(), one.body(), one.parts(), one.validUntil(), one.tries(), bind);
     }
 
     /** One that was refused for a time before. */

@@ -389,8 +389,8 @@ class SmppConnectorTests {
     void refusesWhatSmppCannotCarry() {
         try (Connector route = open("")) {
             Outgoing plain = Routes.message(SHORT);
-            Outgoing message =
-                    new Outgoing(plain.id(), "Магазин", plain.recipient(), plain.text(), 1, plain.validUntil(), 0);
+            Outgoing message = new Outgoing(
+                    plain.id(), "Магазин", plain.recipient(), plain.body().kept(), 1, plain.validUntil(), 0);
 
             assertThat(sent(route, message)).isEqualTo(new Outcome.Refused(message, "10"));
         }

@@ -19,6 +19,7 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.pipeline.Timelines;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,7 +84,7 @@ abstract class OneMessage {
                 TrafficType.ADVERTISING,
                 "VESTNIK",
                 to,
-                "Hello",
+                Body.text("Hello"),
                 Duration.ofDays(1),
                 Feedback.NONE,
                 null);

@@ -12,6 +12,7 @@ import io.vestnik.platform.pipeline.Acceptance;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.sms.Body;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -129,7 +130,7 @@ class TimelinePagesTests {
                 TrafficType.SERVICE,
                 "VESTNIK",
                 phone,
-                "Проверка пути",
+                Body.text("Проверка пути"),
                 Duration.ofHours(1),
                 Feedback.reference(reference),
                 null);

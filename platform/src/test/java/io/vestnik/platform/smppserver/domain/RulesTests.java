@@ -82,7 +82,7 @@ class RulesTests {
                 1,
                 "VESTNIK",
                 "79161234567",
-                new Term(60, null),
+                new Term(60, null, false),
                 Instant.EPOCH,
                 List.of(new PartText(1, "a", 0), new PartText(2, "b", 2), new PartText(3, "c", 0x11)));
         PartIds ids = PartIds.of(gathered);

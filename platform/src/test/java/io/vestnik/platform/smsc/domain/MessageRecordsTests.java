@@ -59,6 +59,7 @@ class MessageRecordsTests {
                 "SHOP",
                 "79161234567",
                 "Да, готово",
+                8,
                 1,
                 "25001",
                 Money.of("1.40"),

@@ -18,6 +18,7 @@ import io.vestnik.platform.statistics.Grouping;
 import io.vestnik.platform.statistics.Report;
 import io.vestnik.platform.statistics.Statistics;
 import io.vestnik.platform.statistics.Sums;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class StatisticsPagesTests extends AsPerson {
                         TrafficType.SERVICE,
                         "VESTNIK",
                         "79161230001",
-                        "Проверка",
+                        Body.text("Проверка"),
                         Duration.ofHours(1),
                         Feedback.NONE,
                         null)))

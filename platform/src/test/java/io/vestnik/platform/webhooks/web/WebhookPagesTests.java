@@ -21,6 +21,7 @@ import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import io.vestnik.platform.webhooks.domain.EndpointStore;
 import io.vestnik.platform.webhooks.domain.ToldOnce;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -263,7 +264,7 @@ class WebhookPagesTests {
                 TrafficType.SERVICE,
                 "VESTNIK",
                 "79162240001",
-                "Вебхук о нём",
+                Body.text("Вебхук о нём"),
                 Duration.ofHours(1),
                 Feedback.NONE,
                 null);

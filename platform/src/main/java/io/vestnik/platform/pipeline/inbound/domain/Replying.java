@@ -14,6 +14,7 @@ import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +140,7 @@ class Replying extends Rounds {
                 TrafficType.SERVICE,
                 reply.sender(),
                 reply.phone(),
-                reply.text(),
+                Body.text(reply.text()),
                 VALID,
                 Feedback.NONE,
                 null);
