@@ -7,6 +7,7 @@ import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.channels.RouteAddress;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.RouteId;
+import io.vestnik.sms.Body;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +51,13 @@ final class Routes {
     /** A message to a recipient of its own. */
     static Outgoing message(String text) {
         return message(text, 0);
+    }
+
+    /** A message to a recipient of its own that brings this. */
+    static Outgoing bringing(Body body) {
+        Outgoing like = message(body.kept());
+        return new Outgoing(
+                like.id(), like.sender(), like.recipient(), body, like.parts(), like.validUntil(), like.tries(), 0);
     }
 
     /** The same message, for one connection. */

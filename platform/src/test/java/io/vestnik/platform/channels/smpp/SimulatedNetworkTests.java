@@ -1,6 +1,7 @@
 package io.vestnik.platform.channels.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vestnik.platform.channels.Connector;
 import io.vestnik.platform.channels.DeliveryReport;
@@ -9,8 +10,10 @@ import io.vestnik.platform.channels.Outcome;
 import io.vestnik.platform.channels.Outgoing;
 import io.vestnik.platform.channels.Pouring;
 import io.vestnik.simulator.Program;
+import io.vestnik.simulator.Seen;
 import io.vestnik.simulator.Simulator;
 import io.vestnik.simulator.SimulatorSettings;
+import io.vestnik.sms.Body;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +119,26 @@ class SimulatedNetworkTests {
                     .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, submits)
                             .mapToObj(message::reference)
                             .toList());
+        }
+    }
+
+    @Test
+    void showsAPhoneThatATextIsAFlashAndHandsItOctets() throws IOException {
+        try (Simulator simulator = simulator("--delivered=100");
+                Connector route = Routes.open(simulator.port(), "", gathered)) {
+            Body octets = new Body.Binary("0605040b8423f0", "00ff", 0xF5, 0);
+            List<Outgoing> messages =
+                    List.of(Routes.bringing(new Body.Text("Привет".repeat(20), true)), Routes.bringing(octets));
+
+            Pouring.pour(route, messages, gathered);
+            gathered.of(messages);
+
+            assertThat(simulator.messages(1, messages.getFirst().recipient()))
+                    .extracting(Seen::text, Seen::dataCoding)
+                    .containsExactly(tuple("Привет".repeat(20), 0x18));
+            assertThat(simulator.messages(1, messages.getLast().recipient()))
+                    .extracting(Seen::text, Seen::dataCoding)
+                    .containsExactly(tuple("[octets 00ff]", 0xF5));
         }
     }
 

@@ -111,6 +111,19 @@ class TimelinePagesTests {
     }
 
     @Test
+    void saysThatAMessageIsAFlashAndShowsOctetsInDigits() {
+        MessageId flash = send("client", "79162220021", null, new Body.Text("Дверь открыта", true));
+        assertThat(body(show("client", flash))).contains("UCS-2 · флеш", "Дверь открыта");
+        MessageId octets = send("client", "79162220022", null, new Body.Binary("0605040b8423f0", "00c1ff", 0xF5, 0x7F));
+        assertThat(body(show("client", octets)))
+                .contains(
+                        "Двоичное, октетов: 10",
+                        "UDH 0605040b8423f0",
+                        ">00c1ff<",
+                        "двоичное, data_coding 0xF5, protocol_id 0x7F");
+    }
+
+    @Test
     void saysToAWaitingPageWhenSomethingIsNew() {
         MessageId id = send("client", "79162220016", null);
         String news = "/pipeline/messages/" + id + "/news?steps=";
@@ -123,6 +136,10 @@ class TimelinePagesTests {
     }
 
     private MessageId send(String login, String phone, @Nullable String reference) {
+        return send(login, phone, reference, Body.text("Проверка пути"));
+    }
+
+    private MessageId send(String login, String phone, @Nullable String reference, Body body) {
         NewMessage message = new NewMessage(
                 SignIns.who(login, context).account(),
                 null,
@@ -130,7 +147,7 @@ class TimelinePagesTests {
                 TrafficType.SERVICE,
                 "VESTNIK",
                 phone,
-                Body.text("Проверка пути"),
+                body,
                 Duration.ofHours(1),
                 Feedback.reference(reference),
                 null);

@@ -97,6 +97,11 @@ class KindTests extends OpenDoor {
             MessageView view = message(answer);
             assertThat(view.body()).isEqualTo(octets);
             assertThat(view.parts()).isOne();
+            SubmitSm highest = Esme.message(RECIPIENT, "")
+                    .protocolId(0xFF)
+                    .content(0xFF, new byte[] {-1})
+                    .submitSm();
+            assertThat(sent(esme.submit(highest))).isEqualTo(new Body.Binary("", "ff", 0xFF, 0xFF));
             assertThat(sent(esme.submit(octets(DataCoding.BINARY, EsmClass.DEFAULT, "00ff"))))
                     .isEqualTo(new Body.Binary("", "00ff", 4, 0));
         }
