@@ -12,6 +12,7 @@ import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.senders.CodeCourier;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.store.Batcher;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ class CodeMessages implements CodeCourier {
                 TrafficType.CODE,
                 sender.get(),
                 to,
-                text,
+                Body.text(text),
                 VALID,
                 Feedback.SECRET,
                 null);
