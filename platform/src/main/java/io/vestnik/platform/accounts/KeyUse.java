@@ -20,6 +20,44 @@ public interface KeyUse {
      */
     Optional<KeyRefusal> send(int messages, boolean codes);
 
+    /** Why nothing may be sent at this hour; empty when something may. For what goes on with messages that are counted already. */
+    Optional<KeyRefusal> outsideHours();
+
+    /**
+     * Sets so many messages aside for a request that may come to nothing: nobody else is given them until that is known.
+     *
+     * @param messages at least 1
+     */
+    Reservation reserve(int messages);
+
+    /** Messages that are set aside. Closing it gives back what was not spent. */
+    interface Reservation extends AutoCloseable {
+        /** Why there are none; empty when there are. */
+        Optional<KeyRefusal> refusal();
+
+        /** They are sent: from now on they count. */
+        void spend();
+
+        @Override
+        void close();
+
+        /** Of nobody's limits, or refused. */
+        static Reservation without(Optional<KeyRefusal> refusal) {
+            return new Reservation() {
+                @Override
+                public Optional<KeyRefusal> refusal() {
+                    return refusal;
+                }
+
+                @Override
+                public void spend() {}
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
     /** Whether it has hours or limits of sending: then it starts nothing that goes on sending without it, nobody knows how much. */
     boolean bound();
 
@@ -31,6 +69,16 @@ public interface KeyUse {
         @Override
         public Optional<KeyRefusal> send(int messages, boolean codes) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<KeyRefusal> outsideHours() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Reservation reserve(int messages) {
+            return Reservation.without(Optional.empty());
         }
 
         @Override

@@ -147,16 +147,27 @@ class CampaignDoor {
         if (request.preview() == null) {
             return refusals.invalid(List.of(new FieldError("/preview", "empty", null)));
         }
-        Optional<KeyRefusal> refusal = use == null ? Optional.empty() : offered(use, campaign.get(), request.preview());
-        if (refusal.isPresent()) {
-            return refusals.of(refusal.get());
+        try (KeyUse.Reservation reserved = reserved(use, campaign.get(), request.preview())) {
+            Optional<KeyRefusal> refusal = reserved.refusal();
+            return refusal.isPresent()
+                    ? refusals.of(refusal.get())
+                    : confirmed(who, campaign.get(), request.preview(), reserved);
         }
-        return switch (campaigns.confirm(who, campaign.get().id(), request.preview())) {
-            case Confirmation.Started started ->
-                ResponseEntity.ok(new StartedView(
+    }
+
+    /** Only what is sent counts against the key. */
+    private ResponseEntity<Object> confirmed(Who who, Campaign campaign, int preview, KeyUse.Reservation reserved) {
+        return switch (campaigns.confirm(who, campaign.id(), preview)) {
+            case Confirmation.Started started -> {
+                reserved.spend();
+                yield ResponseEntity.ok(new StartedView(
                         started.id().toString(),
-                        find(who, id).map(it -> it.state().code()).orElse("running"),
+                        campaigns
+                                .find(who.account(), campaign.id())
+                                .map(it -> it.state().code())
+                                .orElse("running"),
                         started.at()));
+            }
             case Confirmation.NoMoney noMoney ->
                 refusals.of(ProblemType.NO_MONEY, "Needed " + noMoney.needed() + ", available " + noMoney.available());
             case Confirmation.AwaitsApproval(Instant since) ->
@@ -178,13 +189,14 @@ class CampaignDoor {
     }
 
     /** Asks the key for everybody of the preview; of a campaign that goes already nothing more is sent. */
-    private Optional<KeyRefusal> offered(KeyUse use, Campaign campaign, int preview) {
-        return campaign.confirmedAt() != null
-                ? Optional.empty()
+    private KeyUse.Reservation reserved(@Nullable KeyUse use, Campaign campaign, int preview) {
+        return use == null || campaign.confirmedAt() != null
+                ? KeyUse.Reservation.without(Optional.empty())
                 : campaigns
                         .previewed(campaign.account(), campaign.id())
                         .filter(it -> it.number() == preview && it.recipients() > 0)
-                        .flatMap(it -> use.send(Math.toIntExact(it.recipients()), false));
+                        .map(it -> use.reserve(Math.toIntExact(it.recipients())))
+                        .orElseGet(() -> KeyUse.Reservation.without(Optional.empty()));
     }
 
     @PostMapping("/{id}/pause")
@@ -199,8 +211,11 @@ class CampaignDoor {
     @PreAuthorize("hasAuthority('campaigns:start')")
     @Operation(summary = "Go on sending")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
-    ResponseEntity<Object> resume(@AuthenticationPrincipal Who who, @PathVariable String id) {
-        return steer(who, id, campaigns::resume);
+    ResponseEntity<Object> resume(
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        return within(use).orElseGet(() -> steer(who, id, campaigns::resume));
     }
 
     @PostMapping("/{id}/cancel")
@@ -218,11 +233,21 @@ class CampaignDoor {
             description = "At most so many messages an hour; without a number as fast as it goes.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CampaignView.class)))
     ResponseEntity<Object> speed(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody SpeedRequest request) {
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestBody SpeedRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
         if (request.perHour() != null && request.perHour() < 1) {
             return refusals.invalid(List.of(new FieldError("/per_hour", "out_of_range", null)));
         }
-        return steer(who, id, (asker, campaign) -> campaigns.speed(asker, campaign, request.spread()));
+        return within(use)
+                .orElseGet(() ->
+                        steer(who, id, (asker, campaign) -> campaigns.speed(asker, campaign, request.spread())));
+    }
+
+    /** The refusal of a key that may not send at this hour: nor may it have others go on, or go faster. */
+    private Optional<ResponseEntity<Object>> within(@Nullable KeyUse use) {
+        return use == null ? Optional.empty() : use.outsideHours().map(refusals::of);
     }
 
     private ResponseEntity<Object> steer(Who who, String id, BiPredicate<Who, CampaignId> order) {

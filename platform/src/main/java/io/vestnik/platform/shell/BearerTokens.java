@@ -3,7 +3,6 @@ package io.vestnik.platform.shell;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Supplier;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 
 /** Tells who stands behind a bearer token of a program; implemented by the module that keeps the keys. */
@@ -22,8 +21,8 @@ public interface BearerTokens {
          */
         record Known(Authentication authentication, Supplier<List<Quota>> quotas) implements Bearer {}
 
-        /** A program that is not let in now; the code is that of the problem it is answered with. */
-        record Refused(HttpStatus status, String code) implements Bearer {}
+        /** A program that is not let in now, and why. */
+        record Refused(ProblemType problem) implements Bearer {}
 
         /** Nobody's token. */
         record Unknown() implements Bearer {}

@@ -53,6 +53,19 @@ class CampaignDoorTests extends AsProgram {
     }
 
     @Test
+    void letsNothingGoOnOrFasterAtAnHourWhenTheKeyMayNotSend() {
+        for (String act : List.of("resume", "speed")) {
+            assertThat(post("/api/v1/campaigns/12/" + act, "{}", "test-bound", ""))
+                    .as(act)
+                    .hasStatus(403)
+                    .hasHeader("Retry-After", "3601")
+                    .bodyJson()
+                    .isLenientlyEqualTo("{\"type\":\"urn:vestnik:problem:key-hours\"}");
+        }
+        assertThat(post("/api/v1/campaigns/12/pause", "", "test-bound", "")).hasStatusOk();
+    }
+
+    @Test
     void goesByTheSettingsOfTheAccountWhereTheRequestSaysNothing() {
         Hours hours = Hours.daily(LocalTime.of(9, 0), LocalTime.of(21, 0));
         settings.settle(new SendingTerms(

@@ -40,13 +40,23 @@ final class FakeDoors {
     static final Who PROGRAM = new Who(SHOP, null, "shop", "shop", Set.of());
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
-    /** Of a key that may send one message a day. */
+    /** Of a key that may send one message a day, and nothing at this hour by campaigns that go. */
     static final KeyUse BOUND = new KeyUse() {
         @Override
         public Optional<KeyRefusal> send(int messages, boolean codes) {
             return messages == 1
                     ? Optional.empty()
                     : Optional.of(new KeyRefusal.LimitReached("messages-day", 1, Duration.ofHours(1)));
+        }
+
+        @Override
+        public Optional<KeyRefusal> outsideHours() {
+            return Optional.of(new KeyRefusal.OutsideHours(Duration.ofHours(1)));
+        }
+
+        @Override
+        public Reservation reserve(int messages) {
+            return Reservation.without(send(messages, false));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.vestnik.platform.accounts.domain;
 
 import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.shell.Quota;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,8 @@ final class KeyMeter {
         private long leaving;
         /** Taken here since. */
         private long fresh;
+        /** Set aside here. */
+        private long promised;
 
         private Tally(Instant since, Instant until) {
             this.since = since;
@@ -48,7 +51,7 @@ final class KeyMeter {
         }
 
         private long total() {
-            return known + leaving + fresh;
+            return known + leaving + fresh + promised;
         }
     }
 
@@ -59,6 +62,63 @@ final class KeyMeter {
 
     /** Takes the messages off all limits, or off none. */
     synchronized Optional<KeyRefusal> take(int messages, Map<Span, Long> limits, ZoneId here, Instant now) {
+        Optional<KeyRefusal> refusal = refusal(messages, limits, here, now);
+        if (refusal.isEmpty()) {
+            tallies.values().forEach(tally -> tally.fresh += messages);
+        }
+        return refusal;
+    }
+
+    /** The same, until it is known whether they are taken. */
+    synchronized KeyUse.Reservation reserve(int messages, Map<Span, Long> limits, ZoneId here, Instant now) {
+        Optional<KeyRefusal> refusal = refusal(messages, limits, here, now);
+        if (refusal.isPresent()) {
+            return KeyUse.Reservation.without(refusal);
+        }
+        tallies.values().forEach(tally -> tally.promised += messages);
+        return new Promise(messages, List.copyOf(tallies.values()));
+    }
+
+    /** Messages that are set aside in these spans; those of a span that is over by then are counted nowhere. */
+    private final class Promise implements KeyUse.Reservation {
+        private final int messages;
+        private final List<Tally> spans;
+        private boolean open = true;
+
+        private Promise(int messages, List<Tally> spans) {
+            this.messages = messages;
+            this.spans = spans;
+        }
+
+        @Override
+        public Optional<KeyRefusal> refusal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void spend() {
+            end(messages);
+        }
+
+        @Override
+        public void close() {
+            end(0);
+        }
+
+        private void end(int taken) {
+            synchronized (KeyMeter.this) {
+                if (open) {
+                    open = false;
+                    spans.forEach(tally -> {
+                        tally.promised -= messages;
+                        tally.fresh += taken;
+                    });
+                }
+            }
+        }
+    }
+
+    private Optional<KeyRefusal> refusal(int messages, Map<Span, Long> limits, ZoneId here, Instant now) {
         look(here, now);
         for (Map.Entry<Span, Long> limit : limits.entrySet()) {
             Tally tally = tally(limit.getKey());
@@ -67,7 +127,6 @@ final class KeyMeter {
                 return Optional.of(new KeyRefusal.LimitReached(name(limit.getKey()), limit.getValue(), pause));
             }
         }
-        tallies.values().forEach(tally -> tally.fresh += messages);
         return Optional.empty();
     }
 
@@ -129,7 +188,7 @@ final class KeyMeter {
 
     /** Whether nobody has asked since, and nothing is to be written down. */
     synchronized boolean idleSince(Instant moment) {
-        return used.isBefore(moment) && tallies.values().stream().allMatch(it -> it.fresh + it.leaving == 0);
+        return used.isBefore(moment) && tallies.values().stream().allMatch(it -> it.fresh + it.leaving + it.promised == 0);
     }
 
     private void look(ZoneId here, Instant now) {

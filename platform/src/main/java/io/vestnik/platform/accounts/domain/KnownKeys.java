@@ -6,17 +6,12 @@ import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Admission;
 import io.vestnik.platform.accounts.Admission.Reason;
 import io.vestnik.platform.accounts.Caller;
-import io.vestnik.platform.accounts.KeyRefusal;
-import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Keys;
-import io.vestnik.platform.shell.Quota;
 import io.vestnik.platform.store.Signals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -74,7 +69,7 @@ class KnownKeys implements Keys {
                 .orElseGet(() -> new Admission.Admitted(
                         rights.program(account, key.name(), key.role(), terms.scopes()),
                         caller,
-                        new Metered(terms, known.meter(), account.zone())));
+                        new Metered(terms, known.meter(), account.zone(), clock)));
     }
 
     private Optional<Known> load(String digest) {
@@ -83,41 +78,5 @@ class KnownKeys implements Keys {
             keys.used(key.id(), now);
             return rights.account(key.account()).map(account -> new Known(key, meters.of(key.id(), account.zone())));
         });
-    }
-
-    /** One request's use of a key. */
-    private final class Metered implements KeyUse {
-        private final KeyTerms terms;
-        private final KeyMeter meter;
-        private final ZoneId zone;
-
-        private Metered(KeyTerms terms, KeyMeter meter, ZoneId zone) {
-            this.terms = terms;
-            this.meter = meter;
-            this.zone = zone;
-        }
-
-        @Override
-        public Optional<KeyRefusal> send(int messages, boolean codes) {
-            Instant now = clock.instant();
-            Daytime hours = terms.hours();
-            if (hours != null && !(codes && terms.instant())) {
-                Duration pause = hours.untilOpen(now.atZone(zone));
-                if (pause.isPositive()) {
-                    return Optional.of(new KeyRefusal.OutsideHours(pause));
-                }
-            }
-            return meter.take(messages, terms.limits(), zone, now);
-        }
-
-        @Override
-        public boolean bound() {
-            return terms.hours() != null || !terms.limits().isEmpty();
-        }
-
-        @Override
-        public List<Quota> quotas() {
-            return terms.limits().isEmpty() ? List.of() : meter.quotas(terms.limits(), zone, clock.instant());
-        }
     }
 }

@@ -5,8 +5,8 @@ import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Keys;
 import io.vestnik.platform.accounts.domain.SignedIn;
 import io.vestnik.platform.shell.BearerTokens;
+import io.vestnik.platform.shell.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Tells the chain of programs who holds a token, and leaves for doors and for the journal what they need of it. */
@@ -39,10 +39,10 @@ class ProgramTokens implements BearerTokens {
     private static Bearer refused(Admission.Reason reason) {
         return switch (reason) {
             case UNKNOWN -> new Bearer.Unknown();
-            case ENDED -> new Bearer.Refused(HttpStatus.UNAUTHORIZED, "key-ended");
-            case ADDRESS -> new Bearer.Refused(HttpStatus.FORBIDDEN, "key-address");
-            case OFF -> new Bearer.Refused(HttpStatus.FORBIDDEN, "api-off");
-            case TRIES -> new Bearer.Refused(HttpStatus.TOO_MANY_REQUESTS, "busy");
+            case ENDED -> new Bearer.Refused(ProblemType.KEY_ENDED);
+            case ADDRESS -> new Bearer.Refused(ProblemType.KEY_ADDRESS);
+            case OFF -> new Bearer.Refused(ProblemType.API_OFF);
+            case TRIES -> new Bearer.Refused(ProblemType.BUSY);
         };
     }
 }

@@ -44,7 +44,7 @@ class BearerFilter extends OncePerRequestFilter {
                 SecurityContextHolder.setContext(context);
                 chain.doFilter(request, response);
             }
-            case Bearer.Refused(var status, var code) -> answers.refuse(response, status, code);
+            case Bearer.Refused(var problem) -> answers.refuse(response, problem);
             case Bearer.Unknown _ -> chain.doFilter(request, response);
         }
     }

@@ -1,5 +1,6 @@
 package io.vestnik.platform.shell.web;
 
+import io.vestnik.platform.shell.ProblemType;
 import io.vestnik.platform.shell.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -30,22 +31,22 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        refuse(response, HttpStatus.UNAUTHORIZED, "no-key");
+        refuse(response, ProblemType.NO_KEY);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        refuse(response, HttpStatus.FORBIDDEN, "no-right");
+        refuse(response, ProblemType.NO_RIGHT);
     }
 
-    void refuse(HttpServletResponse response, HttpStatus status, String code) throws IOException {
-        if (status == HttpStatus.UNAUTHORIZED) {
+    void refuse(HttpServletResponse response, ProblemType type) throws IOException {
+        if (type.status() == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        response.setStatus(status.value());
+        response.setStatus(type.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        json.writeValue(response.getOutputStream(), problems.of(status, code, null));
+        json.writeValue(response.getOutputStream(), problems.of(type, null));
     }
 }

@@ -2,6 +2,7 @@ package io.vestnik.platform.accounts.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.KeyRefusal;
 import io.vestnik.platform.shell.Quota;
 import java.time.Duration;
@@ -83,6 +84,29 @@ class KeyMeterTests {
         meter.read(new KeyCount(1, Span.MINUTE, NOON, 4));
         meter.read(new KeyCount(1, Span.MINUTE, NOON, 3));
         assertThat(left(limits, NOON)).as("sums only grow").containsExactly(6L);
+    }
+
+    @Test
+    void countsWhatIsSetAsideOnlyOnceItIsSent() {
+        Map<Span, Long> limits = Map.of(Span.DAY, 10L);
+        try (KeyUse.Reservation refused = meter.reserve(8, limits, MOSCOW, NOON)) {
+            assertThat(refused.refusal()).isEmpty();
+            assertThat(meter.take(3, limits, MOSCOW, NOON)).as("they are promised").isPresent();
+            assertThat(meter.leave()).as("nothing of it is written down").isEmpty();
+        }
+        assertThat(left(limits, NOON)).containsExactly(10L);
+        try (KeyUse.Reservation sent = meter.reserve(8, limits, MOSCOW, NOON)) {
+            sent.spend();
+        }
+        assertThat(left(limits, NOON)).containsExactly(2L);
+        assertThat(meter.leave()).extracting(KeyCount::messages).containsOnly(8L);
+        try (KeyUse.Reservation more = meter.reserve(3, limits, MOSCOW, NOON)) {
+            assertThat(more.refusal()).get().isInstanceOf(KeyRefusal.LimitReached.class);
+        }
+        KeyUse.Reservation late = meter.reserve(2, limits, MOSCOW, NOON);
+        assertThat(left(limits, NOON.plus(Duration.ofDays(1)))).as("another day").containsExactly(10L);
+        late.spend();
+        assertThat(left(limits, NOON.plus(Duration.ofDays(1)))).containsExactly(10L);
     }
 
     private List<Long> left(Map<Span, Long> limits, Instant at) {
