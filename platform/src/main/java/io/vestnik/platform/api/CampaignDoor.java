@@ -241,8 +241,8 @@ class CampaignDoor {
             return refusals.invalid(List.of(new FieldError("/per_hour", "out_of_range", null)));
         }
         return within(use)
-                .orElseGet(() ->
-                        steer(who, id, (asker, campaign) -> campaigns.speed(asker, campaign, request.spread())));
+                .orElseGet(
+                        () -> steer(who, id, (asker, campaign) -> campaigns.speed(asker, campaign, request.spread())));
     }
 
     /** The refusal of a key that may not send at this hour: nor may it have others go on, or go faster. */

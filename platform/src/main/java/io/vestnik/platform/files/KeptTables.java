@@ -1,6 +1,7 @@
 package io.vestnik.platform.files;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.shell.TakenTables;
 import io.vestnik.tabular.CsvStyle;
 import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A list as a table that the browser gets at once, and that lies among the reports of its account for thirty days. */
 @Component
-public class KeptTables {
+public class KeptTables implements TakenTables {
     private static final Logger log = LoggerFactory.getLogger(KeptTables.class);
     private static final Duration KEPT = Duration.ofDays(30);
     /** As many of one kind lie there for each account: whoever takes one more loses the oldest. */
@@ -31,8 +32,12 @@ public class KeptTables {
     }
 
     /** Writes sheet and rows. */
-    public interface Table {
-        void write(TableWriter writer) throws IOException;
+    public interface Table extends TakenTables.Table {}
+
+    @Override
+    public void answer(Taken taken, TakenTables.Table table, HttpServletResponse response) throws IOException {
+        Reports.About about = new Reports.About(taken.titleKey(), taken.right(), taken.by());
+        answer(taken.account(), about, taken.kind(), taken.name(), table::write, response);
     }
 
     /**

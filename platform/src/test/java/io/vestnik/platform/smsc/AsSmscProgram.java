@@ -14,6 +14,7 @@ import io.vestnik.platform.store.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -105,6 +106,11 @@ abstract class AsSmscProgram {
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
+    }
+
+    final HttpHeaders headers(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.discarding())
+                .headers();
     }
 
     final int status(String method, String path) throws IOException, InterruptedException {

@@ -3,6 +3,8 @@ package io.vestnik.platform.smsc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.accounts.domain.ApiAccess;
+import io.vestnik.platform.accounts.domain.KeyTerms;
+import io.vestnik.platform.accounts.domain.Span;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.store.PersonalData;
@@ -13,6 +15,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,6 +63,30 @@ class SmscDoorTests extends AsSmscProgram {
                         "application/x-www-form-urlencoded",
                         "login=smsc.shop&psw=wrong&fmt=3".getBytes(CYRILLIC)))
                 .isEqualTo("{\n\"error\": \"authorise error\",\n\"error_code\": 2\n}");
+    }
+
+    @Test
+    void holdsThePasswordToItsLimitsAndTellsWhatIsLeft() throws Exception {
+        ApiAccess access = context.getBean(ApiAccess.class);
+        ApiAccess.Answer.Given given = (ApiAccess.Answer.Given) access.issue(client(), "smsc.bounded", Duration.ZERO);
+        limit(access, Map.of(Span.MONTH, 1L));
+        try {
+            String who = "login=smsc.bounded&psw=" + given.password();
+            assertThat(headers("/sys/balance.php?" + who).map())
+                    .containsEntry("ratelimit-limit", List.of("1"))
+                    .containsEntry("ratelimit-remaining", List.of("1"));
+            String two = who + "&fmt=3&mes=Hello&phones=" + phone() + "," + phone();
+            assertThat(post("/sys/send.php", "application/x-www-form-urlencoded", two.getBytes(CYRILLIC)))
+                    .contains("\"error_code\": 10");
+        } finally {
+            limit(access, Map.of());
+        }
+    }
+
+    private void limit(ApiAccess access, Map<Span, Long> limits) {
+        AccountId account = client().account();
+        KeyTerms terms = new KeyTerms(Set.of(), List.of(), null, null, false, limits);
+        assertThat(access.limit(client(), access.of(account).version(), terms)).isTrue();
     }
 
     private static String hash(String algorithm, String password) throws Exception {

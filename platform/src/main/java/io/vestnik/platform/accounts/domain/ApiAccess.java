@@ -1,7 +1,6 @@
 package io.vestnik.platform.accounts.domain;
 
 import io.vestnik.platform.accounts.AccountsBelow.Program;
-import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.LoginsBelow.Given;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
@@ -198,11 +197,9 @@ public class ApiAccess {
         });
     }
 
-    /** Says from where the login is let in; false when it was changed meanwhile. */
-    public boolean limit(Who who, int version, List<AddressRange> addresses) {
-        List<String> told = addresses.stream().map(AddressRange::text).toList();
-        return done(
-                who, "api.addresses", Map.of("addresses", told), () -> store.limit(who.account(), version, addresses));
+    /** Says from where the login is let in, and when and how much it may send; false when that was changed meanwhile. */
+    public boolean limit(Who who, int version, KeyTerms terms) {
+        return done(who, "api.terms", terms.told(), () -> store.limit(who.account(), version, terms));
     }
 
     /** Takes login and password away; whether there were any. */

@@ -1,6 +1,5 @@
 package io.vestnik.platform.accounts.domain;
 
-import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +13,7 @@ public interface ApiAccessStore {
      * How programs get into an account: at all, and by the login of its API.
      *
      * @param login in lower case; none while there is no password
-     * @param addresses from where the login is let in; from anywhere when there are none
+     * @param terms of the login, without scopes and a last day: from where it is let in, when it may send, and how much
      * @param changedAt when the password was made
      * @param olderUntil until when the password before it works too; none when there is no such
      * @param version 0 where nothing was ever settled
@@ -23,16 +22,13 @@ public interface ApiAccessStore {
             AccountId account,
             boolean on,
             @Nullable String login,
-            List<AddressRange> addresses,
+            KeyTerms terms,
             @Nullable Instant changedAt,
             @Nullable Instant olderUntil,
             int version) {
-        public Access {
-            addresses = List.copyOf(addresses);
-        }
 
         static Access usual(AccountId account) {
-            return new Access(account, true, null, List.of(), null, null, 0);
+            return new Access(account, true, null, KeyTerms.USUAL, null, null, 0);
         }
     }
 
@@ -62,7 +58,7 @@ public interface ApiAccessStore {
     boolean rename(AccountId account, String login);
 
     /** False when it was changed since it had this version. */
-    boolean limit(AccountId account, int version, List<AddressRange> addresses);
+    boolean limit(AccountId account, int version, KeyTerms terms);
 
     /** Takes login and password away; whether there were any. */
     boolean revoke(AccountId account);

@@ -13,6 +13,6 @@ public interface KeyCounts {
     /** What is kept of these keys. */
     List<KeyCount> of(Collection<Long> keys);
 
-    /** What is kept of the account's keys that work. */
+    /** What is kept of the account's keys that work, and of its login. */
     List<KeyCount> of(AccountId account);
 }

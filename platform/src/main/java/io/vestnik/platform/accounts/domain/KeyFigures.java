@@ -23,6 +23,11 @@ public class KeyFigures {
         this.clock = clock;
     }
 
+    /** Messages of the login of the account's API by present span; a span that is not there has sent none. */
+    public Map<Span, Long> ofLogin(AccountId account) {
+        return of(account).getOrDefault(KeyCount.ofLogin(account), Map.of());
+    }
+
     /** Messages by key and present span; a key or span that is not there has sent none. */
     public Map<Long, Map<Span, Long>> of(AccountId account) {
         ZonedDateTime now = clock.instant().atZone(accounts.get(account).zone());

@@ -188,7 +188,8 @@ final class KeyMeter {
 
     /** Whether nobody has asked since, and nothing is to be written down. */
     synchronized boolean idleSince(Instant moment) {
-        return used.isBefore(moment) && tallies.values().stream().allMatch(it -> it.fresh + it.leaving + it.promised == 0);
+        return used.isBefore(moment)
+                && tallies.values().stream().allMatch(it -> it.fresh + it.leaving + it.promised == 0);
     }
 
     private void look(ZoneId here, Instant now) {

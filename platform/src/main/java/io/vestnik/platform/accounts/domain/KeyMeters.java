@@ -39,6 +39,17 @@ class KeyMeters extends Rounds {
         this.clock = clock;
     }
 
+    /** The meter of a key that is asked about at each request, with what all nodes had written down a round ago. */
+    KeyMeter present(long key, ZoneId zone) {
+        Instant now = clock.instant();
+        KeyMeter there = meters.get(key);
+        if (there == null || there.idleSince(now.minus(KNOWN))) {
+            return of(key, zone);
+        }
+        there.touch(now);
+        return there;
+    }
+
     /** The meter of a key, with what all nodes have written down. */
     KeyMeter of(long key, ZoneId zone) {
         KeyMeter meter = meters.computeIfAbsent(key, it -> new KeyMeter(it, zone, clock.instant()));

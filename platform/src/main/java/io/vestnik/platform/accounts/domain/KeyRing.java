@@ -1,6 +1,5 @@
 package io.vestnik.platform.accounts.domain;
 
-import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
@@ -114,11 +113,8 @@ public class KeyRing {
         told.put("name", draft.name());
         told.put("role", draft.role());
         told.put("scopes", terms.scopes().stream().sorted().toList());
-        told.put("addresses", terms.addresses().stream().map(AddressRange::text).toList());
         told.put("last_day", String.valueOf(terms.lastDay()));
-        told.put("hours", String.valueOf(terms.hours()));
-        told.put("instant", terms.instant());
-        terms.limits().forEach((span, most) -> told.put("per_" + span.code(), most));
+        told.putAll(terms.told());
         return told;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,16 @@ public record KeyTerms(
                 || !limits.values().stream().allMatch(it -> it >= 1 && it <= MOST_MESSAGES)) {
             throw new IllegalArgumentException("Terms out of range");
         }
+    }
+
+    /** As they are told in the audit. */
+    Map<String, Object> told() {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("addresses", addresses.stream().map(AddressRange::text).toList());
+        told.put("hours", String.valueOf(hours));
+        told.put("instant", instant);
+        limits.forEach((span, most) -> told.put("per_" + span.code(), most));
+        return told;
     }
 
     /** Why a program is not let in from this address on this day of the account; empty when it is. */

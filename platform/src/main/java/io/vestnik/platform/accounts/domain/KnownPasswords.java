@@ -6,17 +6,17 @@ import io.vestnik.platform.accounts.Admission;
 import io.vestnik.platform.accounts.Admission.Reason;
 import io.vestnik.platform.accounts.ApiPasswords;
 import io.vestnik.platform.accounts.Caller;
-import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.domain.ApiAccessStore.Access;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Recognises the logins of APIs. A login may what a key of the owner may, without limits. */
+/** Recognises the logins of APIs. A login may what a key of the owner may, at its hours and within its limits. */
 @Service
 class KnownPasswords implements ApiPasswords {
 
@@ -28,11 +28,13 @@ class KnownPasswords implements ApiPasswords {
 
     private final ApiAccess access;
     private final ProgramRights rights;
+    private final KeyMeters meters;
     private final Clock clock;
 
-    KnownPasswords(ApiAccess access, ProgramRights rights, Clock clock) {
+    KnownPasswords(ApiAccess access, ProgramRights rights, KeyMeters meters, Clock clock) {
         this.access = access;
         this.rights = rights;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -65,8 +67,14 @@ class KnownPasswords implements ApiPasswords {
         if (refusal.isPresent()) {
             return new Admission.Refused(refusal.get(), caller);
         }
-        return AddressRange.admits(known.addresses(), address)
-                ? new Admission.Admitted(rights.program(account.get(), name, Role.OWNER, Set.of()), caller, KeyUse.FREE)
-                : new Admission.Refused(Reason.ADDRESS, caller);
+        if (!AddressRange.admits(known.terms().addresses(), address)) {
+            return new Admission.Refused(Reason.ADDRESS, caller);
+        }
+        ZoneId zone = account.get().zone();
+        KeyMeter meter = meters.present(KeyCount.ofLogin(known.account()), zone);
+        return new Admission.Admitted(
+                rights.program(account.get(), name, Role.OWNER, Set.of()),
+                caller,
+                new Metered(known.terms(), meter, zone, clock));
     }
 }

@@ -26,9 +26,8 @@ record Metered(KeyTerms terms, KeyMeter meter, ZoneId zone, Clock clock) impleme
     @Override
     public Optional<KeyRefusal> outsideHours() {
         Daytime hours = terms.hours();
-        Duration pause = hours == null
-                ? Duration.ZERO
-                : hours.untilOpen(clock.instant().atZone(zone));
+        Duration pause =
+                hours == null ? Duration.ZERO : hours.untilOpen(clock.instant().atZone(zone));
         return pause.isPositive() ? Optional.of(new KeyRefusal.OutsideHours(pause)) : Optional.empty();
     }
 

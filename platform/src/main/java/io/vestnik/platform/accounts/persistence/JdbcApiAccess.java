@@ -1,7 +1,7 @@
 package io.vestnik.platform.accounts.persistence;
 
-import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.domain.ApiAccessStore;
+import io.vestnik.platform.accounts.domain.KeyTerms;
 import io.vestnik.platform.accounts.domain.PasswordDigests;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.AcrossAccounts;
@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcApiAccess implements ApiAccessStore {
 
-    private static final String COLUMNS = "account, is_on, login, addresses, changed_at, older_until, version";
+    private static final String COLUMNS =
+            "account, is_on, login, " + TermColumns.NAMES + ", changed_at, older_until, version";
 
     private final JdbcClient jdbc;
 
@@ -92,13 +94,14 @@ class JdbcApiAccess implements ApiAccessStore {
     }
 
     @Override
-    public boolean limit(AccountId account, int version, List<AddressRange> addresses) {
-        int rows = jdbc.sql("""
-                        UPDATE accounts.api_access SET addresses = :addresses, version = version + 1
-                         WHERE account = :account AND version = :version""")
+    public boolean limit(AccountId account, int version, KeyTerms terms) {
+        int rows = TermColumns.on(jdbc.sql("""
+                        UPDATE accounts.api_access
+                           SET addresses = :addresses, hours_from = :hours_from, hours_to = :hours_to, instant = :instant,
+                               limits = :limits, version = version + 1
+                         WHERE account = :account AND version = :version"""), terms)
                 .param("account", account.value())
                 .param("version", version)
-                .param("addresses", addresses.stream().map(AddressRange::text).toArray(String[]::new))
                 .update();
         changed();
         return rows == 1;
@@ -124,7 +127,7 @@ class JdbcApiAccess implements ApiAccessStore {
                 new AccountId(row.getLong("account")),
                 row.getBoolean("is_on"),
                 row.getString("login"),
-                AddressRanges.of(row),
+                TermColumns.read(row, Set.of(), null),
                 instant(row.getTimestamp("changed_at")),
                 instant(row.getTimestamp("older_until")),
                 row.getInt("version"));

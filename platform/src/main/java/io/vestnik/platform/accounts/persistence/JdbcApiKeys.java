@@ -1,11 +1,8 @@
 package io.vestnik.platform.accounts.persistence;
 
-import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.domain.ApiKeys;
-import io.vestnik.platform.accounts.domain.Daytime;
 import io.vestnik.platform.accounts.domain.KeyTerms;
-import io.vestnik.platform.accounts.domain.Span;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.sql.ResultSet;
@@ -14,12 +11,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +23,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcApiKeys implements ApiKeys {
 
-    private static final String COLUMNS =
-            "id, account, name, role, scopes, addresses, last_day, hours_from, hours_to, instant, limits, ending,"
-                    + " created_at, used_at, revoked_at, older_until, version";
+    private static final String COLUMNS = "id, account, name, role, scopes, last_day, " + TermColumns.NAMES
+            + ", ending, created_at, used_at, revoked_at, older_until, version";
 
     private final JdbcClient jdbc;
 
@@ -106,23 +98,11 @@ class JdbcApiKeys implements ApiKeys {
 
     private static StatementSpec settled(StatementSpec statement, Draft draft) {
         KeyTerms terms = draft.terms();
-        Daytime hours = terms.hours();
-        return statement
+        return TermColumns.on(statement, terms)
                 .param("name", draft.name())
                 .param("role", draft.role().name())
                 .param("scopes", terms.scopes().stream().sorted().toArray(String[]::new))
-                .param(
-                        "addresses",
-                        terms.addresses().stream().map(AddressRange::text).toArray(String[]::new))
-                .param("last_day", terms.lastDay(), Types.DATE)
-                .param("hours_from", hours == null ? null : hours.from(), Types.TIME)
-                .param("hours_to", hours == null ? null : hours.to(), Types.TIME)
-                .param("instant", terms.instant())
-                .param(
-                        "limits",
-                        Arrays.stream(Span.values())
-                                .map(span -> terms.limits().getOrDefault(span, 0L))
-                                .toArray(Long[]::new));
+                .param("last_day", terms.lastDay(), Types.DATE);
     }
 
     @Override
@@ -176,22 +156,8 @@ class JdbcApiKeys implements ApiKeys {
     }
 
     private static KeyTerms terms(ResultSet row) throws SQLException {
-        LocalTime from = row.getObject("hours_from", LocalTime.class);
-        LocalTime to = row.getObject("hours_to", LocalTime.class);
-        Long[] limits = (Long[]) row.getArray("limits").getArray();
-        Map<Span, Long> set = new EnumMap<>(Span.class);
-        for (Span span : Span.values()) {
-            if (limits[span.number()] > 0) {
-                set.put(span, limits[span.number()]);
-            }
-        }
-        return new KeyTerms(
-                Set.of((String[]) row.getArray("scopes").getArray()),
-                AddressRanges.of(row),
-                row.getObject("last_day", LocalDate.class),
-                from == null ? null : new Daytime(from, to),
-                row.getBoolean("instant"),
-                set);
+        return TermColumns.read(
+                row, Set.of((String[]) row.getArray("scopes").getArray()), row.getObject("last_day", LocalDate.class));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -56,8 +56,10 @@ class JdbcKeyCounts implements KeyCounts {
     public List<KeyCount> of(AccountId account) {
         return jdbc.sql("""
                         SELECT key, span, since, messages FROM accounts.key_count
-                         WHERE key IN (SELECT id FROM accounts.api_key WHERE account = :account AND revoked_at IS NULL)""")
+                         WHERE key IN (SELECT id FROM accounts.api_key WHERE account = :account AND revoked_at IS NULL)
+                            OR key = :login""")
                 .param("account", account.value())
+                .param("login", KeyCount.ofLogin(account))
                 .query(JdbcKeyCounts::count)
                 .list();
     }

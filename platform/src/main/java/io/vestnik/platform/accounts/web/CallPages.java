@@ -13,16 +13,14 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Option;
-import io.vestnik.platform.shell.TableDownload;
+import io.vestnik.platform.shell.TakenTables;
 import io.vestnik.platform.shell.Tone;
 import io.vestnik.tabular.Cell;
-import io.vestnik.tabular.TableWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -57,9 +55,11 @@ class CallPages {
     private final CallStore calls;
     private final Words words;
     private final Format format;
+    private final TakenTables tables;
 
-    CallPages(CallStore calls, Words words, Format format) {
+    CallPages(CallStore calls, Words words, Format format, TakenTables tables) {
         this.calls = calls;
+        this.tables = tables;
         this.words = words;
         this.format = format;
     }
@@ -104,19 +104,21 @@ class CallPages {
             @AuthenticationPrincipal Who who,
             HttpServletResponse response)
             throws IOException {
-        try (TableWriter table = TableDownload.begin(response, kind, "calls")) {
-            table.sheet(
-                    words.of("accounts.calls"),
-                    COLUMNS.stream().map(it -> words.of(it.titleKey())).toList());
-            @Nullable String cursor = null;
-            do {
-                Slice<Line> piece = calls.list(who.account(), wanted(query), order(query), cursor, PIECE);
-                for (Line line : piece.items()) {
-                    table.row(cells(line.call()));
-                }
-                cursor = piece.next();
-            } while (cursor != null);
-        }
+        String title = words.of("accounts.calls");
+        TakenTables.Taken taken =
+                new TakenTables.Taken(who.account(), "accounts.calls", AccountRights.KEYS, who.name(), kind, title);
+        tables.answer(
+                taken,
+                table -> {
+                    table.sheet(
+                            title,
+                            COLUMNS.stream().map(it -> words.of(it.titleKey())).toList());
+                    for (Line line :
+                            Slice.all(after -> calls.list(who.account(), wanted(query), order(query), after, PIECE))) {
+                        table.row(cells(line.call()));
+                    }
+                },
+                response);
     }
 
     private List<Cell> cells(Call call) {

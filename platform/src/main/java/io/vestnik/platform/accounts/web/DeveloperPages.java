@@ -1,24 +1,26 @@
 package io.vestnik.platform.accounts.web;
 
-import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.ApiAccess;
 import io.vestnik.platform.accounts.domain.ApiAccessStore.Access;
+import io.vestnik.platform.accounts.domain.KeyFigures;
+import io.vestnik.platform.accounts.domain.KeyTerms;
+import io.vestnik.platform.accounts.domain.Span;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.PublicAddress;
 import io.vestnik.platform.shell.Toast;
 import io.vestnik.platform.shell.Tone;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,10 +36,12 @@ class DeveloperPages {
     private final ApiAccess access;
     private final CodeExamples examples;
     private final PublicAddress address;
+    private final KeyFigures figures;
     private final KeyTexts words;
 
-    DeveloperPages(ApiAccess access, CodeExamples examples, PublicAddress address, KeyTexts words) {
+    DeveloperPages(ApiAccess access, CodeExamples examples, PublicAddress address, KeyFigures figures, KeyTexts words) {
         this.access = access;
+        this.figures = figures;
         this.examples = examples;
         this.address = address;
         this.words = words;
@@ -46,7 +50,7 @@ class DeveloperPages {
     @GetMapping
     String show(@AuthenticationPrincipal Who who, Model model) {
         Access now = access.of(who.account());
-        return page(now, login(now), ranges(now.addresses()), FieldErrors.none(), model);
+        return page(now, login(now), form(now), FieldErrors.none(), model);
     }
 
     @PostMapping("/on")
@@ -78,31 +82,33 @@ class DeveloperPages {
             case ApiAccess.Answer.Refused(String reason) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 Access now = access.of(who.account());
-                yield page(now, login, ranges(now.addresses()), words.errors(Map.of("login", reason)), model);
+                yield page(now, login, form(now), words.errors(Map.of("login", reason)), model);
             }
         };
     }
 
-    @PostMapping("/addresses")
-    String addresses(
-            @RequestParam(defaultValue = "") String addresses,
-            @RequestParam(defaultValue = "0") int version,
+    /** From where the login is let in, when it may send, and how much. */
+    @PostMapping("/terms")
+    String terms(
+            @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal Who who,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
+        KeyForm form = new KeyForm(typed);
+        Map<String, String> faults = new LinkedHashMap<>();
+        KeyTerms terms = form.terms(Set.of(), faults);
         Access now = access.of(who.account());
-        Optional<List<AddressRange>> read = KeyForm.addresses(addresses);
-        if (read.isEmpty()) {
+        if (!faults.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(now, login(now), addresses, words.errors(Map.of("addresses", "addresses")), model);
+            return page(now, login(now), form, words.errors(faults), model);
         }
-        if (access.limit(who, version, read.get())) {
+        if (access.limit(who, form.version(), terms)) {
             return done("accounts.key.saved", redirect);
         }
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("stale", Tone.WAITING);
-        return page(now, login(now), addresses, FieldErrors.none(), model);
+        return page(now, login(now), form.over(now.version()), FieldErrors.none(), model);
     }
 
     @PostMapping("/revoke")
@@ -120,14 +126,16 @@ class DeveloperPages {
         return Objects.requireNonNullElse(access.login(), "");
     }
 
-    private static String ranges(List<AddressRange> ranges) {
-        return ranges.stream().map(AddressRange::text).collect(Collectors.joining("\n"));
+    private static KeyForm form(Access access) {
+        return KeyForm.of(access.terms(), access.version());
     }
 
-    private String page(Access now, String login, String addresses, FieldErrors errors, Model model) {
+    private String page(Access now, String login, KeyForm form, FieldErrors errors, Model model) {
         model.addAttribute("access", now);
         model.addAttribute("login", login);
-        model.addAttribute("addresses", addresses);
+        model.addAttribute("form", form);
+        model.addAttribute("spans", Span.values());
+        model.addAttribute("counters", words.counters(now.terms(), figures.ofLogin(now.account())));
         model.addAttribute("errors", errors);
         model.addAttribute("overlaps", words.overlaps());
         model.addAttribute("base", address.of("/api/v1"));

@@ -43,10 +43,15 @@ final class KeyForm {
     }
 
     static KeyForm of(ApiKey key) {
-        KeyTerms terms = key.terms();
+        KeyForm form = of(key.terms(), key.version());
+        form.typed.set("name", key.name());
+        form.typed.set("role", key.role().name());
+        return form;
+    }
+
+    /** What a program may, without whose it is. */
+    static KeyForm of(KeyTerms terms, int version) {
         MultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
-        typed.set("name", key.name());
-        typed.set("role", key.role().name());
         terms.scopes().stream().sorted().forEach(scope -> typed.add("scope", scope));
         typed.set(
                 "addresses", terms.addresses().stream().map(AddressRange::text).collect(Collectors.joining("\n")));
@@ -56,7 +61,7 @@ final class KeyForm {
         typed.set("to", hours == null ? "" : hours.to().toString());
         typed.set("instant", Boolean.toString(terms.instant()));
         terms.limits().forEach((span, most) -> typed.set(span.code(), most.toString()));
-        typed.set("version", Integer.toString(key.version()));
+        typed.set("version", Integer.toString(version));
         return new KeyForm(typed);
     }
 
@@ -76,6 +81,12 @@ final class KeyForm {
 
     public List<String> scopes() {
         return typed.getOrDefault("scope", List.of());
+    }
+
+    /** The same, to be saved over this version. */
+    KeyForm over(int version) {
+        typed.set("version", Integer.toString(version));
+        return this;
     }
 
     int version() {
@@ -108,24 +119,34 @@ final class KeyForm {
         if (role.isEmpty()) {
             faults.put("role", "key_role");
         }
+        KeyTerms terms = terms(known, faults);
+        return faults.isEmpty() ? new Read.Right(new Draft(name, role.orElseThrow(), terms)) : new Read.Wrong(faults);
+    }
+
+    /**
+     * Reads what the program may; what is wrong is added to the faults, and is left out.
+     *
+     * @param known the scopes that there are
+     */
+    KeyTerms terms(Set<String> known, Map<String, String> faults) {
         Optional<List<AddressRange>> addresses = addresses(value("addresses"));
         if (addresses.isEmpty()) {
             faults.put("addresses", "addresses");
         }
         LocalDate lastDay = lastDay(faults);
         Daytime hours = hours(faults);
-        Map<Span, Long> limits = limits(faults);
-        if (!faults.isEmpty()) {
-            return new Read.Wrong(faults);
-        }
         Set<String> scopes = scopes().stream().filter(known::contains).collect(Collectors.toSet());
-        KeyTerms terms = new KeyTerms(
-                scopes, addresses.orElseThrow(), lastDay, hours, checked("instant") && hours != null, limits);
-        return new Read.Right(new Draft(name, role.orElseThrow(), terms));
+        return new KeyTerms(
+                scopes,
+                addresses.orElse(List.of()),
+                lastDay,
+                hours,
+                checked("instant") && hours != null,
+                limits(faults));
     }
 
     /** Ranges with spaces, commas or lines between; empty when one is none or there are too many. */
-    static Optional<List<AddressRange>> addresses(String typed) {
+    private static Optional<List<AddressRange>> addresses(String typed) {
         List<AddressRange> ranges = new ArrayList<>();
         for (String one : typed.split("[\\s,;]+")) {
             if (!one.isEmpty()) {

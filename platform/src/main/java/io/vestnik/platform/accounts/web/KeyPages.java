@@ -59,7 +59,7 @@ class KeyPages {
                         key,
                         key.revokedAt() == null ? Tone.SUCCESS : Tone.NEUTRAL,
                         words.of(key.revokedAt() == null ? "accounts.key.working" : "accounts.key.gone"),
-                        words.limits(key, sent.getOrDefault(key.id(), Map.of()))))
+                        words.limits(key.terms(), sent.getOrDefault(key.id(), Map.of()))))
                 .toList();
         model.addAttribute("rows", rows);
         model.addAttribute(
@@ -185,7 +185,8 @@ class KeyPages {
     private String edit(ApiKey key, KeyForm form, FieldErrors errors, Who who, Model model) {
         model.addAttribute("key", key);
         model.addAttribute(
-                "counters", words.counters(key, figures.of(who.account()).getOrDefault(key.id(), Map.of())));
+                "counters",
+                words.counters(key.terms(), figures.of(who.account()).getOrDefault(key.id(), Map.of())));
         model.addAttribute("overlaps", words.overlaps());
         model.addAttribute("examples", examples.with(words.of("accounts.key.placeholder", key.ending())));
         return form(form, errors, model);

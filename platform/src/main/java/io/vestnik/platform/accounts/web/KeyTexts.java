@@ -1,6 +1,6 @@
 package io.vestnik.platform.accounts.web;
 
-import io.vestnik.platform.accounts.domain.ApiKeys.ApiKey;
+import io.vestnik.platform.accounts.domain.KeyTerms;
 import io.vestnik.platform.accounts.domain.Span;
 import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.FieldErrors;
@@ -62,20 +62,20 @@ class KeyTexts {
     }
 
     /** What was sent in each span that is limited, such as {@code this minute: 12 of 100}. */
-    List<String> limits(ApiKey key, Map<Span, Long> sent) {
-        return key.terms().limits().keySet().stream()
-                .map(span -> sent(key, span, sent))
+    List<String> limits(KeyTerms terms, Map<Span, Long> sent) {
+        return terms.limits().keySet().stream()
+                .map(span -> sent(terms, span, sent))
                 .toList();
     }
 
     /** What was sent in each span, limited or not. */
-    List<String> counters(ApiKey key, Map<Span, Long> sent) {
-        return Arrays.stream(Span.values()).map(span -> sent(key, span, sent)).toList();
+    List<String> counters(KeyTerms terms, Map<Span, Long> sent) {
+        return Arrays.stream(Span.values()).map(span -> sent(terms, span, sent)).toList();
     }
 
-    private String sent(ApiKey key, Span span, Map<Span, Long> sent) {
+    private String sent(KeyTerms terms, Span span, Map<Span, Long> sent) {
         String count = format.number(sent.getOrDefault(span, 0L));
-        Long most = key.terms().limits().get(span);
+        Long most = terms.limits().get(span);
         String told = most == null ? count : words.of("accounts.key.of", count, format.number(most));
         return words.of("accounts.key.sent." + span.code(), told);
     }

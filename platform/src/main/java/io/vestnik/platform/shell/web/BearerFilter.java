@@ -2,6 +2,7 @@ package io.vestnik.platform.shell.web;
 
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.shell.BearerTokens.Bearer;
+import io.vestnik.platform.shell.QuotaHeaders;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

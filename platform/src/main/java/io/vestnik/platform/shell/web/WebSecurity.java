@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.shell.OpenPath;
+import io.vestnik.platform.shell.QuotaHeaders;
 import io.vestnik.platform.shell.ServedHosts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;

@@ -11,7 +11,7 @@ import io.vestnik.platform.store.Batcher;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -49,13 +49,13 @@ public class Door {
      *
      * @param path one that it knows
      * @param address from where it came, as digits
-     * @param known told who asks, once that is known
+     * @param known told who asks and what they may still send, once that is known
      */
-    public Answer answer(String path, Params params, String address, Consumer<Caller> known) {
+    public Answer answer(String path, Params params, String address, BiConsumer<Caller, KeyUse> known) {
         return switch (entrance.admit(params, address)) {
             case Admission.Refused(Admission.Reason reason, Caller caller) -> {
                 if (caller != null) {
-                    known.accept(caller);
+                    known.accept(caller, KeyUse.FREE);
                 }
                 yield new Answer.Refused(
                         switch (reason) {
@@ -64,7 +64,7 @@ public class Door {
                         });
             }
             case Admission.Admitted(Who who, Caller caller, KeyUse use) -> {
-                known.accept(caller);
+                known.accept(caller, use);
                 yield answer(script(path), new Client(who, use), params);
             }
         };

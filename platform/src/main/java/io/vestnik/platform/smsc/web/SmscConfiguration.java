@@ -1,6 +1,7 @@
 package io.vestnik.platform.smsc.web;
 
 import io.vestnik.platform.shell.OpenPath;
+import io.vestnik.platform.shell.QuotaHeaders;
 import io.vestnik.platform.smsc.domain.Door;
 import io.vestnik.platform.smsc.domain.SmscSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,6 +31,7 @@ class SmscConfiguration {
     SecurityFilterChain smscChain(HttpSecurity http) throws Exception {
         return http.securityMatcher("/sys/**", "/rest/**")
                 .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.addHeaderWriter(new QuotaHeaders()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

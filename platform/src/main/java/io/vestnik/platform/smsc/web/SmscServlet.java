@@ -1,5 +1,6 @@
 package io.vestnik.platform.smsc.web;
 
+import io.vestnik.platform.shell.QuotaHeaders;
 import io.vestnik.platform.smsc.domain.Door;
 import io.vestnik.platform.smsc.domain.Unanswered;
 import io.vestnik.platform.smsc.wire.Answer;
@@ -82,7 +83,10 @@ final class SmscServlet extends HttpServlet {
                 : Reading.read(request.getQueryString(), type, body);
         Params params = door.answersInJson(path) ? read.params().in(Form.JSON) : read.params();
         Answer answer = read.sound()
-                ? door.answer(path, params, request.getRemoteAddr(), caller -> caller.note(request))
+                ? door.answer(path, params, request.getRemoteAddr(), (caller, use) -> {
+                    caller.note(request);
+                    QuotaHeaders.note(request, use::quotas);
+                })
                 : new Answer.Refused(Fault.PARAMETERS);
         write(response, answer, params);
     }

@@ -2,8 +2,8 @@ package io.vestnik.platform.accounts.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.shell.Quota;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,7 +91,9 @@ class KeyMeterTests {
         Map<Span, Long> limits = Map.of(Span.DAY, 10L);
         try (KeyUse.Reservation refused = meter.reserve(8, limits, MOSCOW, NOON)) {
             assertThat(refused.refusal()).isEmpty();
-            assertThat(meter.take(3, limits, MOSCOW, NOON)).as("they are promised").isPresent();
+            assertThat(meter.take(3, limits, MOSCOW, NOON))
+                    .as("they are promised")
+                    .isPresent();
             assertThat(meter.leave()).as("nothing of it is written down").isEmpty();
         }
         assertThat(left(limits, NOON)).containsExactly(10L);
@@ -104,7 +106,9 @@ class KeyMeterTests {
             assertThat(more.refusal()).get().isInstanceOf(KeyRefusal.LimitReached.class);
         }
         KeyUse.Reservation late = meter.reserve(2, limits, MOSCOW, NOON);
-        assertThat(left(limits, NOON.plus(Duration.ofDays(1)))).as("another day").containsExactly(10L);
+        assertThat(left(limits, NOON.plus(Duration.ofDays(1))))
+                .as("another day")
+                .containsExactly(10L);
         late.spend();
         assertThat(left(limits, NOON.plus(Duration.ofDays(1)))).containsExactly(10L);
     }

@@ -3,29 +3,34 @@ package io.vestnik.platform.accounts.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.WebTest;
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.accounts.Admission;
 import io.vestnik.platform.accounts.Admission.Reason;
 import io.vestnik.platform.accounts.ApiPasswords;
 import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.ApiAccess.Answer;
 import io.vestnik.platform.accounts.domain.CallStore.Round;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.shell.Quota;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,7 +116,13 @@ class ProgramsTests {
         assertThat(access.limit(
                         operator,
                         access.of(operator.account()).version(),
-                        List.of(AddressRange.parse("198.51.100.7").orElseThrow())))
+                        new KeyTerms(
+                                Set.of(),
+                                List.of(AddressRange.parse("198.51.100.7").orElseThrow()),
+                                null,
+                                null,
+                                false,
+                                Map.of())))
                 .isTrue();
         String fourth = given(operator, "another", Duration.ZERO);
         assertThat(((Admission.Refused) passwords.admit("another", fourth, HERE)).reason())
@@ -119,6 +130,36 @@ class ProgramsTests {
         assertThat(passwords.admit("another", fourth, "198.51.100.7")).isInstanceOf(Admission.Admitted.class);
         assertThat(access.revoke(operator)).isTrue();
         assertThat(passwords.admit("another", fourth, "198.51.100.7")).isEqualTo(refused(Reason.UNKNOWN));
+    }
+
+    @Test
+    void holdsALoginToItsHoursAndLimitsAndTellsWhatItSent() {
+        Who partner = SignIns.who("partner", context);
+        String password = given(partner, "bounded", Duration.ZERO);
+        KeyTerms terms = new KeyTerms(Set.of(), List.of(), null, null, false, Map.of(Span.MONTH, 5L));
+        assertThat(access.limit(partner, access.of(partner.account()).version(), terms))
+                .isTrue();
+        assertThat(access.of(partner.account()).terms()).isEqualTo(terms);
+        KeyUse use = admitted("bounded", password);
+        assertThat(use.send(4, false)).isEmpty();
+        assertThat(admitted("bounded", password).send(2, false)).get().isInstanceOf(KeyRefusal.LimitReached.class);
+        assertThat(use.quotas()).extracting(Quota::left).containsExactly(1L);
+        context.getBean(KeyMeters.class).write();
+        assertThat(context.getBean(KeyFigures.class).ofLogin(partner.account())).containsEntry(Span.MONTH, 4L);
+
+        LocalTime now = LocalTime.ofInstant(
+                context.getBean(Clock.class).instant(),
+                context.getBean(Accounts.class).get(partner.account()).zone());
+        Daytime later = new Daytime(now.plusHours(2), now.plusHours(3));
+        KeyTerms closed = new KeyTerms(Set.of(), List.of(), null, later, true, Map.of());
+        access.limit(partner, access.of(partner.account()).version(), closed);
+        assertThat(admitted("bounded", password).send(1, false)).get().isInstanceOf(KeyRefusal.OutsideHours.class);
+        assertThat(admitted("bounded", password).send(1, true)).as("a code").isEmpty();
+        assertThat(access.revoke(partner)).isTrue();
+    }
+
+    private KeyUse admitted(String login, String password) {
+        return ((Admission.Admitted) passwords.admit(login, password, HERE)).use();
     }
 
     @Test

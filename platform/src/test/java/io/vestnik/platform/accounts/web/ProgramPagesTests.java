@@ -114,10 +114,17 @@ class ProgramPagesTests extends AsPerson {
         assertThat(given).hasStatusOk();
         assertThat(body(given)).contains("page.shop");
         assertThat(post("/accounts/developers/password", "login", "x")).hasStatus(422);
-        assertThat(post("/accounts/developers/addresses", "addresses", "nowhere"))
-                .hasStatus(422);
-        assertThat(post("/accounts/developers/addresses", "addresses", "192.0.2.1", "version", "0"))
+        MvcTestResult wrong = post("/accounts/developers/terms", "addresses", "nowhere", "day", "many");
+        assertThat(wrong).hasStatus(422);
+        assertThat(body(wrong)).contains("Нужны IP-адреса", "Целое число сообщений", "nowhere");
+        assertThat(post("/accounts/developers/terms", "addresses", "192.0.2.1", "version", "0"))
                 .hasStatus(409);
+        Matcher version =
+                Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(body(get("/accounts/developers")));
+        assertThat(version.find()).isTrue();
+        assertThat(post("/accounts/developers/terms", "day", "700", "version", version.group(1)))
+                .hasRedirectedUrl("/accounts/developers");
+        assertThat(body(get("/accounts/developers"))).contains("0 из 700");
         assertThat(post("/accounts/developers/off")).hasRedirectedUrl("/accounts/developers");
         assertThat(body(get("/accounts/developers"))).contains("API выключен");
         assertThat(post("/accounts/developers/on")).hasRedirectedUrl("/accounts/developers");
@@ -134,6 +141,7 @@ class ProgramPagesTests extends AsPerson {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Маршрут");
+        assertThat(body(get("/cabinet/reports"))).contains("Журнал вызовов");
     }
 
     @Test

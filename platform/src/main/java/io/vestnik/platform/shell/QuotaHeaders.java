@@ -1,6 +1,5 @@
-package io.vestnik.platform.shell.web;
+package io.vestnik.platform.shell;
 
-import io.vestnik.platform.shell.Quota;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
@@ -13,13 +12,14 @@ import org.springframework.security.web.header.HeaderWriter;
 /**
  * Tells a program what it may still do, when the answer begins: {@code RateLimit-Policy} and {@code RateLimit} by
  * draft-ietf-httpapi-ratelimit-headers-11, all quotas; and the three older fields of draft 06, about the quota of which the smallest
- * share is left. A program without quotas is told nothing.
+ * share is left. A program without quotas is told nothing. The chain of {@code /api/} has it; another door of programs adds it to its own.
  */
-class QuotaHeaders implements HeaderWriter {
+public class QuotaHeaders implements HeaderWriter {
 
     private static final String ATTRIBUTE = QuotaHeaders.class.getName();
 
-    static void note(HttpServletRequest request, Supplier<List<Quota>> quotas) {
+    /** What is asked for when the answer to this request begins. */
+    public static void note(HttpServletRequest request, Supplier<List<Quota>> quotas) {
         request.setAttribute(ATTRIBUTE, quotas);
     }
 
