@@ -25,7 +25,7 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts the codes of a stored table into the stock of an action, a hundred thousand a step: the first column of the first sheet. A head is
+ * Puts the codes of a stored table into the stock of an action, some thousands a step: the first column of the first sheet. A head is
  * known by having no code's length.
  */
 @Service
@@ -35,10 +35,9 @@ public class CodeLoad implements JobKind {
     /** So many lines that were not taken are shown. */
     static final int SHOWN = 100;
 
-    /** A step reads the file from its start, so it takes much; the stock gets it slice by slice. */
-    private static final int ROWS = 100_000;
+    /** What the stock gets at once, in a few statements. */
+    private static final int ROWS = 5_000;
 
-    private static final int SLICE = 5_000;
     private static final int LONGEST_SHOWN = 40;
 
     private final StoredTables tables;
@@ -121,11 +120,7 @@ public class CodeLoad implements JobKind {
             case StoredTables.Stretch.Gone() -> new Step.Failed(text("promo.load.gone"));
             case StoredTables.Stretch.Refused _ -> new Step.Failed(text("promo.load.unreadable"));
             case StoredTables.Stretch.Some(List<Row> rows, boolean more) -> {
-                Result after = before;
-                for (int at = 0; at < rows.size(); at += SLICE) {
-                    long stock = action.stock() + after.added() - before.added();
-                    after = load(action, stock, after, rows.subList(at, Math.min(rows.size(), at + SLICE)));
-                }
+                Result after = load(action, before, rows);
                 String json = around.json().writeValueAsString(after);
                 if (!more) {
                     around.audit()
@@ -144,7 +139,7 @@ public class CodeLoad implements JobKind {
         };
     }
 
-    private Result load(Action action, long stock, Result before, List<Row> rows) {
+    private Result load(Action action, Result before, List<Row> rows) {
         Terms.Codes look = action.terms().codes();
         List<Line> lines = new ArrayList<>(before.lines());
         Set<String> read = new LinkedHashSet<>();
@@ -167,7 +162,7 @@ public class CodeLoad implements JobKind {
         }
         List<String> fitting = new ArrayList<>();
         for (String code : read) {
-            if (stock + fitting.size() < Room.around(code)) {
+            if (action.stock() + fitting.size() < Room.around(code)) {
                 fitting.add(code);
             }
         }
