@@ -31,6 +31,15 @@ class CodeExamplesTests {
                         .doesNotContain("{url}", "{token}"));
     }
 
+    /** They write the same message in different octets: under one key the second would be refused. */
+    @Test
+    void eachSendsUnderAKeyOfItsOwn() {
+        assertThat(examples)
+                .extracting(it -> it.text().replaceAll("(?s).*(order-1042-\\w+).*", "$1"))
+                .allMatch(key -> key.startsWith("order-1042-"))
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void theOneInJavaCompiles(@TempDir Path folder) throws IOException {
         Path source =
