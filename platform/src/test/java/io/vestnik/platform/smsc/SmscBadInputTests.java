@@ -10,16 +10,7 @@ import org.junit.jupiter.api.Test;
 class SmscBadInputTests extends AsSmscProgram {
     private static final int REQUESTS = 600;
     private static final List<String> SCRIPTS = List.of(
-            "jobs",
-            "get",
-            "tinyurls",
-            "receive_phones",
-            "ping",
-            "op_templates",
-            "templates",
-            "info",
-            "senders",
-            "get_mnp");
+            "jobs", "get", "tinyurls", "receive_phones", "ping", "op_templates", "templates", "info", "get_mnp");
     /** Without a name there is no mailing, and without a text no template: nothing stays behind. */
     private static final List<String> NAMES = List.of(
             "add",
