@@ -111,7 +111,8 @@
   };
   document.addEventListener('submit', (e) => {
     const from = e.submitter && e.submitter.dataset.confirm ? e.submitter : e.target.dataset.confirm ? e.target : null;
-    if (!from || from.dataset.confirmed) { if (from) delete from.dataset.confirmed; return; }
+    // A guarded form goes twice, the second time when its session was looked at: it was confirmed the first time.
+    if (!from || from.dataset.confirmed || e.target.dataset.present) { if (from) delete from.dataset.confirmed; return; }
     e.preventDefault();
     e.stopImmediatePropagation();
     const form = e.target;
