@@ -111,7 +111,7 @@ class PlanService implements Plans {
         return switch (RuleReader.read(rule.text(), zone, today)) {
             case RuleReader.Reading.Refused(String code, String detail) -> refused("rule", code, detail);
             case RuleReader.Reading.Read(Schedule schedule) ->
-                understood(terms, new Occasion.Calendar(schedule.withHolidays(onHoliday.get())));
+                understood(terms, new Occasion.Calendar(schedule.unlessSaid(onHoliday.get())));
         };
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads RFC 5545: one RRULE or its value alone, with or without DTSTART; several RRULE lines that differ only in their times. What we
- * cannot run is refused by its name.
+ * cannot run is refused by its name. Exceptions are read where {@link RuleWriter} wrote them for holidays: the calendar tells them anew.
  */
 public final class RuleReader {
     private static final int LONGEST = 4_000;
@@ -61,14 +61,18 @@ public final class RuleReader {
         Start start = new Start(today, null, zone);
         List<RecurrenceRule> rules = new ArrayList<>();
         // RFC 5545 §3.1: a line that begins with a space goes on with the one before.
-        List<String> lines = text.replaceAll("\\r?\\n[ \\t]", "")
+        List<String> written = text.replaceAll("\\r?\\n[ \\t]", "")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .toList();
-        if (lines.isEmpty() || lines.size() > MOST_LINES) {
+        if (written.isEmpty() || written.size() > MOST_LINES) {
             return new Reading.Refused("no_rule", "");
         }
+        OnHoliday onHoliday = onHoliday(written);
+        List<String> lines = onHoliday == OnHoliday.RUN
+                ? written
+                : written.stream().filter(line -> !isOfHolidays(line)).toList();
         for (String line : lines) {
             String upper = line.toUpperCase(Locale.ROOT);
             if (upper.startsWith("DTSTART")) {
@@ -89,7 +93,21 @@ public final class RuleReader {
                 return new Reading.Refused("not_run", line.split("[;:=]", 2)[0]);
             }
         }
-        return rules.isEmpty() ? new Reading.Refused("no_rule", "") : together(rules, start);
+        return rules.isEmpty() ? new Reading.Refused("no_rule", "") : together(rules, start, onHoliday);
+    }
+
+    /** What our own line says of holidays; without it nothing is known of them. */
+    private static OnHoliday onHoliday(List<String> lines) {
+        for (OnHoliday one : OnHoliday.values()) {
+            if (lines.contains(RuleWriter.ON_HOLIDAY + ":" + one)) {
+                return one;
+            }
+        }
+        return OnHoliday.RUN;
+    }
+
+    private static boolean isOfHolidays(String line) {
+        return line.startsWith(RuleWriter.ON_HOLIDAY) || line.startsWith("EXDATE;") || line.startsWith("RDATE;");
     }
 
     private static @Nullable Start start(String line, ZoneId zone) {
@@ -118,7 +136,7 @@ public final class RuleReader {
     }
 
     /** What the rules mean as one schedule. */
-    private static Reading together(List<RecurrenceRule> rules, Start start) {
+    private static Reading together(List<RecurrenceRule> rules, Start start, OnHoliday onHoliday) {
         List<RuleParts> parts =
                 rules.stream().map(rule -> new RuleParts(rule, start)).toList();
         for (RuleParts one : parts) {
@@ -146,10 +164,10 @@ public final class RuleReader {
         }
         return rules.size() > 1 && end instanceof End.After
                 ? new Reading.Refused("not_run", "COUNT")
-                : schedule(days, times, end, start);
+                : schedule(days, times, end, start, onHoliday);
     }
 
-    private static Reading schedule(Days days, List<LocalTime> times, End end, Start start) {
+    private static Reading schedule(Days days, List<LocalTime> times, End end, Start start, OnHoliday onHoliday) {
         Optional<Schedule.Refusal> refusal = Schedule.refusal(days, times, start.day(), end);
         if (refusal.isPresent()) {
             return new Reading.Refused(refusal.get().code(), "");
@@ -160,7 +178,7 @@ public final class RuleReader {
                 && days.from(start.day()).take(start.day(), start.day())) {
             return new Reading.Refused("starts_within_a_day", times.getFirst().toString());
         }
-        return new Reading.Read(new Schedule(days, times, start.day(), end, start.zone(), OnHoliday.RUN));
+        return new Reading.Read(new Schedule(days, times, start.day(), end, start.zone(), onHoliday));
     }
 
     /** The last day of a rule that ends at this moment; none when that is amid the runs of a day. */

@@ -21,9 +21,13 @@ import java.util.stream.Collectors;
 
 /**
  * Writes a schedule as RFC 5545 has it: DTSTART and RRULE lines; several RRULE lines where the times are not every one of some hours
- * with every one of some minutes; EXDATE and RDATE lines for what known holidays take away and add.
+ * with every one of some minutes; EXDATE and RDATE lines for what known holidays take away and add, and a line of our own by which
+ * {@link RuleReader} knows where those come from.
  */
 public final class RuleWriter {
+    /** Says what becomes of runs on holidays; other programs pass over it (RFC 5545 §3.8.8.2). */
+    static final String ON_HOLIDAY = "X-VESTNIK-ON-HOLIDAY";
+
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
     /** How many runs are looked through for holidays: what a year of runs every quarter of an hour would be is not written out. */
@@ -137,6 +141,7 @@ public final class RuleWriter {
                 .filter(run -> !run.isAfter(last) && !ruled.contains(run))
                 .toList();
         List<String> lines = new ArrayList<>();
+        lines.add(ON_HOLIDAY + ":" + schedule.onHoliday());
         if (!without.isEmpty()) {
             lines.add(dated("EXDATE", without));
         }

@@ -70,6 +70,11 @@ public record Schedule(Days days, List<LocalTime> times, LocalDate from, End end
         return new Schedule(days, times, from, end, zone, other);
     }
 
+    /** The same, with these words about holidays where it has none of its own. */
+    public Schedule unlessSaid(OnHoliday other) {
+        return onHoliday == OnHoliday.RUN ? withHolidays(other) : this;
+    }
+
     /** Why these do not make a schedule; empty when they do. */
     public static Optional<Refusal> refusal(Days days, List<LocalTime> times, LocalDate from, End end) {
         if (times.isEmpty()) {

@@ -75,7 +75,7 @@ record PlanForm(
 
     /** The same plan at the times of another schedule. */
     PlanForm at(Schedule schedule) {
-        Schedule kept = schedule.withHolidays(PlanReader.onHoliday(holiday));
+        Schedule kept = schedule.unlessSaid(PlanReader.onHoliday(holiday));
         return about(kept, or(name), campaign, Objects.requireNonNullElse(version, 0), or(late));
     }
 
