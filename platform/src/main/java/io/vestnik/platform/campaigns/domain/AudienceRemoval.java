@@ -29,6 +29,11 @@ class AudienceRemoval implements JobKind {
     }
 
     @Override
+    public String right() {
+        return "campaigns:edit";
+    }
+
+    @Override
     public Step step(Context context) {
         Input input = json.readValue(context.input(), Input.class);
         int deleted = recipients.deleteBefore(new CampaignId(input.campaign()), Integer.MAX_VALUE, STEP);

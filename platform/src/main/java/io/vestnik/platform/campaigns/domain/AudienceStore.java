@@ -33,9 +33,17 @@ public interface AudienceStore {
     /** Leaves out some of those to be sent to after all. */
     void leaveOut(AccountId account, CampaignId campaign, int preview, Collection<String> phones, Verdict verdict);
 
-    /** Who of these was written to by other campaigns of the account so often since this moment. */
+    /**
+     * Who of these was written to by other campaigns of the account so often since this moment. Whoever a campaign still has to write
+     * to counts as if it were done, where it goes on before the other moment; of a cancelled one those do who were queued.
+     */
     Set<String> oftenWritten(
-            AccountId account, CampaignId besides, Instant since, int messages, Collection<String> phones);
+            AccountId account,
+            CampaignId besides,
+            Instant since,
+            Instant soon,
+            int messages,
+            Collection<String> phones);
 
     /** Deletes some of what earlier previews of the campaign froze; how many were deleted. */
     int deleteBefore(CampaignId campaign, int preview, int limit);

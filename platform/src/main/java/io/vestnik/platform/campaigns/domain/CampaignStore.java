@@ -7,10 +7,12 @@ import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ public interface CampaignStore {
     Optional<StoredCampaign> lock(AccountId account, CampaignId id);
 
     Slice<StoredCampaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit);
+
+    /** Those that wait for money, who has waited longest first; from behind this one on, 0 for the first. */
+    List<StoredCampaign> unpaid(AccountId account, long after, int limit);
+
+    /** What those that wait for money would cost together, up to and with this one. */
+    Money owed(AccountId account, long upTo);
 
     /** How many the account has in each state. */
     Map<CampaignState, Long> census(AccountId account);
@@ -78,8 +86,11 @@ public interface CampaignStore {
     /** It goes by itself no more; a person sends it. */
     void leaveToPeople(AccountId account, CampaignId id);
 
-    /** Moves the checkpoint of the expansion on. */
-    void advance(AccountId account, CampaignId id, String through, int enqueued);
+    /** Moves the checkpoint of the expansion on: so many more were queued. */
+    void advance(AccountId account, CampaignId id, String through, int enqueued, Instant at);
+
+    /** Moves the checkpoint on past people who will not be queued. */
+    void pass(AccountId account, CampaignId id, String through);
 
     /** Nobody is left to be queued. */
     void completeExpansion(AccountId account, CampaignId id);

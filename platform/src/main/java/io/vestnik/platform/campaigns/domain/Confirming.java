@@ -112,7 +112,7 @@ class Confirming {
             store.await(who.account(), id, byItself);
             effects.audit().record(who, "campaign.awaits-payment", "campaign " + id, Map.of("itself", byItself));
             if (!asBefore) {
-                effects.work().awaitPayment(who, id, byItself);
+                effects.work().awaitPayment(who, id, number, byItself);
             }
             return true;
         });

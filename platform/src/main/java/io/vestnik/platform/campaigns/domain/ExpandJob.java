@@ -103,7 +103,12 @@ class ExpandJob implements JobKind {
                 return stopped(campaign, expansion, "no_codes");
             }
             done += queued.getAsInt();
-            campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), queued.getAsInt());
+            campaigns.advance(
+                    campaign.account(),
+                    campaign.id(),
+                    lines.getLast().phone(),
+                    queued.getAsInt(),
+                    ways.work().now());
         }
         return lines.size() < STEP ? complete(campaign, done) : new Step.More("{}", done, campaign.recipients());
     }
@@ -195,7 +200,7 @@ class ExpandJob implements JobKind {
             if (queued.isEmpty()) {
                 return queued;
             }
-            campaigns.advance(campaign.account(), campaign.id(), expansion.through(), queued.getAsInt());
+            campaigns.advance(campaign.account(), campaign.id(), expansion.through(), queued.getAsInt(), now);
             after = wave.after(lines.size(), lines.getLast().phone(), agenda.paced() ? now : portion.next());
         }
         audience.waves()
@@ -245,7 +250,7 @@ class ExpandJob implements JobKind {
     private Step release(StoredCampaign campaign, Expansion expansion) {
         List<AudienceLine> lines = ways.queueing().release(campaign, 0, expansion.through());
         if (!lines.isEmpty()) {
-            campaigns.advance(campaign.account(), campaign.id(), lines.getLast().phone(), 0);
+            campaigns.pass(campaign.account(), campaign.id(), lines.getLast().phone());
         }
         return lines.size() < Queueing.RELEASING_STEP
                 ? complete(campaign, expansion.enqueued())
@@ -262,7 +267,7 @@ class ExpandJob implements JobKind {
         Wave after = ended
                 ? wave.completed()
                 : wave.after(lines.size(), lines.getLast().phone(), wave.nextAt());
-        audience.waves().move(campaign.account(), campaign.id(), after);
+        audience.waves().pass(campaign.account(), campaign.id(), after);
         return new Step.More("{}", expansion.enqueued(), campaign.recipients());
     }
 

@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.domain;
 import io.vestnik.platform.campaigns.Campaigns.Cap;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -39,12 +40,10 @@ class FrozenAudience {
 
     /** Who of these was written to by others as often as the campaign bears. */
     Set<String> often(StoredCampaign campaign, Cap cap, List<String> phones) {
+        Instant now = clock.instant();
+        Duration span = Duration.ofDays(cap.days());
         return recipients.oftenWritten(
-                campaign.account(),
-                campaign.id(),
-                clock.instant().minus(Duration.ofDays(cap.days())),
-                cap.messages(),
-                phones);
+                campaign.account(), campaign.id(), now.minus(span), now.plus(span), cap.messages(), phones);
     }
 
     /** The audience is complete; a preview that is not wanted any more stays open and is cleaned away by the next. */

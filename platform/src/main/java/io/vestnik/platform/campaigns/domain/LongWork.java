@@ -39,13 +39,20 @@ class LongWork {
         jobs.start(account, AudienceRemoval.NAME, json.writeValueAsString(new AudienceRemoval.Input(campaign.value())));
     }
 
-    void awaitPayment(Who who, CampaignId campaign, boolean byItself) {
+    void awaitPayment(Who who, CampaignId campaign, int preview, boolean byItself) {
         Long user = who.person().map(UserId::value).orElse(null);
-        jobs.start(
+        awaitPayment(
                 who.account(),
-                PaymentWait.NAME,
-                json.writeValueAsString(
-                        new PaymentWait.Input(campaign.value(), user, who.key(), who.name(), !byItself)));
+                new PaymentWait.Input(campaign.value(), user, who.key(), who.name(), !byItself, preview));
+    }
+
+    /** What waits for money is counted anew: it waits on, and whoever may send is told once there is enough. */
+    void awaitAgain(AccountId account, CampaignId campaign, int preview) {
+        awaitPayment(account, new PaymentWait.Input(campaign.value(), null, null, "", true, preview));
+    }
+
+    private void awaitPayment(AccountId account, PaymentWait.Input input) {
+        jobs.start(account, PaymentWait.NAME, json.writeValueAsString(input));
     }
 
     JobId expand(AccountId account, CampaignId campaign) {

@@ -1,7 +1,6 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.CampaignTurned;
 import io.vestnik.platform.campaigns.CampaignTurned.Turn;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
@@ -52,13 +51,16 @@ class PaymentWait implements JobKind {
      * Which campaign, and who wanted it.
      *
      * @param telling whether it is only told that there is enough; none in what was asked for before that was done
+     * @param preview which preview it waits for when it only tells: another one has a job of its own; none in what was asked for
+     *     before that was done
      */
     record Input(
             long campaign,
             @Nullable Long user,
             @Nullable String key,
             String name,
-            @Nullable Boolean telling) {
+            @Nullable Boolean telling,
+            @Nullable Integer preview) {
         Who who(AccountId account) {
             return new Who(account, user == null ? null : new UserId(user), key, name, Set.of());
         }
@@ -84,7 +86,9 @@ class PaymentWait implements JobKind {
             return new Step.Done("{}", 0); // deleted, or somebody has decided otherwise since
         }
         if (telling) {
-            return tell(campaign);
+            return input.preview() == null || input.preview() == campaign.preview()
+                    ? tell(campaign)
+                    : new Step.Done("{}", 0);
         }
         return switch (campaign.state()) {
             case AWAITING_PAYMENT, PREVIEWED -> pay(input.who(context.account()), campaign);
@@ -94,9 +98,18 @@ class PaymentWait implements JobKind {
     }
 
     private Step tell(StoredCampaign campaign) {
-        if (campaign.state() != CampaignState.AWAITING_PAYMENT) {
-            return new Step.Done("{}", 0);
-        }
+        return switch (campaign.state()) {
+            case PREVIEWING -> new Step.Rest("{}", 0, 0, COUNTING);
+            case PREVIEWED -> {
+                campaigns.await(campaign.account(), campaign.id(), false); // it waited, and was only counted anew
+                yield whenEnough(campaign);
+            }
+            case AWAITING_PAYMENT -> whenEnough(campaign);
+            case DRAFT, AWAITING_APPROVAL, SCHEDULED, RUNNING, PAUSED, CANCELLED, FINISHED -> new Step.Done("{}", 0);
+        };
+    }
+
+    private Step whenEnough(StoredCampaign campaign) {
         return confirming.affordable(campaign) ? told(campaign, Turn.PAYABLE) : new Step.Rest("{}", 0, 0, LOOK);
     }
 

@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
@@ -54,6 +55,11 @@ class Previewing {
                 .toList();
         int number = campaign.preview() + 1;
         JobId job = work.preview(campaign.account(), campaign.id(), number);
+        boolean waits = campaign.state() == CampaignState.AWAITING_PAYMENT
+                && !campaigns.goesWhenPaid(campaign.account(), campaign.id());
+        if (waits) {
+            work.awaitAgain(campaign.account(), campaign.id(), number);
+        }
         campaigns.beginPreview(campaign.account(), campaign.id(), work.now());
         previews.open(new FrozenPreview(
                 campaign.id(),

@@ -14,8 +14,11 @@ public interface WaveStore {
     /** In the order of their numbers; none of a campaign that leaves at once. */
     List<Wave> of(AccountId account, CampaignId campaign);
 
-    /** Keeps how far one has come. */
+    /** Keeps how far one is queued. */
     void move(AccountId account, CampaignId campaign, Wave wave);
+
+    /** Keeps how far one has come whose people will not be queued any more. */
+    void pass(AccountId account, CampaignId campaign, Wave wave);
 
     /** Those that are not complete have so much longer: the campaign stood still. */
     void shift(AccountId account, CampaignId campaign, Duration pause);

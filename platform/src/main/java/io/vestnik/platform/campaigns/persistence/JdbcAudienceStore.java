@@ -141,21 +141,33 @@ class JdbcAudienceStore implements AudienceStore {
 
     @Override
     public Set<String> oftenWritten(
-            AccountId account, CampaignId besides, Instant since, int messages, Collection<String> phones) {
+            AccountId account,
+            CampaignId besides,
+            Instant since,
+            Instant soon,
+            int messages,
+            Collection<String> phones) {
         // From campaign to campaign by key: few campaigns, few phones of each.
         return Set.copyOf(jdbc.sql("""
                         SELECT r.phone
-                          FROM (SELECT id, preview FROM campaigns.campaign
-                                 WHERE account = :account AND id <> :besides AND confirmed_at > :since AND state <> :cancelled
+                          FROM (SELECT id, preview, state, queued_through FROM campaigns.campaign
+                                 WHERE account = :account AND id <> :besides AND confirmed_at IS NOT NULL
+                                   AND (queued_at > :since
+                                        OR (NOT expanded AND state <> :cancelled AND coalesce(next_at, :since) < :soon))
                                  ORDER BY id DESC LIMIT :most) c
                          CROSS JOIN LATERAL (
-                           SELECT phone FROM campaigns.recipient
-                            WHERE campaign = c.id AND preview = c.preview AND phone = ANY(:phones::text[]) AND verdict = 0
+                           SELECT a.phone FROM campaigns.recipient a
+                             LEFT JOIN campaigns.wave w
+                               ON c.state = :cancelled AND w.campaign = a.campaign AND w.number = a.wave
+                            WHERE a.campaign = c.id AND a.preview = c.preview AND a.phone = ANY(:phones::text[])
+                              AND a.verdict = 0
+                              AND (c.state <> :cancelled OR a.phone <= greatest(c.queued_through, w.queued_through))
                             OFFSET 0) r
                          GROUP BY r.phone HAVING count(*) >= :messages""")
                 .param("account", account.value())
                 .param("besides", besides.value())
                 .param("since", JdbcCampaignStore.time(since))
+                .param("soon", JdbcCampaignStore.time(soon))
                 .param("cancelled", CampaignState.CANCELLED.number())
                 .param("most", MOST_CAMPAIGNS)
                 .param("phones", phones.toArray(String[]::new))

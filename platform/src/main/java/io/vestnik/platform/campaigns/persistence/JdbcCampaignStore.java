@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.domain.Tally;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
 import io.vestnik.platform.store.Where;
@@ -110,6 +111,31 @@ class JdbcCampaignStore implements CampaignStore {
                 .query(CampaignRows::campaign)
                 .list();
         return Slice.of(rows, limit, row -> row.id().toString());
+    }
+
+    @Override
+    public List<StoredCampaign> unpaid(AccountId account, long after, int limit) {
+        return jdbc.sql("""
+                SELECT * FROM campaigns.campaign
+                 WHERE account = :account AND state = :state AND id > :after ORDER BY id LIMIT :limit""")
+                .param("account", account.value())
+                .param("state", CampaignState.AWAITING_PAYMENT.number())
+                .param("after", after)
+                .param("limit", limit)
+                .query(CampaignRows::campaign)
+                .list();
+    }
+
+    @Override
+    public Money owed(AccountId account, long upTo) {
+        return jdbc.sql("""
+                SELECT coalesce(sum(cost), 0) FROM campaigns.campaign
+                 WHERE account = :account AND state = :state AND id <= :id""")
+                .param("account", account.value())
+                .param("state", CampaignState.AWAITING_PAYMENT.number())
+                .param("id", upTo)
+                .query((row, _) -> Money.of(row.getBigDecimal(1)))
+                .single();
     }
 
     @Override
@@ -277,12 +303,21 @@ class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public void advance(AccountId account, CampaignId id, String through, int enqueued) {
+    public void advance(AccountId account, CampaignId id, String through, int enqueued, Instant at) {
         update(account, id, """
-                UPDATE campaigns.campaign SET through = :through, enqueued = enqueued + :enqueued
+                UPDATE campaigns.campaign
+                   SET through = :through, queued_through = :through, enqueued = enqueued + :enqueued, queued_at = :at
                  WHERE id = :id AND account = :account""")
                 .param("through", through)
                 .param("enqueued", enqueued)
+                .param("at", time(at))
+                .update();
+    }
+
+    @Override
+    public void pass(AccountId account, CampaignId id, String through) {
+        update(account, id, "UPDATE campaigns.campaign SET through = :through WHERE id = :id AND account = :account")
+                .param("through", through)
                 .update();
     }
 

@@ -84,6 +84,14 @@ class JdbcWaveStore implements WaveStore {
 
     @Override
     public void move(AccountId account, CampaignId campaign, Wave wave) {
+        pass(account, campaign, wave);
+        of(account, campaign, """
+                        UPDATE campaigns.wave SET queued_through = through
+                         WHERE campaign = :campaign AND account = :account AND number = :number""").param("number", wave.number()).update();
+    }
+
+    @Override
+    public void pass(AccountId account, CampaignId campaign, Wave wave) {
         of(account, campaign, """
                         UPDATE campaigns.wave SET next_at = :next, through = :through, taken = :taken, complete = :complete
                          WHERE campaign = :campaign AND account = :account AND number = :number""")

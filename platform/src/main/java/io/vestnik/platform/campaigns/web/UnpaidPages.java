@@ -3,13 +3,11 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
-import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
-import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
-import io.vestnik.platform.campaigns.Campaigns.Listing;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
-import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.campaigns.domain.CampaignStore;
+import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.shell.Toast;
 import io.vestnik.platform.shell.Tone;
@@ -32,12 +30,14 @@ class UnpaidPages {
     private static final int MOST = 100;
 
     private final Campaigns campaigns;
+    private final CampaignStore store;
     private final Billing billing;
     private final Accounts accounts;
     private final CampaignTexts texts;
 
-    UnpaidPages(Campaigns campaigns, Billing billing, Accounts accounts, CampaignTexts texts) {
+    UnpaidPages(Campaigns campaigns, CampaignStore store, Billing billing, Accounts accounts, CampaignTexts texts) {
         this.campaigns = campaigns;
+        this.store = store;
         this.billing = billing;
         this.accounts = accounts;
         this.texts = texts;
@@ -52,11 +52,13 @@ class UnpaidPages {
 
     @GetMapping("/campaigns/unpaid")
     @PreAuthorize(CampaignRights.MAY_VIEW)
-    String list(@AuthenticationPrincipal Who who, Model model) {
+    String list(@RequestParam(defaultValue = "0") long after, @AuthenticationPrincipal Who who, Model model) {
         Money available = billing.balance(who.account()).available();
-        Money sum = Money.ZERO;
+        Money all = store.owed(who.account(), Long.MAX_VALUE);
+        Money sum = store.owed(who.account(), after);
         List<Row> rows = new ArrayList<>();
-        for (Campaign campaign : waiting(who.account())) {
+        List<StoredCampaign> page = store.unpaid(who.account(), after, MOST + 1);
+        for (StoredCampaign campaign : page.subList(0, Math.min(MOST, page.size()))) {
             sum = sum.plus(campaign.cost());
             rows.add(new Row(
                     campaign.id().value(),
@@ -68,27 +70,22 @@ class UnpaidPages {
         model.addAttribute("rows", rows);
         model.addAttribute("currency", accounts.get(who.account()).currency());
         model.addAttribute("available", available);
-        model.addAttribute("missing", sum.compareTo(available) > 0 ? sum.minus(available) : null);
+        model.addAttribute("missing", all.compareTo(available) > 0 ? all.minus(available) : null);
+        model.addAttribute("after", after);
+        model.addAttribute("next", page.size() > MOST ? rows.getLast().id() : null);
         model.addAttribute("mayStart", who.may(CampaignRights.START));
         model.addAttribute("waiting", Tone.WAITING);
         model.addAttribute("success", Tone.SUCCESS);
         return "campaigns/unpaid";
     }
 
-    /** The oldest first: who has waited longest goes first. */
-    private List<Campaign> waiting(AccountId account) {
-        return campaigns
-                .list(account, new Listing(CampaignState.AWAITING_PAYMENT, null), null, MOST)
-                .items()
-                .reversed();
-    }
-
-    /** Sends those that were chosen, or all, as far as the money goes. */
+    /** Sends those of a page that were chosen, or all of it, as far as the money goes; who has waited longest goes first. */
     @PostMapping("/campaigns/unpaid")
     @PreAuthorize(CampaignRights.MAY_START)
     String send(
             @RequestParam(required = false) @Nullable List<Long> chosen,
             @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "0") long after,
             @AuthenticationPrincipal Who who,
             RedirectAttributes redirect) {
         List<Long> wanted = Objects.requireNonNullElse(chosen, List.of());
@@ -97,7 +94,7 @@ class UnpaidPages {
         int unpaid = 0;
         int asked = 0;
         int refused = 0;
-        for (Campaign campaign : waiting(who.account())) {
+        for (StoredCampaign campaign : store.unpaid(who.account(), after, MOST)) {
             if (all || wanted.contains(campaign.id().value())) {
                 switch (campaigns.confirm(who, campaign.id(), campaign.preview())) {
                     case Confirmation.Started _ -> sent++;

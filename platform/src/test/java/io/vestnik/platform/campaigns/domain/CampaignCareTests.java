@@ -11,11 +11,15 @@ import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Cap;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Spread;
+import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,12 +94,46 @@ class CampaignCareTests extends InTheHouse {
     void leavesOutWhoWasWrittenToAsOftenAsItBears() {
         TRIES.incrementAndGet();
         house.started(timed(timing(), phone(1), phone(2)));
+        house.jobs.run();
         house.now = house.now.plus(Duration.ofDays(1));
         house.started(timed(timing(), phone(1)));
+        house.jobs.run();
         CampaignId id = house.saved(timed(timing().within(new Cap(2, 7)), phone(1), phone(2), phone(3)));
         assertThat(house.previewed(id).leftOut()).isEqualTo(Map.of("too_often", 1L));
         house.now = house.now.plus(Duration.ofDays(6).plusHours(1));
         CampaignId later = house.saved(timed(timing().within(new Cap(2, 7)), phone(1), phone(2), phone(3)));
         assertThat(house.previewed(later).recipients()).isEqualTo(3);
+    }
+
+    private long recipients(int days, String... phones) {
+        return house.previewed(house.saved(timed(timing().within(new Cap(1, days)), phones)))
+                .recipients();
+    }
+
+    @Test
+    void whatWasPlannedCountsWhenItWent() {
+        TRIES.incrementAndGet();
+        Start planned = new Start.At(LocalDateTime.parse("2026-12-11T12:00"), Whose.ACCOUNT);
+        house.started(timed(timing().from(planned), phone(1)));
+        assertThat(recipients(7, phone(1))).as("in twenty days").isEqualTo(1);
+        house.goOnUntil(House.NOW.plus(Duration.ofDays(15)));
+        assertThat(recipients(7, phone(1))).as("in five days").isZero();
+        house.goOnUntil(House.NOW.plus(Duration.ofDays(21)));
+        assertThat(recipients(7, phone(1))).as("the day before").isZero();
+        house.goOnUntil(House.NOW.plus(Duration.ofDays(28)));
+        assertThat(recipients(7, phone(1))).isEqualTo(1);
+    }
+
+    @Test
+    void ofACancelledOneWhoWasQueuedCounts() {
+        TRIES.incrementAndGet();
+        CampaignId id = house.started(timed(timing().at(new Spread.PerHour(2)), phone(1), phone(2), phone(3)));
+        house.jobs.run();
+        assertThat(house.pipeline.items())
+                .extracting(CampaignChunk.Item::recipient)
+                .containsExactly(phone(1));
+        house.campaigns.cancel(house.marketer, id);
+        house.jobs.run();
+        assertThat(recipients(7, phone(1), phone(2), phone(3))).isEqualTo(2);
     }
 }

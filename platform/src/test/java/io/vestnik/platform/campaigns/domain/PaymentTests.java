@@ -140,6 +140,27 @@ class PaymentTests extends InTheHouse {
     }
 
     @Test
+    void countedAnewItWaitsOnAndIsToldOfAgain() {
+        CampaignId id = unpaid(false);
+        money("15");
+        goOn(Duration.ofMinutes(1));
+        house.town.rise = Money.of("1.00");
+        house.campaigns.preview(house.marketer, id);
+        goOn(Duration.ofSeconds(3));
+        goOn(Duration.ofSeconds(3));
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
+        assertThat(campaign(id).cost()).isEqualTo(Money.of("19"));
+        assertThat(stores.campaigns().unpaid(Town.CLIENT, 0, 10_000))
+                .extracting(StoredCampaign::id)
+                .contains(id);
+        goOn(Duration.ofMinutes(1));
+        assertThat(house.events).as("that there was enough before").hasSize(1);
+        money("19");
+        goOn(Duration.ofMinutes(1));
+        assertThat(house.events).hasSize(2).containsOnly(new CampaignTurned(Town.CLIENT, id, "Скидка", Turn.PAYABLE));
+    }
+
+    @Test
     void nobodyLeftOnTheDayItGoesIsForAPersonToSee() {
         CampaignId id = unpaid(true);
         house.jobs.run();
