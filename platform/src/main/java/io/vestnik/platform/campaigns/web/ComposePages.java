@@ -144,6 +144,33 @@ class ComposePages {
         };
     }
 
+    /** Keeps what stands in the form and shows an empty one; the draft stays among the campaigns, and the undo leads back to it. */
+    @PostMapping("/campaigns/clear")
+    @PreAuthorize(CampaignRights.MAY_EDIT)
+    String clear(
+            ComposeForm form,
+            @AuthenticationPrincipal Who who,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        if (form.blank() && form.campaign() == null) {
+            return "redirect:/campaigns/new";
+        }
+        return keeping.keep(who, form, form.draft(), model, response, kept -> {
+            redirect.addFlashAttribute(
+                    Toast.NAME,
+                    Toast.done(texts.text("campaigns.cleared")).undoneBy("/campaigns/" + kept.id() + "/back"));
+            return "redirect:/campaigns/new";
+        });
+    }
+
+    /** Back to the draft that was in the form before it was cleared. */
+    @PostMapping("/campaigns/{id:\\d{1,18}}/back")
+    @PreAuthorize(CampaignRights.MAY_EDIT)
+    String back(@PathVariable long id, @AuthenticationPrincipal Who who) {
+        return "redirect:/campaigns/" + find(who, id).id() + "/edit";
+    }
+
     @PostMapping("/campaigns/{id:\\d{1,18}}/delete")
     @PreAuthorize(CampaignRights.MAY_EDIT)
     String delete(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {

@@ -7,10 +7,17 @@ import io.vestnik.platform.campaigns.domain.FrozenPreview;
 import io.vestnik.platform.campaigns.domain.PreviewStore;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.campaigns.domain.Tally;
+import io.vestnik.platform.contacts.Contacts;
+import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Condition;
+import io.vestnik.platform.kernel.Rule;
+import io.vestnik.platform.shell.ClauseGroup;
 import io.vestnik.platform.shell.Crumb;
+import io.vestnik.platform.shell.ListQuery;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +34,18 @@ import org.springframework.web.server.ResponseStatusException;
 /** Who of a frozen audience has nothing to put in, and what they will read. */
 @Controller
 class EmptyFieldPages {
+    /** What the number tells is no field of the list. */
+    private static final String COUNTRY = "country";
+
     private final CampaignStore campaigns;
     private final PreviewStore previews;
     private final Examples examples;
     private final CampaignTexts texts;
+    private final Contacts contacts;
 
-    EmptyFieldPages(CampaignStore campaigns, PreviewStore previews, Examples examples, CampaignTexts texts) {
+    EmptyFieldPages(
+            CampaignStore campaigns, PreviewStore previews, Examples examples, CampaignTexts texts, Contacts contacts) {
+        this.contacts = contacts;
         this.campaigns = campaigns;
         this.previews = previews;
         this.examples = examples;
@@ -41,6 +54,9 @@ class EmptyFieldPages {
 
     /** How many have nothing in a field. */
     record Line(String field, String name, long count) {}
+
+    /** A group of the audience, and the address of all its people who have nothing in the field now. */
+    record Where(String group, String address) {}
 
     /** Those of a preview, the field that most lack first. */
     List<Line> lines(AccountId account, Preview preview) {
@@ -81,8 +97,25 @@ class EmptyFieldPages {
                                 texts.format().number(some.size()),
                                 texts.format().number(count))
                         : null);
+        boolean linked = count > 0 && !field.equals(COUNTRY) && who.may("contacts:view");
+        model.addAttribute("everybody", linked ? everybody(campaign, field) : List.of());
         model.addAttribute(
                 "crumbs", List.of(new Crumb(texts.name(campaign.draft().name()), "/campaigns/" + id + "/preview")));
         return "campaigns/empty";
+    }
+
+    /** Of a large audience only some are kept by name; the list of contacts knows the others. */
+    private List<Where> everybody(StoredCampaign campaign, String field) {
+        Rule empty = Rule.all(List.of(new Condition(field, Condition.Test.EMPTY, "")));
+        List<GroupId> chosen = campaign.draft().audience().groups();
+        return contacts.groups(campaign.account()).stream()
+                .filter(group -> chosen.contains(group.id()))
+                .map(group -> {
+                    Map<String, String> parameters = new LinkedHashMap<>(ClauseGroup.parameters(empty));
+                    parameters.values().removeIf(String::isEmpty);
+                    parameters.put("group", group.id().toString());
+                    return new Where(group.name(), new ListQuery("/contacts", parameters).linkAt("/contacts"));
+                })
+                .toList();
     }
 }
