@@ -83,6 +83,10 @@ public enum ProblemType {
             "look for what it made, then use another key"),
     IDEMPOTENCY_KEY_REUSED(
             HttpStatus.UNPROCESSABLE_CONTENT, "the key was used for another request", "use a key once a request"),
+    TOO_SLOW(
+            HttpStatus.REQUEST_TIMEOUT,
+            "the body came for longer than half a minute, and was not read to its end",
+            "send less at once, or over a faster line"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "the body is larger than this door takes", "send less at once"),
     INVALID(
             HttpStatus.UNPROCESSABLE_CONTENT,

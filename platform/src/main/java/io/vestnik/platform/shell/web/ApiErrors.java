@@ -5,6 +5,7 @@ import io.vestnik.platform.shell.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,9 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             ProblemDetail problem = problems.of(ProblemType.INVALID, null);
             problem.setProperty("errors", List.of(Map.of("pointer", "", "code", "bad_value")));
             return ResponseEntity.status(ProblemType.INVALID.status()).body(problem);
+        }
+        if (broken instanceof InvalidParameterException) {
+            return ResponseEntity.badRequest().body(problems.of(HttpStatus.BAD_REQUEST));
         }
         log.error(
                 "{} {} failed, request={}",

@@ -3,6 +3,7 @@ package io.vestnik.platform.shell.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -13,8 +14,11 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What a page does with an exception that nobody expected: it is logged once with the request's id, and the error page tells the id. */
 @ControllerAdvice
@@ -50,9 +54,7 @@ class Errors {
             response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
             return;
         }
-        int status = broken instanceof ErrorResponse answer
-                ? answer.getStatusCode().value()
-                : HttpStatus.INTERNAL_SERVER_ERROR.value();
+        int status = status(broken);
         if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             log.error(
                     "{} {} failed, request={}",
@@ -64,5 +66,19 @@ class Errors {
         if (!response.isCommitted()) {
             response.sendError(status);
         }
+    }
+
+    /** What is wrong with the request is the sender's own fault; an address with letters where a number belongs names nothing. */
+    private static int status(Exception broken) {
+        return switch (broken) {
+            case ErrorResponse answer -> answer.getStatusCode().value();
+            case InvalidParameterException spoilt -> spoilt.getErrorCode();
+            case MethodArgumentTypeMismatchException mismatch -> {
+                boolean named = mismatch.getParameter().hasParameterAnnotation(PathVariable.class);
+                yield (named ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST).value();
+            }
+            case MultipartException _ -> HttpStatus.BAD_REQUEST.value();
+            default -> (Unstorable.is(broken) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR).value();
+        };
     }
 }

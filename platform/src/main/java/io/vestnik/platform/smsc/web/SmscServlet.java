@@ -1,5 +1,6 @@
 package io.vestnik.platform.smsc.web;
 
+import io.vestnik.platform.shell.Bodies;
 import io.vestnik.platform.shell.QuotaHeaders;
 import io.vestnik.platform.smsc.domain.Door;
 import io.vestnik.platform.smsc.domain.Unanswered;
@@ -23,7 +24,8 @@ import java.util.Optional;
  */
 final class SmscServlet extends HttpServlet {
     private final transient Door door;
-    private final transient Bodies bodies = new Bodies();
+    /** 64 MB, a quarter of it for an address. */
+    private final transient Bodies bodies = new Bodies(64 << 20, 16 << 20);
 
     SmscServlet(Door door) {
         this.door = door;
@@ -57,7 +59,7 @@ final class SmscServlet extends HttpServlet {
     }
 
     private void withBody(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (Bodies.Body body = bodies.read(request)) {
+        try (Bodies.Body body = bodies.read(request, Reading.LONGEST_BODY)) {
             switch (body.state()) {
                 case READ -> answer(path, request, response, body.bytes());
                 case TOO_LONG -> unread(path, request, response, Fault.PARAMETERS);

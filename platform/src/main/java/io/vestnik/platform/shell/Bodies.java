@@ -1,6 +1,5 @@
-package io.vestnik.platform.smsc.web;
+package io.vestnik.platform.shell;
 
-import io.vestnik.platform.smsc.wire.Reading;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,23 +10,31 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads bodies of whoever sends them, before anybody knows who that is: they take as much room as has come of them, an address has a
- * quarter of all, and none may come for longer than half a minute.
+ * Reads bodies of requests whole, for doors that programs come in by: they take as much room as has come of them, whatever length was
+ * told; an address has a share of all of it, and none may come for longer than half a minute.
  */
-final class Bodies {
-    private static final int BLOCK = 64 << 10;
+public final class Bodies {
+    private static final int BLOCK = 4 << 10;
     private static final int BUFFER = 8 << 10;
-    /** 64 MB. */
-    private static final int TOGETHER = 1_024;
-
-    private static final int OF_AN_ADDRESS = TOGETHER / 4;
     private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private final Semaphore blocks = new Semaphore(TOGETHER);
+    private final int most;
+    private final Semaphore blocks;
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
 
+    /**
+     * Room for bodies.
+     *
+     * @param together how many bytes of all addresses at a time
+     * @param ofAnAddress how many of one
+     */
+    public Bodies(int together, int ofAnAddress) {
+        this.blocks = new Semaphore(together / BLOCK);
+        this.most = ofAnAddress / BLOCK;
+    }
+
     /** What came of reading one. */
-    enum State {
+    public enum State {
         READ,
         TOO_LONG,
         TOO_SLOW,
@@ -35,31 +42,33 @@ final class Bodies {
     }
 
     /** A body, and the room that it takes until it is closed. */
-    final class Body implements AutoCloseable {
+    public final class Body implements AutoCloseable {
         private final String address;
+        private final int longest;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         private State state = State.READ;
         private int held;
 
-        private Body(String address) {
+        private Body(String address, int longest) {
             this.address = address;
+            this.longest = longest;
         }
 
-        State state() {
+        public State state() {
             return state;
         }
 
         /** Whole only where it was read. */
-        byte[] bytes() {
+        public byte[] bytes() {
             return bytes.toByteArray();
         }
 
         private void read(InputStream in) throws IOException {
             long began = System.nanoTime();
-            byte[] block = new byte[BUFFER];
-            for (int count = in.read(block); count >= 0; count = in.read(block)) {
-                bytes.write(block, 0, count);
-                if (bytes.size() > Reading.LONGEST_BODY) {
+            byte[] buffer = new byte[BUFFER];
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                bytes.write(buffer, 0, count);
+                if (bytes.size() > longest) {
                     state = State.TOO_LONG;
                 } else if (System.nanoTime() - began > LONGEST_NANOS) {
                     state = State.TOO_SLOW;
@@ -72,13 +81,14 @@ final class Bodies {
             }
         }
 
-        /** One block more: what has come is at most that much. */
+        /** As many blocks more as have come. */
         private boolean hold() {
-            if (!blocks.tryAcquire()) {
+            int more = (bytes.size() + BLOCK - 1) / BLOCK - held;
+            if (!blocks.tryAcquire(more)) {
                 return false;
             }
-            held++;
-            return taken.merge(address, 1, Integer::sum) <= OF_AN_ADDRESS;
+            held += more;
+            return taken.merge(address, more, Integer::sum) <= most;
         }
 
         @Override
@@ -88,12 +98,16 @@ final class Bodies {
         }
     }
 
-    /** Reads it; whoever gets it closes it. */
-    Body read(HttpServletRequest request) throws IOException {
-        Body body = new Body(request.getRemoteAddr());
+    /**
+     * Reads it; whoever gets it closes it.
+     *
+     * @param longest the most bytes; of what is longer nothing is read where its length is told
+     */
+    public Body read(HttpServletRequest request, int longest) throws IOException {
+        Body body = new Body(request.getRemoteAddr(), longest);
         boolean done = false;
         try {
-            if (request.getContentLengthLong() > Reading.LONGEST_BODY) {
+            if (request.getContentLengthLong() > longest) {
                 body.state = State.TOO_LONG;
             } else {
                 body.read(request.getInputStream());

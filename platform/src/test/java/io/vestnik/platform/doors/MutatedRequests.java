@@ -1,4 +1,4 @@
-package io.vestnik.platform.api;
+package io.vestnik.platform.doors;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

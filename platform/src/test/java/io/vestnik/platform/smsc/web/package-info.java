@@ -1,5 +1,0 @@
-/** Tests of where requests come in. */
-@NullMarked
-package io.vestnik.platform.smsc.web;
-
-import org.jspecify.annotations.NullMarked;
