@@ -83,7 +83,12 @@ final class Installed implements AutoCloseable {
 
     /** The client's token of the API. */
     String token() {
-        return people.getProperty("client.token");
+        return written("client.token");
+    }
+
+    /** What was written down for whoever tries the demonstration, by its name. */
+    String written(String name) {
+        return people.getProperty(name);
     }
 
     /** Where scratch files belong. */

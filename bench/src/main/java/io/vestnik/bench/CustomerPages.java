@@ -23,6 +23,7 @@ public final class CustomerPages implements AutoCloseable {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern SHOWN_ONCE = Pattern.compile("<code>([^<]+)</code>");
+    private static final Pattern COPIED = Pattern.compile("data-copy=\"([^\"]+)\"");
     private static final String BOUNDARY = "vestnik-bench-boundary";
     private static final int MOST_BINDS = 100;
 
@@ -54,10 +55,15 @@ public final class CustomerPages implements AutoCloseable {
 
     /** Gives out a system id that may bind a hundred times; its password, which is shown once. */
     public String newSystem(String systemId) throws IOException {
+        return newSystem(systemId, 0);
+    }
+
+    /** The same, of a program that may send so many messages a second; 0 for any number. */
+    public String newSystem(String systemId, int rate) throws IOException {
         String page = post(
                 "/smppserver/new",
                 "/smppserver",
-                Map.of("systemId", systemId, "binds", "" + MOST_BINDS, "window", "100", "tps", "0"));
+                Map.of("systemId", systemId, "binds", "" + MOST_BINDS, "window", "100", "tps", "" + rate));
         List<String> shown =
                 SHOWN_ONCE.matcher(page).results().map(MatchResult::group).toList();
         Matcher password = SHOWN_ONCE.matcher(shown.size() == 2 ? shown.getLast() : "");
@@ -65,6 +71,17 @@ public final class CustomerPages implements AutoCloseable {
             throw new IOException("No password was shown for a new system id");
         }
         return password.group(1);
+    }
+
+    /** Gives out a key of the API that may send so many messages a minute. */
+    public String newKey(String name, int minutely) throws IOException {
+        String page = post(
+                "/accounts/keys/new", "/accounts/keys", Map.of("name", name, "role", "OWNER", "minute", "" + minutely));
+        Matcher token = COPIED.matcher(page);
+        if (!token.find()) {
+            throw new IOException("No key was shown");
+        }
+        return token.group(1);
     }
 
     @Override
