@@ -31,9 +31,9 @@ class EnvelopeTests {
             EndpointForm.STANDARD,
             Hears.USUAL,
             100,
+            0,
             EndpointState.ON,
-            List.of(fresh, old),
-            now.plusSeconds(60),
+            List.of(new Target.Signer(fresh, Instant.MAX), new Target.Signer(old, now.plusSeconds(60))),
             false);
     private final Event event =
             Event.of(new Event.News("balance.low", "{\"balance\":\"1.0000\",\"name\":\"Тест\"}"), 1, now);
