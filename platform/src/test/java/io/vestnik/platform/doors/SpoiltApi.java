@@ -23,12 +23,12 @@ final class SpoiltApi implements SpoiltDoor {
     private record Operation(String method, String path, JsonNode example) {}
 
     SpoiltApi(JsonNode description, String token, JsonMapper json) {
+        this.json = json;
         this.operations = operations(description);
         this.token = token;
-        this.json = json;
     }
 
-    private static List<Operation> operations(JsonNode description) {
+    private List<Operation> operations(JsonNode description) {
         List<Operation> operations = new ArrayList<>();
         description
                 .path("paths")
@@ -40,10 +40,17 @@ final class SpoiltApi implements SpoiltDoor {
                             .path("application/json");
                     if (!body.isMissingNode()) {
                         operations.add(new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), body.path("example")));
+                                method.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                own(body.path("example"))));
                     }
                 }));
         return operations;
+    }
+
+    /** Somebody who is made here must not take the name from whoever is made by the example itself. */
+    private JsonNode own(JsonNode example) {
+        return json.readTree(json.writeValueAsString(example).replace("\"login\":\"", "\"login\":\"fuzz."));
     }
 
     @Override
