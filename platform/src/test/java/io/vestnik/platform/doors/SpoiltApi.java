@@ -40,9 +40,7 @@ final class SpoiltApi implements SpoiltDoor {
                             .path("application/json");
                     if (!body.isMissingNode()) {
                         operations.add(new Operation(
-                                method.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
-                                own(body.path("example"))));
+                                method.getKey().toUpperCase(Locale.ROOT), path.getKey(), own(body.path("example"))));
                     }
                 }));
         return operations;

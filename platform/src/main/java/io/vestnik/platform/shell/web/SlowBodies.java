@@ -7,12 +7,13 @@ import java.time.Duration;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * Reads no further in a body that has come for longer than a time at less than a kilobyte a second: a form, or a file, of which an octet
- * comes now and then. Doors that read bodies whole have a shorter time of their own.
+ * Hangs up where a body that is read has come for longer than a time at less than a kilobyte a second: a form, or a file, of which an
+ * octet comes now and then. Doors that read bodies whole have a shorter time of their own.
  */
 final class SlowBodies extends ValveBase {
     private static final long NANOS_A_BYTE = 1_000_000;
@@ -28,7 +29,7 @@ final class SlowBodies extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         org.apache.coyote.Request body = request.getCoyoteRequest();
         InputBuffer usual = body.getInputBuffer();
-        body.setInputBuffer(new Timed(usual, body.getContentLengthLong()));
+        body.setInputBuffer(new Timed(body));
         try {
             getNext().invoke(request, response);
         } finally {
@@ -37,14 +38,14 @@ final class SlowBodies extends ValveBase {
     }
 
     private final class Timed implements InputBuffer {
+        private final org.apache.coyote.Request body;
         private final InputBuffer usual;
-        private final long length;
         private final long began = System.nanoTime();
         private long come;
 
-        Timed(InputBuffer usual, long length) {
-            this.usual = usual;
-            this.length = length;
+        Timed(org.apache.coyote.Request body) {
+            this.body = body;
+            this.usual = body.getInputBuffer();
         }
 
         @Override
@@ -52,9 +53,11 @@ final class SlowBodies extends ValveBase {
             int count = usual.doRead(handler);
             come += Math.max(count, 0);
             long passed = System.nanoTime() - began;
-            boolean ended = count < 0 || come == length;
-            if (!ended && passed > patienceNanos && come < passed / NANOS_A_BYTE) {
-                throw new SocketTimeoutException("The body comes too slowly");
+            boolean slow = count >= 0 && passed > patienceNanos && come < passed / NANOS_A_BYTE;
+            if (slow && come != body.getContentLengthLong()) {
+                SocketTimeoutException tooSlow = new SocketTimeoutException("The body comes too slowly");
+                body.action(ActionCode.CLOSE_NOW, tooSlow); // else Tomcat waits for the rest, to pass it over
+                throw tooSlow;
             }
             return count;
         }
