@@ -25,12 +25,14 @@ final class Installed implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final int smppPort;
     private final Launched launched;
     private final Properties people = new Properties();
 
-    private Installed(Path folder, int port, Launched launched) {
+    private Installed(Path folder, int port, int smppPort, Launched launched) {
         this.folder = folder;
         this.port = port;
+        this.smppPort = smppPort;
         this.launched = launched;
     }
 
@@ -38,6 +40,7 @@ final class Installed implements AutoCloseable {
     static Installed start(String... settings) {
         Path folder = newFolder();
         int port = freePort();
+        int smppPort = freePort();
         List<String> words = new ArrayList<>(List.of(
                 "up",
                 "--port",
@@ -46,13 +49,13 @@ final class Installed implements AutoCloseable {
                 folder.resolve("data").toString()));
         List<String> all = new ArrayList<>(List.of(
                 "management.server.port=0",
-                "vestnik.smpp.port=0",
+                "vestnik.smpp.port=" + smppPort,
                 "vestnik.simulator.port=" + freePort(),
                 "vestnik.dev=true"));
         all.addAll(List.of(settings));
         all.forEach(setting -> words.addAll(List.of("--set", setting)));
         Launched launched = Launched.vestnik(folder, words.toArray(String[]::new));
-        Installed installed = new Installed(folder, port, launched);
+        Installed installed = new Installed(folder, port, smppPort, launched);
         try {
             launched.await("answer of its health page", START, installed::isUp);
             try (InputStream in = Files.newInputStream(folder.resolve("data/demo.properties"))) {
@@ -70,6 +73,11 @@ final class Installed implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Where programs bind by SMPP. */
+    int smppPort() {
+        return smppPort;
     }
 
     /** How {@code operator}, {@code partner} or {@code client} sign in. */

@@ -13,6 +13,23 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jsmpp.bean.AlertNotification;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.DeliverSm;
+import org.jsmpp.bean.DeliveryReceipt;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.RawDataCoding;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.DataSmResult;
+import org.jsmpp.session.MessageReceiverListener;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -110,6 +127,72 @@ class ProgramTests {
         assertThat(told.path("status").asInt()).isPositive();
         assertThat(told.path("refused").asInt()).isEqualTo(7);
         assertThat(text("node.7")).isEqualTo("Заказ 7 готов");
+    }
+
+    @Test
+    void jsmppSendsAndReadsTheReceipt() throws Exception {
+        Installed installed = browsing.installed();
+        BlockingQueue<DeliverSm> delivered = new LinkedBlockingQueue<>();
+        SMPPSession session = new SMPPSession();
+        session.setTransactionTimer(60_000);
+        session.setMessageReceiverListener(new Receipts(delivered));
+        try {
+            session.connectAndBind(
+                    "127.0.0.1",
+                    installed.smppPort(),
+                    new BindParameter(
+                            BindType.BIND_TRX,
+                            installed.written("client.smpp.system_id"),
+                            installed.written("client.smpp.password"),
+                            "",
+                            TypeOfNumber.INTERNATIONAL,
+                            NumberingPlanIndicator.ISDN,
+                            ""));
+            String id = submit(session);
+            DeliveryReceipt receipt = delivered.take().getShortMessageAsDeliveryReceipt();
+            assertThat(receipt.getId()).isEqualTo(id);
+            assertThat(api(address("/api/v1/messages/" + id)).path("text").asString()).isEqualTo("Привет");
+        } finally {
+            session.unbindAndClose();
+        }
+    }
+
+    private static String submit(SMPPSession session) throws Exception {
+        return session.submitShortMessage(
+                        "",
+                        TypeOfNumber.ALPHANUMERIC,
+                        NumberingPlanIndicator.UNKNOWN,
+                        "VESTNIK",
+                        TypeOfNumber.INTERNATIONAL,
+                        NumberingPlanIndicator.ISDN,
+                        "79167700037",
+                        new ESMClass(),
+                        (byte) 0,
+                        (byte) 1,
+                        "",
+                        "",
+                        new RegisteredDelivery(1),
+                        (byte) 0,
+                        new RawDataCoding((byte) 8),
+                        (byte) 0,
+                        "Привет".getBytes(StandardCharsets.UTF_16BE))
+                .getMessageId();
+    }
+
+    /** Hears of receipts. */
+    private record Receipts(BlockingQueue<DeliverSm> delivered) implements MessageReceiverListener {
+        @Override
+        public void onAcceptDeliverSm(DeliverSm deliver) {
+            delivered.add(deliver);
+        }
+
+        @Override
+        public void onAcceptAlertNotification(AlertNotification notification) {}
+
+        @Override
+        public DataSmResult onAcceptDataSm(DataSm data, Session source) {
+            throw new IllegalStateException("Nothing of the kind is sent");
+        }
     }
 
     private String address(String path) {

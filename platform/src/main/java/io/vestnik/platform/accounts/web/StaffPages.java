@@ -105,7 +105,7 @@ class StaffPages {
     }
 
     private String page(long id, Who who, Model model, @Nullable String typed, FieldErrors errors) {
-        Person person = people.of(who.account(), new UserId(id))
+        Person person = people.of(who.account(), user(id))
                 .map(People.Credentials::person)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("person", person);
@@ -117,6 +117,13 @@ class StaffPages {
         return "accounts/user";
     }
 
+    private static UserId user(long id) {
+        if (id <= 0) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return new UserId(id);
+    }
+
     @PostMapping("/{id}/email")
     String email(
             @PathVariable long id,
@@ -126,7 +133,7 @@ class StaffPages {
             HttpServletResponse response,
             RedirectAttributes redirect,
             Model model) {
-        return switch (staff.write(who, new UserId(id), version, email)) {
+        return switch (staff.write(who, user(id), version, email)) {
             case Outcome.Done _ -> back(redirect, Toast.done(words.of("accounts.user.saved")), "/" + id);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Wrong _ -> {
@@ -147,7 +154,7 @@ class StaffPages {
             @RequestParam(defaultValue = "false") boolean active,
             @AuthenticationPrincipal Who who,
             RedirectAttributes redirect) {
-        Outcome outcome = staff.change(who, new UserId(id), version, role, active);
+        Outcome outcome = staff.change(who, user(id), version, role, active);
         return switch (outcome) {
             case Outcome.Done _ -> back(redirect, Toast.done(words.of("accounts.user.saved")), "");
             case Outcome.Stale _ -> back(redirect, Toast.failed(words.of("accounts.user.stale")), "/" + id);
@@ -159,7 +166,7 @@ class StaffPages {
 
     @PostMapping("/{id}/password")
     String renew(@PathVariable long id, @AuthenticationPrincipal Who who, Model model) {
-        return switch (staff.renew(who, new UserId(id))) {
+        return switch (staff.renew(who, user(id))) {
             case Outcome.Done done -> shown(done, model);
             case Outcome.Unknown _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Outcome.Wrong _, Outcome.Stale _, Outcome.Refused _ ->

@@ -3,7 +3,6 @@ package io.vestnik.platform.shell.web;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -42,11 +41,14 @@ public final class SlowHeads extends Http11NioProtocol {
         super.stop();
     }
 
-    /** Connections on which something was read and more is waited for keep what reads them. */
+    /** A connection keeps what reads it where more of a head is waited for; so it does while an answer goes on behind the request. */
     private void look() {
         long now = System.nanoTime();
         for (SocketWrapperBase<NioChannel> connection : getEndpoint().getConnections()) {
-            if (connection.getCurrentProcessor() instanceof Processor reading && isLate(reading.getRequest(), now)) {
+            if (connection.getCurrentProcessor() instanceof Processor reading
+                    && !reading.isAsync()
+                    && !reading.isUpgrade()
+                    && isLate(reading.getRequest(), now)) {
                 connection.close();
             }
         }
@@ -54,7 +56,7 @@ public final class SlowHeads extends Http11NioProtocol {
 
     private boolean isLate(@Nullable Request request, long now) {
         return request != null
-                && request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
+                && !request.getResponse().isCommitted()
                 && request.getStartTimeNanos() != UNKNOWN
                 && now - request.getStartTimeNanos() > patienceNanos;
     }

@@ -11,6 +11,7 @@ import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,27 @@ class QuickPagesTests {
                 .contains("Назовите группу");
         assertThat(contacts.groups(client())).extracting(Group::name).doesNotContain(" ");
         assertThat(mvc.get().uri(page).with(SignIns.as("partner", context))).hasStatus(403);
+    }
+
+    @Test
+    void findsTheNumbersOfAContactListWithHoles() {
+        String list = """
+                Имя;Телефон;Город
+                Анна;8 916 300-00-11;Тверь
+                Борис;;Омск
+                ;;
+                ;+7 (916) 300-00-12;
+                Вера;нет телефона;
+                """;
+        String page = redirect(mvc.post()
+                .uri("/contacts/quick/file")
+                .multipart()
+                .file(new MockMultipartFile("file", "клиенты.csv", "text/csv", list.getBytes(StandardCharsets.UTF_8)))
+                .with(csrf().asHeader())
+                .with(SignIns.as("client", context)));
+        assertThat(mvc.get().uri(page).with(SignIns.as("client", context)))
+                .bodyText()
+                .contains("Найдено 2 телефона", "Добавить 2 контакта");
     }
 
     @Test
