@@ -46,9 +46,9 @@ final class SpoiltApi implements SpoiltDoor {
         return operations;
     }
 
-    /** Somebody who is made here must not take the name from whoever is made by the example itself. */
+    /** People who are made here must not take the addresses from whoever is made by the examples themselves. */
     private JsonNode own(JsonNode example) {
-        return json.readTree(json.writeValueAsString(example).replace("\"login\":\"", "\"login\":\"fuzz."));
+        return json.readTree(json.writeValueAsString(example).replace("@example.", "@fuzz.example."));
     }
 
     @Override
