@@ -42,6 +42,9 @@ class HttpFuzzTests extends OverHttp {
     /** How many spoilt requests: another number by {@code -Dvestnik.fuzz.requests=1000000}. */
     private static final int REQUESTS = Integer.getInteger("vestnik.fuzz.requests", 20_000);
 
+    /** How the addresses of the pages begin that are asked for: all by {@code -Dvestnik.fuzz.pages=/}. */
+    private static final String PAGES = System.getProperty("vestnik.fuzz.pages", "/webhooks");
+
     private static final long SEED = Long.getLong("vestnik.fuzz.seed", 20_261_122L);
     private static final int LINES = 6;
     private static final int MOST_FAULTS = 10;
@@ -139,7 +142,7 @@ class HttpFuzzTests extends OverHttp {
         return people.getProperty("client.password");
     }
 
-    /** All pages that are read. */
+    /** Pages that are read. */
     private List<String> routes() {
         return context
                 .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -154,7 +157,7 @@ class HttpFuzzTests extends OverHttp {
                         .getSimpleName()
                         .endsWith("Emitter"))
                 .flatMap(route -> route.getKey().getPatternValues().stream())
-                .filter(path -> !path.startsWith("/api/"))
+                .filter(path -> path.startsWith(PAGES) && !path.startsWith("/api/"))
                 .sorted()
                 .toList();
     }
