@@ -49,7 +49,12 @@ class ProgramTests {
     void curlSendsByTheApiAndReadsWhatBecameOfIt() {
         String message = "{\"sender\":\"VESTNIK\",\"recipient\":\"+7 916 770-00-31\",\"text\":\"Ваш заказ 7 готов\"}";
         JsonNode taken = api(
-                "-X", "POST", "-H", "Content-Type: application/json", "--data-binary", "@" + file(message, StandardCharsets.UTF_8),
+                "-X",
+                "POST",
+                "-H",
+                "Content-Type: application/json",
+                "--data-binary",
+                "@" + file(message, StandardCharsets.UTF_8),
                 address("/api/v1/messages"));
         assertThat(taken.path("parts").asInt()).isEqualTo(1);
         JsonNode now = ended(taken.path("id").asString());
@@ -62,7 +67,13 @@ class ProgramTests {
         JsonNode problem = JSON.readTree(curl("-H", "Authorization: Bearer nobody", address("/api/v1/balance")));
         assertThat(problem.path("type").asString()).isEqualTo("urn:vestnik:problem:no-key");
         problem = api(
-                "-X", "POST", "-H", "Content-Type: application/json", "--data-binary", "{\"text\":1}", address("/api/v1/messages"));
+                "-X",
+                "POST",
+                "-H",
+                "Content-Type: application/json",
+                "--data-binary",
+                "{\"text\":1}",
+                address("/api/v1/messages"));
         assertThat(problem.path("type").asString()).startsWith("urn:vestnik:problem:");
     }
 
@@ -75,23 +86,47 @@ class ProgramTests {
 
     @Test
     void curlSendsByGetAsProgramsOfSmscDo() {
-        JsonNode sent = script("send", "-G", "-d", "phones=79167700032", "-d", "fmt=3", "-d", "charset=utf-8", "--data-urlencode",
+        JsonNode sent = script(
+                "send",
+                "-G",
+                "-d",
+                "phones=79167700032",
+                "-d",
+                "fmt=3",
+                "-d",
+                "charset=utf-8",
+                "--data-urlencode",
                 "mes@" + file("Код 1", StandardCharsets.UTF_8));
         assertThat(sent.path("cnt").asInt()).isEqualTo(1);
         assertThat(text(sent.path("id").asString())).isEqualTo("Код 1");
-        assertThat(script("balance", "-G", "-d", "fmt=3").path("balance").asString()).matches("[\\d.]+");
+        assertThat(script("balance", "-G", "-d", "fmt=3").path("balance").asString())
+                .matches("[\\d.]+");
     }
 
     @Test
     void curlSendsAFormInTheUsualCharset() {
-        JsonNode sent = script("send", "-d", "phones=79167700033", "-d", "fmt=3", "--data-urlencode",
+        JsonNode sent = script(
+                "send",
+                "-d",
+                "phones=79167700033",
+                "-d",
+                "fmt=3",
+                "--data-urlencode",
                 "mes@" + file("Код 2", CYRILLIC));
         assertThat(text(sent.path("id").asString())).isEqualTo("Код 2");
     }
 
     @Test
     void curlSendsPartsOfAMultipartBody() {
-        JsonNode sent = script("send", "-F", "phones=79167700034", "-F", "fmt=3", "-F", "charset=utf-8", "-F",
+        JsonNode sent = script(
+                "send",
+                "-F",
+                "phones=79167700034",
+                "-F",
+                "fmt=3",
+                "-F",
+                "charset=utf-8",
+                "-F",
                 "mes=<" + file("Код 3", StandardCharsets.UTF_8));
         assertThat(text(sent.path("id").asString())).isEqualTo("Код 3");
     }
@@ -101,7 +136,10 @@ class ProgramTests {
         String object = "{\"login\":\"%s\",\"psw\":\"%s\",\"phones\":[\"79167700035\"],\"mes\":\"Код 4\"}"
                 .formatted(person("login"), person("password"));
         JsonNode sent = JSON.readTree(curl(
-                "-H", "Content-Type: application/json", "--data-binary", "@" + file(object, StandardCharsets.UTF_8),
+                "-H",
+                "Content-Type: application/json",
+                "--data-binary",
+                "@" + file(object, StandardCharsets.UTF_8),
                 address("/rest/send/")));
         assertThat(text(sent.path("id").asString())).isEqualTo("Код 4");
     }
@@ -116,7 +154,14 @@ class ProgramTests {
         }
         JsonNode told = JSON.readTree(Programs.said(
                 home,
-                List.of("node", "--no-deprecation", "smsc.js", address("/sys/"), person("login"), person("password"), "79167700036")));
+                List.of(
+                        "node",
+                        "--no-deprecation",
+                        "smsc.js",
+                        address("/sys/"),
+                        person("login"),
+                        person("password"),
+                        "79167700036")));
         assertThat(told.path("fault").isMissingNode()).as("%s", told).isTrue();
         assertThat(told.path("before").asString()).matches("[\\d.]+");
         assertThat(told.path("sent").asString()).isEqualTo("node.7");
@@ -151,7 +196,8 @@ class ProgramTests {
             String id = submit(session);
             DeliveryReceipt receipt = delivered.take().getShortMessageAsDeliveryReceipt();
             assertThat(receipt.getId()).isEqualTo(id);
-            assertThat(api(address("/api/v1/messages/" + id)).path("text").asString()).isEqualTo("Привет");
+            assertThat(api(address("/api/v1/messages/" + id)).path("text").asString())
+                    .isEqualTo("Привет");
         } finally {
             session.unbindAndClose();
         }
@@ -229,7 +275,8 @@ class ProgramTests {
     private JsonNode script(String script, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         String how = all.contains("-F") ? "-F" : "-d";
-        all.addAll(List.of(how, "login=" + person("login"), how, "psw=" + person("password"), address("/sys/" + script + ".php")));
+        all.addAll(List.of(
+                how, "login=" + person("login"), how, "psw=" + person("password"), address("/sys/" + script + ".php")));
         return JSON.readTree(curl(all.toArray(String[]::new)));
     }
 
@@ -246,7 +293,8 @@ class ProgramTests {
     private String text(String reference) {
         JsonNode found = api("-G", "--data-urlencode", "reference=" + reference, address("/api/v1/messages"));
         assertThat(found.path("items").size()).as("%s", found).isEqualTo(1);
-        return api(address("/api/v1/messages/" + found.path("items").get(0).path("id").asString()))
+        return api(address("/api/v1/messages/"
+                        + found.path("items").get(0).path("id").asString()))
                 .path("text")
                 .asString();
     }

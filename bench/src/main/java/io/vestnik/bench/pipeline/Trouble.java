@@ -72,8 +72,7 @@ enum Trouble {
             Installation installation = stand.installation();
             try (CustomerPages pages = CustomerPages.signIn(installation)) {
                 String key = pages.newKey("flood", 60 * ALLOWED);
-                MessageRequests requests =
-                        new MessageRequests(installation.address(), key, "transactional", "");
+                MessageRequests requests = new MessageRequests(installation.address(), key, "transactional", "");
                 return seconds -> post(stand, requests, Pace.steady(FLOOD, seconds));
             }
         }

@@ -103,7 +103,9 @@ class OperatorTextStore {
                         ORDER BY id DESC
                         LIMIT :limit""")
                 .param("accounts", accounts.stream().mapToLong(AccountId::value).toArray())
-                .param("before", cursor != null && cursor.matches("\\d{1,18}") ? Long.parseLong(cursor) : Long.MAX_VALUE)
+                .param(
+                        "before",
+                        cursor != null && cursor.matches("\\d{1,18}") ? Long.parseLong(cursor) : Long.MAX_VALUE)
                 .param("state", listing.state() == null ? 0 : listing.state().number())
                 .param("search", listing.search())
                 .param("limit", limit + 1)
