@@ -173,6 +173,13 @@ class SmscMailingTests extends AsSmscProgram {
     }
 
     @Test
+    void refusesKindsOfMessagesThatAreNotOfferedOnAnyLine() throws Exception {
+        assertThat(add("&list=" + encoded(phone() + ":Hello\n" + phone() + ":__CALL__Hello")))
+                .isEqualTo("0,-8");
+        assertThat(add("&flash=1")).isEqualTo("0,-8");
+    }
+
+    @Test
     void refusesMoreTextsThanAPlanEachMayHave() throws Exception {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i <= 100; i++) {

@@ -75,6 +75,9 @@ class JobWriting {
         if (letters.isEmpty() || letters.size() > MOST_TEXTS || people > Destinations.MOST || !params.has("name")) {
             return new Written.Wrong(Fault.PARAMETERS);
         }
+        if (letters.keySet().stream().map(Letter::text).anyMatch(Switched::begins)) {
+            return new Written.Wrong(Fault.DELIVERY);
+        }
         Instant now = clock.instant();
         Optional<Moments> moments =
                 Moments.read(params, accounts.get(client.account()).zone());
@@ -94,9 +97,7 @@ class JobWriting {
             if (text.isEmpty() || rule.isEmpty()) {
                 return new Written.Wrong(Fault.PARAMETERS);
             }
-            String name = letters.size() == 1
-                    ? params.get("name")
-                    : params.get("name") + " (" + (mailings.size() + 1) + "/" + letters.size() + ")";
+            String name = name(params, mailings.size() + 1, letters.size());
             String sender = letter.getKey().sender() == null
                     ? composing.sender(client.account(), params)
                     : letter.getKey().sender();
@@ -112,6 +113,10 @@ class JobWriting {
                     rule.get()));
         }
         return new Written.Jobs(mailings);
+    }
+
+    private static String name(Params params, int place, int of) {
+        return of == 1 ? params.get("name") : params.get("name") + " (" + place + "/" + of + ")";
     }
 
     private List<Entry> entries(AccountId account, Params params) {
