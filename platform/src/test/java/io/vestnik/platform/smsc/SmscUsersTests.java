@@ -76,7 +76,7 @@ class SmscUsersTests extends AsSmscProgram {
                 .contains("\"login\": \"" + user + "\"", "\"sms\": 0", "\"credit\": \"0\"", "\"currency\": \"RUR\"")
                 .doesNotContain("\"name\"");
         assertThat(getAs("partner", "users", "get_stat_all=1&fmt=3"))
-                .contains("\"login\": \"" + user + "\"", "\"login\": \"demo\"", "\"blocked\": 0");
+                .contains("\"login\": \"" + user + "\"", "\"id\": " + client().account() + ",", "\"blocked\": 0");
         assertThat(getAs("partner", "users", "get_stat=1&start=01.01.2026&end=x&fmt=1"))
                 .isEqualTo("0,-1");
         assertThat(getAs("partner", "users", "get_stat=1&user=nobody-at-all&fmt=1"))
