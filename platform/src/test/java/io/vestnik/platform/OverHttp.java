@@ -40,14 +40,20 @@ public abstract class OverHttp {
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry registry) {
-        registry.add("vestnik.db.url", () -> DATABASE);
+        keep(registry, DATABASE, DATA);
+    }
+
+    /** Lets a server that listens have this database and folder: it asks for them before beans could tell. */
+    public static void keep(DynamicPropertyRegistry registry, String database, Path data) {
+        registry.add("vestnik.db.url", () -> database);
         registry.add("vestnik.db.user", () -> EmbeddedPostgres.USER);
         registry.add("vestnik.db.password", TestDatabase::password);
-        registry.add("vestnik.data", DATA::toString);
+        registry.add("vestnik.data", data::toString);
         registry.add("vestnik.simulator.enabled", () -> "false");
     }
 
-    private static Path folder() {
+    /** A new folder for the data of a server. */
+    public static Path folder() {
         try {
             return Files.createTempDirectory("vestnik-http");
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.vestnik.platform.smsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.OverHttp;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +33,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** Tests that ask over real connections as programs made for SMSC do, with a key of the demonstration's client that may do everything. */
 @SpringBootTest(
@@ -41,8 +45,11 @@ import org.springframework.context.annotation.Import;
             "vestnik.smpp.port=0",
             "management.server.port=-1"
         })
-@Import({TestDatabase.class, SilentNetwork.class})
+@Import(SilentNetwork.class)
 abstract class AsSmscProgram {
+    private static final String DATABASE = TestDatabase.newDatabase();
+    private static final Path DATA = OverHttp.folder();
+
     static final Charset CYRILLIC = Charset.forName("windows-1251");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -51,6 +58,11 @@ abstract class AsSmscProgram {
             new AtomicInteger(ThreadLocalRandom.current().nextInt(9_000_000));
 
     private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry registry) {
+        OverHttp.keep(registry, DATABASE, DATA);
+    }
 
     @Autowired
     ApplicationContext context;
