@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +37,8 @@ final class Idempotency extends OncePerRequestFilter {
 
     private final IdempotencyStore store;
     private final Refusals refusals;
-    private final Set<Name> underWay = ConcurrentHashMap.newKeySet();
+    /** What this node does at this moment, and the digest of each. */
+    private final Map<Name, byte[]> underWay = new ConcurrentHashMap<>();
 
     Idempotency(IdempotencyStore store, Refusals refusals) {
         this.store = store;
@@ -70,13 +73,28 @@ final class Idempotency extends OncePerRequestFilter {
     private void once(Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Name name = asked.name();
+        byte[] other = underWay.putIfAbsent(name, asked.hash());
+        if (other != null) {
+            boolean same = Arrays.equals(other, asked.hash());
+            refusals.write(
+                    response, same ? ProblemType.IDEMPOTENCY_IN_FLIGHT : ProblemType.IDEMPOTENCY_KEY_REUSED, null);
+            return;
+        }
+        try {
+            claimed(asked, request, response, chain);
+        } finally {
+            underWay.remove(name);
+        }
+    }
+
+    private void claimed(Asked asked, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Name name = asked.name();
         switch (store.claim(name.account(), name.key(), asked.hash())) {
             case IdempotencyStore.Claim.Ours _ -> perform(name, true, request, response, chain);
             case IdempotencyStore.Claim.Answered(IdempotencyStore.Answer answer) -> replay(response, answer);
             case IdempotencyStore.Claim.Unanswered(boolean outlived, String doer) -> {
-                if (!underWay.contains(name)
-                        && MESSAGES.contains(request.getRequestURI())
-                        && store.takeUp(name.account(), name.key(), doer)) {
+                if (MESSAGES.contains(request.getRequestURI()) && store.takeUp(name.account(), name.key(), doer)) {
                     perform(name, false, request, response, chain);
                 } else if (!outlived) {
                     refusals.write(response, ProblemType.IDEMPOTENCY_IN_FLIGHT, null);
@@ -97,15 +115,10 @@ final class Idempotency extends OncePerRequestFilter {
             Name name, boolean first, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         request.setAttribute(PlannedIds.ATTRIBUTE, new PlannedIds(store, name.account(), name.key()));
-        underWay.add(name);
-        try {
-            ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
-            chain.doFilter(request, kept);
-            keep(name, first, kept);
-            kept.copyBodyToResponse();
-        } finally {
-            underWay.remove(name);
-        }
+        ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, kept);
+        keep(name, first, kept);
+        kept.copyBodyToResponse();
     }
 
     private void keep(Name name, boolean first, ContentCachingResponseWrapper kept) {

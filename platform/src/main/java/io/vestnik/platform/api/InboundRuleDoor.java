@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.pipeline.InboundNumbers;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -148,8 +150,11 @@ class InboundRuleDoor {
     @PreAuthorize("hasAuthority('inbound:edit')")
     @Operation(summary = "Keep a rule")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RuleView.class)))
-    ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody RuleRequest request) {
-        return keep(who, 0, request, HttpStatus.CREATED);
+    ResponseEntity<Object> create(
+            @AuthenticationPrincipal Who who,
+            @RequestBody RuleRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        return mayAnswer(request, use) ? keep(who, 0, request, HttpStatus.CREATED) : refusals.of(ProblemType.KEY_BOUND);
     }
 
     @PutMapping("/rules/{id}")
@@ -157,7 +162,13 @@ class InboundRuleDoor {
     @Operation(summary = "Change a rule", description = "As a whole; with the version that was read.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RuleView.class)))
     ResponseEntity<Object> change(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody RuleRequest request) {
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestBody RuleRequest request,
+            @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        if (!mayAnswer(request, use)) {
+            return refusals.of(ProblemType.KEY_BOUND);
+        }
         return find(who, id)
                 .map(rule -> keep(who, rule.id(), request, HttpStatus.OK))
                 .orElseGet(refusals::notFound);
@@ -171,6 +182,11 @@ class InboundRuleDoor {
         return find(who, id).filter(rule -> rules.remove(who, rule.id())).isPresent()
                 ? ResponseEntity.noContent().build()
                 : refusals.notFound();
+    }
+
+    /** Answers go on by themselves: a key with hours or limits keeps none. */
+    private static boolean mayAnswer(RuleRequest request, @Nullable KeyUse use) {
+        return use == null || !use.bound() || request.terms().answer().isBlank();
     }
 
     private ResponseEntity<Object> keep(Who who, long id, RuleRequest request, HttpStatus done) {

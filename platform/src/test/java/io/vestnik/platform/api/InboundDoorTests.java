@@ -36,4 +36,13 @@ class InboundDoorTests extends AsProgram {
         assertThat(get("/api/v1/inbound/7001")).bodyJson().isStrictlyEqualTo(STOP);
         assertThat(get("/api/v1/inbound/7002")).hasStatus(404);
     }
+
+    @Test
+    void keepsNoAnswersForAKeyThatHasLimits() {
+        String rule = "{\"keyword\": \"адрес\", \"sender\": \"VESTNIK\", \"answer\": \"Тверская, 1\"}";
+        assertThat(post("/api/v1/inbound/rules", rule, "test-bound", ""))
+                .hasStatus(403)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"type\": \"urn:vestnik:problem:key-bound\"}");
+    }
 }

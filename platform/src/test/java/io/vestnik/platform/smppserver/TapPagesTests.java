@@ -129,6 +129,6 @@ class TapPagesTests {
         assertThat(page("client", "/smppserver/supported"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("submit_multi", "принимается как сообщения", "0x0424", "0x18–0x1B");
+                .contains("submit_multi", "принимается как сообщения", "0x0424", "0x19–0x1B");
     }
 }
