@@ -36,6 +36,9 @@ public interface EndpointStore {
 
     void state(long endpoint, EndpointState state);
 
+    /** Deletes replaced secrets whose time was over before then, so many at most; how many were deleted. */
+    int forgetSecrets(Instant endedBefore, int most);
+
     /**
      * A row.
      *

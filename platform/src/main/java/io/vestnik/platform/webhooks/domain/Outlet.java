@@ -115,10 +115,21 @@ final class Outlet {
         return true;
     }
 
-    /** What goes into the next request; empty when nothing may begin now. */
-    synchronized List<Parcel> next(long nanoTime) {
-        if (left(nanoTime) > 0) {
-            return List.of();
+    /**
+     * What is to be done now, told at one moment: nobody can find that there is nothing to send yet, and then nothing to wait for any more.
+     *
+     * @param together what goes into the next request; empty when nothing may begin now
+     * @param pause in how many nanoseconds somebody has to come back; 0 where nobody has to, or somebody does already
+     */
+    record Turn(List<Parcel> together, long pause) {}
+
+    /** The next turn; one with a pause is told once, until {@link #rang}. */
+    synchronized Turn next(long nanoTime) {
+        long left = left(nanoTime);
+        if (left > 0) {
+            long pause = alarmed ? 0 : left;
+            alarmed = true;
+            return new Turn(List.of(), pause);
         }
         List<Parcel> together = new ArrayList<>(1);
         while (requests < width && together.size() < batch && !queue.isEmpty()) {
@@ -132,20 +143,13 @@ final class Outlet {
         if (!together.isEmpty()) {
             requests++;
         }
-        return together;
+        return new Turn(together, 0);
     }
 
     /** For how many nanoseconds the next request still waits for more events; 0 when it does not. */
     private long left(long nanoTime) {
         boolean waits = requests < width && !queue.isEmpty() && queue.size() < batch && failures < FAILURES_TO_SHUT;
         return waits ? Math.max(0, waitNanos - (nanoTime - queue.element().takenAt())) : 0;
-    }
-
-    /** In how many nanoseconds somebody has to come back for {@link #next}, once; 0 where nobody has to, or somebody does already. */
-    synchronized long alarm(long nanoTime) {
-        long left = alarmed ? 0 : left(nanoTime);
-        alarmed |= left > 0;
-        return left;
     }
 
     /** Somebody came back. */

@@ -101,14 +101,13 @@ class Sending implements DisposableBean {
     }
 
     private void pump(Outlet outlet) {
-        List<Parcel> next = outlet.next(System.nanoTime());
-        while (!next.isEmpty()) {
-            send(outlet, next);
+        Outlet.Turn next = outlet.next(System.nanoTime());
+        while (!next.together().isEmpty()) {
+            send(outlet, next.together());
             next = outlet.next(System.nanoTime());
         }
-        long left = outlet.alarm(System.nanoTime());
-        if (left > 0) {
-            gathering.after(Duration.ofNanos(left), "Sending what has gathered", () -> {
+        if (next.pause() > 0) {
+            gathering.after(Duration.ofNanos(next.pause()), "Sending what has gathered", () -> {
                 outlet.rang();
                 pump(outlet);
             });

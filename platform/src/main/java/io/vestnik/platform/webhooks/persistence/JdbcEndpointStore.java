@@ -165,4 +165,14 @@ class JdbcEndpointStore implements EndpointStore {
                 .param("id", endpoint)
                 .update();
     }
+
+    @Override
+    public int forgetSecrets(Instant endedBefore, int most) {
+        return jdbc.sql("""
+                DELETE FROM webhooks.old_secret WHERE id IN (
+                  SELECT id FROM webhooks.old_secret WHERE until < :before ORDER BY id LIMIT :most)""")
+                .param("before", Times.sql(endedBefore))
+                .param("most", most)
+                .update();
+    }
 }

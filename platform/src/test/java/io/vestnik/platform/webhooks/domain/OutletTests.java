@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -18,21 +19,30 @@ class OutletTests {
     void waitsUntilTheFirstEventHasWaitedLongEnough() {
         put(START);
         put(START + 499 * MILLI);
-        assertThat(outlet.next(START + 499 * MILLI)).isEmpty();
-        assertThat(outlet.alarm(START + 499 * MILLI)).isEqualTo(MILLI);
-        assertThat(outlet.alarm(START + 499 * MILLI)).as("asked once").isZero();
+        assertThat(outlet.next(START + 499 * MILLI)).isEqualTo(waiting(MILLI));
+        assertThat(outlet.next(START + 499 * MILLI)).as("asked once").isEqualTo(waiting(0));
         outlet.rang();
-        assertThat(outlet.next(START + 500 * MILLI)).hasSize(2);
+        assertThat(outlet.next(START + 500 * MILLI).together()).hasSize(2);
+    }
+
+    @Test
+    void whoFindsNothingToSendYetIsAlwaysToldWhenToComeBack() {
+        put(START);
+        Outlet.Turn before = outlet.next(START + 500 * MILLI - 1);
+        assertThat(before).isEqualTo(waiting(1));
+        assertThat(outlet.next(START + 500 * MILLI).together())
+                .as("a moment later, before the alarm")
+                .hasSize(1);
     }
 
     @Test
     void waitsNoLongerOnceTheyAreAll() {
         put(START);
         put(START);
-        assertThat(outlet.next(START)).isEmpty();
+        assertThat(outlet.next(START)).isEqualTo(waiting(500 * MILLI));
         put(START);
-        assertThat(outlet.next(START)).hasSize(3);
-        assertThat(outlet.alarm(START)).isZero();
+        assertThat(outlet.next(START).together()).hasSize(3);
+        assertThat(outlet.next(START)).isEqualTo(waiting(0));
     }
 
     @Test
@@ -40,30 +50,33 @@ class OutletTests {
         put(START);
         put(START);
         put(START);
-        var together = outlet.next(START);
+        List<Parcel> together = outlet.next(START).together();
         put(START + MILLI);
-        assertThat(outlet.next(START + MILLI)).isEmpty();
-        assertThat(outlet.alarm(START + MILLI)).as("the answer comes first").isZero();
+        assertThat(outlet.next(START + MILLI)).as("the answer comes first").isEqualTo(waiting(0));
         outlet.ended(together, new Fate.Taken(204, 1, null), NOW);
-        assertThat(outlet.next(START + 2 * MILLI)).isEmpty();
-        assertThat(outlet.alarm(START + 2 * MILLI)).isEqualTo(499 * MILLI);
+        assertThat(outlet.next(START + 2 * MILLI)).isEqualTo(waiting(499 * MILLI));
     }
 
     @Test
     void doesNotWaitWhereNobodyAskedForIt() {
         outlet.take(3, 0);
         put(START);
-        assertThat(outlet.next(START)).hasSize(1);
+        assertThat(outlet.next(START).together()).hasSize(1);
     }
 
     @Test
     void triesAnEndpointThatFailsWithoutWaiting() {
         for (int i = 0; i < 5; i++) {
             put(START);
-            outlet.ended(outlet.next(START + 500 * MILLI), new Fate.Failed("timeout", 1), NOW);
+            outlet.ended(outlet.next(START + 500 * MILLI).together(), new Fate.Failed("timeout", 1), NOW);
         }
         assertThat(outlet.put(parcel(START), NOW.plusSeconds(60))).isTrue();
-        assertThat(outlet.next(START)).hasSize(1);
+        assertThat(outlet.next(START).together()).hasSize(1);
+    }
+
+    /** A turn with nothing to send, and somebody who has to come back in so long. */
+    private static Outlet.Turn waiting(long nanos) {
+        return new Outlet.Turn(List.of(), nanos);
     }
 
     private void put(long takenAt) {

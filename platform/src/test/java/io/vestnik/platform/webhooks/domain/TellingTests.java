@@ -43,6 +43,9 @@ class TellingTests extends ToldFacts {
     @Autowired
     CallbackStore store;
 
+    @Autowired
+    EndpointStore endpoints;
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Time {
         @Bean
@@ -252,6 +255,24 @@ class TellingTests extends ToldFacts {
         assertThat(signatures()).as("the day of the first is over").hasSize(3);
         assertThat(desk.rotate(who, endpoint)).isEqualTo(Rotated.DONE);
         assertThat(signatures()).hasSize(4);
+    }
+
+    @Test
+    void forgetsSecretsWhoseDayIsOver() {
+        long endpoint = endpoint(false, 1);
+        desk.rotate(new Who(account, null, "test", "test", Set.of()), endpoint);
+        endpoints.forgetSecrets(clock.instant(), 1_000);
+        assertThat(oldSecrets(endpoint)).isEqualTo(1);
+        clock.forward(Duration.ofHours(25));
+        endpoints.forgetSecrets(clock.instant(), 1_000);
+        assertThat(oldSecrets(endpoint)).isZero();
+    }
+
+    private long oldSecrets(long endpoint) {
+        return jdbc.sql("SELECT count(*) FROM webhooks.old_secret WHERE endpoint = :endpoint")
+                .param("endpoint", endpoint)
+                .query(Long.class)
+                .single();
     }
 
     private String[] signatures() {
