@@ -24,7 +24,7 @@ class PreviewJob implements JobKind {
     /** How long a step goes on to the next chunk. */
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(250);
 
-    private static final int CLEANING_STEP = 20_000;
+    private static final int TIDYING_STEP = 20_000;
 
     private final CampaignStore campaigns;
     private final FrozenAudience audience;
@@ -46,12 +46,14 @@ class PreviewJob implements JobKind {
     /** Where it is: first those typed, then the groups by phone; when the price is told, what earlier previews left is cleaned away. */
     private record Place(Phase phase, String after, Tally tally) {
         static final Place START = new Place(Phase.TYPED, "", Tally.NOTHING);
-        static final Place END = new Place(Phase.CLEANING, "", Tally.NOTHING);
+        static final Place END = new Place(Phase.TIDYING, "", Tally.NOTHING);
     }
 
     private enum Phase {
         TYPED,
         GROUPS,
+        TIDYING,
+        /** What earlier versions began with: a job that one of them left there has frozen nobody yet. */
         CLEANING
     }
 
@@ -76,7 +78,8 @@ class PreviewJob implements JobKind {
         Place place = place(context.checkpoint());
         return switch (place.phase()) {
             case TYPED, GROUPS -> freeze(context, input, place);
-            case CLEANING -> clean(context, input);
+            case CLEANING -> freeze(context, input, Place.START);
+            case TIDYING -> tidy(context, input);
         };
     }
 
@@ -136,7 +139,7 @@ class PreviewJob implements JobKind {
     }
 
     /** Nobody waits for this any more, and a preview begun since does not either: it cleans at its own end. */
-    private Step clean(Context context, Input input) {
+    private Step tidy(Context context, Input input) {
         CampaignId id = new CampaignId(input.campaign());
         boolean newest = campaigns
                 .find(context.account(), id)
@@ -145,8 +148,8 @@ class PreviewJob implements JobKind {
         if (!newest) {
             return new Step.Done("{}", context.done());
         }
-        int deleted = audience.recipients().deleteBefore(id, input.preview(), CLEANING_STEP);
-        if (deleted == CLEANING_STEP) {
+        int deleted = audience.recipients().deleteBefore(id, input.preview(), TIDYING_STEP);
+        if (deleted == TIDYING_STEP) {
             return more(Place.END, context.done(), context.total());
         }
         audience.previews().deleteBefore(context.account(), id, input.preview());

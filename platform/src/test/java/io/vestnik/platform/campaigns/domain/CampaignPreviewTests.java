@@ -355,6 +355,21 @@ class CampaignPreviewTests extends InTheHouse {
     }
 
     @Test
+    void freezesWhatAnEarlierVersionHadOnlyBegunToCleanFor() {
+        house.crowd(3);
+        CampaignId id = house.saved(draft("Привет", List.of(PEOPLE)));
+        assertThat(house.campaigns.preview(house.marketer, id)).isInstanceOf(Saved.Kept.class);
+
+        house.jobs.stand("""
+                {"phase": "CLEANING", "after": "", "tally": {"networks": {}, "leftOut": {}, "samples": [], "empty": {}}}""");
+        house.jobs.run();
+
+        assertThat(house.campaigns.find(Town.CLIENT, id).orElseThrow().state()).isEqualTo(CampaignState.PREVIEWED);
+        assertThat(house.campaigns.previewed(Town.CLIENT, id).orElseThrow().recipients())
+                .isEqualTo(3);
+    }
+
+    @Test
     void deletesADraftWithWhatWasFrozenForIt() {
         house.person(PEOPLE, "79000000002", "Без маршрута");
         CampaignId id = house.saved(draft("Привет", List.of(PEOPLE), "79160000001"));

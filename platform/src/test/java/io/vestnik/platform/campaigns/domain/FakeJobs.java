@@ -115,6 +115,11 @@ final class FakeJobs implements Jobs {
         }
     }
 
+    /** Puts the oldest job where an earlier version left it. */
+    void stand(String checkpoint) {
+        waiting.addFirst(waiting.remove().after(new JobKind.Step.More(checkpoint, 0, 0)));
+    }
+
     /** Gives up the oldest job, as after its last try. */
     void giveUp() {
         Work work = waiting.remove();
