@@ -35,7 +35,8 @@ public interface AudienceStore {
 
     /**
      * Who of these was written to by other campaigns of the account so often since this moment. Whoever a campaign still has to write
-     * to counts as if it were done, where it goes on before the other moment; of a cancelled one those do who were queued.
+     * to counts as if it were done, where it goes on before the other moment; of a paused or cancelled one those do who were queued, and of
+     * one in test mode nobody does.
      */
     Set<String> oftenWritten(
             AccountId account,

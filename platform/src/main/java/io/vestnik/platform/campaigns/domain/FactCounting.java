@@ -123,7 +123,7 @@ class FactCounting implements FactSubscriber {
 
         private record Mark(CampaignId campaign, MessageMark mark) {}
 
-        /** Those of which networks told something: what was sent to try out says nothing against a campaign. */
+        /** Those of which something ended by itself: what was sent to try out says nothing against a campaign. */
         private final Set<CampaignId> judged = new HashSet<>();
 
         Set<CampaignId> judged() {
@@ -135,7 +135,7 @@ class FactCounting implements FactSubscriber {
         }
 
         void add(CampaignId campaign, MessageFact fact) {
-            if (!SendingTerms.VIRTUAL.equals(fact.error())) {
+            if (fact.to().isFinal() && !SendingTerms.VIRTUAL.equals(fact.error())) {
                 judged.add(campaign);
             }
             if (fact.mark() != null) {

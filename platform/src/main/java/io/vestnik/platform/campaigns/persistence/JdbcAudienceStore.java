@@ -28,6 +28,8 @@ class JdbcAudienceStore implements AudienceStore {
     private static final int COLUMNS = 8;
     /** How many campaigns are looked at for how often somebody was written to. */
     private static final int MOST_CAMPAIGNS = 500;
+    /** In these nobody is written to but who was queued: whether a paused one goes on nobody knows. */
+    private static final int[] STOPPED = {CampaignState.PAUSED.number(), CampaignState.CANCELLED.number()};
 
     private final JdbcClient jdbc;
     private final Copies copies;
@@ -150,25 +152,28 @@ class JdbcAudienceStore implements AudienceStore {
         // From campaign to campaign by key: few campaigns, few phones of each.
         return Set.copyOf(jdbc.sql("""
                         SELECT r.phone
-                          FROM (SELECT id, preview, state, queued_through FROM campaigns.campaign
-                                 WHERE account = :account AND id <> :besides AND confirmed_at IS NOT NULL
-                                   AND (queued_at > :since
-                                        OR (NOT expanded AND state <> :cancelled AND coalesce(next_at, :since) < :soon))
-                                 ORDER BY id DESC LIMIT :most) c
+                          FROM (SELECT o.id, o.preview, o.state = ANY (:stopped) AS stopped, o.queued_through
+                                  FROM campaigns.campaign o
+                                  JOIN campaigns.preview p ON p.campaign = o.id AND p.number = o.preview AND NOT p.test
+                                 WHERE o.account = :account AND o.id <> :besides AND o.confirmed_at IS NOT NULL
+                                   AND (o.queued_at > :since
+                                        OR (NOT o.expanded AND o.state <> ALL (:stopped)
+                                            AND coalesce(o.next_at, :since) < :soon))
+                                 ORDER BY o.id DESC LIMIT :most) c
                          CROSS JOIN LATERAL (
                            SELECT a.phone FROM campaigns.recipient a
                              LEFT JOIN campaigns.wave w
-                               ON c.state = :cancelled AND w.campaign = a.campaign AND w.number = a.wave
+                               ON c.stopped AND w.campaign = a.campaign AND w.number = a.wave
                             WHERE a.campaign = c.id AND a.preview = c.preview AND a.phone = ANY(:phones::text[])
                               AND a.verdict = 0
-                              AND (c.state <> :cancelled OR a.phone <= greatest(c.queued_through, w.queued_through))
+                              AND (NOT c.stopped OR a.phone <= greatest(c.queued_through, w.queued_through))
                             OFFSET 0) r
                          GROUP BY r.phone HAVING count(*) >= :messages""")
                 .param("account", account.value())
                 .param("besides", besides.value())
                 .param("since", JdbcCampaignStore.time(since))
                 .param("soon", JdbcCampaignStore.time(soon))
-                .param("cancelled", CampaignState.CANCELLED.number())
+                .param("stopped", STOPPED)
                 .param("most", MOST_CAMPAIGNS)
                 .param("phones", phones.toArray(String[]::new))
                 .param("messages", messages)

@@ -182,6 +182,7 @@ class JdbcCounterStore implements CounterStore {
         List<Stopped> stopped = new ArrayList<>();
         List<Long> over = jdbc.sql("""
                         SELECT c.id FROM campaigns.campaign c
+                          JOIN campaigns.preview p ON p.campaign = c.id AND p.number = c.preview AND NOT p.test
                          WHERE c.id = ANY (:campaigns) AND c.state = :running AND coalesce((c.timing ->> 'stopAbove')::int, 0) > 0
                            AND (SELECT sum(k.messages) >= :least
                                    AND sum(k.messages) FILTER (WHERE k.state = ANY (:failed)) * 100

@@ -5,6 +5,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.pipeline.FactSubscriber;
 import io.vestnik.platform.pipeline.MessageFact;
+import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.promo.ActionId;
 import io.vestnik.platform.promo.PromoCodes;
 import io.vestnik.platform.promo.domain.ActionStore.Moved;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what became of messages with codes, and takes codes back whose message was cancelled: it never left, so nobody has seen them.
+ * Counts what became of messages with codes, and takes codes back whose message was cancelled or only rehearsed: it never left, so nobody has seen them.
  * Accounts without actions cost nothing here.
  */
 @Component
@@ -50,17 +51,15 @@ class CodeFacts implements FactSubscriber {
         Map<MessageId, List<ActionId>> carried = codes.actions(
                 facts.stream().map(MessageFact::message).distinct().toList());
         Map<Place, Long> moves = new HashMap<>();
-        Map<AccountId, Set<MessageId>> cancelled = new TreeMap<>();
+        Map<AccountId, Set<MessageId>> unseen = new TreeMap<>();
         for (MessageFact fact : facts) {
             for (ActionId action : carried.getOrDefault(fact.message(), List.of())) {
                 moves.merge(new Place(action, fact.to()), 1L, Long::sum);
                 if (fact.from() != null) {
                     moves.merge(new Place(action, fact.from()), -1L, Long::sum);
                 }
-                if (fact.to() == MessageState.CANCELLED) {
-                    cancelled
-                            .computeIfAbsent(fact.account(), _ -> new HashSet<>())
-                            .add(fact.message());
+                if (fact.to() == MessageState.CANCELLED || SendingTerms.VIRTUAL.equals(fact.error())) {
+                    unseen.computeIfAbsent(fact.account(), _ -> new HashSet<>()).add(fact.message());
                 }
             }
         }
@@ -68,7 +67,7 @@ class CodeFacts implements FactSubscriber {
         moves.forEach((place, count) -> moved.add(new Moved(place.action(), place.state(), count)));
         moved.removeIf(it -> it.messages() == 0);
         store.count(moved);
-        cancelled.forEach(desk::takeBack);
+        unseen.forEach(desk::takeBack);
     }
 
     private record Place(ActionId action, MessageState state) {}

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Campaigns with an eye on what comes of them, and on what others have sent. */
 class CampaignCareTests extends InTheHouse {
+    private static final SendingTerms TEST_MODE = new SendingTerms(null, false, null, Duration.ofDays(1), false, true);
     private static final AtomicInteger TRIES = new AtomicInteger();
 
     /** Of nobody whom another test, or another try of this one, has written to. */
@@ -91,6 +92,30 @@ class CampaignCareTests extends InTheHouse {
     }
 
     @Test
+    void isNotStoppedInTestModeWhateverElseEndsInIt() {
+        house.settings.settle(TEST_MODE);
+        house.crowd(200);
+        CampaignId id = house.started(timed(timing().stoppingAbove(20)));
+        house.jobs.run();
+        List<CampaignChunk.Item> items = house.pipeline.items();
+        house.tell(id, items, null, MessageState.QUEUED);
+        house.tell(id, items.subList(0, 150), MessageState.QUEUED, MessageState.UNDELIVERED, SendingTerms.VIRTUAL);
+        house.tell(id, items.subList(150, 160), MessageState.QUEUED, MessageState.EXPIRED);
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void isNotStoppedByWhatIsQueuedWhileTheRestIsTriedOut() {
+        house.crowd(200);
+        CampaignId id = house.started(timed(timing().stoppingAbove(20)));
+        house.jobs.run();
+        List<CampaignChunk.Item> items = house.pipeline.items();
+        house.tell(id, items.subList(0, 150), null, MessageState.UNDELIVERED, SendingTerms.VIRTUAL);
+        house.tell(id, items.subList(150, 200), null, MessageState.QUEUED);
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
     void leavesOutWhoWasWrittenToAsOftenAsItBears() {
         TRIES.incrementAndGet();
         house.started(timed(timing(), phone(1), phone(2)));
@@ -122,6 +147,28 @@ class CampaignCareTests extends InTheHouse {
         assertThat(recipients(7, phone(1))).as("the day before").isZero();
         house.goOnUntil(House.NOW.plus(Duration.ofDays(28)));
         assertThat(recipients(7, phone(1))).isEqualTo(1);
+    }
+
+    @Test
+    void whoWasWrittenToInTestModeOnlyDoesNotCount() {
+        TRIES.incrementAndGet();
+        house.settings.settle(TEST_MODE);
+        house.started(timed(timing(), phone(1)));
+        house.jobs.run();
+        house.settings.settle(SendingTerms.USUAL);
+        assertThat(recipients(7, phone(1))).isEqualTo(1);
+    }
+
+    @Test
+    void ofAPausedOneWhoWasQueuedCountsForItsDays() {
+        TRIES.incrementAndGet();
+        CampaignId id = house.started(timed(timing().at(new Spread.PerHour(2)), phone(1), phone(2), phone(3)));
+        house.jobs.run();
+        house.campaigns.pause(house.marketer, id);
+        house.jobs.run();
+        assertThat(recipients(7, phone(1), phone(2), phone(3))).isEqualTo(2);
+        house.now = house.now.plus(Duration.ofDays(8));
+        assertThat(recipients(7, phone(1), phone(2), phone(3))).isEqualTo(3);
     }
 
     @Test

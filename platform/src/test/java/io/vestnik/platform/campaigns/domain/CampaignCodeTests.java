@@ -10,6 +10,9 @@ import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.pipeline.CampaignChunk;
+import io.vestnik.platform.pipeline.SendingTerms;
+import io.vestnik.platform.promo.PromoMarks;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,21 @@ class CampaignCodeTests extends InTheHouse {
         assertThat(preview.faults()).isEqualTo(TOO_FEW);
         assertThat(house.campaigns.confirm(house.marketer, id, preview.number()))
                 .isEqualTo(new Confirmation.Refused(TOO_FEW));
+    }
+
+    @Test
+    void aTrialInTestModeUsesUpNoCodesAndNeedsNone() {
+        house.settings.settle(new SendingTerms(null, false, null, Duration.ofDays(1), false, true));
+        house.codes.left = 1;
+        house.person(PEOPLE, "79160000001", null);
+        house.person(PEOPLE, "79160000002", null);
+        house.started(House.draft("[Промокод]", List.of(PEOPLE)));
+        house.jobs.run();
+        assertThat(house.codes.left).isEqualTo(1);
+        assertThat(house.pipeline.items())
+                .hasSize(2)
+                .extracting(CampaignChunk.Item::text)
+                .containsOnly(PromoMarks.example(8));
     }
 
     @Test

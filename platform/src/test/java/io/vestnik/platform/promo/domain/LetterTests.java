@@ -15,6 +15,7 @@ import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Pipeline;
+import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.promo.ActionId;
 import io.vestnik.platform.promo.Joins;
 import io.vestnik.platform.promo.PromoCodes;
@@ -281,14 +282,29 @@ class LetterTests extends AsPerson {
         String code = PromoFixtures.code(client(), id, "79165873405", context);
         CodeStore.Line line = line(id, code);
         transactions.run(
-                Pool.BACKGROUND, () -> context.getBean(CodeFacts.class).take(List.of(cancelled(line.message()))));
+                Pool.BACKGROUND,
+                () -> context.getBean(CodeFacts.class)
+                        .take(List.of(ended(line.message(), MessageState.CANCELLED, null))));
         assertThat(line(id, code).state()).isEqualTo(CodeStore.State.VOID);
         assertThat(actions.counts(account(), id)).containsEntry(MessageState.CANCELLED, 1L);
         assertThat(context.getBean(Till.class).check(client(), "10.0.0.8", code))
                 .isInstanceOf(Till.Answer.Unknown.class);
     }
 
-    private MessageFact cancelled(@Nullable MessageId message) {
+    @Test
+    void aMessageThatWasOnlyRehearsedMakesItsCodeVoidAndOneThatFailedDoesNot() {
+        ActionId id = action("Проба", null);
+        String rehearsed = PromoFixtures.code(client(), id, "79165873407", context);
+        String failed = PromoFixtures.code(client(), id, "79165873408", context);
+        List<MessageFact> facts = List.of(
+                ended(line(id, rehearsed).message(), MessageState.UNDELIVERED, SendingTerms.VIRTUAL),
+                ended(line(id, failed).message(), MessageState.UNDELIVERED, "absent"));
+        transactions.run(Pool.BACKGROUND, () -> context.getBean(CodeFacts.class).take(facts));
+        assertThat(line(id, rehearsed).state()).isEqualTo(CodeStore.State.VOID);
+        assertThat(line(id, failed).state()).isEqualTo(CodeStore.State.ISSUED);
+    }
+
+    private MessageFact ended(@Nullable MessageId message, MessageState state, @Nullable String error) {
         return new MessageFact(
                 Objects.requireNonNull(message),
                 account(),
@@ -298,8 +314,8 @@ class LetterTests extends AsPerson {
                 "79165873405",
                 "25001",
                 null,
-                MessageState.CANCELLED,
-                null,
+                state,
+                error,
                 1,
                 Money.ZERO,
                 Money.ZERO,
