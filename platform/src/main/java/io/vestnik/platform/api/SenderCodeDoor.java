@@ -16,6 +16,7 @@ import io.vestnik.platform.senders.SenderCodes.Sent;
 import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.senders.SenderState;
 import io.vestnik.platform.shell.ProblemType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAuthority('senders:request')")
 @Tag(name = "Senders")
 class SenderCodeDoor {
-    private static final String PAUSE_SECONDS = "60";
-
     private final SenderNames senders;
     private final SenderCodes codes;
     private final Refusals refusals;
@@ -71,7 +70,7 @@ class SenderCodeDoor {
             summary = "Send a code to a number that is to be a sender",
             description =
                     "In a message of the account, at its usual price; its text is shown nowhere. Once a minute, 20"
-                            + " times a day.")
+                            + " times a day, to one number 10 times a day whoever sends them.")
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = CodeSent.class)))
     ResponseEntity<Object> send(
             @AuthenticationPrincipal Who who,
@@ -86,23 +85,22 @@ class SenderCodeDoor {
         if (sender.get().state() != SenderState.UNCONFIRMED) {
             return notWaiting(sender.get());
         }
-        Optional<KeyRefusal> refusal =
-                Objects.requireNonNullElse(use, KeyUse.FREE).send(1, true);
-        if (refusal.isPresent()) {
-            return refusals.of(refusal.get());
-        }
-        String site = Objects.requireNonNullElse(wish.site(), "").strip();
-        return switch (codes.send(who, sender.get().id(), new SenderCodes.Wish(wish.from(), site, locale))) {
+        SenderCodes.Wish wished = new SenderCodes.Wish(
+                wish.from(), Objects.requireNonNullElse(wish.site(), "").strip(), locale);
+        return switch (codes.send(who, sender.get().id(), wished, Objects.requireNonNullElse(use, KeyUse.FREE))) {
             case Sent.On(Instant until) ->
                 ResponseEntity.status(HttpStatus.ACCEPTED).body(new CodeSent(until));
             case Sent.Gone() -> refusals.notFound();
             case Sent.NotWaiting(Sender now) -> notWaiting(now);
-            case Sent.TooMany() -> {
+            case Sent.TooMany(Duration pause) -> {
                 ResponseEntity<Object> tooMany = refusals.of(ProblemType.TOO_MANY_CODES);
                 yield ResponseEntity.status(tooMany.getStatusCode())
-                        .header(HttpHeaders.RETRY_AFTER, PAUSE_SECONDS)
+                        .header(
+                                HttpHeaders.RETRY_AFTER,
+                                Long.toString(pause.plusSeconds(1).toSeconds()))
                         .body(tooMany.getBody());
             }
+            case Sent.OfKey(KeyRefusal refusal) -> refusals.of(refusal);
             case Sent.Refused(String reason) -> refused(reason);
         };
     }

@@ -140,7 +140,9 @@ class SenderDoor {
     @PreAuthorize("hasAuthority('senders:request')")
     @Operation(
             summary = "Say something else of a sender",
-            description = "What is left out stays as it is. One that was refused waits for an answer again.")
+            description =
+                    "What is left out stays as it is. One that was refused waits for an answer again, and so does one"
+                            + " that was answered for and is to be used at more networks.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SenderView.class)))
     ResponseEntity<Object> change(
             @AuthenticationPrincipal Who who,
@@ -179,7 +181,7 @@ class SenderDoor {
         }
         return new Terms(
                 comment == null ? before.comment() : comment.strip(),
-                Objects.requireNonNullElse(operators, before.operators()),
+                operators == null ? before.operators() : Listed.present(operators, "/operators/", errors),
                 registrations == null ? before.registrations() : wished);
     }
 

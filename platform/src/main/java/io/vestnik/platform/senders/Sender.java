@@ -43,5 +43,10 @@ public record Sender(
             operators = operators.stream().distinct().sorted().toList();
             registrations = registrations.stream().distinct().sorted().toList();
         }
+
+        /** Whether a name may be used by these at a network where by those it may not. */
+        public boolean reachBeyond(Terms those) {
+            return !those.operators.isEmpty() && (operators.isEmpty() || !those.operators.containsAll(operators));
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.vestnik.platform.senders;
 
+import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +15,12 @@ public interface SenderCodes {
 
     int LONGEST_SITE = 40;
 
-    /** Sends a new code to the number, in a message of the account that costs what any does. The code before it is good no more. */
-    Sent send(Who who, long sender, Wish wish);
+    /**
+     * Sends a new code to the number, in a message of the account that costs what any does. The code before it is good no more.
+     *
+     * @param use what a program may still send; it is asked once nothing else of the request stands in the way
+     */
+    Sent send(Who who, long sender, Wish wish, KeyUse use);
 
     /** Confirms the number, which then is approved or waits for an answer. */
     Checked check(Who who, long sender, String code);
@@ -38,8 +45,15 @@ public interface SenderCodes {
         /** The name waits for no code. */
         record NotWaiting(Sender sender) implements Sent {}
 
-        /** Codes come too fast, or there were too many today. */
-        record TooMany() implements Sent {}
+        /**
+         * Codes come too fast, or there were too many today, of the account or to the number.
+         *
+         * @param pause until there may be one
+         */
+        record TooMany(Duration pause) implements Sent {}
+
+        /** The key of the program may not send now. */
+        record OfKey(KeyRefusal refusal) implements Sent {}
 
         /** No message was sent: {@link CodeCourier.Taken.Refused} says why, or {@code site} that it is too long. */
         record Refused(String reason) implements Sent {}

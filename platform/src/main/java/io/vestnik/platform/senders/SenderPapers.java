@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The papers about the names of an account. */
 public interface SenderPapers {
@@ -28,6 +29,12 @@ public interface SenderPapers {
 
     /** Attaches a paper. A name that was refused waits for an answer again. */
     Attached attach(Who who, long sender, Upload upload);
+
+    /**
+     * Why the paper would not be attached to a new name; empty when it would. Within a transaction nobody else attaches one to a name
+     * of the account until its end.
+     */
+    Optional<Attached.Refused> refusal(AccountId account, Upload upload);
 
     /** Takes a paper away. False when it is not there. */
     boolean remove(Who who, long sender, long paper);

@@ -100,7 +100,7 @@ public enum ProblemType {
     TOO_MANY_CODES(
             HttpStatus.TOO_MANY_REQUESTS,
             "codes for numbers were asked for too fast, or too many of them today",
-            "wait for `Retry-After` seconds; there are 20 a day"),
+            "wait for `Retry-After` seconds; there are 20 a day, and 10 to a number"),
     BUSY(
             HttpStatus.TOO_MANY_REQUESTS,
             "more is coming than can be stored or sent",

@@ -1,5 +1,6 @@
 package io.vestnik.platform.senders.domain;
 
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.senders.CodeCourier;
@@ -23,8 +24,8 @@ import org.springframework.stereotype.Service;
 class NumberProofs implements SenderCodes {
     private static final int CODES = 1_000_000;
     private static final Duration GOOD = Duration.ofMinutes(15);
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final int MOST_A_DAY = 20;
+    private static final ProofStore.Limits LIMITS = new ProofStore.Limits(Duration.ofMinutes(1), 20, 10);
+    private static final int SIGNIFICANT = 10;
 
     private final SenderStore senders;
     private final ProofStore codes;
@@ -52,7 +53,7 @@ class NumberProofs implements SenderCodes {
     }
 
     @Override
-    public Sent send(Who who, long id, Wish wish) {
+    public Sent send(Who who, long id, Wish wish, KeyUse use) {
         Optional<Sender> sender = senders.find(who.account(), id);
         if (sender.isEmpty()) {
             return new Sent.Gone();
@@ -63,25 +64,35 @@ class NumberProofs implements SenderCodes {
         if (wish.site().length() > LONGEST_SITE) {
             return new Sent.Refused("site");
         }
-        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         Instant now = writing.clock().instant();
-        Instant until = now.plus(GOOD);
+        byte[] number = number(sender.get());
+        Optional<Instant> later = writing.transactions().call(() -> codes.count(who.account(), number, now, LIMITS));
+        if (later.isPresent()) {
+            return new Sent.TooMany(Duration.between(now, later.get()));
+        }
+        return use.send(1, true)
+                .<Sent>map(Sent.OfKey::new)
+                .orElseGet(() -> send(who, sender.get(), wish, now.plus(GOOD)));
+    }
+
+    private Sent send(Who who, Sender sender, Wish wish, Instant until) {
+        String code = String.format(Locale.ROOT, "%06d", random.nextInt(CODES));
         // Kept before it goes: whoever has the message has a code that is known.
-        boolean counted = writing.transactions().call(() -> {
-            if (!codes.count(who.account(), now, PAUSE, MOST_A_DAY)) {
-                return false;
-            }
-            codes.keep(who.account(), id, digest(sender.get(), code), until, TRIES);
-            writing.aftermath().done(who, "code-sent", sender.get(), Map.of());
+        writing.transactions().call(() -> {
+            codes.keep(who.account(), sender.id(), digest(sender, code), until, TRIES);
+            writing.aftermath().done(who, "code-sent", sender, Map.of());
             return true;
         });
-        if (!counted) {
-            return new Sent.TooMany();
-        }
-        return switch (post.send(who, wish, sender.get().name(), code)) {
+        return switch (post.send(who, wish, sender.name(), code)) {
             case Taken.On() -> new Sent.On(until);
             case Taken.Refused(String reason) -> new Sent.Refused(reason);
         };
+    }
+
+    /** The same however its country is written before it: the code goes to the same person. */
+    private byte[] number(Sender sender) {
+        String digits = sender.name();
+        return sealing.digest("senders.number", digits.substring(Math.max(0, digits.length() - SIGNIFICANT)));
     }
 
     @Override

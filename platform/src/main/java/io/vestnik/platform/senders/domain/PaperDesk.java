@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.senders.Paper;
 import io.vestnik.platform.senders.Sender;
 import io.vestnik.platform.senders.SenderPapers;
+import io.vestnik.platform.senders.SenderState;
 import io.vestnik.platform.senders.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,28 +63,44 @@ public class PaperDesk implements SenderPapers {
         if (senders.find(who.account(), sender).isEmpty()) {
             return new Attached.Gone();
         }
-        byte[] content = upload.content();
-        if (content.length == 0) {
-            return new Attached.Refused("empty");
-        }
-        if (content.length > MOST_BYTES) {
-            return new Attached.Refused("large");
-        }
-        if (upload.about().length() > LONGEST_ABOUT) {
-            return new Attached.Refused("about");
-        }
-        return PaperKind.of(upload.name(), content)
-                .map(kind -> writing.transactions().call(() -> keep(who, sender, upload, kind)))
-                .orElseGet(() -> new Attached.Refused("kind"));
+        return wrong(upload)
+                .<Attached>map(refused -> refused)
+                .orElseGet(() -> writing.transactions().call(() -> keep(who, sender, upload)));
     }
 
-    private Attached keep(Who who, long sender, Upload upload, PaperKind kind) {
+    @Override
+    public Optional<Attached.Refused> refusal(AccountId account, Upload upload) {
+        Optional<Attached.Refused> wrong = wrong(upload);
+        return wrong.isPresent() || store.countAndHold(account) < MOST
+                ? wrong
+                : Optional.of(new Attached.Refused("many"));
+    }
+
+    private static Optional<Attached.Refused> wrong(Upload upload) {
+        byte[] content = upload.content();
+        if (content.length == 0) {
+            return Optional.of(new Attached.Refused("empty"));
+        }
+        if (content.length > MOST_BYTES) {
+            return Optional.of(new Attached.Refused("large"));
+        }
+        if (upload.about().length() > LONGEST_ABOUT) {
+            return Optional.of(new Attached.Refused("about"));
+        }
+        return PaperKind.of(upload.name(), content).isEmpty()
+                ? Optional.of(new Attached.Refused("kind"))
+                : Optional.empty();
+    }
+
+    private Attached keep(Who who, long sender, Upload upload) {
         AccountId account = who.account();
-        Optional<PaperStore.Counts> counts = store.counts(account, sender);
-        if (counts.isEmpty()) {
+        PaperKind kind = PaperKind.of(upload.name(), upload.content()).orElseThrow();
+        int ofAccount = store.countAndHold(account);
+        Optional<Sender> before = senders.hold(account, sender);
+        if (before.isEmpty()) {
             return new Attached.Gone();
         }
-        if (counts.get().ofAccount() >= MOST || counts.get().ofName() >= MOST_OF_A_NAME) {
+        if (ofAccount >= MOST || store.count(account, sender) >= MOST_OF_A_NAME) {
             return new Attached.Refused("many");
         }
         StoredFile file = save(account, upload, kind);
@@ -102,7 +119,9 @@ public class PaperDesk implements SenderPapers {
                 null,
                 now);
         long id = store.add(account, paper);
-        senders.reopen(account, sender);
+        if (before.get().state() == SenderState.REFUSED) {
+            senders.reopen(account, sender, who.name(), now);
+        }
         Sender about = senders.find(account, sender).orElseThrow();
         writing.aftermath()
                 .done(who, "paper-attached", about, Map.of("paper", id, "kind", kind.code(), "size", file.size()));
@@ -152,7 +171,7 @@ public class PaperDesk implements SenderPapers {
         });
     }
 
-    /** The contents of all papers about a name that goes; their rows go with its own. */
+    /** The contents of all papers about a name that goes, and is held by whoever deletes it; their rows go with its own. */
     void empty(AccountId account, long sender) {
         of(account, sender).forEach(paper -> files.delete(account, paper.file()));
     }

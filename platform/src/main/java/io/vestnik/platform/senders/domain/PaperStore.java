@@ -5,18 +5,17 @@ import io.vestnik.platform.senders.Paper;
 import io.vestnik.platform.senders.Verdict;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** The rows of papers. */
 public interface PaperStore {
     /** All of the account, in the order in which they were attached. */
     List<Paper> list(AccountId account);
 
-    /** How many there are, of the account and of the name, which is locked until the end of the transaction; empty when it is not there. */
-    Optional<Counts> counts(AccountId account, long sender);
+    /** How many the account has; nobody else attaches one until the end of the transaction. */
+    int countAndHold(AccountId account);
 
-    /** How many papers there are. */
-    record Counts(int ofAccount, int ofName) {}
+    /** How many there are about the name. */
+    int count(AccountId account, long sender);
 
     /** Its id. */
     long add(AccountId account, Paper paper);

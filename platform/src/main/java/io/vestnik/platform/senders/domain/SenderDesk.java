@@ -84,24 +84,29 @@ class SenderDesk implements SenderNames {
     }
 
     private Answer keep(Who who, long id, int seen, Sender.Terms terms) {
-        boolean changed = store.change(who.account(), id, seen, terms);
-        if (changed) {
-            store.reopen(who.account(), id);
-        }
-        Optional<Sender> now = store.find(who.account(), id);
-        if (now.isEmpty()) {
+        Optional<Sender> before = store.hold(who.account(), id);
+        if (before.isEmpty()) {
             return new Answer.Gone();
         }
-        if (!changed) {
-            return new Answer.Stale(now.get());
+        if (!store.change(who.account(), id, seen, terms)) {
+            return new Answer.Stale(before.get());
         }
+        if (asksAnew(before.get(), terms)) {
+            store.reopen(who.account(), id, who.name(), writing.clock().instant());
+        }
+        Sender now = store.find(who.account(), id).orElseThrow();
         writing.aftermath()
-                .done(
-                        who,
-                        "changed",
-                        now.get(),
-                        Map.of("operators", terms.operators().toString()));
-        return new Answer.Kept(now.get());
+                .done(who, "changed", now, Map.of("operators", terms.operators().toString()));
+        return new Answer.Kept(now);
+    }
+
+    /** An answer is good for what it was given to: not for networks that are added to it. */
+    private static boolean asksAnew(Sender before, Sender.Terms terms) {
+        return switch (before.state()) {
+            case REFUSED -> true;
+            case APPROVED -> before.answerer() != null && terms.reachBeyond(before.terms());
+            case REQUESTED, UNCONFIRMED -> false;
+        };
     }
 
     private static Optional<Answer> wrong(Sender.Terms terms) {
@@ -121,7 +126,7 @@ class SenderDesk implements SenderNames {
     @Override
     public boolean delete(Who who, long id) {
         return writing.transactions().call(() -> {
-            Optional<Sender> sender = store.find(who.account(), id);
+            Optional<Sender> sender = store.hold(who.account(), id); // or a paper that comes now would stay
             sender.ifPresent(it -> {
                 papers.empty(who.account(), id);
                 store.delete(who.account(), id);

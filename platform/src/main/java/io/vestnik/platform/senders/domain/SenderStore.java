@@ -22,6 +22,9 @@ public interface SenderStore {
 
     Optional<Sender> find(AccountId account, String name);
 
+    /** A name that nobody else changes, deletes or attaches papers to until the end of the transaction. */
+    Optional<Sender> hold(AccountId account, long id);
+
     /** Newest first; {@code search} is a part of the name, without regard to case. */
     Slice<Sender> list(AccountId account, String search, @Nullable String after, int limit);
 
@@ -46,8 +49,8 @@ public interface SenderStore {
     /** Says something else of a name, if it is still as it was seen: 0 for whatever it is. */
     boolean change(AccountId account, long id, int seen, Sender.Terms terms);
 
-    /** Lets a refused name wait for its answer again; nothing happens to others. */
-    void reopen(AccountId account, long id);
+    /** Lets a name wait for an answer as if it were asked for only now: the answer before it is no more. */
+    void reopen(AccountId account, long id, String by, Instant at);
 
     /** Its number is proved: it waits for its answer or, where nobody answers, is approved. */
     void confirm(AccountId account, long id, Instant at);

@@ -67,7 +67,7 @@ class JdbcAnswerStore implements AnswerStore {
                         listing.states().stream().map(SenderState::number).toArray(Integer[]::new))
                 .param("found", numbers(listing.found()))
                 .param("search", listing.search())
-                .param("after", after == null ? listing.newestFirst() ? Long.MAX_VALUE : 0 : Long.parseLong(after))
+                .param("after", SenderRows.after(after, listing.newestFirst() ? Long.MAX_VALUE : 0))
                 .param("limit", limit + 1)
                 .query(SenderRows::sender)
                 .list();

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,25 +32,25 @@ class JdbcPaperStore implements PaperStore {
                 .list();
     }
 
-    /** The lock makes those who attach to the same name at the same time count one after the other. */
     @Override
-    public Optional<Counts> counts(AccountId account, long sender) {
-        boolean there = jdbc.sql("SELECT id FROM senders.sender WHERE account = :account AND id = :sender FOR UPDATE")
+    public int countAndHold(AccountId account) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('senders.paper', :account))")
+                .param("account", account.value())
+                .query((_, _) -> true)
+                .single();
+        return jdbc.sql("SELECT count(*) FROM senders.paper WHERE account = :account")
+                .param("account", account.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public int count(AccountId account, long sender) {
+        return jdbc.sql("SELECT count(*) FROM senders.paper WHERE account = :account AND sender = :sender")
                 .param("account", account.value())
                 .param("sender", sender)
-                .query(Long.class)
-                .optional()
-                .isPresent();
-        if (!there) {
-            return Optional.empty();
-        }
-        return jdbc.sql("""
-                        SELECT count(*), count(*) FILTER (WHERE sender = :sender)
-                          FROM senders.paper WHERE account = :account""")
-                .param("account", account.value())
-                .param("sender", sender)
-                .query((row, _) -> new Counts(row.getInt(1), row.getInt(2)))
-                .optional();
+                .query(Integer.class)
+                .single();
     }
 
     @Override

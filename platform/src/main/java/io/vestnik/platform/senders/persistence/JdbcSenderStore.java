@@ -68,6 +68,15 @@ class JdbcSenderStore implements SenderStore {
     }
 
     @Override
+    public Optional<Sender> hold(AccountId account, long id) {
+        return jdbc.sql(SenderRows.COLUMNS + " WHERE account = :account AND id = :id FOR UPDATE")
+                .param("account", account.value())
+                .param("id", id)
+                .query(SenderRows::sender)
+                .optional();
+    }
+
+    @Override
     public Slice<Sender> list(AccountId account, String search, @Nullable String after, int limit) {
         List<Sender> rows = jdbc.sql(SenderRows.COLUMNS + """
 
@@ -75,7 +84,7 @@ class JdbcSenderStore implements SenderStore {
                  ORDER BY id DESC
                  LIMIT :limit""")
                 .param("account", account.value())
-                .param("before", after == null ? Long.MAX_VALUE : Long.parseLong(after))
+                .param("before", SenderRows.after(after, Long.MAX_VALUE))
                 .param("search", search)
                 .param("limit", limit + 1)
                 .query(SenderRows::sender)
@@ -131,13 +140,17 @@ class JdbcSenderStore implements SenderStore {
     }
 
     @Override
-    public void reopen(AccountId account, long id) {
-        jdbc.sql(
-                        "UPDATE senders.sender SET state = :requested WHERE account = :account AND id = :id AND state = :refused")
+    public void reopen(AccountId account, long id, String by, Instant at) {
+        jdbc.sql("""
+                        UPDATE senders.sender
+                           SET state = :requested, requested_at = :at, requested_by = :by,
+                               answer = '', answered_at = NULL, answered_by = ''
+                         WHERE account = :account AND id = :id""")
                 .param("account", account.value())
                 .param("id", id)
                 .param("requested", SenderState.REQUESTED.number())
-                .param("refused", SenderState.REFUSED.number())
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

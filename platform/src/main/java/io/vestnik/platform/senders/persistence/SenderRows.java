@@ -43,6 +43,11 @@ final class SenderRows {
                 row.getString("answered_by"));
     }
 
+    /** After which name a page follows; the first where an address was written by hand. */
+    static long after(@Nullable String cursor, long first) {
+        return cursor != null && cursor.matches("\\d{1,18}") ? Long.parseLong(cursor) : first;
+    }
+
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();

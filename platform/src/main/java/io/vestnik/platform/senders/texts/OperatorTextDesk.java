@@ -48,10 +48,11 @@ class OperatorTextDesk implements OperatorTexts {
             return new Asked.Refused("places", "empty");
         }
         return transactions.call(() -> {
-            if (store.count(who.account()) + places.size() > MOST) {
+            Asking asking = new Asking(sender, text, places);
+            if (store.countWithAndHold(who.account(), asking) > MOST) {
                 return new Asked.Refused("text", "many");
             }
-            List<Wish> kept = store.ask(who.account(), new Asking(sender, text, places), who.name(), clock.instant());
+            List<Wish> kept = store.ask(who.account(), asking, who.name(), clock.instant());
             if (kept.isEmpty()) {
                 return new Asked.Refused("text", "there");
             }

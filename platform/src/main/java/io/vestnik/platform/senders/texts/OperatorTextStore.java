@@ -37,10 +37,22 @@ class OperatorTextStore {
     /** Which wishes are looked at; a part that is not given does not narrow. */
     record Listing(@Nullable OperatorTextState state, String search) {}
 
-    int count(AccountId account) {
-        return jdbc.sql("SELECT count(*) FROM senders.operator_text WHERE account = :account")
+    /** How many wishes the account has with these: those of them that are there count once. Nobody else asks until the end of the transaction. */
+    int countWithAndHold(AccountId account, Asking asking) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('senders.operator_text', :account))")
                 .param("account", account.value())
-                .query((row, _) -> row.getInt(1))
+                .query((_, _) -> true)
+                .single();
+        return jdbc.sql("""
+                        SELECT count(*) FILTER (WHERE NOT (sender = :sender AND md5(text) = md5(:text) AND place = ANY(:places::text[])))
+                               + :asked
+                          FROM senders.operator_text WHERE account = :account""")
+                .param("account", account.value())
+                .param("sender", asking.sender())
+                .param("text", asking.text())
+                .param("places", asking.places().toArray(String[]::new))
+                .param("asked", asking.places().size())
+                .query(Integer.class)
                 .single();
     }
 

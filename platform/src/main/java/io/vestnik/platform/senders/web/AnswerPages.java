@@ -85,6 +85,8 @@ class AnswerPages {
         model.addAttribute("sender", sender);
         model.addAttribute("account", table.name(sender.account()));
         model.addAttribute("papers", desk.papers(who.account(), id));
+        model.addAttribute(
+                "verdicts", Arrays.stream(Verdict.values()).map(Verdict::code).toList());
         return "senders/answer";
     }
 

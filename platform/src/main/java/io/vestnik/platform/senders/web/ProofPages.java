@@ -1,5 +1,6 @@
 package io.vestnik.platform.senders.web;
 
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.senders.SenderCodes;
 import io.vestnik.platform.senders.SenderCodes.Checked;
@@ -54,11 +55,13 @@ class ProofPages {
             @AuthenticationPrincipal Who who,
             Locale locale,
             RedirectAttributes redirect) {
-        Toast toast = switch (codes.send(who, id, new SenderCodes.Wish(from.isBlank() ? null : from, "", locale))) {
+        SenderCodes.Wish wish = new SenderCodes.Wish(from.isBlank() ? null : from, "", locale);
+        Toast toast = switch (codes.send(who, id, wish, KeyUse.FREE)) {
             case Sent.On _ -> Toast.done(format.text("senders.code.sent"));
             case Sent.Gone _ -> throw SenderForm.gone();
             case Sent.NotWaiting _ -> Toast.failed(format.text("senders.code.not-waiting"));
             case Sent.TooMany _ -> Toast.failed(format.text("senders.code.too-many"));
+            case Sent.OfKey _ -> throw new IllegalStateException("People come in by no key");
             case Sent.Refused(String reason) -> Toast.failed(format.text("senders.code.refused", why(reason)));
         };
         redirect.addFlashAttribute(Toast.NAME, toast);

@@ -19,9 +19,13 @@ record Client(Who who, KeyUse use) {
 
     /** Takes so many messages off what its key may send; why not, where it may not. */
     Optional<Fault> offer(int messages) {
-        return use.send(messages, false).map(refusal -> switch (refusal) {
+        return use.send(messages, false).map(Client::fault);
+    }
+
+    static Fault fault(KeyRefusal refusal) {
+        return switch (refusal) {
             case KeyRefusal.OutsideHours _ -> Fault.DELIVERY;
             case KeyRefusal.LimitReached _ -> Fault.LIMIT;
-        });
+        };
     }
 }

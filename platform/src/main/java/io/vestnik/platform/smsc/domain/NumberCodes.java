@@ -1,5 +1,6 @@
 package io.vestnik.platform.smsc.domain;
 
+import io.vestnik.platform.accounts.KeyRefusal;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.senders.Sender;
 import io.vestnik.platform.senders.SenderCodes;
@@ -34,17 +35,14 @@ class NumberCodes {
         if (sender.isEmpty() || sender.get().state() != SenderState.UNCONFIRMED) {
             return new Answer.Refused(params.has("sender") ? Fault.FAILED : Fault.PARAMETERS);
         }
-        Optional<Fault> refusal = client.offer(1);
-        if (refusal.isPresent()) {
-            return new Answer.Refused(refusal.get());
-        }
         SenderCodes.Wish wish =
                 new SenderCodes.Wish(params.has("site") ? params.get("site") : null, params.get("site_name"), LANGUAGE);
-        return switch (codes.send(who, sender.get().id(), wish)) {
+        return switch (codes.send(who, sender.get().id(), wish, client.use())) {
             case Sent.On _ -> new Answer.Done();
             case Sent.Gone _ -> new Answer.Refused(Fault.NOT_FOUND);
             case Sent.NotWaiting _ -> new Answer.Refused(Fault.FAILED);
             case Sent.TooMany _ -> new Answer.Refused(Fault.DUPLICATE);
+            case Sent.OfKey(KeyRefusal refusal) -> new Answer.Refused(Client.fault(refusal));
             case Sent.Refused(String reason) -> new Answer.Refused(fault(reason));
         };
     }

@@ -10,6 +10,7 @@ import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Attachment;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
+import io.vestnik.platform.store.Transactions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +31,9 @@ class SendersScript implements Script {
     private final SubClients clients;
     private final Throttles throttles;
 
-    /** Names and what lies with them. */
+    /** Names, what lies with them, and what keeps both or neither. */
     @Component("smscNames")
-    record Names(SenderNames senders, SenderPapers papers) {}
+    record Names(SenderNames senders, SenderPapers papers, Transactions transactions) {}
 
     SendersScript(Names names, SenderRecords records, NumberCodes codes, SubClients clients, Throttles throttles) {
         this.names = names;
@@ -106,16 +107,25 @@ class SendersScript implements Script {
         return params.on("chg") ? change(who, sender.get(), params) : delete(who, sender.get());
     }
 
-    /** A name that is there already is answered too; a new one does not stay where its paper is refused. */
+    /** A name that is there already is answered too; a new one is not asked for where its paper is refused. */
     private Answer add(Who who, Params params) {
         Sender.Terms terms = terms(Sender.Terms.NONE, params);
+        return names.transactions()
+                .call(() -> uploads(params).stream()
+                                .anyMatch(paper -> names.papers()
+                                        .refusal(who.account(), paper)
+                                        .isPresent())
+                        ? new Answer.Refused(Fault.FAILED)
+                        : add(who, terms, params));
+    }
+
+    private Answer add(Who who, Sender.Terms terms, Params params) {
         return switch (names.senders().request(who, params.get("sender"), terms)) {
             case SenderNames.Answer.Kept(Sender sender) -> {
-                boolean whole = attach(who, sender, params);
-                if (!whole) {
-                    names.senders().delete(who, sender.id());
+                if (!attach(who, sender, params)) {
+                    throw new IllegalStateException("A new name takes a paper that has nothing against it");
                 }
-                yield whole ? new Answer.One(Created.item(sender.id())) : new Answer.Refused(Fault.FAILED);
+                yield new Answer.One(Created.item(sender.id()));
             }
             case SenderNames.Answer.There(Sender sender) ->
                 attach(who, sender, params)
@@ -159,9 +169,14 @@ class SendersScript implements Script {
 
     /** False where there is a file and it was refused. */
     private boolean attach(Who who, Sender sender, Params params) {
-        return params.files().stream().allMatch(file -> {
-            SenderPapers.Upload upload = new SenderPapers.Upload(file.name(), params.get("doc_info"), file.bytes());
-            return names.papers().attach(who, sender.id(), upload) instanceof SenderPapers.Attached.Kept;
-        });
+        return uploads(params).stream()
+                .allMatch(
+                        paper -> names.papers().attach(who, sender.id(), paper) instanceof SenderPapers.Attached.Kept);
+    }
+
+    private static List<SenderPapers.Upload> uploads(Params params) {
+        return params.files().stream()
+                .map(file -> new SenderPapers.Upload(file.name(), params.get("doc_info"), file.bytes()))
+                .toList();
     }
 }

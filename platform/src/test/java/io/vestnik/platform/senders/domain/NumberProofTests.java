@@ -6,6 +6,8 @@ import io.vestnik.platform.ModuleTest;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.FakeAccounts;
 import io.vestnik.platform.accounts.FakeAudit;
+import io.vestnik.platform.accounts.KeyRefusal;
+import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.files.Files;
@@ -17,6 +19,7 @@ import io.vestnik.platform.senders.SenderCodes.Sent;
 import io.vestnik.platform.senders.SenderCodes.Wish;
 import io.vestnik.platform.senders.SenderNames.Answer;
 import io.vestnik.platform.senders.SenderState;
+import io.vestnik.platform.shell.Quota;
 import io.vestnik.platform.store.Snapshots;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
@@ -26,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ModuleTest
 class NumberProofTests implements CodeCourier {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Duration UNTIL_MIDNIGHT = Duration.ofHours(14);
     private static final Wish USUAL = new Wish(null, "", Locale.of("ru"));
 
     private final List<String> texts = new ArrayList<>();
@@ -47,6 +52,7 @@ class NumberProofTests implements CodeCourier {
     private final AnswerStore answers;
     private final Who partner;
     private final Who client;
+    private final Who other;
     private @Nullable String refusal;
 
     @Autowired
@@ -57,6 +63,7 @@ class NumberProofTests implements CodeCourier {
         FakeAccounts accounts = new FakeAccounts();
         this.partner = FakeAccounts.owner(accounts.open(AccountKind.PARTNER, null));
         this.client = FakeAccounts.owner(accounts.open(AccountKind.CLIENT, partner.account()));
+        this.other = FakeAccounts.owner(accounts.open(AccountKind.CLIENT, partner.account()));
         Writing writing = writing(START);
         PaperDesk folder = new PaperDesk(papers, store, context.getBean(Files.class), writing);
         this.senders = new SenderDesk(store, new Answerers(accounts, answers), folder, writing);
@@ -89,21 +96,21 @@ class NumberProofTests implements CodeCourier {
         Sender sender = asked("79167760001");
         assertThat(sender.state()).isEqualTo(SenderState.UNCONFIRMED);
         assertThat(names.allowed(client.account(), sender.name())).isFalse();
-        assertThat(proofs.send(client, sender.id(), USUAL)).isInstanceOf(Sent.On.class);
+        assertThat(proofs.send(client, sender.id(), USUAL, KeyUse.FREE)).isInstanceOf(Sent.On.class);
         assertThat(texts.getFirst()).startsWith("Подтверждение имени отправителя 79167760001: код ");
         assertThat(proofs.check(client, sender.id(), "none")).isEqualTo(new Checked.Wrong(4));
         assertThat(proofs.check(partner, sender.id(), code())).isEqualTo(new Checked.Gone());
         assertThat(proofs.check(client, sender.id(), code())).isInstanceOf(Checked.Confirmed.class);
         assertThat(names.allowed(client.account(), sender.name())).isTrue();
         assertThat(proofs.check(client, sender.id(), code())).isInstanceOf(Checked.NotWaiting.class);
-        assertThat(proofs.send(client, sender.id(), USUAL)).isInstanceOf(Sent.NotWaiting.class);
+        assertThat(proofs.send(client, sender.id(), USUAL, KeyUse.FREE)).isInstanceOf(Sent.NotWaiting.class);
     }
 
     @Test
     void letsAConfirmedNumberWaitWhereSomebodyAnswers() {
         answers.answer(partner.account(), true);
         Sender sender = asked("79167760002");
-        proofs.send(client, sender.id(), USUAL);
+        proofs.send(client, sender.id(), USUAL, KeyUse.FREE);
         assertThat(answers.find(partner.account(), sender.id())).isEmpty();
         Checked.Confirmed confirmed = (Checked.Confirmed) proofs.check(client, sender.id(), code());
         assertThat(confirmed.sender().state()).isEqualTo(SenderState.REQUESTED);
@@ -115,13 +122,13 @@ class NumberProofTests implements CodeCourier {
     void takesACodeFiveTimesWithinAQuarterOfAnHourOnly() {
         Sender sender = asked("79167760003");
         assertThat(proofs.check(client, sender.id(), "123456")).isEqualTo(new Checked.Over());
-        proofs.send(client, sender.id(), USUAL);
+        proofs.send(client, sender.id(), USUAL, KeyUse.FREE);
         for (int left = 4; left >= 0; left--) {
             assertThat(proofs.check(client, sender.id(), "wrong")).isEqualTo(new Checked.Wrong(left));
         }
         assertThat(proofs.check(client, sender.id(), code())).isEqualTo(new Checked.Over());
         Duration minute = Duration.ofMinutes(1);
-        assertThat(after(minute).send(client, sender.id(), USUAL)).isInstanceOf(Sent.On.class);
+        assertThat(after(minute).send(client, sender.id(), USUAL, KeyUse.FREE)).isInstanceOf(Sent.On.class);
         Duration over = Duration.ofMinutes(16);
         assertThat(after(over).check(client, sender.id(), code())).isEqualTo(new Checked.Over());
         assertThat(after(over.minusSeconds(1)).check(client, sender.id(), code()))
@@ -131,25 +138,83 @@ class NumberProofTests implements CodeCourier {
     @Test
     void sendsOneAMinuteAndTwentyADayWhateverIsDeletedMeanwhile() {
         Sender sender = asked("79167760004");
-        assertThat(proofs.send(client, sender.id(), USUAL)).isInstanceOf(Sent.On.class);
-        assertThat(proofs.send(client, sender.id(), USUAL)).isEqualTo(new Sent.TooMany());
+        assertThat(send(client, sender.id(), 0)).isInstanceOf(Sent.On.class);
+        assertThat(send(client, sender.id(), 0)).isEqualTo(new Sent.TooMany(Duration.ofMinutes(1)));
         senders.delete(client, sender.id());
         long again = asked("79167760004").id();
-        assertThat(proofs.send(client, again, USUAL)).isEqualTo(new Sent.TooMany());
+        assertThat(after(Duration.ofSeconds(20)).send(client, again, USUAL, KeyUse.FREE))
+                .isEqualTo(new Sent.TooMany(Duration.ofSeconds(40)));
+        long second = asked("79167760014").id();
         for (int sent = 1; sent < 20; sent++) {
-            assertThat(after(Duration.ofMinutes(sent)).send(client, again, USUAL))
+            assertThat(send(client, sent < 10 ? again : second, sent)).isInstanceOf(Sent.On.class);
+        }
+        long third = asked("79167760024").id();
+        assertThat(send(client, third, 19)).isEqualTo(new Sent.TooMany(UNTIL_MIDNIGHT.minusMinutes(19)));
+        assertThat(send(client, third, 20)).isEqualTo(new Sent.TooMany(UNTIL_MIDNIGHT.minusMinutes(20)));
+        assertThat(after(UNTIL_MIDNIGHT).send(client, third, USUAL, KeyUse.FREE))
+                .isInstanceOf(Sent.On.class);
+    }
+
+    @Test
+    void sendsTenADayToANumberWhicheverAccountsAskAndHoweverItIsWritten() {
+        long first = asked(client, "79167760007").id();
+        long second = asked(other, "89167760007").id();
+        for (int sent = 0; sent < 10; sent++) {
+            assertThat(sent % 2 == 0 ? send(client, first, sent) : send(other, second, sent))
                     .isInstanceOf(Sent.On.class);
         }
-        assertThat(after(Duration.ofMinutes(20)).send(client, again, USUAL)).isEqualTo(new Sent.TooMany());
-        assertThat(after(Duration.ofHours(14)).send(client, again, USUAL))
-                .as("at midnight")
+        assertThat(send(client, first, 10)).isEqualTo(new Sent.TooMany(UNTIL_MIDNIGHT.minusMinutes(10)));
+        assertThat(send(other, second, 10)).isEqualTo(new Sent.TooMany(UNTIL_MIDNIGHT.minusMinutes(10)));
+        assertThat(after(UNTIL_MIDNIGHT).send(other, second, USUAL, KeyUse.FREE))
                 .isInstanceOf(Sent.On.class);
+        ProofStore store = context.getBean(ProofStore.class);
+        assertThat(store.forgetNumbers(START.plus(UNTIL_MIDNIGHT), 1)).isEqualTo(1);
+    }
+
+    @Test
+    void asksTheKeyOnlyOnceThePauseIsOver() {
+        Sender sender = asked("79167760008");
+        KeyRefusal night = new KeyRefusal.OutsideHours(Duration.ofHours(1));
+        KeyUse refusing = mayNot(night);
+        assertThat(proofs.send(client, sender.id(), USUAL, refusing)).isEqualTo(new Sent.OfKey(night));
+        assertThat(proofs.send(client, sender.id(), USUAL, refusing)).isInstanceOf(Sent.TooMany.class);
+        assertThat(texts).isEmpty();
+    }
+
+    private static KeyUse mayNot(KeyRefusal refusal) {
+        return new KeyUse() {
+            @Override
+            public Optional<KeyRefusal> send(int messages, boolean codes) {
+                assertThat(codes).isTrue();
+                return Optional.of(refusal);
+            }
+
+            @Override
+            public Optional<KeyRefusal> outsideHours() {
+                return Optional.of(refusal);
+            }
+
+            @Override
+            public Reservation reserve(int messages) {
+                return Reservation.without(Optional.of(refusal));
+            }
+
+            @Override
+            public boolean bound() {
+                return true;
+            }
+
+            @Override
+            public List<Quota> quotas() {
+                return List.of();
+            }
+        };
     }
 
     @Test
     void keepsNoCodeThatCouldBeReadBack() {
         Sender sender = asked("79167760005");
-        proofs.send(client, sender.id(), USUAL);
+        proofs.send(client, sender.id(), USUAL, KeyUse.FREE);
         byte[] kept = context.getBean(JdbcClient.class)
                 .sql("SELECT digest FROM senders.code WHERE sender = :sender")
                 .param("sender", sender.id())
@@ -162,9 +227,9 @@ class NumberProofTests implements CodeCourier {
     void tellsWhyNoMessageWent() {
         Sender sender = asked("79167760006");
         refusal = "no_money";
-        assertThat(proofs.send(client, sender.id(), new Wish(null, "x".repeat(41), Locale.ENGLISH)))
+        assertThat(proofs.send(client, sender.id(), new Wish(null, "x".repeat(41), Locale.ENGLISH), KeyUse.FREE))
                 .isEqualTo(new Sent.Refused("site"));
-        assertThat(proofs.send(client, sender.id(), USUAL)).isEqualTo(new Sent.Refused("no_money"));
+        assertThat(proofs.send(client, sender.id(), USUAL, KeyUse.FREE)).isEqualTo(new Sent.Refused("no_money"));
     }
 
     /** In the last message. */
@@ -172,7 +237,15 @@ class NumberProofTests implements CodeCourier {
         return texts.getLast().replaceAll("(?s).*код (\\d{6}).*", "$1");
     }
 
+    private Sent send(Who who, long sender, int minutes) {
+        return after(Duration.ofMinutes(minutes)).send(who, sender, USUAL, KeyUse.FREE);
+    }
+
     private Sender asked(String number) {
-        return ((Answer.Kept) senders.request(client, number, Sender.Terms.NONE)).sender();
+        return asked(client, number);
+    }
+
+    private Sender asked(Who who, String number) {
+        return ((Answer.Kept) senders.request(who, number, Sender.Terms.NONE)).sender();
     }
 }

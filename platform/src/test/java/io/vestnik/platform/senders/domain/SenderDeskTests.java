@@ -29,10 +29,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Asking for names, answering for them, and the papers about them; each test has accounts of its own. */
 @ModuleTest
@@ -173,8 +179,75 @@ class SenderDeskTests {
         assertThat(changed.state()).isEqualTo(SenderState.REQUESTED);
         assertThat(changed.terms().operators()).containsExactly("25001", "25020");
         assertThat(changed.terms().registrations()).containsExactly(Registration.TELE2);
-        assertThat(changed.answer()).isEqualTo("Whose is it?");
+        assertThat(changed.answer()).isEmpty();
+        assertThat(changed.answeredAt()).isNull();
+        assertThat(changed.requestedAt()).isAfter(sender.requestedAt());
         assertThat(senders.change(partner, sender.id(), 0, more)).isInstanceOf(Answer.Gone.class);
+    }
+
+    @Test
+    void asksAgainForANameThatWasAnsweredForWhenNetworksAreAdded() {
+        answers.answers(partner, true);
+        Sender sender = ((Answer.Kept) senders.request(client, "WIDER", at("25001", "25020"))).sender();
+        answers.answer(partner, sender.id(), SenderState.APPROVED, "");
+        assertThat(changed(sender, at("25001")).state()).isEqualTo(SenderState.APPROVED);
+        assertThat(changed(sender, at("25001", "25002")).state()).isEqualTo(SenderState.REQUESTED);
+        assertThat(names.allowed(client.account(), "WIDER", "25001")).isFalse();
+        answers.answer(partner, sender.id(), SenderState.APPROVED, "");
+        assertThat(changed(sender, Sender.Terms.NONE).state()).isEqualTo(SenderState.REQUESTED);
+
+        answers.answers(partner, false);
+        Sender free = ((Answer.Kept) senders.request(client, "FREE", at("25001"))).sender();
+        assertThat(changed(free, Sender.Terms.NONE).state()).isEqualTo(SenderState.APPROVED);
+    }
+
+    private Sender changed(Sender sender, Sender.Terms terms) {
+        return ((Answer.Kept) senders.change(client, sender.id(), 0, terms)).sender();
+    }
+
+    private static Sender.Terms at(String... operators) {
+        return new Sender.Terms("", List.of(operators), List.of());
+    }
+
+    @Test
+    void leavesNoFileOfAPaperThatComesWhileItsNameGoes() throws Exception {
+        Sender sender = request("RACE");
+        CountDownLatch attached = new CountDownLatch(1);
+        CountDownLatch waited = new CountDownLatch(1);
+        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            Future<Attached> paper =
+                    people.submit(() -> context.getBean(Transactions.class).call(() -> {
+                        Attached kept = attach(sender, "letter.pdf", SenderFixtures.pdf());
+                        attached.countDown();
+                        await(waited);
+                        return kept;
+                    }));
+            await(attached);
+            Future<Boolean> gone = people.submit(() -> senders.delete(client, sender.id()));
+            Awaitility.await().until(() -> gone.isDone() || somebodyWaits());
+            waited.countDown();
+            assertThat(gone.get()).isTrue();
+            Files files = context.getBean(Files.class);
+            assertThat(files.find(
+                            client.account(),
+                            ((Attached.Kept) paper.get()).paper().file()))
+                    .isEmpty();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -231,6 +304,15 @@ class SenderDeskTests {
         assertThat(papers.remove(partner, sender.id(), first)).isFalse();
         assertThat(papers.remove(client, sender.id(), first)).isTrue();
         assertThat(papers.remove(client, sender.id(), first)).isFalse();
+    }
+
+    @Test
+    void beginsAnewWhereAnAddressIsWrittenByHand() {
+        request("CURSOR");
+        assertThat(senders.list(client.account(), "", "x", 10).items()).hasSize(1);
+        assertThat(answers.list(partner.account(), WAITING, "99999999999999999999", 10)
+                        .items())
+                .isEmpty();
     }
 
     private Attached attach(Sender sender, String name, byte[] content) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
@@ -45,6 +46,33 @@ class OperatorTextPagesTests {
                 .filter(it -> it.id() == wish.id())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void countsOnlyNewWishesOfAnAccountThatHasItsFill() {
+        Wish wish = asked("The last of many", "mts_trn");
+        long account = client().account().value();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("UPDATE senders.operator_text SET state = :refused WHERE id = :id")
+                .param("refused", OperatorTextState.REFUSED.number())
+                .param("id", wish.id())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO senders.operator_text (account, sender, text, place, state, requested_at, requested_by)
+                        SELECT :account, 'VESTNIK', 'Filled ' || n, 'soc', 2, now(), 'test'
+                          FROM generate_series(1, :most - (SELECT count(*) FROM senders.operator_text WHERE account = :account)) n""")
+                .param("account", account)
+                .param("most", OperatorTexts.MOST)
+                .update();
+        try {
+            assertThat(texts.ask(client(), "VESTNIK", "One more", Set.of("mts_trn")))
+                    .isEqualTo(new Asked.Refused("text", "many"));
+            assertThat(asked("The last of many", "mts_trn").id()).isEqualTo(wish.id());
+        } finally {
+            jdbc.sql("DELETE FROM senders.operator_text WHERE account = :account AND text LIKE 'Filled %'")
+                    .param("account", account)
+                    .update();
+        }
     }
 
     private MockMvcRequestBuilder get(String login, String path) {

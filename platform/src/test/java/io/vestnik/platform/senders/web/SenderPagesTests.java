@@ -132,6 +132,8 @@ class SenderPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Waiting");
+        assertThat(above("/senders/answers?after=x")).hasStatusOk();
+        assertThat(above(page)).bodyText().contains("<option value=\"on_check\" selected=\"selected\">");
         assertThat(above(paper)).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff");
 
         assertThat(postAbove(paper, "verdict", "refused", "words", "No seal")).hasRedirectedUrl(page);
