@@ -117,9 +117,11 @@ class SubmitReading {
             case Received.Text(String text, boolean flash, PartPlace place) ->
                 placed(program, submit, recipient, new Body.Text(text, flash), when, place);
             case Received.Binary binary ->
-                isText(binary, submit.dataCoding())
-                        ? placed(program, submit, recipient, text(binary), when, binary.place())
-                        : octets(program, submit, recipient, binary, when);
+                switch (reader(binary, submit.dataCoding())) {
+                    case PERSON -> placed(program, submit, recipient, text(binary), when, binary.place());
+                    case PROGRAM -> octets(program, submit, recipient, binary, when);
+                    case UNKNOWN -> new Read.Refused(CommandStatus.ESME_RSUBMITFAIL);
+                };
             case Received.Malformed(Received.Fault fault) ->
                 new Read.Refused(
                         switch (fault) {
@@ -130,12 +132,28 @@ class SubmitReading {
         };
     }
 
+    /** For whom octets are. */
+    private enum Reader {
+        PERSON,
+        PROGRAM,
+        /** They are a part, and could be one of a text whose other parts wait for it. */
+        UNKNOWN
+    }
+
     /** Many programs send Latin texts as octets, long ones with data_coding 2 or 4; a header that says more is read by a program. */
-    private static boolean isText(Received.Binary binary, int dataCoding) {
-        boolean whole = binary.place() == null || binary.place().total() == 1;
-        return isPlain(binary.bytes())
-                && !binary.more()
-                && (whole || dataCoding == DataCoding.OCTETS || dataCoding == DataCoding.BINARY);
+    private static Reader reader(Received.Binary binary, int dataCoding) {
+        if (binary.more()) {
+            return Reader.PROGRAM;
+        }
+        boolean plain = isPlain(binary.bytes());
+        if (binary.place() == null || binary.place().total() == 1) {
+            return plain ? Reader.PERSON : Reader.PROGRAM;
+        }
+        if (dataCoding != DataCoding.OCTETS && dataCoding != DataCoding.BINARY) {
+            return Reader.PROGRAM;
+        }
+        // A part is answered before the others come: the parts must not be judged each by itself.
+        return plain ? Reader.PERSON : Reader.UNKNOWN;
     }
 
     private static Body.Text text(Received.Binary binary) {

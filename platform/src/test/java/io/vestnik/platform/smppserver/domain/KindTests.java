@@ -122,10 +122,32 @@ class KindTests extends OpenDoor {
     @Test
     void sendsEachPartOfLongOctetsAsAMessageOfItsOwn() throws Exception {
         try (Esme esme = fresh(BindMode.TRANSCEIVER)) {
-            assertThat(sent(esme.submit(octets(DataCoding.BINARY, EsmClass.UDHI, "050003420201ff00"))))
-                    .isEqualTo(new Body.Binary("050003420201", "ff00", 4, 0));
+            String named = "0b000342020105040b8423f0";
+            assertThat(sent(esme.submit(octets(DataCoding.BINARY, EsmClass.UDHI, named + "ff00"))))
+                    .isEqualTo(new Body.Binary(named, "ff00", 4, 0));
+            assertThat(sent(esme.submit(octets(0xF5, EsmClass.UDHI, "050003420201ff00"))))
+                    .isEqualTo(new Body.Binary("050003420201", "ff00", 0xF5, 0));
             assertThat(sent(esme.submit(octets(0xF5, EsmClass.UDHI, "0500034202024869"))))
                     .isEqualTo(new Body.Binary("050003420202", "4869", 0xF5, 0));
+        }
+    }
+
+    @Test
+    void sendsNoPartOfATextAloneBecauseItsOctetsAreNone() throws Exception {
+        try (Esme esme = fresh(BindMode.TRANSCEIVER)) {
+            for (int coding : new int[] {DataCoding.OCTETS, DataCoding.BINARY}) {
+                String header = "0500034" + coding + "020";
+                assertThat(status(esme, octets(coding, EsmClass.UDHI, header + "14869")))
+                        .isZero();
+                assertThat(status(esme, octets(coding, EsmClass.UDHI, header + "22180")))
+                        .as("the other part waits for a text")
+                        .isEqualTo(CommandStatus.ESME_RSUBMITFAIL);
+                assertThat(status(esme, octets(coding, EsmClass.UDHI, header + "22" + coding)))
+                        .isZero();
+                Body whole = Body.text("Hi" + (char) (0x20 + coding));
+                await().until(() ->
+                        network.seen.stream().anyMatch(one -> one.body().equals(whole)));
+            }
         }
     }
 
