@@ -56,7 +56,7 @@ class MessageDoor {
      * @param type advertising, service, transactional (usual) or code
      * @param sender as the account's settings say where it is left out
      * @param validityMinutes for how long it may wait; 1 to 4,320, as the account's settings say where it is left out
-     * @param reference your own id, at most 64 characters; may repeat
+     * @param reference your own id, at most 64 characters; may repeat, and does not begin with {@code vestnik:}
      * @param shortLinks whether addresses in the text become short ones, everybody's own, and {@code [Отписка]} a link; as the
      *     account's settings say where it is left out
      * @param flash whether the phone is to show the text at once and not keep it

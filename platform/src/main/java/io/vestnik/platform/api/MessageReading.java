@@ -71,10 +71,7 @@ final class MessageReading {
         if (minutes < 1 || minutes > MOST_MINUTES) {
             errors.add(new FieldError(at + "/validity_minutes", "out_of_range", "1 to " + MOST_MINUTES));
         }
-        String reference = request.reference();
-        if (reference != null && (reference.length() > LONGEST_REFERENCE || reference.indexOf('\0') >= 0)) {
-            errors.add(new FieldError(at + "/reference", "too_long", "At most " + LONGEST_REFERENCE));
-        }
+        String reference = reference(request.reference(), at + "/reference", errors);
         String callback = callback(request.callback(), at + "/callback", errors);
         Instant sendAt = sendAt(request.sendAt(), usual.now(), at + "/send_at", errors);
         if (!errors.isEmpty() || type.isEmpty() || body == null) {
@@ -92,6 +89,15 @@ final class MessageReading {
                 callback == null ? Feedback.reference(reference) : new Feedback(reference, callback, 0),
                 sendAt);
         return new Read.Message(message, null);
+    }
+
+    private static @Nullable String reference(@Nullable String value, String pointer, List<FieldError> errors) {
+        if (value != null && (value.length() > LONGEST_REFERENCE || value.indexOf('\0') >= 0)) {
+            errors.add(new FieldError(pointer, "too_long", "At most " + LONGEST_REFERENCE));
+        } else if (value != null && Feedback.isReserved(value)) {
+            errors.add(new FieldError(pointer, "reserved", null));
+        }
+        return value;
     }
 
     /** An address that can be called; whether it may be is seen when it is. */

@@ -14,8 +14,10 @@ public record Feedback(@Nullable String reference, @Nullable String callback, in
     /** Nobody waits for news. */
     public static final Feedback NONE = new Feedback(null, null, 0);
 
+    private static final String OURS = "vestnik:";
+
     /** Of a message that is for the eyes of its recipient alone: nobody reads its text in any list, and nobody searches it. */
-    public static final Feedback SECRET = reference("vestnik:secret");
+    public static final Feedback SECRET = reference(OURS + "secret");
 
     private static final int LONGEST_CALLBACK = 500;
     private static final int LONGEST_REFERENCE = 64;
@@ -30,6 +32,11 @@ public record Feedback(@Nullable String reference, @Nullable String callback, in
         if (registered < 0 || registered > 255) {
             throw new IllegalArgumentException("registered_delivery is one octet");
         }
+    }
+
+    /** Whether only the platform itself gives such a reference: doors take none that begins so. */
+    public static boolean isReserved(String reference) {
+        return reference.startsWith(OURS);
     }
 
     /** Only a reference. */

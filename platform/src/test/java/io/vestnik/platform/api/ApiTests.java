@@ -171,7 +171,9 @@ class ApiTests extends AsProgram {
 
     @Test
     void pointsToEachWrongField() {
-        assertThat(post("/api/v1/messages", "{\"to\":\"x\",\"type\":\"spam\",\"validity_minutes\":0}"))
+        assertThat(post(
+                        "/api/v1/messages",
+                        "{\"to\":\"x\",\"type\":\"spam\",\"validity_minutes\":0,\"reference\":\"vestnik:secret\"}"))
                 .hasStatus(422)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyJson()
@@ -181,7 +183,8 @@ class ApiTests extends AsProgram {
                       {"pointer": "/sender", "code": "empty"},
                       {"pointer": "/text", "code": "empty"},
                       {"pointer": "/type", "code": "unknown"},
-                      {"pointer": "/validity_minutes", "code": "out_of_range"}]}\
+                      {"pointer": "/validity_minutes", "code": "out_of_range"},
+                      {"pointer": "/reference", "code": "reserved"}]}\
                     """);
     }
 

@@ -209,6 +209,9 @@ class SmscDoorTests extends AsSmscProgram {
     void refusesWhatCannotBeStoredOrDone() throws Exception {
         assertThat(get("send", "phones=" + phone() + "&mes=a%0A~~~%0A%00&fmt=1"))
                 .isEqualTo("0,-1");
+        assertThat(get("send", "phones=" + phone() + "&mes=Hello&id=vestnik:secret&fmt=1"))
+                .as("such a reference is the platform's own")
+                .isEqualTo("0,-1");
         assertThat(get("status", "phone=79990000001&id=%00&fmt=1")).isEqualTo("0,-1");
         assertThat(get("get", "get_messages=1&end=31.12.%2B999999999&fmt=1")).isEqualTo("0,-1");
         for (String groups : List.of("G9,".repeat(10_001), groups(51))) {
