@@ -12,7 +12,9 @@ import io.vestnik.smpp.RegisteredDelivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +45,28 @@ class GatheredEnds implements DisposableBean {
         this.clock = clock;
     }
 
-    /** One message that goes, under which id it is known from now on, and the receipts that this makes; their ids are given when they are stored. */
-    private record End(long gathering, @Nullable MessageId message, List<Mailbox.Addressed> letters) {}
+    /**
+     * One message that goes.
+     *
+     * @param message under which id it is known from now on
+     * @param late it goes only where it has not become whole by then
+     * @param letters the receipts that this makes; their ids are given when they are stored
+     */
+    private record End(long gathering, @Nullable MessageId message, boolean late, List<Mailbox.Addressed> letters) {}
 
     /** It was accepted under this id. */
     void joined(long gathering, MessageId message) {
-        end(new End(gathering, message, List.of()));
+        end(new End(gathering, message, false, List.of()));
     }
 
     /** Nobody is there any more to whom it could be told. */
     void forget(long gathering) {
-        end(new End(gathering, null, List.of()));
+        end(new End(gathering, null, false, List.of()));
     }
 
-    /** Takes back those of an account that are not whole, in the caller's transaction; tells which, and their programs by receipts. */
-    Set<Long> cancel(AccountId account, Set<Long> gatherings) {
-        List<Gathered> taken = store.takeBack(account, gatherings);
+    /** Takes back those of each account that are not whole, in the caller's transaction; tells which, and their programs by receipts. */
+    Set<Long> cancel(Map<AccountId, Set<Long>> gatherings) {
+        List<Gathered> taken = store.takeBack(gatherings);
         mail(taken.stream()
                 .flatMap(one -> letters(one, Set.of(), MessageState.DELETED, "cancelled").stream())
                 .toList());
@@ -67,12 +75,12 @@ class GatheredEnds implements DisposableBean {
 
     /** The path refused it: the parts that were answered before learn of it by receipts. */
     void refuse(Gathered gathered, Set<Integer> unanswered, String why) {
-        end(new End(gathered.id(), null, letters(gathered, unanswered, MessageState.REJECTED, why)));
+        end(new End(gathered.id(), null, false, letters(gathered, unanswered, MessageState.REJECTED, why)));
     }
 
     /** The rest of its parts did not come in time. */
     void giveUp(Gathered gathered) {
-        end(new End(gathered.id(), null, letters(gathered, Set.of(), MessageState.EXPIRED, "parts_missing")));
+        end(new End(gathered.id(), null, true, letters(gathered, Set.of(), MessageState.EXPIRED, "parts_missing")));
     }
 
     private void end(End end) {
@@ -109,20 +117,30 @@ class GatheredEnds implements DisposableBean {
     }
 
     private List<Long> write(List<End> ends) {
-        List<Long> gone = ends.stream().map(End::gathering).toList();
-        List<GatheringStore.Joined> joined = new ArrayList<>();
-        List<Mailbox.Addressed> letters = new ArrayList<>();
-        for (End end : ends) {
-            letters.addAll(end.letters());
-            if (end.message() != null) {
-                joined.add(new GatheringStore.Joined(end.gathering(), end.message()));
-            }
-        }
+        // Two rounds may have found the same one late.
+        Map<Long, End> first = new LinkedHashMap<>();
+        ends.forEach(end -> first.putIfAbsent(end.gathering(), end));
+        Set<Long> late =
+                first.values().stream().filter(End::late).map(End::gathering).collect(Collectors.toSet());
         transactions.run(Pool.HOT, () -> {
-            store.forget(gone, joined, clock.instant());
+            // Whatever is gone has had its end: it was cancelled, or another node ended it.
+            Set<Long> gone = store.forget(first.keySet(), late);
+            List<GatheringStore.Joined> joined = new ArrayList<>();
+            List<Mailbox.Addressed> letters = new ArrayList<>();
+            for (End end : first.values()) {
+                if (gone.contains(end.gathering())) {
+                    letters.addAll(end.letters());
+                    if (end.message() != null) {
+                        joined.add(new GatheringStore.Joined(end.gathering(), end.message()));
+                    }
+                }
+            }
+            if (!joined.isEmpty()) {
+                store.note(joined, clock.instant());
+            }
             mail(letters);
         });
-        return gone;
+        return ends.stream().map(End::gathering).toList();
     }
 
     /** Puts letters into the mailboxes and wakes whoever delivers them, once the transaction is through. */

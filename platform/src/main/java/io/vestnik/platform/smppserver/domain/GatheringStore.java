@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the parts of long messages until these are whole. */
@@ -61,8 +62,15 @@ public interface GatheringStore {
     /** Messages that were begun before then, or abandoned, and are not whole. */
     List<Gathered> late(Instant begunBefore, int most);
 
-    /** Takes messages out with their parts, and notes under which ids those that were accepted are known. */
-    void forget(Collection<Long> gatherings, List<Joined> accepted, Instant at);
+    /**
+     * Takes messages out with their parts, and tells which: those that are still there.
+     *
+     * @param late those of them that stay where they have become whole by now
+     */
+    Set<Long> forget(Collection<Long> gatherings, Set<Long> late);
+
+    /** Notes under which ids messages that were accepted are known. */
+    void note(List<Joined> accepted, Instant at);
 
     /** The message that the parts of a gathering became. */
     record Joined(long gathering, MessageId message) {}
@@ -73,6 +81,6 @@ public interface GatheringStore {
     /** The messages that these became, by the gatherings' numbers; of those of the last week. */
     Map<Long, MessageId> joined(Collection<Long> gatherings);
 
-    /** Takes out those of an account that are not whole, in the caller's transaction, and tells them: no more parts come to them. */
-    List<Gathered> takeBack(AccountId account, Collection<Long> gatherings);
+    /** Takes out those of each account that are not whole, in the caller's transaction, and tells them: no more parts come to them. */
+    List<Gathered> takeBack(Map<AccountId, Set<Long>> gatherings);
 }

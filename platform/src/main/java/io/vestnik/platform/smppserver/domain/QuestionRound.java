@@ -58,7 +58,6 @@ class QuestionRound {
         private final Map<CancelSm, Long> torn = new HashMap<>();
         private final Map<ReplaceSm, ReplaceReading.Read> wanted = new HashMap<>();
         private Set<MessageId> cancelled = Set.of();
-        private Set<Long> givenUp = Set.of();
         private Map<MessageId, Replaced> replaced = Map.of();
 
         Asked(AccountId account, List<Question> questions) {
@@ -129,23 +128,16 @@ class QuestionRound {
             replaced = changing.desk().replace(account, replacements);
         }
 
-        /** After everything else in its transaction: it takes a turn at the mailboxes, for which others wait until the commit. */
-        void giveUp() {
-            if (!torn.isEmpty()) {
-                givenUp = changing.gathered().cancel(account, Set.copyOf(torn.values()));
-            }
-        }
-
-        Pdu.Response answer(Question question) {
+        Pdu.Response answer(Question question, Set<Long> givenUp) {
             return switch (question.request()) {
                 case QuerySm query -> QueryAnswers.answer(query, subject(query));
-                case CancelSm cancel -> cancel.refusal(status(cancel));
+                case CancelSm cancel -> cancel.refusal(status(cancel, givenUp));
                 case ReplaceSm replace -> replace.refusal(status(replace));
                 case Pdu.Request other -> other.refusal(CommandStatus.ESME_RINVCMDID);
             };
         }
 
-        private int status(CancelSm cancel) {
+        private int status(CancelSm cancel, Set<Long> givenUp) {
             if (cancel.messageId().isEmpty() && FieldRules.service(cancel) != CommandStatus.ESME_ROK) {
                 return FieldRules.service(cancel);
             }
@@ -193,15 +185,29 @@ class QuestionRound {
         List<Asked> all = Pool.PAGES.call(() -> byAccount.entrySet().stream()
                 .map(one -> new Asked(one.getKey(), one.getValue()))
                 .toList());
-        if (all.stream().anyMatch(Asked::changes)) {
-            transactions.run(Pool.HOT, () -> {
-                all.forEach(Asked::change);
-                all.forEach(Asked::giveUp);
-            });
-        }
+        Set<Long> givenUp = all.stream().anyMatch(Asked::changes)
+                ? transactions.call(Pool.HOT, () -> {
+                    all.forEach(Asked::change);
+                    return giveUp(all);
+                })
+                : Set.of();
         Map<Question, Pdu.Response> answers = new HashMap<>();
-        all.forEach(one -> one.questions.forEach(question -> answers.put(question, one.answer(question))));
+        all.forEach(one -> one.questions.forEach(question -> answers.put(question, one.answer(question, givenUp))));
         return answers;
+    }
+
+    /**
+     * Those that are not whole: of all accounts at once and after everything else in the transaction, for it takes a turn at the
+     * mailboxes, for which others wait until the commit.
+     */
+    private Set<Long> giveUp(List<Asked> all) {
+        Map<AccountId, Set<Long>> torn = new HashMap<>();
+        for (Asked one : all) {
+            if (!one.torn.isEmpty()) {
+                torn.put(one.account, Set.copyOf(one.torn.values()));
+            }
+        }
+        return torn.isEmpty() ? Set.of() : changing.gathered().cancel(torn);
     }
 
     /** What is named; empty where it is nothing that could have been given. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -159,26 +160,36 @@ class JdbcGatheringStore implements GatheringStore {
     }
 
     @Override
-    public void forget(Collection<Long> gatherings, List<Joined> accepted, Instant at) {
-        jdbc.sql("DELETE FROM smppserver.gathering WHERE id = ANY(:ids::bigint[])")
+    public Set<Long> forget(Collection<Long> gatherings, Set<Long> late) {
+        // Locked in order, as all who take several of them do.
+        return jdbc.sql("""
+                        WITH taken AS MATERIALIZED (
+                          SELECT id FROM smppserver.gathering
+                           WHERE id = ANY(:ids::bigint[]) AND (whole_at IS NULL OR id <> ALL(:late::bigint[]))
+                           ORDER BY id FOR UPDATE)
+                        DELETE FROM smppserver.gathering g USING taken WHERE g.id = taken.id RETURNING g.id""")
                 .param("ids", numbers(gatherings))
+                .param("late", numbers(late))
+                .query((row, _) -> row.getLong(1))
+                .set();
+    }
+
+    @Override
+    public void note(List<Joined> accepted, Instant at) {
+        jdbc.sql("""
+                INSERT INTO smppserver.joined (at, gathering, message)
+                SELECT :at, gathering, message
+                  FROM unnest(:gatherings::bigint[], :messages::bigint[]) AS n(gathering, message)""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param(
+                        "gatherings",
+                        accepted.stream().mapToLong(Joined::gathering).toArray())
+                .param(
+                        "messages",
+                        accepted.stream()
+                                .mapToLong(one -> one.message().value())
+                                .toArray())
                 .update();
-        if (!accepted.isEmpty()) {
-            jdbc.sql("""
-                    INSERT INTO smppserver.joined (at, gathering, message)
-                    SELECT :at, gathering, message
-                      FROM unnest(:gatherings::bigint[], :messages::bigint[]) AS n(gathering, message)""")
-                    .param("at", at.atOffset(ZoneOffset.UTC))
-                    .param(
-                            "gatherings",
-                            accepted.stream().mapToLong(Joined::gathering).toArray())
-                    .param(
-                            "messages",
-                            accepted.stream()
-                                    .mapToLong(one -> one.message().value())
-                                    .toArray())
-                    .update();
-        }
     }
 
     @Override
@@ -204,17 +215,26 @@ class JdbcGatheringStore implements GatheringStore {
     }
 
     @Override
-    public List<Gathered> takeBack(AccountId account, Collection<Long> gatherings) {
+    public List<Gathered> takeBack(Map<AccountId, Set<Long>> gatherings) {
+        List<Long> accounts = new ArrayList<>();
+        List<Long> ids = new ArrayList<>();
+        gatherings.forEach((account, its) -> its.forEach(id -> {
+            accounts.add(account.value());
+            ids.add(id);
+        }));
         List<Long> locked = jdbc.sql("""
-                        SELECT g.id FROM smppserver.gathering g JOIN smppserver.system s ON s.id = g.system
-                         WHERE g.id = ANY(:ids::bigint[]) AND s.account = :account AND g.whole_at IS NULL
+                        SELECT g.id
+                          FROM unnest(:accounts::bigint[], :ids::bigint[]) AS n(account, id)
+                          JOIN smppserver.gathering g ON g.id = n.id
+                          JOIN smppserver.system s ON s.id = g.system AND s.account = n.account
+                         WHERE g.whole_at IS NULL
                          ORDER BY g.id FOR UPDATE OF g""")
-                .param("ids", numbers(gatherings))
-                .param("account", account.value())
+                .param("accounts", numbers(accounts))
+                .param("ids", numbers(ids))
                 .query((row, _) -> row.getLong(1))
                 .list();
         List<Gathered> taken = read(locked);
-        forget(locked, List.of(), Instant.EPOCH);
+        forget(locked, Set.of());
         return taken;
     }
 

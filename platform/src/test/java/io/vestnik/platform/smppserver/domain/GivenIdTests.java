@@ -9,6 +9,9 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.pipeline.MessageView;
+import io.vestnik.platform.smppserver.domain.GatheringStore.Gathered;
+import io.vestnik.platform.store.Pool;
+import io.vestnik.platform.store.Transactions;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.BindMode;
 import io.vestnik.smpp.CancelSm;
@@ -26,11 +29,14 @@ import io.vestnik.smpp.SubmitSmResp;
 import io.vestnik.smpp.Tlv;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every id that was given out is known again: those of parts, and the one of many messages. */
 class GivenIdTests extends OpenDoor {
@@ -39,6 +45,18 @@ class GivenIdTests extends OpenDoor {
     private static final int ENROUTE = 1;
     private static final int DELIVERED = 2;
     private static final int DELETED = 4;
+
+    @Autowired
+    private GatheringStore store;
+
+    @Autowired
+    private GatheredEnds ends;
+
+    @Autowired
+    private Transactions transactions;
+
+    @Autowired
+    private Clock clock;
 
     private Esme esme;
 
@@ -160,6 +178,54 @@ class GivenIdTests extends OpenDoor {
         assertThat(esme.receipts().getFirst().tlvs().integer(Tlv.MESSAGE_STATE)).hasValue(DELETED);
         assertThat(cancel(id)).isEqualTo(CommandStatus.ESME_RINVMSGID);
         assertThat(sentTo("79161237103")).isEmpty();
+    }
+
+    @Test
+    void endsWhatIsTakenBackNoSecondTime() {
+        String first = esme.submit(part("79161237111", 2, 1, "")).messageId();
+        String second = esme.submit(part("79161237112", 2, 1, "")).messageId();
+        Gathered taken = open(first);
+        Gathered left = open(second);
+        assertThat(cancel(first)).isZero();
+        ends.giveUp(taken);
+        ends.giveUp(left);
+        ends.giveUp(left);
+        String third = esme.submit(part("79161237113", 2, 1, "")).messageId();
+        ends.giveUp(open(third)); // written after those before
+        await().until(() -> ids(esme.receipts()).contains(third));
+        assertThat(ids(esme.receipts())).containsExactly(first, second, third);
+    }
+
+    @Test
+    void leavesALateOneThatIsWholeByNow() {
+        long system = given(SystemTerms.USUAL).id();
+        Gathered whole = transactions.call(
+                Pool.HOT,
+                () -> store.put(List.of(cut(system, 1), cut(system, 2)), clock.instant())
+                        .whole()
+                        .getFirst());
+        Set<Long> it = Set.of(whole.id());
+        assertThat(store.forget(it, it)).isEmpty();
+        assertThat(store.forget(it, Set.of())).isEqualTo(it);
+        assertThat(store.forget(it, Set.of())).as("it is gone").isEmpty();
+    }
+
+    private Gathered open(String part) {
+        long gathering =
+                GivenId.read(part).map(GivenId.OfPart.class::cast).orElseThrow().gathering();
+        return store.open(client.account(), Set.of(gathering)).getFirst();
+    }
+
+    /** One of two parts. */
+    private GatheringStore.Incoming cut(long system, int part) {
+        return new GatheringStore.Incoming(
+                system,
+                "VESTNIK",
+                "79161237114",
+                new GatheringStore.Place(1, 2, part),
+                "да",
+                0,
+                new GatheringStore.Term(60, null, false));
     }
 
     @Test
