@@ -12,7 +12,6 @@ import io.vestnik.platform.accounts.AccountsBelow.Opening;
 import io.vestnik.platform.accounts.AccountsBelow.Owner;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.Toast;
-import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.shell.ZoneNames;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -162,11 +161,8 @@ class ClientForms {
             }
             case Changed.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
             case Changed.Stale(Below now) -> {
-                model.addAttribute("stale", Tone.WAITING);
-                model.addAttribute(
-                        "settings", new Settings(settings.name(), settings.zone(), settings.note(), now.version()));
                 response.setStatus(HttpStatus.CONFLICT.value());
-                yield page.show(now, model);
+                yield page.stale(now, settings, model);
             }
         };
     }

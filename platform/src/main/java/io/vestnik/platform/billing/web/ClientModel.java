@@ -1,5 +1,6 @@
 package io.vestnik.platform.billing.web;
 
+import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.AccountsBelow.Below;
 import io.vestnik.platform.accounts.Who;
@@ -7,8 +8,13 @@ import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.billing.web.ClientForms.Settings;
 import io.vestnik.platform.billing.web.TopUpPages.Payment;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.shell.Change;
+import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.shell.ZoneNames;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -35,6 +41,33 @@ class ClientModel {
                 .filter(it -> it > 0)
                 .flatMap(it -> below.find(who.account(), new AccountId(it)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The page with what was typed, and what somebody else has made of it meanwhile. */
+    String stale(Below now, Settings typed, Model model) {
+        Account account = now.account();
+        Settings theirs = Settings.of(now);
+        model.addAttribute("stale", Tone.WAITING);
+        model.addAttribute(
+                "changes",
+                Stream.of(
+                                change("billing.client.name", theirs.name(), typed.name()),
+                                change("billing.client.zone", zones.name(account.zone()), zone(typed.zone(), account)),
+                                change("billing.note", theirs.note(), typed.note()))
+                        .filter(Change::differs)
+                        .toList());
+        model.addAttribute("settings", new Settings(typed.name(), typed.zone(), typed.note(), now.version()));
+        return show(now, model);
+    }
+
+    /** One that is none changes nothing. */
+    private String zone(String typed, Account account) {
+        boolean known = ZoneId.getAvailableZoneIds().contains(typed);
+        return zones.name(known ? ZoneId.of(typed) : account.zone());
+    }
+
+    private Change change(String key, String theirs, String typed) {
+        return new Change(words.text(key, LocaleContextHolder.getLocale()), theirs, typed);
     }
 
     /** Fills in what is not there yet: what was typed stays. */

@@ -152,10 +152,11 @@ class BillingPagesTests {
         String[] change = {"name", "Ящичек", "zone", "Asia/Omsk", "note", "Тайна", "version", "1"};
         assertThat(send("partner", page + "/settings", change)).hasStatus3xxRedirection();
         assertThat(get(page, "partner")).bodyText().contains("Ящичек", "Тайна", "Открыт");
+        change[1] = "Ящерица";
         assertThat(send("partner", page + "/settings", change))
                 .hasStatus(409)
                 .bodyText()
-                .contains("раньше вас");
+                .contains("раньше вас", "Ящичек", "Ящерица");
 
         assertThat(send("partner", page + "/close")).hasStatus3xxRedirection();
         assertThat(get("/billing/clients?state=closed&q=Ящичек", "partner"))
