@@ -5,6 +5,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface Wallets {
     /** The most that one top-up brings, so that a slip of the hand stays small. */
     Money MOST = Money.of("100000000");
+
+    /** For how long a payment that was made is known again. */
+    Duration REMEMBERED = Duration.ofMinutes(10);
 
     /** The accounts right below that are wished for, and what each may spend. */
     Slice<Wallet> below(AccountId server, Wish wish, @Nullable String after, int limit);
@@ -27,6 +31,25 @@ public interface Wallets {
 
     /** Takes money back from an account right below, of what it may spend. */
     TakenBack takeBack(Who who, AccountId account, Money amount, String note);
+
+    /**
+     * Tops up, or takes back a sum below nothing, unless the same was asked for by the same account and done within {@link #REMEMBERED}:
+     * on whatever node, and whether or not the answer came through.
+     *
+     * @param request all that makes a request the same
+     */
+    Moved moveOnce(Who who, AccountId account, Money sum, String request);
+
+    /** What came of moving money once. */
+    enum Moved {
+        DONE,
+        /** As {@link TakenBack#REFUSED}. */
+        REFUSED,
+        /** Less than that is free. */
+        NOT_ENOUGH,
+        /** It was done already. */
+        AGAIN
+    }
 
     /** What came of taking money back. */
     enum TakenBack {

@@ -1,5 +1,6 @@
 package io.vestnik.platform.store;
 
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +35,18 @@ public class Transactions {
     @SuppressWarnings("NullAway") // the template hands back exactly what the work returned
     public <T> T call(Supplier<T> work) {
         return template.execute(_ -> work.get());
+    }
+
+    /** Commits what the work wrote where what came of it is success, and nothing of it otherwise, nor of a transaction around it. */
+    @SuppressWarnings("NullAway") // the template hands back exactly what the work returned
+    public <T> T attempt(Supplier<T> work, Predicate<T> success) {
+        return template.execute(status -> {
+            T outcome = work.get();
+            if (!success.test(outcome)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
     }
 
     /** Commits the work by itself, whatever becomes of the transaction around it: for what is remembered in memory. */

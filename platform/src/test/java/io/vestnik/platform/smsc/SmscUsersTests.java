@@ -4,12 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.domain.ApiAccess;
+import io.vestnik.platform.accounts.domain.ApiKeys;
+import io.vestnik.platform.accounts.domain.KeyRing;
+import io.vestnik.platform.accounts.domain.KeyTerms;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.SendingRules;
+import io.vestnik.platform.webhooks.Endpoint;
 import io.vestnik.platform.webhooks.EndpointForm;
+import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Accounts below, made and kept by programs. */
@@ -22,8 +35,7 @@ class SmscUsersTests extends AsSmscProgram {
         String settings =
                 "&email=" + user + "@example.org&fio=Olga&tz=18&notes=n&fl2%5B27%5D=1&fl%5B10%5D=1&fl%5B11%5D=1&mph=1"
                         + "&url=https://example.invalid/told";
-        String made = getAs("partner", "users", "add=1&user=" + user + "&password=correct.horse&fmt=3" + settings);
-        AccountId id = new AccountId(Long.parseLong(member(made, "id")));
+        AccountId id = made(user, settings);
         Account account = context.getBean(Accounts.class).get(id);
         assertThat(account.zone()).isEqualTo(ZoneId.of("Etc/GMT-6"));
         assertThat(context.getBean(SendingRules.class).of(id).test()).isTrue();
@@ -66,6 +78,99 @@ class SmscUsersTests extends AsSmscProgram {
                 .as("two steps below")
                 .isEqualTo("0,-6");
         assertThat(getAs("partner", "users", "mph=1&fmt=1")).isEqualTo("0,-1");
+    }
+
+    @Test
+    void leavesALoginAloneThatTheAccountSetItself() throws Exception {
+        String user = name("sub-own-");
+        AccountId id = made(user);
+        ApiAccess access = context.getBean(ApiAccess.class);
+        ApiAccess.Answer.Given own = (ApiAccess.Answer.Given) access.issue(inside(id), user, Duration.ZERO);
+        String change = "chg=1&user=" + user + "&fmt=1";
+        assertThat(getAs("partner", "users", change + "&password=battery.staple"))
+                .isEqualTo("0,-8");
+        assertThat(getAs("partner", "users", change + "&new_login=" + user + "-2"))
+                .isEqualTo("0,-8");
+        assertThat(balance(user, own.password())).isEqualTo("0");
+        assertThat(balance(user, "battery.staple")).isEqualTo("0,-2");
+    }
+
+    @Test
+    void leavesAddressesAloneThatTheAccountSetItself() throws Exception {
+        String user = name("sub-told-");
+        AccountId id = made(user);
+        Webhooks webhooks = context.getBean(Webhooks.class);
+        String own = "https://example.invalid/own";
+        webhooks.create(inside(id), new Webhooks.Draft(own, EndpointForm.SMSC, Hears.USUAL, 1, 0));
+        for (String url : List.of("https://example.invalid/1", "https://example.invalid/2")) {
+            String change = "chg=1&user=" + user + "&fmt=1&fl%5B11%5D=1&url=" + url;
+            assertThat(getAs("partner", "users", change)).doesNotStartWith("0,-");
+            assertThat(webhooks.list(id)).extracting(Endpoint::url).containsExactlyInAnyOrder(own, url);
+        }
+    }
+
+    @Test
+    void changesNothingOfWhatItRefuses() throws Exception {
+        String user = name("sub-whole-");
+        made(user);
+        String change = "chg=1&user=" + user + "&password=battery.staple&fmt=1&notes=" + "n".repeat(1_001);
+        assertThat(getAs("partner", "users", change)).isEqualTo("0,-8");
+        assertThat(balance(user, "correct.horse")).isEqualTo("0");
+        assertThat(balance(user, "battery.staple")).isEqualTo("0,-2");
+    }
+
+    @Test
+    void movesMoneyOnceHoweverOftenItIsAsked() throws Exception {
+        String user = name("sub-paid-");
+        made(user);
+        String pay = "pay=1&user=" + user + "&fmt=1&sum=";
+        assertThat(getAs("partner", "users", pay + "-1")).as("nothing yet").isEqualTo("0,-10");
+        assertThat(getAs("partner", "users", pay + "5")).doesNotStartWith("0,-");
+        assertThat(getAs("partner", "users", pay + "5")).isEqualTo("0,-9");
+        assertThat(getAs("partner", "users", pay + "-1"))
+                .as("what was refused may come again")
+                .doesNotStartWith("0,-");
+        assertThat(getAs("partner", "users", pay + "-1")).isEqualTo("0,-9");
+        assertThat(balance(user, "correct.horse")).isEqualTo("4.00");
+    }
+
+    @Test
+    void asksForNoOtherRightThanTheCommandNeeds() throws Exception {
+        String user = name("sub-right-");
+        made(user);
+        String change = "chg=1&user=" + user + "&notes=n&fmt=1";
+        String pay = "pay=1&user=" + user + "&sum=1&fmt=1";
+        String figures = "get_stat=1&user=" + user + "&fmt=1";
+        assertThat(asked("clients:manage", change)).doesNotStartWith("0,-");
+        assertThat(asked("clients:manage", pay)).isEqualTo("0,-2");
+        assertThat(asked("clients:manage", figures)).isEqualTo("0,-2");
+        assertThat(asked("billing:topup", pay)).doesNotStartWith("0,-");
+        assertThat(asked("billing:topup", change)).isEqualTo("0,-2");
+        assertThat(asked("statistics:below", figures)).doesNotStartWith("0,-");
+    }
+
+    private String asked(String scope, String query) throws Exception {
+        KeyTerms terms = new KeyTerms(Set.of(scope), List.of(), null, null, false, Map.of());
+        String key = context.getBean(KeyRing.class)
+                .create(SignIns.who("partner", context), new ApiKeys.Draft(scope, Role.OWNER, terms))
+                .orElseThrow()
+                .token();
+        byte[] body = ("apikey=" + key + "&" + query).getBytes(StandardCharsets.UTF_8);
+        return post("/sys/users.php", "application/x-www-form-urlencoded", body);
+    }
+
+    /** An account below the partner, whose password is that of a correct horse. */
+    private AccountId made(String user) throws Exception {
+        return made(user, "");
+    }
+
+    private AccountId made(String user, String more) throws Exception {
+        String made = getAs("partner", "users", "add=1&user=" + user + "&password=correct.horse&fmt=3" + more);
+        return new AccountId(Long.parseLong(member(made, "id")));
+    }
+
+    private static Who inside(AccountId account) {
+        return new Who(account, null, "test", "Tester", Set.of());
     }
 
     @Test

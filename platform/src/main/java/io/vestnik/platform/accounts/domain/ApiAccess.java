@@ -147,16 +147,36 @@ public class ApiAccess {
         return Passwords.acceptable(program.password(), program.login()) ? Given.DONE : Given.WEAK_PASSWORD;
     }
 
-    /** Sets both for an account, in the transaction around it. */
+    /** Gives both to a new account, in the transaction around it. */
     void give(Who who, AccountId account, Program program) {
-        String login = kept(program.login());
-        Instant now = deeds.now();
-        store.issue(account, login, PasswordDigests.of(program.password(), account, sealing), now, now);
-        deeds.record(who, "api.password", "account " + account, Map.of("login", login));
+        store.give(account, kept(program.login()), digests(account, program), deeds.now());
+        given(who, account, program);
+    }
+
+    /** Sets both in place of those given, as {@link #give}; whether they were given. */
+    boolean giveAnew(Who who, AccountId account, Program program) {
+        boolean changed = store.giveAnew(account, kept(program.login()), digests(account, program), deeds.now());
+        if (changed) {
+            given(who, account, program);
+        }
+        return changed;
+    }
+
+    private PasswordDigests digests(AccountId account, Program program) {
+        return PasswordDigests.of(program.password(), account, sealing);
+    }
+
+    private void given(Who who, AccountId account, Program program) {
+        deeds.record(who, "api.password", "account " + account, Map.of("login", kept(program.login())));
         known.refresh();
     }
 
-    /** Sets another login, as {@link #give}; whether there was one. */
+    /** How many accounts right below have been given a login since. */
+    int given(AccountId server, Instant since) {
+        return store.given(server, since);
+    }
+
+    /** Sets another login in place of one given, as {@link #give}; whether it was given. */
     boolean rename(Who who, AccountId account, String login) {
         boolean renamed = store.rename(account, kept(login));
         if (renamed) {

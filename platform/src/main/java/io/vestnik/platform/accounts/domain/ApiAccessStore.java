@@ -49,12 +49,21 @@ public interface ApiAccessStore {
     void turn(AccountId account, boolean on);
 
     /**
-     * Sets login and password; the password before works until then, if the login stays. Whoever holds the login already makes it throw
+     * Sets login and password of the account's own; the password before works until then, if the login stays. Whoever holds the login already makes it throw
      * a {@link org.springframework.dao.DuplicateKeyException}.
      */
     void issue(AccountId account, String login, PasswordDigests digests, Instant olderUntil, Instant at);
 
-    /** Sets another login for the same password, as {@link #issue}; whether there was one. */
+    /** Gives the first login and password to an account that never had any; throws as {@link #issue} does. */
+    void give(AccountId account, String login, PasswordDigests digests, Instant at);
+
+    /** Sets another login and password in place of those given; throws as {@link #issue} does. Whether they were given. */
+    boolean giveAnew(AccountId account, String login, PasswordDigests digests, Instant at);
+
+    /** How many accounts right below have been given a login since. */
+    int given(AccountId server, Instant since);
+
+    /** Sets another login for the same password in place of one given, as {@link #issue}; whether it was given. */
     boolean rename(AccountId account, String login);
 
     /** False when it was changed since it had this version. */

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Service;
 @Service
 class BelowDesk implements AccountsBelow {
 
-    private static final Duration LATELY = Duration.ofHours(1);
+    /** What is counted as an hour. */
+    static final Duration LATELY = Duration.ofHours(1);
 
     private final AccountBook book;
     private final Accounts accounts;
@@ -47,7 +48,11 @@ class BelowDesk implements AccountsBelow {
     @Override
     public Opened open(Who who, Opening asked) {
         Account server = accounts.get(who.account());
-        Optional<Refused> refused = refusal(server, asked).or(() -> taken(asked));
+        Optional<Opened> refused = refusal(server, asked)
+                .<Opened>map(it -> it)
+                // Before anything that takes long: the crowd is counted again where the account is made.
+                .or(() -> deeds.together(() -> crowded(server.id())))
+                .or(() -> taken(asked));
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -75,12 +80,9 @@ class BelowDesk implements AccountsBelow {
     }
 
     private Made make(Who who, Account server, Opening asked, @Nullable Newcomer newcomer) {
-        Crowd crowd = book.lockCrowd(server.id(), deeds.now().minus(LATELY));
-        if (crowd.all() >= MOST) {
-            return new Made.Not(new Opened.TooMany());
-        }
-        if (crowd.lately() >= MOST_AN_HOUR) {
-            return new Made.Not(new Opened.TooOften());
+        Optional<Opened> crowded = crowded(server.id());
+        if (crowded.isPresent()) {
+            return new Made.Not(crowded.get());
         }
         AccountId id = book.open(
                 new NewAccount(
@@ -101,6 +103,14 @@ class BelowDesk implements AccountsBelow {
             api.give(who, id, program);
         }
         return new Made.Account(book.below(server.id(), id).orElseThrow(), owner);
+    }
+
+    private Optional<Opened> crowded(AccountId server) {
+        Crowd crowd = book.lockCrowd(server, deeds.now().minus(LATELY));
+        if (crowd.all() >= MOST) {
+            return Optional.of(new Opened.TooMany());
+        }
+        return crowd.lately() >= MOST_AN_HOUR ? Optional.of(new Opened.TooOften()) : Optional.empty();
     }
 
     private static Map<String, ?> details(Opening asked) {
@@ -208,7 +218,8 @@ class BelowDesk implements AccountsBelow {
         return switch (ApiAccess.check(program)) {
             case DONE -> Optional.empty();
             case WEAK_PASSWORD -> Optional.of(new Refused("program/password", "weak_password"));
-            case BAD_LOGIN, TAKEN, NOT_FOUND -> Optional.of(new Refused("program/login", "bad_login"));
+            case BAD_LOGIN, TAKEN, NOT_FOUND, NOT_GIVEN, TOO_OFTEN ->
+                Optional.of(new Refused("program/login", "bad_login"));
         };
     }
 

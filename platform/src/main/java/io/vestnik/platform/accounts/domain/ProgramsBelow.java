@@ -2,10 +2,12 @@ package io.vestnik.platform.accounts.domain;
 
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.AccountsBelow.Program;
 import io.vestnik.platform.accounts.LoginsBelow;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Service;
 @Service
 class ProgramsBelow implements LoginsBelow {
 
+    private final AccountBook book;
     private final Accounts accounts;
     private final ApiAccess api;
     private final Deeds deeds;
 
-    ProgramsBelow(Accounts accounts, ApiAccess api, Deeds deeds) {
+    ProgramsBelow(AccountBook book, Accounts accounts, ApiAccess api, Deeds deeds) {
+        this.book = book;
         this.accounts = accounts;
         this.api = api;
         this.deeds = deeds;
@@ -42,18 +46,23 @@ class ProgramsBelow implements LoginsBelow {
     @Override
     public Given give(Who who, AccountId account, Program program) {
         Given fit = ApiAccess.check(program);
-        return fit == Given.DONE
-                ? changed(who, account, () -> {
-                    api.give(who, account, program);
-                    return Given.DONE;
-                })
-                : fit;
+        return fit == Given.DONE ? changed(who, account, () -> giveAnew(who, account, program)) : fit;
+    }
+
+    /** A stolen key takes over no more accounts an hour than it could open. */
+    private Given giveAnew(Who who, AccountId account, Program program) {
+        Instant since = deeds.now().minus(BelowDesk.LATELY);
+        book.lockCrowd(who.account(), since);
+        if (api.given(who.account(), since) >= AccountsBelow.MOST_AN_HOUR) {
+            return Given.TOO_OFTEN;
+        }
+        return api.giveAnew(who, account, program) ? Given.DONE : Given.NOT_GIVEN;
     }
 
     @Override
     public Given rename(Who who, AccountId account, String login) {
         return ApiAccess.isLogin(login)
-                ? changed(who, account, () -> api.rename(who, account, login) ? Given.DONE : Given.NOT_FOUND)
+                ? changed(who, account, () -> api.rename(who, account, login) ? Given.DONE : Given.NOT_GIVEN)
                 : Given.BAD_LOGIN;
     }
 

@@ -70,7 +70,7 @@ class JdbcApiAccess implements ApiAccessStore {
                            SET login = excluded.login, digests = excluded.digests, changed_at = excluded.changed_at,
                                older = CASE WHEN a.login = excluded.login THEN a.digests END,
                                older_until = CASE WHEN a.login = excluded.login THEN CAST(:until AS timestamptz) END,
-                               version = a.version + 1""")
+                               given = false, version = a.version + 1""")
                 .param("account", account.value())
                 .param("login", login)
                 .param("digests", digests.octets())
@@ -81,11 +81,51 @@ class JdbcApiAccess implements ApiAccessStore {
     }
 
     @Override
+    public void give(AccountId account, String login, PasswordDigests digests, Instant at) {
+        jdbc.sql("""
+                        INSERT INTO accounts.api_access (account, login, digests, changed_at, given)
+                        VALUES (:account, :login, :digests, :at, true)""")
+                .param("account", account.value())
+                .param("login", login)
+                .param("digests", digests.octets())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        changed();
+    }
+
+    @Override
+    public boolean giveAnew(AccountId account, String login, PasswordDigests digests, Instant at) {
+        int rows = jdbc.sql("""
+                        UPDATE accounts.api_access
+                           SET login = :login, digests = :digests, changed_at = :at, older = NULL, older_until = NULL,
+                               version = version + 1
+                         WHERE account = :account AND given""")
+                .param("account", account.value())
+                .param("login", login)
+                .param("digests", digests.octets())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        changed();
+        return rows == 1;
+    }
+
+    @Override
+    public int given(AccountId server, Instant since) {
+        return jdbc.sql("""
+                        SELECT count(*) FROM accounts.api_access x JOIN accounts.account a ON a.id = x.account
+                         WHERE a.parent = :server AND x.given AND x.changed_at > :since""")
+                .param("server", server.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public boolean rename(AccountId account, String login) {
         int rows = jdbc.sql("""
                         UPDATE accounts.api_access
                            SET login = :login, older = NULL, older_until = NULL, version = version + 1
-                         WHERE account = :account AND login IS NOT NULL""")
+                         WHERE account = :account AND given""")
                 .param("account", account.value())
                 .param("login", login)
                 .update();
@@ -112,7 +152,7 @@ class JdbcApiAccess implements ApiAccessStore {
         int rows = jdbc.sql("""
                         UPDATE accounts.api_access
                            SET login = NULL, digests = NULL, older = NULL, older_until = NULL, changed_at = NULL,
-                               version = version + 1
+                               given = false, version = version + 1
                          WHERE account = :account AND login IS NOT NULL""").param("account", account.value()).update();
         changed();
         return rows == 1;

@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ public interface LedgerStore {
 
     /** Keeps who topped up and why; below nothing who took back. */
     void noteTopUp(long transaction, AccountId account, Money amount, String note, Who who);
+
+    /** Remembers a request for so long; false where it is remembered. Whoever asks the same meanwhile waits for the end of this transaction. */
+    boolean isFirst(AccountId asker, String request, Duration remembered);
 
     /** What the account has; none when it has no balance. The sums of what is folded and of what is not yet. */
     Optional<Billing.Balance> balance(AccountId account);

@@ -8,6 +8,7 @@ import io.vestnik.platform.billing.Wallets;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.store.Transactions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,11 +27,13 @@ class LedgerWallets implements Wallets {
     private final Billing billing;
     private final LedgerStore ledger;
     private final Accounts accounts;
+    private final Transactions transactions;
 
-    LedgerWallets(Billing billing, LedgerStore ledger, Accounts accounts) {
+    LedgerWallets(Billing billing, LedgerStore ledger, Accounts accounts, Transactions transactions) {
         this.billing = billing;
         this.ledger = ledger;
         this.accounts = accounts;
+        this.transactions = transactions;
     }
 
     @Override
@@ -120,6 +123,24 @@ class LedgerWallets implements Wallets {
             return TakenBack.REFUSED;
         }
         return billing.takeBack(who, account, amount, note) ? TakenBack.DONE : TakenBack.NOT_ENOUGH;
+    }
+
+    @Override
+    public Moved moveOnce(Who who, AccountId account, Money sum, String request) {
+        return transactions.attempt(
+                () -> ledger.isFirst(who.account(), request, REMEMBERED) ? move(who, account, sum) : Moved.AGAIN,
+                Moved.DONE::equals);
+    }
+
+    private Moved move(Who who, AccountId account, Money sum) {
+        if (!sum.isNegative()) {
+            return topUp(who, account, sum, "") ? Moved.DONE : Moved.REFUSED;
+        }
+        return switch (takeBack(who, account, sum.negated(), "")) {
+            case DONE -> Moved.DONE;
+            case REFUSED -> Moved.REFUSED;
+            case NOT_ENOUGH -> Moved.NOT_ENOUGH;
+        };
     }
 
     private boolean isAllowed(Who who, AccountId account, Money amount) {

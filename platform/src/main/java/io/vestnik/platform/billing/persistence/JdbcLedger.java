@@ -9,6 +9,8 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -133,6 +135,27 @@ class JdbcLedger implements LedgerStore {
                 .param("byName", who.name())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public boolean isFirst(AccountId asker, String request, Duration remembered) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime since = now.minus(remembered);
+        jdbc.sql("""
+                DELETE FROM billing.moved_once
+                 WHERE asker = :asker
+                   AND digest IN (SELECT digest FROM billing.moved_once WHERE asker = :asker AND at <= :since
+                                     FOR UPDATE SKIP LOCKED)""").param("asker", asker.value()).param("since", since).update();
+        return jdbc.sql("""
+                INSERT INTO billing.moved_once AS m (asker, digest, at)
+                VALUES (:asker, sha256(convert_to(:request, 'UTF8')), :now)
+                ON CONFLICT (asker, digest) DO UPDATE SET at = excluded.at WHERE m.at <= :since""")
+                        .param("asker", asker.value())
+                        .param("request", request)
+                        .param("now", now)
+                        .param("since", since)
+                        .update()
+                == 1;
     }
 
     @Override

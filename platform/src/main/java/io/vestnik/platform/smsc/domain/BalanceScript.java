@@ -27,7 +27,7 @@ class BalanceScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "billing:view";
     }
 

@@ -79,7 +79,7 @@ public class Door {
     }
 
     private Answer answer(Script script, Client client, Params params) {
-        if (!client.who().may(script.right())) {
+        if (!client.who().may(script.right(params))) {
             return new Answer.Refused(Fault.AUTHORISE);
         }
         if (!throttles.enter(client.account())) {

@@ -30,7 +30,7 @@ class GetScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "messages:view";
     }
 

@@ -29,7 +29,7 @@ class InboundNumberScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "inbound:view";
     }
 

@@ -42,7 +42,7 @@ class InfoScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "messages:send";
     }
 

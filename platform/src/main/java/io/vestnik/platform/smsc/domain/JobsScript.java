@@ -31,7 +31,7 @@ class JobsScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "campaigns:view";
     }
 

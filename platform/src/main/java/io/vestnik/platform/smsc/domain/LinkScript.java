@@ -29,7 +29,7 @@ class LinkScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "messages:view";
     }
 

@@ -13,7 +13,7 @@ class OffScripts {
     /** A script that does nothing. */
     private record Off(String name, Fault fault) implements Script {
         @Override
-        public String right() {
+        public String right(Params params) {
             return "messages:send";
         }
 

@@ -32,7 +32,7 @@ class OperatorTextScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "senders:view";
     }
 

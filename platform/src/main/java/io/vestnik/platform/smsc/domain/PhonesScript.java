@@ -53,7 +53,7 @@ class PhonesScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "contacts:view";
     }
 

@@ -3,6 +3,7 @@ package io.vestnik.platform.smsc.domain;
 import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +13,11 @@ import org.springframework.stereotype.Component;
 /** {@code ping.php}: lets people know that something failed or works again, by a notice that the account has prepared. */
 @Component
 class PingScript implements Script {
-    private static final Pattern MACRO = Pattern.compile("\\{(name|host|info)}");
+    /** What a program puts into a text: as long as a name on the net may be, for the text may ask for it a hundred times. */
+    private static final List<String> TOLD = List.of("name", "host", "info");
+
+    private static final int LONGEST = 255;
+    private static final Pattern MACRO = Pattern.compile("\\{(" + String.join("|", TOLD) + ")}");
 
     private final EventNoticeStore notices;
     private final SendScript sending;
@@ -28,13 +33,13 @@ class PingScript implements Script {
     }
 
     @Override
-    public String right() {
-        return sending.right();
+    public String right(Params params) {
+        return sending.right(params);
     }
 
     @Override
     public Answer run(Client client, Params params) {
-        if (params.number("id").isEmpty() || !params.get("ok").matches("[01]?")) {
+        if (params.number("id").isEmpty() || !params.get("ok").matches("[01]?") || isTooLong(params)) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
         Optional<EventNotice> notice =
@@ -42,6 +47,10 @@ class PingScript implements Script {
         return notice.isEmpty()
                 ? new Answer.Refused(Fault.NOT_FOUND)
                 : sending.run(client, message(notice.get(), params));
+    }
+
+    private static boolean isTooLong(Params params) {
+        return TOLD.stream().anyMatch(it -> params.get(it).length() > LONGEST);
     }
 
     /** The request to send it: limits, hours and repetitions are those of any other. */

@@ -8,8 +8,8 @@ interface Script {
     /** Its name, such as {@code send}. */
     String name();
 
-    /** The right without which nobody gets further. */
-    String right();
+    /** The right without which nobody gets further with such a request. */
+    String right(Params params);
 
     Answer run(Client client, Params params);
 }

@@ -43,7 +43,7 @@ class SendScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "messages:send";
     }
 

@@ -49,7 +49,7 @@ class SendersScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "senders:view";
     }
 

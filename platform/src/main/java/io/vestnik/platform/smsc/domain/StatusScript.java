@@ -37,7 +37,7 @@ class StatusScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "messages:view";
     }
 

@@ -82,13 +82,20 @@ class SubClientBook {
                 : null;
     }
 
+    /** Works in the caller's transaction, of which nothing may stay where it is refused. */
     Answer change(Client client, Account account, Params params) {
         Optional<ZoneId> zone = zone(params, account.zone());
         if (zone.isEmpty()) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        boolean saved = switches.fit(params)
-                && give(client, account, params) == Given.DONE
+        if (!switches.fit(params)) {
+            return new Answer.Refused(NOT_SAVED);
+        }
+        Given given = give(client, account, params);
+        if (given == Given.TOO_OFTEN) {
+            return new Answer.Refused(TOO_OFTEN);
+        }
+        boolean saved = given == Given.DONE
                 && write(client, account.id(), zone.get(), params)
                 && switches.set(client, account.id(), params);
         return saved ? new Answer.Done() : new Answer.Refused(NOT_SAVED);

@@ -5,6 +5,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.pipeline.TestModes;
+import io.vestnik.platform.smsc.domain.ServedEndpoints.Served;
 import io.vestnik.platform.smsc.wire.Params;
 import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.webhooks.Endpoint;
@@ -31,12 +32,15 @@ class SubClientSwitches {
     private final TestModes modes;
     private final SendingRules rules;
     private final Webhooks webhooks;
+    private final ServedEndpoints served;
 
-    SubClientSwitches(AccountsBelow below, TestModes modes, SendingRules rules, Webhooks webhooks) {
+    SubClientSwitches(
+            AccountsBelow below, TestModes modes, SendingRules rules, Webhooks webhooks, ServedEndpoints served) {
         this.below = below;
         this.modes = modes;
         this.rules = rules;
         this.webhooks = webhooks;
+        this.served = served;
     }
 
     /** Whether they can be set on a new account. */
@@ -59,18 +63,21 @@ class SubClientSwitches {
         return told;
     }
 
-    /** An account has one address for programs of this kind; its own others stay as they are. */
+    /** Changes the endpoint that was made here before, and makes one where there is none or the account has changed it: its own stay as they are. */
     private boolean tell(Client client, AccountId account, Params params) {
         // In the name of the account whose endpoint it is: its audit names who serves it.
         Who who = new Who(account, null, client.who().key(), client.who().name(), Set.of());
         States states = params.on(STATES) ? States.FINAL : States.NONE;
         Draft draft = new Draft(
                 params.get(URL), EndpointForm.SMSC, new Hears(states, false, params.on(INBOUND), false, null), 1, 0);
-        return webhooks.list(account).stream()
-                        .filter(it -> it.form() == EndpointForm.SMSC && it.url() != null)
-                        .findFirst()
-                        .map((Endpoint known) -> webhooks.change(who, known.id(), known.version(), draft))
-                        .orElseGet(() -> webhooks.create(who, draft))
-                instanceof Saved.Kept;
+        Saved saved = served.find(account)
+                .flatMap(mine -> webhooks.find(account, mine.id()).filter(it -> it.version() == mine.version()))
+                .map(known -> webhooks.change(who, known.id(), known.version(), draft))
+                .orElseGet(() -> webhooks.create(who, draft));
+        if (!(saved instanceof Saved.Kept(Endpoint endpoint))) {
+            return false;
+        }
+        served.keep(account, new Served(endpoint.id(), endpoint.version()));
+        return true;
     }
 }

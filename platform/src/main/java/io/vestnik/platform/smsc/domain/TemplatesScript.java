@@ -30,7 +30,7 @@ class TemplatesScript implements Script {
     }
 
     @Override
-    public String right() {
+    public String right(Params params) {
         return "campaigns:edit";
     }
 

@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Params;
+import io.vestnik.platform.store.Transactions;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,14 @@ class UsersScript implements Script {
     private final Wallets wallets;
     private final Throttles throttles;
     private final Subs subs;
+    private final Transactions transactions;
 
-    UsersScript(Accounts accounts, Wallets wallets, Throttles throttles, Subs subs) {
+    UsersScript(Accounts accounts, Wallets wallets, Throttles throttles, Subs subs, Transactions transactions) {
         this.accounts = accounts;
         this.wallets = wallets;
         this.throttles = throttles;
         this.subs = subs;
+        this.transactions = transactions;
     }
 
     /** What is known and done of accounts below. */
@@ -42,13 +45,20 @@ class UsersScript implements Script {
     }
 
     @Override
-    public String right() {
-        return "billing:topup";
+    public String right(Params params) {
+        if (isAboutFigures(params)) {
+            return "statistics:below";
+        }
+        return params.on("pay") ? "billing:topup" : "clients:manage";
+    }
+
+    private static boolean isAboutFigures(Params params) {
+        return params.on("get_stat") || params.on("get_stat_all");
     }
 
     @Override
     public Answer run(Client client, Params params) {
-        if (params.on("get_stat") || params.on("get_stat_all")) {
+        if (isAboutFigures(params)) {
             return figures(client, params);
         }
         if (!params.has("user")) {
@@ -56,14 +66,11 @@ class UsersScript implements Script {
         }
         if (params.on("pay")) {
             return params.get("sum").matches(SUM) && !params.on("balance2")
-                    ? throttles.once(client.account(), name() + params.asked(), () -> pay(client, params))
+                    ? pay(client, params)
                     : new Answer.Refused(Fault.PARAMETERS);
         }
         if (!params.on("add") && !params.on("chg")) {
             return new Answer.Refused(Fault.PARAMETERS);
-        }
-        if (!client.who().may("clients:manage")) {
-            return new Answer.Refused(Fault.AUTHORISE);
         }
         if (!throttles.pass(client.account(), name() + " " + params.get("user"), A_MINUTE)) {
             return new Answer.Refused(Fault.DUPLICATE);
@@ -71,37 +78,34 @@ class UsersScript implements Script {
         return params.on("add") ? subs.book().add(client, params) : change(client, params);
     }
 
+    /** All of it or nothing: no password is changed by a request that is refused. */
     private Answer change(Client client, Params params) {
         Optional<Account> account = subs.clients().find(client.account(), params.get("user"));
-        return account.isPresent() ? subs.book().change(client, account.get(), params) : new Answer.Refused(NO_SUCH);
+        return account.isPresent()
+                ? transactions.attempt(
+                        () -> subs.book().change(client, account.get(), params), Answer.Done.class::isInstance)
+                : new Answer.Refused(NO_SUCH);
     }
 
     private Answer figures(Client client, Params params) {
-        if (!client.who().may("statistics:below")) {
-            return new Answer.Refused(Fault.AUTHORISE);
-        }
         if (!throttles.pass(client.account(), name() + params.asked(), A_MINUTE)) {
             return new Answer.Refused(Fault.DUPLICATE);
         }
         return subs.figures().answer(client, accounts.get(client.account()).zone(), params, params.on("get_stat_all"));
     }
 
-    /** Below nothing it is taken back. */
+    /** Below nothing it is taken back. Whoever did not get the answer asks again, perhaps elsewhere: that moves nothing a second time. */
     private Answer pay(Client client, Params params) {
         Optional<Account> account = subs.clients().find(client.account(), params.get("user"));
         if (account.isEmpty()) {
             return new Answer.Refused(NO_SUCH);
         }
         Money sum = Money.of(params.get("sum"));
-        if (!sum.isNegative()) {
-            return wallets.topUp(client.who(), account.get().id(), sum, "")
-                    ? new Answer.Done()
-                    : new Answer.Refused(Fault.FAILED);
-        }
-        return switch (wallets.takeBack(client.who(), account.get().id(), sum.negated(), "")) {
+        return switch (wallets.moveOnce(client.who(), account.get().id(), sum, params.asked())) {
             case DONE -> new Answer.Done();
             case REFUSED -> new Answer.Refused(Fault.FAILED);
             case NOT_ENOUGH -> new Answer.Refused(NO_FUNDS);
+            case AGAIN -> new Answer.Refused(Fault.DUPLICATE);
         };
     }
 }

@@ -20,6 +20,7 @@ import io.vestnik.platform.accounts.LoginsBelow.Given;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -161,15 +162,66 @@ class BelowDeskTests {
 
         assertThat(below.open(partner(), program("Ягода", login)))
                 .isEqualTo(new Opened.Refused("program/login", "taken"));
-        AccountId other = opened("Ягель").account().id();
+        AccountId other = ((Opened.Done) below.open(partner(), program("Ягель", "Yagel" + made.incrementAndGet())))
+                .below()
+                .account()
+                .id();
         assertThat(logins.give(partner(), other, new Program(login, "battery staple")))
                 .isEqualTo(Given.TAKEN);
-        assertThat(logins.rename(partner(), other, "anything"))
-                .as("it has none")
-                .isEqualTo(Given.NOT_FOUND);
         assertThat(logins.give(partner(), other, new Program("яг", "battery staple")))
                 .isEqualTo(Given.BAD_LOGIN);
         assertThat(logins.give(partner(), other, new Program("yagel", "yagel"))).isEqualTo(Given.WEAK_PASSWORD);
+    }
+
+    @Test
+    void changesNoLoginThatItDidNotGive() {
+        AccountId none = opened("Ясень").account().id();
+        assertThat(logins.give(partner(), none, new Program("yasen", "battery staple")))
+                .as("it has none")
+                .isEqualTo(Given.NOT_GIVEN);
+        assertThat(logins.rename(partner(), none, "anything")).isEqualTo(Given.NOT_GIVEN);
+
+        String login = "yashma" + made.incrementAndGet();
+        AccountId id = ((Opened.Done) below.open(partner(), program("Яшма", login)))
+                .below()
+                .account()
+                .id();
+        ApiAccess access = context.getBean(ApiAccess.class);
+        Who inside = new Who(id, null, "test", "Tester", Set.of());
+        String own = ((ApiAccess.Answer.Given) access.issue(inside, login, Duration.ZERO)).password();
+        assertThat(logins.give(partner(), id, new Program(login, "battery staple")))
+                .isEqualTo(Given.NOT_GIVEN);
+        assertThat(logins.rename(partner(), id, login + "-2")).isEqualTo(Given.NOT_GIVEN);
+        assertThat(passwords.admit(login, own, HERE)).isInstanceOf(Admission.Admitted.class);
+        access.revoke(inside);
+        assertThat(logins.give(partner(), id, new Program(login, "battery staple")))
+                .as("taken away by the account itself")
+                .isEqualTo(Given.NOT_GIVEN);
+    }
+
+    @Test
+    void givesAHundredLoginsWithinAnHourAndNoMore() {
+        Who operator = SignIns.who("operator", context);
+        AccountId busy = ((Opened.Done) below.open(operator, opening(AccountKind.PARTNER, "Ярило")))
+                .below()
+                .account()
+                .id();
+        AccountBook book = context.getBean(AccountBook.class);
+        ApiAccess access = context.getBean(ApiAccess.class);
+        Deeds deeds = context.getBean(Deeds.class);
+        Who inside = new Who(busy, null, "test", "Tester", Set.of());
+        String login = "yarilo" + made.incrementAndGet() + "-";
+        AccountId last = deeds.together(() -> {
+            AccountId opened = busy;
+            for (int i = 0; i < AccountsBelow.MOST_AN_HOUR; i++) {
+                opened = book.open(
+                        new AccountBook.NewAccount(AccountKind.CLIENT, busy, "Ярка", "RUB", OMSK, "RU"), Instant.EPOCH);
+                access.give(inside, opened, new Program(login + i, "correct horse"));
+            }
+            return opened;
+        });
+        assertThat(logins.give(inside, last, new Program(login + "x", "battery staple")))
+                .isEqualTo(Given.TOO_OFTEN);
     }
 
     @Test
@@ -208,6 +260,10 @@ class BelowDeskTests {
         });
         Who inside = new Who(busy, null, "test", "Tester", Set.of());
         assertThat(below.open(inside, opening(AccountKind.CLIENT, "Ямка"))).isEqualTo(new Opened.TooOften());
+        Owner taken = new Owner("Ольга", "desk-yamka@example.org", "partner");
+        assertThat(below.open(inside, new Opening(AccountKind.CLIENT, "Ямка", OMSK, "", taken, null)))
+                .as("counted before anybody is looked for")
+                .isEqualTo(new Opened.TooOften());
     }
 
     private Who partner() {

@@ -7,14 +7,18 @@ import io.vestnik.platform.ModuleTest;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.FakeAccounts;
 import io.vestnik.platform.accounts.FakeAudit;
+import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.billing.Billing.Charge;
 import io.vestnik.platform.billing.Billing.Payment;
 import io.vestnik.platform.billing.Billing.Settlement;
+import io.vestnik.platform.billing.Wallets;
+import io.vestnik.platform.billing.Wallets.Moved;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.store.Transactions;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +166,36 @@ class LedgerTests {
                 }))
                 .hasMessage("after the hold");
         assertMoney(client, "10", "0");
+    }
+
+    @Test
+    void movesMoneyOnceForTheSameRequest() {
+        Wallets wallets = new LedgerWallets(billing, ledger, accounts, transactions);
+        Who server = FakeAccounts.owner(partner);
+        String request = "pay " + UUID.randomUUID();
+        assertThat(wallets.moveOnce(server, client, Money.of("-1"), request))
+                .as("nobody ever paid")
+                .isEqualTo(Moved.NOT_ENOUGH);
+        assertThat(wallets.moveOnce(server, client, Money.of("2"), request))
+                .as("what was not done is not remembered")
+                .isEqualTo(Moved.DONE);
+        assertThat(wallets.moveOnce(server, client, Money.of("2"), request)).isEqualTo(Moved.AGAIN);
+        assertThat(wallets.moveOnce(server, client, Money.of("-1"), request + "-1"))
+                .isEqualTo(Moved.DONE);
+        assertThat(wallets.moveOnce(FakeAccounts.owner(operator), partner, Money.of("2"), request))
+                .as("somebody else's")
+                .isEqualTo(Moved.DONE);
+        assertMoney(client, "1", "0");
+
+        jdbc.sql("UPDATE billing.moved_once SET at = at - interval '10 minutes' WHERE asker = :asker")
+                .param("asker", partner.value())
+                .update();
+        assertThat(wallets.moveOnce(server, client, Money.of("2"), request))
+                .as("ten minutes later")
+                .isEqualTo(Moved.DONE);
+        assertThat(wallets.moveOnce(server, operator, Money.of("2"), request + "-2"))
+                .isEqualTo(Moved.REFUSED);
+        assertMoney(client, "3", "0");
     }
 
     private void topUp(AccountId account, String amount) {
