@@ -115,6 +115,11 @@ class SmscUsersTests extends AsSmscProgram {
         made(user);
         String change = "chg=1&user=" + user + "&password=battery.staple&fmt=1&notes=" + "n".repeat(1_001);
         assertThat(getAs("partner", "users", change)).isEqualTo("0,-8");
+        String taken = name("sub-taken-");
+        AccountId other = made(taken);
+        change = "chg=1&user=" + taken + "&new_login=" + user + "&fl2%5B10%5D=1&fmt=1";
+        assertThat(getAs("partner", "users", change)).isEqualTo("0,-8");
+        assertThat(context.getBean(Accounts.class).get(other).active()).isTrue();
         assertThat(balance(user, "correct.horse")).isEqualTo("0");
         assertThat(balance(user, "battery.staple")).isEqualTo("0,-2");
     }

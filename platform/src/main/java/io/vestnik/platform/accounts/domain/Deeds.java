@@ -6,6 +6,7 @@ import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,11 @@ class Deeds {
     /** Commits what was changed and recorded, or nothing of it. */
     <T> T together(Supplier<T> change) {
         return transactions.call(change);
+    }
+
+    /** As {@link #together}, but nothing of what did not succeed. */
+    <T> T attempt(Supplier<T> change, Predicate<T> success) {
+        return transactions.attempt(change, success);
     }
 
     void record(Who who, String what, String object, Map<String, ?> details) {

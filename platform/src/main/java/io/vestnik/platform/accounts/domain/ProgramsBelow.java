@@ -7,7 +7,6 @@ import io.vestnik.platform.accounts.AccountsBelow.Program;
 import io.vestnik.platform.accounts.LoginsBelow;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,13 +18,11 @@ import org.springframework.stereotype.Service;
 @Service
 class ProgramsBelow implements LoginsBelow {
 
-    private final AccountBook book;
     private final Accounts accounts;
     private final ApiAccess api;
     private final Deeds deeds;
 
-    ProgramsBelow(AccountBook book, Accounts accounts, ApiAccess api, Deeds deeds) {
-        this.book = book;
+    ProgramsBelow(Accounts accounts, ApiAccess api, Deeds deeds) {
         this.accounts = accounts;
         this.api = api;
         this.deeds = deeds;
@@ -49,14 +46,13 @@ class ProgramsBelow implements LoginsBelow {
         return fit == Given.DONE ? changed(who, account, () -> giveAnew(who, account, program)) : fit;
     }
 
-    /** A stolen key takes over no more accounts an hour than it could open. */
+    /** A stolen key takes over no more accounts an hour than it could open. Whoever else gives one waits, so all are counted. */
     private Given giveAnew(Who who, AccountId account, Program program) {
-        Instant since = deeds.now().minus(BelowDesk.LATELY);
-        book.lockCrowd(who.account(), since);
-        if (api.given(who.account(), since) >= AccountsBelow.MOST_AN_HOUR) {
-            return Given.TOO_OFTEN;
+        if (!api.giveAnew(who, account, program)) {
+            return Given.NOT_GIVEN;
         }
-        return api.giveAnew(who, account, program) ? Given.DONE : Given.NOT_GIVEN;
+        boolean tooOften = api.given(who.account(), deeds.now().minus(BelowDesk.LATELY)) > AccountsBelow.MOST_AN_HOUR;
+        return tooOften ? Given.TOO_OFTEN : Given.DONE;
     }
 
     @Override
@@ -71,7 +67,7 @@ class ProgramsBelow implements LoginsBelow {
             return Given.NOT_FOUND;
         }
         try {
-            return deeds.together(change);
+            return deeds.attempt(change, Given.DONE::equals);
         } catch (DuplicateKeyException taken) {
             return Given.TAKEN;
         }

@@ -91,14 +91,15 @@ class SubClientBook {
         if (!switches.fit(params)) {
             return new Answer.Refused(NOT_SAVED);
         }
-        Given given = give(client, account, params);
-        if (given == Given.TOO_OFTEN) {
-            return new Answer.Refused(TOO_OFTEN);
+        // In the order in which others lock what is changed here.
+        if (!switches.set(client, account.id(), params) || !write(client, account.id(), zone.get(), params)) {
+            return new Answer.Refused(NOT_SAVED);
         }
-        boolean saved = given == Given.DONE
-                && write(client, account.id(), zone.get(), params)
-                && switches.set(client, account.id(), params);
-        return saved ? new Answer.Done() : new Answer.Refused(NOT_SAVED);
+        return switch (give(client, account, params)) {
+            case DONE -> new Answer.Done();
+            case TOO_OFTEN -> new Answer.Refused(TOO_OFTEN);
+            case BAD_LOGIN, TAKEN, WEAK_PASSWORD, NOT_FOUND, NOT_GIVEN -> new Answer.Refused(NOT_SAVED);
+        };
     }
 
     private Given give(Client client, Account account, Params params) {

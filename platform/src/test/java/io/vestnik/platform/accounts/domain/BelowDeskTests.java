@@ -213,7 +213,7 @@ class BelowDeskTests {
         String login = "yarilo" + made.incrementAndGet() + "-";
         AccountId last = deeds.together(() -> {
             AccountId opened = busy;
-            for (int i = 0; i < AccountsBelow.MOST_AN_HOUR; i++) {
+            for (int i = 0; i <= AccountsBelow.MOST_AN_HOUR; i++) {
                 opened = book.open(
                         new AccountBook.NewAccount(AccountKind.CLIENT, busy, "Ярка", "RUB", OMSK, "RU"), Instant.EPOCH);
                 access.give(inside, opened, new Program(login + i, "correct horse"));
@@ -222,6 +222,7 @@ class BelowDeskTests {
         });
         assertThat(logins.give(inside, last, new Program(login + "x", "battery staple")))
                 .isEqualTo(Given.TOO_OFTEN);
+        assertThat(logins.logins(busy)).containsEntry(last, login + AccountsBelow.MOST_AN_HOUR);
     }
 
     @Test
