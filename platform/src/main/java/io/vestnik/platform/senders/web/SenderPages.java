@@ -115,7 +115,10 @@ class SenderPages {
         Sender before = senders.find(who.account(), id).orElseThrow(SenderForm::gone);
         return switch (senders.change(who, id, written.version(), written.terms(before.terms()))) {
             case Answer.Kept(Sender sender) -> {
-                redirect.addFlashAttribute(Toast.NAME, Toast.done(format.text("senders.saved", sender.name())));
+                String said = sender.state() == before.state()
+                        ? "senders.saved"
+                        : "senders.asked." + sender.state().code();
+                redirect.addFlashAttribute(Toast.NAME, Toast.done(format.text(said, sender.name())));
                 yield "redirect:/senders/" + id;
             }
             case Answer.Stale(Sender now) -> shown.stale(who, now, written, model, response);

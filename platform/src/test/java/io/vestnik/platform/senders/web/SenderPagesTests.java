@@ -145,6 +145,13 @@ class SenderPagesTests {
         assertThat(senders.allowed(client.account(), "Waiting")).isTrue();
         assertThat(above("/senders/answers")).bodyText().doesNotContain("Waiting");
         assertThat(get("/senders/answers")).hasStatus(403);
+
+        String own = "/senders/" + ids.getFirst();
+        assertThat(post(own, "version", "0", "operators", "25001")).hasRedirectedUrl(own);
+        assertThat(senders.allowed(client.account(), "Waiting", "25001")).isTrue();
+        assertThat(post(own, "version", "0", "operators", "")).hasRedirectedUrl(own);
+        assertThat(senders.allowed(client.account(), "Waiting")).isFalse();
+        assertThat(post(own + "/delete")).hasRedirectedUrl("/senders");
     }
 
     @Test
