@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageFilter;
@@ -31,6 +32,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -208,6 +210,17 @@ class GivenIdTests extends OpenDoor {
         assertThat(store.forget(it, it)).isEmpty();
         assertThat(store.forget(it, Set.of())).isEqualTo(it);
         assertThat(store.forget(it, Set.of())).as("it is gone").isEmpty();
+    }
+
+    @Test
+    void takesBackOfEachAccountWhatIsItsOwn() {
+        Set<Long> it = Set.of(
+                open(esme.submit(part("79161237115", 2, 1, "")).messageId()).id());
+        AccountId other = SignIns.who("partner", context).account();
+        assertThat(transactions.call(Pool.HOT, () -> ends.cancel(Map.of(other, it))))
+                .isEmpty();
+        assertThat(transactions.call(Pool.HOT, () -> ends.cancel(Map.of(client.account(), it, other, it))))
+                .isEqualTo(it);
     }
 
     private Gathered open(String part) {
