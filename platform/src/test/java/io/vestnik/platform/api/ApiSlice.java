@@ -68,6 +68,7 @@ class ApiSlice {
             "campaigns:start",
             "campaigns:report",
             "inbound:view",
+            "inbound:edit",
             "billing:view",
             "promo:view",
             "promo:edit",
