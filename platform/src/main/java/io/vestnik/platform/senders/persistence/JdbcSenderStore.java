@@ -51,27 +51,23 @@ class JdbcSenderStore implements SenderStore {
 
     @Override
     public Optional<Sender> find(AccountId account, long id) {
-        return jdbc.sql(SenderRows.COLUMNS + " WHERE account = :account AND id = :id")
-                .param("account", account.value())
-                .param("id", id)
-                .query(SenderRows::sender)
-                .optional();
+        return one(account, "id = :value", id);
     }
 
     @Override
     public Optional<Sender> find(AccountId account, String name) {
-        return jdbc.sql(SenderRows.COLUMNS + " WHERE account = :account AND name = :name")
-                .param("account", account.value())
-                .param("name", name)
-                .query(SenderRows::sender)
-                .optional();
+        return one(account, "name = :value", name);
     }
 
     @Override
     public Optional<Sender> hold(AccountId account, long id) {
-        return jdbc.sql(SenderRows.COLUMNS + " WHERE account = :account AND id = :id FOR UPDATE")
+        return one(account, "id = :value FOR UPDATE", id);
+    }
+
+    private Optional<Sender> one(AccountId account, String which, Object value) {
+        return jdbc.sql(SenderRows.COLUMNS + " WHERE account = :account AND " + which)
                 .param("account", account.value())
-                .param("id", id)
+                .param("value", value)
                 .query(SenderRows::sender)
                 .optional();
     }
