@@ -36,7 +36,7 @@ enum Trouble {
                             stand.installation().token(),
                             "transactional",
                             "http://127.0.0.1:" + silent.getLocalPort() + "/states");
-                    return post(stand, requests, Pace.steady(PER_SECOND, seconds));
+                    return post(stand, requests, 8, Pace.steady(PER_SECOND, seconds));
                 }
             };
         }
@@ -65,7 +65,7 @@ enum Trouble {
         }
     },
 
-    /** Asks a hundred times as often as its key may send, and again as soon as it is refused. */
+    /** Asks a hundred times as often as its key may send, on as many connections as are free, and again as soon as it is refused. */
     FLOODING_KEY("a key that sends a hundred times what it may") {
         @Override
         Mischief of(Stand stand) throws IOException {
@@ -73,7 +73,7 @@ enum Trouble {
             try (CustomerPages pages = CustomerPages.signIn(installation)) {
                 String key = pages.newKey("flood", 60 * ALLOWED);
                 MessageRequests requests = new MessageRequests(installation.address(), key, "transactional", "");
-                return seconds -> post(stand, requests, Pace.steady(FLOOD, seconds));
+                return seconds -> post(stand, requests, 64, Pace.insisting(FLOOD, seconds));
             }
         }
     },
@@ -84,7 +84,7 @@ enum Trouble {
         Mischief of(Stand stand) throws IOException {
             try (CustomerPages pages = CustomerPages.signIn(stand.installation())) {
                 SmppDoor door = new SmppDoor(stand.smppPort(), "flood", pages.newSystem("flood", ALLOWED));
-                return seconds -> submit(stand, door, Pace.steady(FLOOD, seconds));
+                return seconds -> submit(stand, door, Pace.insisting(FLOOD, seconds));
             }
         }
     };
@@ -132,10 +132,10 @@ enum Trouble {
         void run() throws IOException;
     }
 
-    private static long post(Stand stand, MessageRequests requests, Pace pace) throws IOException {
+    private static long post(Stand stand, MessageRequests requests, int connections, Pace pace) throws IOException {
         Journeys journeys = stand.journeys(Math.toIntExact(pace.requests()));
         AtomicLong refused = new AtomicLong();
-        HttpLoad.run(stand.installation().address(), 8, pace, new HttpLoad.Script() {
+        HttpLoad.run(stand.installation().address(), connections, pace, new HttpLoad.Script() {
             @Override
             public byte[] request(long number, long intended) {
                 return requests.one(journeys.first() + number);

@@ -20,6 +20,15 @@ public interface KeyUse {
      */
     Optional<KeyRefusal> send(int messages, boolean codes);
 
+    /**
+     * Makes a program that goes on asking while it is refused slower: of more than ten refusals a second each further request waits a
+     * second here, before anything is read of it, so that who floods takes no time from others. A door asks it once, before it does
+     * any work for the request and while it holds nothing that others wait for.
+     *
+     * @return false when too many of its requests wait already: this one is to be refused at once
+     */
+    boolean awaitTurn();
+
     /** Why nothing may be sent at this hour; empty when something may. For what goes on with messages that are counted already. */
     Optional<KeyRefusal> outsideHours();
 
@@ -69,6 +78,11 @@ public interface KeyUse {
         @Override
         public Optional<KeyRefusal> send(int messages, boolean codes) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean awaitTurn() {
+            return true;
         }
 
         @Override

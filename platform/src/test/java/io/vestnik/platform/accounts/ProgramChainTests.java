@@ -12,6 +12,7 @@ import io.vestnik.platform.accounts.domain.Daytime;
 import io.vestnik.platform.accounts.domain.KeyRing;
 import io.vestnik.platform.accounts.domain.KeyTerms;
 import io.vestnik.platform.accounts.domain.Span;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +22,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -188,6 +193,35 @@ class ProgramChainTests {
     }
 
     /** Messages of a sender that nobody has: offered and counted, and not taken, so that nothing is left behind. */
+    @Test
+    void turnsAwayWhatAKeyGoesOnAskingWhileItsRefusedRequestsWait() {
+        String token = key(terms(null, null, false, Map.of(Span.MONTH, 1L))).token();
+        for (int i = 0; i < 11; i++) {
+            assertThat(send(token, "transactional", 2)).hasStatus(429);
+        }
+        List<String> flood = types(token, 200);
+        assertThat(flood).contains("urn:vestnik:problem:busy").contains("urn:vestnik:problem:key-limit");
+        assertThat(get(
+                        "/api/v1/messages",
+                        key(terms(null, null, false, Map.of())).token()))
+                .as("another key of the same account")
+                .hasStatusOk();
+    }
+
+    /** The problems of so many requests at once. */
+    private List<String> types(String token, int requests) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return IntStream.range(0, requests)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(() -> send(token, "transactional", 2), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .map(it -> new String(it.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                    .map(it -> it.replaceFirst("(?s).*\"(urn:[^\"]+)\".*", "$1"))
+                    .toList();
+        }
+    }
+
     private MvcTestResult send(String token, String type, int messages) {
         String one = "{\"sender\": \"NOBODYS\", \"recipient\": \"+79160000001\", \"text\": \"Hello\", \"type\": \""
                 + type + "\"}";

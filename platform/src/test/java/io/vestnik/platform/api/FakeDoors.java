@@ -43,6 +43,11 @@ final class FakeDoors {
     /** Of a key that may send one message a day, and nothing at this hour by campaigns that go. */
     static final KeyUse BOUND = new KeyUse() {
         @Override
+        public boolean awaitTurn() {
+            return true;
+        }
+
+        @Override
         public Optional<KeyRefusal> send(int messages, boolean codes) {
             return messages == 1
                     ? Optional.empty()

@@ -22,6 +22,7 @@ final class KeyMeter {
 
     private final long key;
     private final Map<Span, Tally> tallies = new EnumMap<>(Span.class);
+    private final Crowd crowd = new Crowd();
     private ZoneId zone;
     private Instant used;
 
@@ -53,6 +54,11 @@ final class KeyMeter {
         private long total() {
             return known + leaving + fresh + promised;
         }
+    }
+
+    /** Those who ask with the key at this moment. */
+    Crowd crowd() {
+        return crowd;
     }
 
     /** A program was let in with the key. */
@@ -124,6 +130,7 @@ final class KeyMeter {
             Tally tally = tally(limit.getKey());
             if (tally.total() + messages > limit.getValue()) {
                 Duration pause = Duration.between(now, tally.until);
+                crowd.refused(System.nanoTime());
                 return Optional.of(new KeyRefusal.LimitReached(name(limit.getKey()), limit.getValue(), pause));
             }
         }

@@ -24,6 +24,11 @@ record Metered(KeyTerms terms, KeyMeter meter, ZoneId zone, Clock clock) impleme
     }
 
     @Override
+    public boolean awaitTurn() {
+        return meter.crowd().awaitTurn();
+    }
+
+    @Override
     public Optional<KeyRefusal> outsideHours() {
         Daytime hours = terms.hours();
         Duration pause =

@@ -24,6 +24,9 @@ class ProgramTokens implements BearerTokens {
         return switch (keys.admit(token, request.getRemoteAddr())) {
             case Admission.Admitted(var who, var caller, var use) -> {
                 caller.note(request);
+                if (!use.awaitTurn()) {
+                    yield new Bearer.Refused(ProblemType.BUSY);
+                }
                 request.setAttribute(KeyUse.ATTRIBUTE, use);
                 yield new Bearer.Known(new SignedIn(who, 0), use::quotas);
             }

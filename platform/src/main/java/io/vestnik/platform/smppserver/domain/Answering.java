@@ -17,6 +17,9 @@ import io.vestnik.smpp.Unbind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Answering {
     private static final Logger log = LoggerFactory.getLogger(Answering.class);
+
+    private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
     private final Postman postman;
     private final ServerFigures figures;
@@ -40,6 +45,16 @@ class Answering {
         if (!refusals.isEmpty()) {
             figures.refused(refusals.size());
             program.respond(session, refusals);
+        }
+    }
+
+    /** Requests beyond its rate: a few hear it at once, of a flood most a second later. */
+    void throttle(Program program, SmppSession session, List<Pdu.Response> refusals) {
+        int atOnce = refusals.isEmpty() ? 0 : program.pace().refuseAtOnce(refusals.size());
+        refuse(program, session, refusals.subList(0, atOnce));
+        if (atOnce < refusals.size()) {
+            List<Pdu.Response> late = refusals.subList(atOnce, refusals.size());
+            LATER.execute(() -> refuse(program, session, late));
         }
     }
 

@@ -38,6 +38,7 @@ class SubmitDesk {
     /** What one read brought, sorted. */
     private static final class Sorted {
         private final List<Pdu.Response> refused = new ArrayList<>(0);
+        private final List<Pdu.Response> throttled = new ArrayList<>(0);
         private final List<Pdu.Request> offered;
         private final List<NewMessage> messages;
         private final List<Pdu.Request> cut = new ArrayList<>(0);
@@ -74,12 +75,13 @@ class SubmitDesk {
             int granted = Math.min(weight, allowed);
             allowed -= granted;
             if (granted == 0) {
-                sorted.refused.add(request.refusal(CommandStatus.ESME_RTHROTTLED));
+                sorted.throttled.add(request.refusal(CommandStatus.ESME_RTHROTTLED));
             } else {
                 sort(program, session, request, granted, sorted);
             }
         }
         answering.refuse(program, session, sorted.refused);
+        answering.throttle(program, session, sorted.throttled);
         if (!sorted.messages.isEmpty()) {
             offer(program, session, sorted);
         }

@@ -65,7 +65,9 @@ public class Door {
             }
             case Admission.Admitted(Who who, Caller caller, KeyUse use) -> {
                 known.accept(caller, use);
-                yield answer(script(path), new Client(who, use), params);
+                yield !use.awaitTurn()
+                        ? new Answer.Refused(Fault.BUSY)
+                        : answer(script(path), new Client(who, use), params);
             }
         };
     }

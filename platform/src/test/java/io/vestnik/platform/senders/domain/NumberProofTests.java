@@ -186,6 +186,11 @@ class NumberProofTests implements CodeCourier {
     private static KeyUse mayNot(KeyRefusal refusal) {
         return new KeyUse() {
             @Override
+            public boolean awaitTurn() {
+                return true;
+            }
+
+            @Override
             public Optional<KeyRefusal> send(int messages, boolean codes) {
                 assertThat(codes).isTrue();
                 return Optional.of(refusal);
