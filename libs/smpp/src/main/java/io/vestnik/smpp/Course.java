@@ -35,7 +35,17 @@ final class Course implements Loop.Target {
         this.role = role;
         this.loop = loop;
         this.maxPduLength = maxPduLength;
-        link = new Link(channel, guise, loop, this::writingFailed);
+        link = new Link(channel, guise, loop, new Link.Events() {
+            @Override
+            public void failed() {
+                writingFailed();
+            }
+
+            @Override
+            public void identified() {
+                role.identified(Course.this);
+            }
+        });
         inbound = new Inbound(this, link, role);
         receiver = new Receiver(this, link, loop);
         phases = new Phases(this, link, inbound);

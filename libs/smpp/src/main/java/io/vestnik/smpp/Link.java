@@ -31,7 +31,7 @@ final class Link {
     private final Wire wire;
     private volatile InetSocketAddress peer;
     private final Loop loop;
-    private final Runnable onFailure;
+    private final Events events;
     private final ReentrantLock writer = new ReentrantLock();
     private OctetBuffer filling = new OctetBuffer();
     private OctetBuffer flushing = new OctetBuffer();
@@ -46,12 +46,12 @@ final class Link {
     private volatile @Nullable IOException failure;
     private volatile @Nullable SelectionKey key;
 
-    Link(SocketChannel channel, Guise guise, Loop loop, Runnable onFailure) throws IOException {
+    Link(SocketChannel channel, Guise guise, Loop loop, Events events) throws IOException {
         this.channel = channel;
         Wire plain = guise.engine() == null ? new Wire.Plain(channel) : new TlsWire(channel, guise.engine());
-        wire = guise.proxied() ? new ProxiedWire(channel, plain, source -> peer = source) : plain;
+        wire = guise.proxied() ? new ProxiedWire(channel, plain, this::identified) : plain;
         this.loop = loop;
-        this.onFailure = onFailure;
+        this.events = events;
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
@@ -65,6 +65,20 @@ final class Link {
      * @param proxied whether a balancer says first who has connected
      */
     record Guise(@Nullable SSLEngine engine, boolean proxied) {}
+
+    /** What its owner is told. */
+    interface Events {
+        /** Writing has failed; from any thread. */
+        void failed();
+
+        /** {@link #peer} is another one than it seemed; on the loop's thread. */
+        void identified();
+    }
+
+    private void identified(InetSocketAddress source) {
+        peer = source;
+        events.identified();
+    }
 
     /** The other end, or who stands behind the balancer there. */
     InetSocketAddress peer() {
@@ -115,7 +129,7 @@ final class Link {
                 write();
             } catch (IOException e) {
                 failure = e;
-                loop.execute(onFailure);
+                loop.execute(events::failed);
             } finally {
                 writer.unlock();
             }

@@ -5,6 +5,9 @@ sealed interface Role permits ClientRole, ServerRole {
     /** The connection stands. */
     void opened(Course course);
 
+    /** The balancer has told who stands behind the connection. */
+    default void identified(Course course) {}
+
     /** A frame came before the session was bound. */
     void handshake(Course course, Decoded decoded);
 

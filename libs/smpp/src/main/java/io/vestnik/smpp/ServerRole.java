@@ -11,6 +11,9 @@ final class ServerRole implements Role {
 
     /** Who is connected to a server. */
     interface Roster {
+        /** Who stands behind a connection through a balancer is known. */
+        void identified(Course course);
+
         /** A bind was accepted. */
         void bound(SmppSession session, Course course);
 
@@ -26,6 +29,11 @@ final class ServerRole implements Role {
 
     @Override
     public void opened(Course course) {}
+
+    @Override
+    public void identified(Course course) {
+        roster.identified(course);
+    }
 
     @Override
     public void handshake(Course course, Decoded decoded) {

@@ -1,6 +1,7 @@
 package io.vestnik.smpp;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
@@ -29,6 +30,7 @@ public final class SmppServer implements AutoCloseable {
     private final ServerSocketChannel acceptor;
     private final InetSocketAddress address;
     private final Set<Course> connections = ConcurrentHashMap.newKeySet();
+    private final Lobby<Course> lobby;
     private final Map<Course, SmppSession> sessions = new ConcurrentHashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -41,6 +43,7 @@ public final class SmppServer implements AutoCloseable {
         this.listener = listener;
         this.loops = loops;
         this.acceptor = acceptor;
+        lobby = new Lobby<>(settings.maxUnbound(), Math.max(settings.maxUnbound(), settings.maxConnections() / 2));
         address = (InetSocketAddress) acceptor.getLocalAddress();
     }
 
@@ -137,23 +140,32 @@ public final class SmppServer implements AutoCloseable {
             channel.close();
             return;
         }
+        InetAddress from = ((InetSocketAddress) channel.getRemoteAddress()).getAddress();
+        boolean proxied = settings.proxies().test(from);
         Loop loop = loops[Math.floorMod(turn++, loops.length)];
         ServerRole role = new ServerRole(settings, listener, new Connected());
         Course course;
         try {
             course = new Course(
-                    channel, guise(channel), loop, role, settings.session().maxPduLength());
+                    channel,
+                    new Link.Guise(engine(), proxied),
+                    loop,
+                    role,
+                    settings.session().maxPduLength());
         } catch (IOException e) {
             channel.close();
             throw e;
         }
         connections.add(course);
+        enter(course, proxied ? null : from);
         course.start();
     }
 
-    private Link.Guise guise(SocketChannel channel) throws IOException {
-        InetSocketAddress from = (InetSocketAddress) channel.getRemoteAddress();
-        return new Link.Guise(engine(), settings.proxies().test(from.getAddress()));
+    private void enter(Course course, @Nullable InetAddress from) {
+        Course oldest = lobby.enter(course, from);
+        if (oldest != null) {
+            oldest.close();
+        }
     }
 
     private @Nullable SSLEngine engine() {
@@ -200,7 +212,13 @@ public final class SmppServer implements AutoCloseable {
 
     private final class Connected implements ServerRole.Roster {
         @Override
+        public void identified(Course course) {
+            enter(course, course.peer().getAddress());
+        }
+
+        @Override
         public void bound(SmppSession session, Course course) {
+            lobby.leave(course);
             sessions.put(course, session);
             if (course.isOver()) {
                 sessions.remove(course);
@@ -211,6 +229,7 @@ public final class SmppServer implements AutoCloseable {
 
         @Override
         public void over(Course course) {
+            lobby.leave(course);
             sessions.remove(course);
             connections.remove(course);
             if (stopping && connections.isEmpty()) {

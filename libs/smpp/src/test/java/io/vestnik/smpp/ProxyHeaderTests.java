@@ -99,6 +99,26 @@ class ProxyHeaderTests {
         }
     }
 
+    @Test
+    void countsConnectionsWithoutABindForWhoStandsBehindTheBalancer() throws IOException {
+        server.close();
+        server = SmppServer.start(
+                ServerSettings.onLoopback(0).withMaxUnbound(1).withProxies(_ -> true),
+                attempt -> attempt.accept(listener));
+        try (RawPeer first = RawPeer.connect(server.address());
+                RawPeer other = RawPeer.connect(server.address());
+                RawPeer second = RawPeer.connect(server.address())) {
+            other.send(line("PROXY TCP4 192.0.2.8 198.51.100.1 40001 2775"));
+            first.send(line("PROXY TCP4 192.0.2.7 198.51.100.1 40001 2775"));
+            first.send(new EnquireLink(1));
+            assertThat(first.read()).isEqualTo(new EnquireLink(1).refusal(CommandStatus.ESME_ROK));
+            second.send(line("PROXY TCP4 192.0.2.7 198.51.100.1 40002 2775"));
+            assertThat(first.isClosedByPeer()).isTrue();
+            other.send(BIND);
+            assertThat(((BindResp) other.read()).ok()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -104,6 +104,23 @@ class ServerSessionTests {
     }
 
     @Test
+    void letsSomebodyBindWhileItsAddressHoldsConnectionsThatDoNot() throws Exception {
+        SmppServer server = start(ServerSettings.onLoopback(0).withMaxUnbound(2));
+        List<SmppSession> sessions = new ArrayList<>();
+        try (RawPeer first = RawPeer.connect(server.address());
+                RawPeer second = RawPeer.connect(server.address());
+                RawPeer _ = bound(server, SessionSettings.DEFAULT, sessions);
+                RawPeer _ = RawPeer.connect(server.address());
+                RawPeer another = bound(server, SessionSettings.DEFAULT, sessions)) {
+            assertThat(first.isClosedByPeer()).isTrue();
+            assertThat(second.isClosedByPeer()).isTrue();
+            assertThat(server.sessions()).hasSize(2).allMatch(SmppSession::isOpen);
+            another.send(new EnquireLink(7));
+            assertThat(another.read()).isEqualTo(new EnquireLink(7).refusal(CommandStatus.ESME_ROK));
+        }
+    }
+
+    @Test
     void refusesABindAndCloses() throws Exception {
         SmppServer server = start(ServerSettings.onLoopback(0));
         try (RawPeer peer = RawPeer.connect(server.address())) {

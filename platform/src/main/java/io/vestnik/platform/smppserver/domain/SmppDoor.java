@@ -91,6 +91,7 @@ class SmppDoor implements SmartLifecycle, Announcement, Presence {
                 .withAddress(settings.host())
                 .withThreads(settings.threads())
                 .withMaxConnections(settings.connections())
+                .withMaxUnbound(settings.unbound())
                 .withBindTimeout(settings.bindTimeout())
                 .withProxies(from -> proxies.stream().anyMatch(range -> range.contains(from)));
         try {

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port where to listen; 0 takes a free one
  * @param threads that carry the connections, 1 to 64
  * @param connections at a time, bound or not, 1 and more
+ * @param unbound connections without a bind from one address at a time, 1 and more; then the oldest of them are closed
  * @param bindTimeout how long a connection may stay without a bind, 10 ms to 10 min
  * @param mailbox how long a receipt waits for its program to come, 1 minute and more
  * @param mailboxLetters how many of them may wait for one system id, 1 and more; then the oldest go
@@ -33,6 +34,7 @@ record SmppServerSettings(
         @DefaultValue("0") int port,
         @DefaultValue("2") int threads,
         @DefaultValue("10000") int connections,
+        @DefaultValue("100") int unbound,
         @DefaultValue("10s") Duration bindTimeout,
         @DefaultValue("3d") Duration mailbox,
         @DefaultValue("1000000") int mailboxLetters,
