@@ -6,6 +6,7 @@ import io.vestnik.phone.PhoneNumber;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.SendingRules;
+import io.vestnik.platform.senders.Senders;
 import io.vestnik.smpp.Address;
 import io.vestnik.smpp.Ton;
 import org.springframework.stereotype.Component;
@@ -13,22 +14,33 @@ import org.springframework.stereotype.Component;
 /** Reads the ends of a message. */
 @Component
 class MessageEnds {
+    /** What programs write for no name of their own. */
+    private static final String NONE = ".";
+
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
 
     private final Accounts accounts;
     private final SendingRules rules;
+    private final Senders senders;
 
-    MessageEnds(Accounts accounts, SendingRules rules) {
+    MessageEnds(Accounts accounts, SendingRules rules, Senders senders) {
         this.accounts = accounts;
         this.rules = rules;
+        this.senders = senders;
     }
 
-    /** As it is written; the usual one of the account where nothing is. */
+    /**
+     * As it is written; where nothing is, the usual one of the account, and where that is none or a dot stands for no name, the first
+     * that the account may use. Empty where it may use none.
+     */
     String sender(AccountId account, Address source) {
         String written = source.digits();
+        if (!written.isEmpty() && !written.equals(NONE)) {
+            return written;
+        }
         String usual = written.isEmpty() ? rules.of(account).sender() : null;
-        return usual == null ? written : usual;
+        return usual == null ? senders.names(account).stream().findFirst().orElse("") : usual;
     }
 
     /** Its digits; empty for what is no number. A number of the account's own country may be written as at home. */

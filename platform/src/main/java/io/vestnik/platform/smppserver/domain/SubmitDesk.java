@@ -11,6 +11,7 @@ import io.vestnik.smpp.SubmitMulti;
 import io.vestnik.smpp.SubmitSm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ class SubmitDesk {
 
     /** Who serves what is no single message. */
     @Component
-    record Beside(MultiDesk multi, QuestionDesk questions, Overwriting overwriting) {}
+    record Beside(MultiDesk multi, QuestionDesk questions, Overwriting overwriting, Resubmitting resubmitting) {}
 
     /** What one read brought, sorted. */
     private static final class Sorted {
@@ -111,7 +112,10 @@ class SubmitDesk {
     private void offer(Program program, SmppSession session, Sorted sorted) {
         long batch = program.answers().begin();
         long begun = System.nanoTime();
-        pipeline.accept(sorted.messages).whenComplete((accepted, failure) -> {
+        CompletableFuture<List<Acceptance>> offered = Resubmitting.concerns(program, sorted.messages)
+                ? beside.resubmitting().accept(program, sorted.messages)
+                : pipeline.accept(sorted.messages);
+        offered.whenComplete((accepted, failure) -> {
             List<Pdu.Response> responses = answers(sorted.offered, accepted, failure);
             List<Overwriting.Newer> newer = sorted.overwrites
                     ? Overwriting.Newer.of(sorted.messages, accepted, i -> isOverwriting(sorted.offered.get(i)))

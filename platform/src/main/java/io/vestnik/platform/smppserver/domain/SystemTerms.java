@@ -17,6 +17,7 @@ import java.util.List;
  * @param traffic what its messages are for
  * @param addresses from where it may bind, at most 50; from anywhere when there are none
  * @param costs whether receipts tell what a message cost, its parts and its network
+ * @param once whether what is submitted again under the same user_message_reference is the message that it was
  */
 public record SystemTerms(
         Modes modes,
@@ -26,7 +27,8 @@ public record SystemTerms(
         RouteAlphabet alphabet,
         TrafficType traffic,
         List<AddressRange> addresses,
-        boolean costs) {
+        boolean costs,
+        boolean once) {
     static final int MOST_BINDS = 10_000;
     static final int MOST_WINDOW = 5_000;
     static final int MOST_TPS = 100_000;
@@ -55,7 +57,7 @@ public record SystemTerms(
             RouteAlphabet alphabet,
             TrafficType traffic,
             List<AddressRange> addresses) {
-        this(modes, binds, window, tps, alphabet, traffic, addresses, false);
+        this(modes, binds, window, tps, alphabet, traffic, addresses, false, false);
     }
 
     private static boolean within(int value, int least, int most) {

@@ -218,7 +218,8 @@ public class Systems {
                                 .map(AddressRange::text)
                                 .toList()
                                 .toString(),
-                "costs", terms.costs());
+                "costs", terms.costs(),
+                "once", terms.once());
     }
 
     private byte[] digest(String systemId, String password) {

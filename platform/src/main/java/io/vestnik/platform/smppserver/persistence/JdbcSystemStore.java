@@ -25,7 +25,7 @@ import org.springframework.stereotype.Repository;
 class JdbcSystemStore implements SystemStore {
     private static final String COLUMNS =
             "id, account, system_id, digest, transmits, receives, binds, send_window, tps, alphabet, traffic,"
-                    + " addresses, costs, active, created_at, created_by, revoked_at, version";
+                    + " addresses, costs, once, active, created_at, created_by, revoked_at, version";
 
     private final JdbcClient jdbc;
 
@@ -81,9 +81,9 @@ class JdbcSystemStore implements SystemStore {
             AccountId account, String systemId, byte[] digest, SystemTerms terms, String by, Instant at) {
         return jdbc.sql("""
                         INSERT INTO smppserver.system (account, system_id, digest, transmits, receives, binds, send_window,
-                               tps, alphabet, traffic, addresses, costs, created_at, created_by)
+                               tps, alphabet, traffic, addresses, costs, once, created_at, created_by)
                         VALUES (:account, :system_id, :digest, :transmits, :receives, :binds, :window, :tps, :alphabet,
-                                :traffic, :addresses, :costs, :at, :by)
+                                :traffic, :addresses, :costs, :once, :at, :by)
                         ON CONFLICT (system_id) DO NOTHING RETURNING id""")
                 .params(columns(terms))
                 .param("account", account.value())
@@ -100,7 +100,7 @@ class JdbcSystemStore implements SystemStore {
         return jdbc.sql("""
                         UPDATE smppserver.system
                            SET transmits = :transmits, receives = :receives, binds = :binds, send_window = :window,
-                               tps = :tps, alphabet = :alphabet, traffic = :traffic, addresses = :addresses, costs = :costs,
+                               tps = :tps, alphabet = :alphabet, traffic = :traffic, addresses = :addresses, costs = :costs, once = :once,
                                version = version + 1
                          WHERE account = :account AND id = :id AND version = :version AND revoked_at IS NULL""")
                         .params(columns(terms))
@@ -123,6 +123,7 @@ class JdbcSystemStore implements SystemStore {
         columns.put(
                 "addresses", terms.addresses().stream().map(AddressRange::text).toArray(String[]::new));
         columns.put("costs", terms.costs());
+        columns.put("once", terms.once());
         return columns;
     }
 
@@ -192,6 +193,7 @@ class JdbcSystemStore implements SystemStore {
                 Arrays.stream(addresses)
                         .map(text -> AddressRange.parse(text).orElseThrow())
                         .toList(),
-                row.getBoolean("costs"));
+                row.getBoolean("costs"),
+                row.getBoolean("once"));
     }
 }

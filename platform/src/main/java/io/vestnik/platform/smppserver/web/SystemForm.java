@@ -26,6 +26,7 @@ record SystemForm(
         @Nullable TrafficType traffic,
         @Nullable String addresses,
         @Nullable Boolean costs,
+        @Nullable Boolean once,
         @Nullable Integer version) {
 
     static final SystemForm USUAL = of("", SystemTerms.USUAL, 0);
@@ -45,6 +46,7 @@ record SystemForm(
                 terms.traffic(),
                 terms.addresses().stream().map(AddressRange::text).collect(Collectors.joining("\n")),
                 terms.costs(),
+                terms.once(),
                 version);
     }
 
@@ -82,7 +84,8 @@ record SystemForm(
                 alphabet == null ? usual.alphabet() : alphabet,
                 traffic == null ? usual.traffic() : traffic,
                 ranges,
-                Boolean.TRUE.equals(costs)));
+                Boolean.TRUE.equals(costs),
+                Boolean.TRUE.equals(once)));
     }
 
     private static int number(String field, @Nullable String typed, int least, int most, Map<String, String> faults) {

@@ -72,6 +72,7 @@ class SystemWords {
                 new Change(of("alphabet"), word("alphabet.", saved.alphabet()), word("alphabet.", typed.alphabet())),
                 new Change(of("traffic"), word("traffic.", saved.traffic()), word("traffic.", typed.traffic())),
                 new Change(of("addresses"), saved.addresses(), typed.addresses()),
-                new Change(of("costs"), whether(saved.costs()), whether(typed.costs())));
+                new Change(of("costs"), whether(saved.costs()), whether(typed.costs())),
+                new Change(of("once"), whether(saved.once()), whether(typed.once())));
     }
 }

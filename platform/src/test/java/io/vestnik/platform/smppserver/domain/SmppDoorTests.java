@@ -32,6 +32,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program of another process's kind against the whole server, over real sockets. */
 class SmppDoorTests extends OpenDoor {
@@ -64,8 +66,8 @@ class SmppDoorTests extends OpenDoor {
     @Test
     void tellsTheCostInReceiptsToWhoWantsToKnowOnly() throws Exception {
         SystemTerms usual = SystemTerms.USUAL;
-        Systems.Answer.Given given = given(
-                new SystemTerms(SystemTerms.Modes.BOTH, 4, 100, 0, usual.alphabet(), usual.traffic(), List.of(), true));
+        Systems.Answer.Given given = given(new SystemTerms(
+                SystemTerms.Modes.BOTH, 4, 100, 0, usual.alphabet(), usual.traffic(), List.of(), true, false));
         try (Esme wants = bind(given, BindMode.TRANSCEIVER);
                 Esme other = fresh(BindMode.TRANSCEIVER)) {
             SubmitSm submit =
@@ -207,6 +209,58 @@ class SmppDoorTests extends OpenDoor {
             await().until(() -> esme.receipts().size() == 2);
             assertThat(new HashSet<>(ids(esme.receipts()))).hasSize(1);
             await().until(() -> letters(given) == 0);
+        }
+    }
+
+    @Test
+    void takesWhatIsSentAgainUnderItsReferenceForTheMessageThatItWas() throws Exception {
+        SystemTerms usual = SystemTerms.USUAL;
+        SystemTerms once = new SystemTerms(
+                SystemTerms.Modes.BOTH, 4, 100, 0, usual.alphabet(), usual.traffic(), List.of(), false, true);
+        Systems.Answer.Given given = given(once);
+        String id;
+        try (Esme esme = bind(given, BindMode.TRANSCEIVER)) {
+            List<SubmitSmResp> both = esme.submitAll(List.of(referred("79161234571", 7), referred("79161234571", 7)));
+            assertThat(both).extracting(SubmitSmResp::status).containsOnly(CommandStatus.ESME_ROK);
+            id = both.getFirst().messageId();
+            assertThat(both.getLast().messageId()).isEqualTo(id);
+            assertThat(esme.submit(referred("79161234572", 7)).messageId())
+                    .as("to somebody else")
+                    .isNotEqualTo(id);
+            assertThat(esme.submit(referred("79161234571", 8)).messageId())
+                    .as("under another reference")
+                    .isNotEqualTo(id);
+            SubmitSm refused = referred("12", 9);
+            assertThat(esme.submit(refused).status()).isEqualTo(CommandStatus.ESME_RINVDSTADR);
+        }
+        try (Esme later = bind(given, BindMode.TRANSCEIVER);
+                Esme other = fresh(BindMode.TRANSCEIVER)) {
+            assertThat(later.submit(referred("79161234571", 7)).messageId()).isEqualTo(id);
+            String others = other.submit(referred("79161234571", 7)).messageId();
+            assertThat(other.submit(referred("79161234571", 7)).messageId())
+                    .as("of a program that did not wish for it")
+                    .isNotEqualTo(others)
+                    .isNotEqualTo(id);
+        }
+    }
+
+    private static SubmitSm referred(String recipient, int reference) {
+        SubmitSm written = Esme.message(recipient, "один раз").submitSm();
+        return MessageBuilder.message(written.source(), written.destination())
+                .content(written.dataCoding(), written.shortMessage())
+                .tlvs(Tlvs.NONE.withShort(Tlv.USER_MESSAGE_REFERENCE, reference))
+                .submitSm();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "."})
+    void sendsUnderTheFirstNameOfTheAccountWhereTheProgramNamesNone(String none) throws Exception {
+        try (Esme esme = fresh(BindMode.TRANSCEIVER)) {
+            SubmitSm written = Esme.message("79161234569", "от кого").submitSm();
+            SubmitSm submit = MessageBuilder.message(new Address(5, 0, none), written.destination())
+                    .content(written.dataCoding(), written.shortMessage())
+                    .submitSm();
+            assertThat(status(esme, submit)).isEqualTo(CommandStatus.ESME_ROK);
         }
     }
 
