@@ -2,6 +2,7 @@ package io.vestnik.platform.smsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** Contacts, groups, templates, senders and accounts below. */
@@ -33,6 +34,49 @@ class SmscBooksTests extends AsSmscProgram {
         assertThat(get("phones", "get=1&phone=" + first + "&fmt=3")).isEqualTo(NOT_FOUND);
         assertThat(get("phones", "del_group=1&grp=" + group + "&fmt=3")).isEqualTo(DONE);
         assertThat(get("phones", "del_group=1&grp=" + group + "&fmt=1")).isEqualTo("0,-3");
+    }
+
+    @Test
+    void writesToTheGroupThatANumberWasGivenTo() throws Exception {
+        String number = Long.toString(900_000_000L + System.nanoTime() % 1_000_000);
+        String group =
+                member(get("phones", "add_group=1&name=" + name("Numbered") + "&num=" + number + "&fmt=3"), "id");
+        assertThat(get("phones", "add=1&phone=" + phone() + "&grp=" + group)).matches("ID = \\d+");
+        assertThat(get("phones", "get_group=1&fmt=3")).contains("\"number\": \"" + number + "\"");
+        assertThat(get("send", "phones=G" + number + "&mes=Hello&fmt=1")).matches("\\d+,1");
+        assertThat(get("send", "phones=G" + group + "&mes=By+id&fmt=1")).matches("\\d+,1");
+        String other = member(get("phones", "add_group=1&name=" + name("Other") + "&fmt=3"), "id");
+        assertThat(get("phones", "chg_group=1&grp=" + other + "&num=" + number + "&fmt=1"))
+                .as("it is another's")
+                .isEqualTo("0,-5");
+        String taken = name("Taken");
+        assertThat(get("phones", "add_group=1&name=" + taken + "&num=" + number + "&fmt=1"))
+                .isEqualTo("0,-5");
+        assertThat(get("phones", "get_group=1&fmt=3")).doesNotContain(taken);
+        assertThat(get("phones", "chg_group=1&grp=" + other + "&num=" + group + "&fmt=3"))
+                .isEqualTo(DONE);
+        assertThat(get("send", "phones=G" + group + "&mes=The+number+goes+first&fmt=1"))
+                .as("the other group is empty")
+                .matches("\\d+,-7");
+        assertThat(get("send", "phones=G=" + group + "&mes=The+id&fmt=1")).matches("\\d+,1");
+        assertThat(get("phones", "del_group=1&grp=" + group + "&fmt=3")).isEqualTo(DONE);
+        assertThat(get("phones", "chg_group=1&grp=" + other + "&num=" + number + "&fmt=3"))
+                .isEqualTo(DONE);
+        assertThat(get("phones", "add_group=1&name=" + name("Bad") + "&num=x&fmt=1"))
+                .isEqualTo("0,-1");
+    }
+
+    @Test
+    void takesAKeyWithoutALoginAndAPlusAsItIsWritten() throws Exception {
+        assertThat(post(
+                        "/sys/balance.php",
+                        "application/x-www-form-urlencoded",
+                        ("login=&psw=" + key("client") + "&fmt=1").getBytes(StandardCharsets.UTF_8)))
+                .matches("\\d+\\.\\d+");
+        assertThat(get("send", "phones=%2B89161234567&mes=Hello&fmt=1")).matches("\\d+,-7");
+        assertThat(get("send", "phones=89161234567&mes=Hello&fmt=1")).matches("\\d+,1");
+        assertThat(get("send", "phones=%2B7+(916)+123-45-68&mes=Hello&op=1&fmt=3"))
+                .contains("\"status\": \"\"", "\"error\": \"\"");
     }
 
     @Test

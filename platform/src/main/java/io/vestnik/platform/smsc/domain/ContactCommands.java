@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Contacts: who is known, by name, birthday, e-mail and comment. */
@@ -136,7 +137,7 @@ class ContactCommands {
         }
         List<Item> items =
                 cards.list(account, new Wanted(search, group.orElse(null)), cursor.orElse(null), PAGE).items().stream()
-                        .map(card -> item(card, group.stream().toList()))
+                        .map(card -> item(card, group.map(List::of).orElse(null)))
                         .toList();
         return items.isEmpty() ? new Answer.Refused(Fault.NOT_FOUND) : new Answer.Many(items);
     }
@@ -162,16 +163,17 @@ class ContactCommands {
                 : after.flatMap(it -> cards.find(account, it)).map(Card::phone);
     }
 
+    private static String written(List<GroupId> groups) {
+        return groups.isEmpty() ? "0" : groups.stream().map(GroupId::toString).collect(Collectors.joining(","));
+    }
+
     /** Of a list only the group is told by which it was asked for. */
-    private static Item item(Card card, List<GroupId> groups) {
+    private static Item item(Card card, @Nullable List<GroupId> groups) {
         Item item = Item.of(
                 "id", card.id(),
                 "name", card.fields().getOrDefault("name", ""),
                 "phone", card.phone());
-        return (groups.isEmpty()
-                        ? item
-                        : item.with(
-                                "group", groups.stream().map(GroupId::toString).collect(Collectors.joining(","))))
+        return (groups == null ? item : item.with("group", written(groups)))
                 .with("first_name", card.fields().getOrDefault("name", ""))
                 .with("last_name", card.fields().getOrDefault("surname", ""))
                 .with("middle_name", card.fields().getOrDefault("patronymic", ""))

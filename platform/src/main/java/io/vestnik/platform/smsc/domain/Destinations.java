@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Finds whom a request is for: numbers as an account's country writes them, and everybody of its groups. */
@@ -29,19 +27,14 @@ class Destinations {
     /** The most groups of a request: each is read once. */
     private static final int MOST_GROUPS = 50;
 
-    private static final Pattern GROUP = Pattern.compile("[Gg]([1-9]\\d{0,17})");
-
     private final Accounts accounts;
     private final Contacts contacts;
+    private final GroupNumbers numbers;
 
-    Destinations(Accounts accounts, Contacts contacts) {
+    Destinations(Accounts accounts, Contacts contacts, GroupNumbers numbers) {
         this.accounts = accounts;
         this.contacts = contacts;
-    }
-
-    /** Whether it is written as a group. */
-    static boolean isGroup(String written) {
-        return GROUP.matcher(written).matches();
+        this.numbers = numbers;
     }
 
     /** The digits of a number; empty for what is none. */
@@ -49,9 +42,15 @@ class Destinations {
         return digits(written, new Country(accounts.get(account).country()));
     }
 
+    /** What begins with a plus is meant as it is written: nothing is put right about it. */
     private static String digits(String written, Country home) {
         return switch (PhoneNumber.parse(written, home)) {
-            case ParseResult.Parsed parsed -> parsed.number().digits();
+            case ParseResult.Parsed parsed -> {
+                String digits = parsed.number().digits();
+                boolean whole = !written.strip().startsWith("+")
+                        || written.replaceAll("\\D", "").equals(digits);
+                yield whole ? digits : "";
+            }
             case ParseResult.Refused _ -> "";
         };
     }
@@ -65,16 +64,13 @@ class Destinations {
             return Optional.empty();
         }
         Country home = new Country(accounts.get(account).country());
-        Map<GroupId, List<String>> groups = new HashMap<>();
+        Map<String, List<String>> groups = new HashMap<>();
         List<Target> targets = new ArrayList<>();
         for (Entry entry : entries) {
             Set<String> seen = new HashSet<>();
             for (String written : entry.phones()) {
-                Matcher group = GROUP.matcher(written);
-                if (group.matches()) {
-                    groups
-                            .computeIfAbsent(new GroupId(Long.parseLong(group.group(1))), id -> members(account, id))
-                            .stream()
+                if (GroupNumbers.isGroup(written)) {
+                    groups.computeIfAbsent(written, group -> members(account, numbers.read(account, group))).stream()
                             .filter(seen::add)
                             .forEach(phone -> targets.add(new Target(entry, phone, phone)));
                 } else {

@@ -6,7 +6,10 @@ import io.vestnik.platform.accounts.Keys;
 import io.vestnik.platform.smsc.wire.Params;
 import org.springframework.stereotype.Component;
 
-/** Lets programs in by {@code login} and {@code psw}, or by {@code apikey} in place of both. */
+/**
+ * Lets programs in by {@code login} and {@code psw}, or by a key in place of both: in {@code apikey}, or as {@code psw} without a login, as
+ * some libraries send it.
+ */
 @Component
 class Entrance {
     private static final int LONGEST = 200;
@@ -25,6 +28,9 @@ class Entrance {
         String password = params.get("psw");
         if (key.length() > LONGEST || login.length() > LONGEST || password.length() > LONGEST) {
             return new Admission.Refused(Admission.Reason.UNKNOWN, null);
+        }
+        if (key.isEmpty() && login.isEmpty()) {
+            return keys.admit(password, address);
         }
         return key.isEmpty() ? passwords.admit(login, password, address) : keys.admit(key, address);
     }

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class EntryReading {
     /** {@code sender,tz|phones:text}; with several lines a text, only what begins with numbers and a colon begins an entry. */
     private static final Pattern ENTRY = Pattern.compile(
-            "(?:([^|,:;\\n]{0,30})(?:,([+-]?\\d{1,2}))?\\|)?([+G\\d][+G\\d ,()-]*)([:;])(.*)", Pattern.DOTALL);
+            "(?:([^|,:;\\n]{0,30})(?:,([+-]?\\d{1,2}))?\\|)?([+G\\d][+G=\\d ,()-]*)([:;])(.*)", Pattern.DOTALL);
 
     private static final Pattern COMMENT = Pattern.compile("\\r?\\n~~~\\r?\\n");
-    /** A time of day in a text is no number: what begins an entry among lines of texts has digits enough for one, or is a group. */
-    private static final Pattern NUMBER = Pattern.compile("G\\d.*|(?:\\D*\\d){7}.*");
+    /** What begins an entry among lines of texts: nothing but digits and groups, so that a phone in a text is no recipient. */
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?:[^|,:;\\n]{0,30}(?:,[+-]?\\d{1,2})?\\|)?NUMBER(?:\\s*,\\s*NUMBER)*,?:.*"
+                    .replace("NUMBER", "(?:[Gg]=?\\d{1,18}|\\+?\\d{7,15})"),
+            Pattern.DOTALL);
 
     private static final int LONGEST_COMMENT = 1_000;
     /** More than ten parts of any letters: {@code maxsms} may cut what is longer. */
@@ -91,10 +94,7 @@ final class EntryReading {
     }
 
     private static boolean begins(String line) {
-        return entry(line, ":", false)
-                .filter(it -> !it.phones().isEmpty()
-                        && NUMBER.matcher(it.phones().getFirst()).matches())
-                .isPresent();
+        return BEGINNING.matcher(line).matches() && entry(line, ":", false).isPresent();
     }
 
     private static Optional<Entry> entry(String written, String separators, boolean escaped) {

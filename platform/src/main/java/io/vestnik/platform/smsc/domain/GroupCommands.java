@@ -9,46 +9,89 @@ import io.vestnik.platform.smsc.wire.Answer;
 import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.smsc.wire.Item;
 import io.vestnik.platform.smsc.wire.Params;
+import io.vestnik.platform.store.Transactions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** Groups. Their number in {@code G…} is their id. */
+/** Groups. Their number in {@code G…} is the one that a program gave them, or their id. */
 @Component
 class GroupCommands {
     private final Contacts contacts;
     private final Groups groups;
     private final ContactBooks books;
+    private final GroupNumbers numbers;
+    private final Transactions transactions;
 
-    GroupCommands(Contacts contacts, Groups groups, ContactBooks books) {
+    GroupCommands(
+            Contacts contacts, Groups groups, ContactBooks books, GroupNumbers numbers, Transactions transactions) {
         this.contacts = contacts;
         this.groups = groups;
         this.books = books;
+        this.numbers = numbers;
+        this.transactions = transactions;
     }
 
     Answer get(Client client, Params params) {
+        Map<GroupId, Long> given = numbers.all(client.account());
         List<Item> items = contacts.groups(client.account()).stream()
                 .map(group -> Item.of(
                         "id", group.id().value(),
                         "name", group.name(),
-                        "number", group.id().toString(),
+                        "number",
+                                Long.toString(given.getOrDefault(
+                                        group.id(), group.id().value())),
                         "cnt", Long.toString(group.contacts())))
                 .toList();
         return items.isEmpty() ? new Answer.Refused(Fault.NOT_FOUND) : new Answer.Many(items);
     }
 
     Answer add(Client client, Params params) {
-        if (!params.has("name") || params.on("type")) {
+        if (!params.has("name") || params.on("type") || isBad(params)) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        return answer(groups.create(client.account(), params.get("name")), true);
+        AccountId account = client.account();
+        return whole(() -> {
+            Groups.Answer answer = groups.create(account, params.get("name"));
+            return answer instanceof Groups.Answer.Kept(Group group) && !numbered(account, group.id(), params)
+                    ? new Answer.Refused(Fault.FAILED)
+                    : answer(answer, true);
+        });
     }
 
     Answer change(Client client, Params params) {
         Optional<GroupId> group = books.group(params.get("grp"));
-        return group.isEmpty() || !params.has("name")
-                ? new Answer.Refused(Fault.PARAMETERS)
-                : answer(groups.rename(client.account(), group.get(), params.get("name"), null), false);
+        if (group.isEmpty() || (!params.has("name") && !params.has("num")) || isBad(params)) {
+            return new Answer.Refused(Fault.PARAMETERS);
+        }
+        AccountId account = client.account();
+        if (contacts.group(account, group.get()).isEmpty()) {
+            return new Answer.Refused(Fault.NOT_FOUND);
+        }
+        return whole(() -> {
+            Answer answer = params.has("name")
+                    ? answer(groups.rename(account, group.get(), params.get("name"), null), false)
+                    : new Answer.Done();
+            return answer instanceof Answer.Done && !numbered(account, group.get(), params)
+                    ? new Answer.Refused(Fault.FAILED)
+                    : answer;
+        });
+    }
+
+    /** All of it, or, where the number is another group's, nothing. */
+    private Answer whole(Supplier<Answer> work) {
+        return transactions.attempt(work, answer -> !(answer instanceof Answer.Refused));
+    }
+
+    private boolean numbered(AccountId account, GroupId group, Params params) {
+        return !params.has("num")
+                || numbers.give(account, group, params.number("num").orElseThrow());
+    }
+
+    private static boolean isBad(Params params) {
+        return params.has("num") && params.number("num").orElse(0) < 1;
     }
 
     Answer delete(Client client, Params params) {
@@ -56,7 +99,11 @@ class GroupCommands {
         if (group.isEmpty()) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        return groups.delete(client.who(), group.get()) ? new Answer.Done() : new Answer.Refused(Fault.NOT_FOUND);
+        if (!groups.delete(client.who(), group.get())) {
+            return new Answer.Refused(Fault.NOT_FOUND);
+        }
+        numbers.forget(client.account(), group.get());
+        return new Answer.Done();
     }
 
     private static Answer answer(Groups.Answer answer, boolean created) {

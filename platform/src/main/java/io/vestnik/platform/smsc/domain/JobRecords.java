@@ -98,7 +98,7 @@ class JobRecords {
 
     private static Item letter(Draft letter) {
         String phones = Stream.concat(
-                        letter.audience().groups().stream().map(group -> "G" + group),
+                        letter.audience().groups().stream().map(group -> "G=" + group),
                         letter.audience().phones().stream())
                 .collect(Collectors.joining(","));
         return Item.of("message", letter.text(), "sender_id", letter.sender(), "phones", phones);

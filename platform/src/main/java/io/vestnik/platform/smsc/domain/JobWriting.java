@@ -8,7 +8,6 @@ import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.StoredTemplate;
 import io.vestnik.platform.campaigns.Templates;
-import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.plans.Plans.When;
 import io.vestnik.platform.smsc.wire.Fault;
@@ -38,12 +37,14 @@ class JobWriting {
     private final Templates templates;
     private final Composing composing;
     private final Accounts accounts;
+    private final GroupNumbers numbers;
     private final Clock clock;
 
-    JobWriting(Templates templates, Composing composing, Accounts accounts, Clock clock) {
+    JobWriting(Templates templates, Composing composing, Accounts accounts, GroupNumbers numbers, Clock clock) {
         this.templates = templates;
         this.composing = composing;
         this.accounts = accounts;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -106,7 +107,7 @@ class JobWriting {
                             name,
                             sender,
                             text.get(),
-                            audience(letter.getValue()),
+                            audience(client.account(), letter.getValue()),
                             timing(client, moments.get()),
                             manner(params),
                             null),
@@ -151,13 +152,13 @@ class JobWriting {
         return torn ? Optional.empty() : Optional.of(TextForms.cut(letters, parts));
     }
 
-    private static Audience audience(List<String> written) {
+    private Audience audience(AccountId account, List<String> written) {
         return new Audience(
                 written.stream()
-                        .filter(Destinations::isGroup)
-                        .map(it -> new GroupId(Long.parseLong(it.substring(1))))
+                        .filter(GroupNumbers::isGroup)
+                        .map(it -> numbers.read(account, it))
                         .toList(),
-                written.stream().filter(it -> !Destinations.isGroup(it)).toList());
+                written.stream().filter(it -> !GroupNumbers.isGroup(it)).toList());
     }
 
     private Timing timing(Client client, Moments moments) {

@@ -57,7 +57,7 @@ class PingScript implements Script {
     private static Params message(EventNotice notice, Params params) {
         String text = params.on("ok") ? notice.recovery() : notice.failure();
         return new Params(
-                Map.of("phones", "G" + notice.group(), "mes", filled(text, params)), params.charset(), params.form());
+                Map.of("phones", "G=" + notice.group(), "mes", filled(text, params)), params.charset(), params.form());
     }
 
     /** What a program tells is put in as it is: macros in it stay what they are. */

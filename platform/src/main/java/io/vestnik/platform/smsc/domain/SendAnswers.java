@@ -76,7 +76,9 @@ class SendAnswers {
                     .with("status", Integer.toString(refusal.status()))
                     .with("error", Integer.toString(refusal.error()));
         }
-        return rehearsal ? phone : phone.with("cost", Amounts.of(outcome.price()));
+        return (rehearsal ? phone : phone.with("cost", Amounts.of(outcome.price())))
+                .with("status", "")
+                .with("error", "");
     }
 
     /** The code of the network, where it is known. */

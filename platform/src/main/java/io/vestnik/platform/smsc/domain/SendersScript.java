@@ -141,13 +141,15 @@ class SendersScript implements Script {
         if (terms.equals(sender.terms()) && params.files().isEmpty()) {
             return new Answer.Done();
         }
-        if (!attach(who, sender, params)) {
-            return new Answer.Refused(Fault.FAILED);
-        }
-        return terms.equals(sender.terms())
-                        || names.senders().change(who, sender.id(), 0, terms) instanceof SenderNames.Answer.Kept
-                ? new Answer.Done()
-                : new Answer.Refused(Fault.FAILED);
+        return names.transactions()
+                .attempt(
+                        () -> attach(who, sender, params)
+                                        && (terms.equals(sender.terms())
+                                                || names.senders().change(who, sender.id(), 0, terms)
+                                                        instanceof SenderNames.Answer.Kept)
+                                ? new Answer.Done()
+                                : new Answer.Refused(Fault.FAILED),
+                        answer -> answer instanceof Answer.Done);
     }
 
     private Answer delete(Who who, Sender sender) {

@@ -62,6 +62,9 @@ class StatusScript implements Script {
             pairs.add(new Pair(phones.get(phones.size() == 1 ? 0 : i), ids.get(ids.size() == 1 ? 0 : i)));
         }
         if (params.on("del")) {
+            if (!client.who().may("messages:send")) {
+                return new Answer.Refused(Fault.AUTHORISE);
+            }
             return known.forget(client, pairs) ? new Answer.Done() : new Answer.Refused(Fault.FAILED);
         }
         boolean several = count > 1

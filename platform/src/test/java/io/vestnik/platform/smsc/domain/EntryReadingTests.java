@@ -49,6 +49,14 @@ class EntryReadingTests {
     }
 
     @Test
+    void takesAPhoneWithinATextForNoRecipient() {
+        List<Entry> entries = read(
+                "list", "79990000001,G12:Звоните\n8 (495) 123-45-67: офис\nSHOP|+79990000002, G=7:Ждём", "nl", "1");
+        assertThat(entries).extracting(Entry::text).containsExactly("Звоните\n8 (495) 123-45-67: офис", "Ждём");
+        assertThat(entries.get(1).phones()).containsExactly("+79990000002", "G=7");
+    }
+
+    @Test
     void refusesTextsThatNobodyCouldSendAndTooManyEntries() {
         assertThat(read("phones", "79990000001", "mes", "a".repeat(4_000))).hasSize(1);
         assertThat(read("phones", "79990000001", "mes", "a".repeat(4_001))).isEmpty();
