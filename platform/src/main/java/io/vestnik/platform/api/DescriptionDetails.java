@@ -31,8 +31,10 @@ class DescriptionDetails implements OpenApiCustomizer {
         description.getComponents().addSchemas(PROBLEM, problem());
         description
                 .getPaths()
-                .forEach((path, item) -> item.readOperationsMap()
-                        .forEach((method, operation) -> describe(operation, examples.of(method + " " + path))));
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    describe(operation, examples.of(method + " " + path));
+                    DescribedHeaders.describe(method, operation);
+                }));
     }
 
     private static void describe(Operation operation, ExampleBook.Example example) {

@@ -93,6 +93,7 @@ class GroupLetterDoor {
                     null,
                     sendAt,
                     callback,
+                    null,
                     null);
         }
     }

@@ -1,5 +1,6 @@
 package io.vestnik.platform.api;
 
+import io.vestnik.platform.accounts.Caller;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.ProblemType;
@@ -12,10 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -25,7 +29,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * A POST with an {@code Idempotency-Key} is done once: asked again within 24 hours it answers as it did, marked
- * {@code Idempotent-Replayed: true}. Another request under the same key is 422, one that is still under way 409. What was
+ * {@code Idempotent-Replayed: true}. Another request under the same key, or the same by another program, is 422, for it may not be
+ * its answer to hear; one that is still under way is 409. What was
  * refused is forgotten, so that it may be asked again. Messages whose server died, or lost its store, before it answered are taken
  * up where they are, under the same ids; of anything else nobody knows what came of it, and its key is kept.
  */
@@ -34,6 +39,9 @@ final class Idempotency extends OncePerRequestFilter {
     private static final int LONGEST = 100;
     /** Doors that offer messages under {@link PlannedIds}. */
     private static final Set<String> MESSAGES = Set.of("/api/v1/messages", "/api/v1/messages/to-groups");
+
+    /** Doors whose answers carry a secret: theirs are kept sealed. */
+    private static final Pattern SECRETS = Pattern.compile("/api/v1/webhooks(/[^/]+/secret)?");
 
     private final IdempotencyStore store;
     private final Refusals refusals;
@@ -114,21 +122,22 @@ final class Idempotency extends OncePerRequestFilter {
     private void perform(
             Name name, boolean first, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        request.setAttribute(PlannedIds.ATTRIBUTE, new PlannedIds(store, name.account(), name.key()));
+        request.setAttribute(PlannedIds.ATTRIBUTE, new PlannedIds(store, name.account(), name.key(), !first));
         ContentCachingResponseWrapper kept = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, kept);
-        keep(name, first, kept);
+        keep(name, first, kept, SECRETS.matcher(request.getRequestURI()).matches());
         kept.copyBodyToResponse();
     }
 
-    private void keep(Name name, boolean first, ContentCachingResponseWrapper kept) {
+    private void keep(Name name, boolean first, ContentCachingResponseWrapper kept, boolean secret) {
         HttpStatus status = HttpStatus.valueOf(kept.getStatus());
         if (status.is2xxSuccessful()) {
             store.keep(
                     name.account(),
                     name.key(),
                     new IdempotencyStore.Answer(
-                            status.value(), String.valueOf(kept.getContentType()), kept.getContentAsByteArray()));
+                            status.value(), String.valueOf(kept.getContentType()), kept.getContentAsByteArray()),
+                    secret);
         } else if (first && status.is4xxClientError()) {
             store.forget(name.account(), name.key());
         } // of any other, and of what went before an attempt that is refused, nobody knows whether it was done
@@ -152,11 +161,26 @@ final class Idempotency extends OncePerRequestFilter {
         return !key.isEmpty() && key.length() <= LONGEST && key.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
+    /** The key or login of the program, or the person. */
+    private static String asker(HttpServletRequest request) {
+        Caller caller = Caller.of(request);
+        if (caller == null) {
+            return String.valueOf(request.getRemoteUser());
+        }
+        return caller.key() == null ? "login" : "key " + caller.key();
+    }
+
+    private static String query(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getQueryString(), "");
+    }
+
     private static byte[] hash(HttpServletRequest request, HeldBody body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(request.getRequestURI().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
+            for (String part : List.of(asker(request), request.getRequestURI(), query(request))) {
+                digest.update(part.getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
             return digest.digest(body.bytes());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

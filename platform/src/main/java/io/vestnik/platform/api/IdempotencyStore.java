@@ -1,10 +1,12 @@
 package io.vestnik.platform.api;
 
+import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Transactions;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Repository;
 /** What was asked under which key, and what was answered. */
 @Repository
 class IdempotencyStore {
+    private static final String PURPOSE = "api.idempotency";
     private static final Duration KEPT = Duration.ofDays(1);
     /** No request lives longer, so that one without an answer has died with its server. */
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(5);
@@ -26,12 +29,14 @@ class IdempotencyStore {
     private final JdbcClient jdbc;
     private final Transactions transactions;
     private final Leases leases;
+    private final Sealing sealing;
     private final Clock clock;
 
-    IdempotencyStore(JdbcClient jdbc, Transactions transactions, Leases leases, Clock clock) {
+    IdempotencyStore(JdbcClient jdbc, Transactions transactions, Leases leases, Sealing sealing, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.leases = leases;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -61,7 +66,7 @@ class IdempotencyStore {
                     VALUES (:account, :key, :hash, :now, :doer)
                     ON CONFLICT (account, key) DO UPDATE
                        SET request_hash = excluded.request_hash, created_at = excluded.created_at, doer = excluded.doer,
-                           status = NULL, content_type = NULL, answer = NULL, planned = NULL
+                           status = NULL, content_type = NULL, answer = NULL, sealed = false, planned = NULL
                      WHERE i.created_at < :outlived""")
                     .param("account", account.value())
                     .param("key", key)
@@ -86,16 +91,26 @@ class IdempotencyStore {
 
     private Row row(AccountId account, String key) {
         return jdbc.sql("""
-                SELECT request_hash, created_at, status, content_type, answer, doer FROM api.idempotency
+                SELECT request_hash, created_at, status, content_type, answer, doer, sealed FROM api.idempotency
                  WHERE account = :account AND key = :key""")
                 .param("account", account.value())
                 .param("key", key)
                 .query((row, _) -> new Row(
                         row.getBytes(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getObject(3) == null ? null : new Answer(row.getInt(3), row.getString(4), row.getBytes(5)),
+                        row.getObject(3) == null
+                                ? null
+                                : new Answer(row.getInt(3), row.getString(4), body(row.getBytes(5), row.getBoolean(7))),
                         row.getString(6)))
                 .single();
+    }
+
+    private byte[] body(byte[] kept, boolean sealed) {
+        return sealed
+                ? sealing.open(PURPOSE, new String(kept, StandardCharsets.UTF_8))
+                        .orElseThrow(() -> new IllegalStateException("An answer was sealed with another key"))
+                        .getBytes(StandardCharsets.UTF_8)
+                : kept;
     }
 
     /** Takes up what this node did once, or what was left by a node that is dead; false while another one does it. */
@@ -129,13 +144,19 @@ class IdempotencyStore {
         return Arrays.stream(planned).map(MessageId::new).toList();
     }
 
-    void keep(AccountId account, String key, Answer answer) {
+    /** Keeps what was answered, sealed where it carries a secret. */
+    void keep(AccountId account, String key, Answer answer, boolean secret) {
+        byte[] body = secret
+                ? sealing.seal(PURPOSE, new String(answer.body(), StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8)
+                : answer.body();
         jdbc.sql("""
-                UPDATE api.idempotency SET status = :status, content_type = :type, answer = :answer
+                UPDATE api.idempotency SET status = :status, content_type = :type, answer = :answer, sealed = :sealed
                  WHERE account = :account AND key = :key""")
                 .param("status", answer.status())
                 .param("type", answer.contentType())
-                .param("answer", answer.body())
+                .param("answer", body)
+                .param("sealed", secret)
                 .param("account", account.value())
                 .param("key", key)
                 .update();

@@ -1,5 +1,6 @@
 package io.vestnik.platform.api;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -19,6 +20,7 @@ import io.vestnik.platform.shell.ProblemType;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,6 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Messages")
 class MessageDoor {
     /** How many messages a request may hold. */
+    private static final int MOST_TOLD = 10;
+
+    private static final int LONGEST_TOLD = 50;
     static final int MOST = 10_000;
 
     private final LetterReader reader;
@@ -63,13 +68,16 @@ class MessageDoor {
      * @param binary octets in place of a text
      * @param sendAt when it may leave, ISO 8601 with a zone, at most 30 days ahead; what is over means now
      * @param callback where the last state is told by a signed POST: an http or https address, at most 500 characters
+     * @param others what is none of these
      */
     record MessageRequest(
             @Nullable String sender,
             @Nullable String recipient,
             @Nullable String to,
             @Nullable String text,
-            @Nullable String type,
+
+            @Schema(allowableValues = {"advertising", "service", "transactional", "code"}) @Nullable
+            String type,
 
             @JsonProperty("validity_minutes") @Nullable Integer validityMinutes,
 
@@ -80,10 +88,27 @@ class MessageDoor {
             @Nullable Boolean flash,
             @Nullable Octets binary,
 
-            @JsonProperty("send_at") @Nullable String sendAt,
+            @Schema(format = "date-time") @JsonProperty("send_at") @Nullable
+            String sendAt,
 
-            @Nullable String callback,
-            @Nullable List<@Nullable MessageRequest> messages) {}
+            @Schema(maxLength = 500) @Nullable String callback,
+            @Nullable List<@Nullable MessageRequest> messages,
+
+            @Schema(hidden = true) @JsonAnySetter @Nullable Map<String, @Nullable Object> others) {
+        /** Refuses what is no field: a misspelt {@code send_at} must not send at once. */
+        void checkNames(String at, List<FieldError> errors) {
+            if (others != null) {
+                others.keySet().stream()
+                        .limit(MOST_TOLD)
+                        .forEach(name -> errors.add(new FieldError(at + "/" + cut(name), "unknown_field", null)));
+            }
+        }
+
+        private static String cut(String name) {
+            String told = name.substring(0, Math.min(name.length(), LONGEST_TOLD));
+            return told.replace("~", "~0").replace("/", "~1");
+        }
+    }
 
     /**
      * Octets for a program on the phone, in hexadecimal digits; 140 at most with the header.
@@ -133,7 +158,12 @@ class MessageDoor {
             @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use)
             throws ExecutionException, InterruptedException {
         Asked asked = Asked.of(who, use, planned);
-        return request.messages() == null ? one(asked, request) : many(asked, request.messages());
+        if (request.messages() == null) {
+            return one(asked, request);
+        }
+        List<FieldError> errors = new ArrayList<>();
+        request.checkNames("", errors);
+        return errors.isEmpty() ? many(asked, request.messages()) : refusals.invalid(errors);
     }
 
     private ResponseEntity<Object> one(Asked asked, MessageRequest request)

@@ -53,6 +53,7 @@ final class MessageReading {
             return new Read.Wrong(List.of(new FieldError(at, "empty", null)));
         }
         List<FieldError> errors = new ArrayList<>();
+        request.checkNames(at, errors);
         boolean byRecipient = request.to() == null;
         String written = Objects.requireNonNullElse(byRecipient ? request.recipient() : request.to(), "");
         String recipient = Phones.digits(written, usual.home());

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Balance")
 class MovementDoor {
+    /** What this list gives out: the day, the operation and the cause of the last line. */
+    private static final Pattern GIVEN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}\\.\\d{1,5}\\..{0,200}");
+
     private final AccountMovements movements;
     private final Refusals refusals;
 
@@ -65,7 +69,7 @@ class MovementDoor {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         List<FieldError> errors = new ArrayList<>();
-        Pages.check(cursor, limit, errors);
+        Pages.check(cursor, GIVEN.asMatchPredicate(), limit, Pages.MOST, errors);
         LocalDate first = Moments.day("/from", from, errors);
         LocalDate last = Moments.day("/to", to, errors);
         Optional<Operation> one = Arrays.stream(Operation.values())

@@ -11,7 +11,10 @@ import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.shell.ProblemType;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Outages;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +52,8 @@ class Taking {
         }
 
         private Optional<KeyRefusal> send(List<Read.Message> messages) {
-            return messages.isEmpty()
+            // Asked again it was counted before.
+            return messages.isEmpty() || (planned != null && planned.again())
                     ? Optional.empty()
                     : use.send(
                             messages.size(),
@@ -105,23 +109,45 @@ class Taking {
                 : pipeline.accepted(who.account(), ids).stream()
                         .collect(Collectors.toMap(Acceptance.Accepted::id, Function.identity()));
         if (before.isEmpty()) {
-            if (Shortening.wanted(messages) && !pipeline.isOpen(who.account())) {
-                throw new ExecutionException(new Batcher.Full("the networks")); // before links are written for nothing
-            }
-            List<Acceptance> answers = pipeline.accept(shortening.written(who.account(), messages, ids), ids)
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (Shortening.wanted(messages)) {
-                shortening.takeBack(who.account(), ids, answers);
-            }
-            return Optional.of(answers);
+            return Optional.of(offered(who, messages, ids));
         }
         if (!recipients(who, List.copyOf(before.keySet())).equals(recipients(messages, ids, before.keySet()))) {
             return Optional.empty();
         }
-        // It was taken, and only the answer is missing. One transaction: what is not there was not paid.
-        Acceptance unpaid = new Acceptance.Refused(Acceptance.Reason.NO_MONEY);
-        return Optional.of(
-                ids.stream().map(id -> before.getOrDefault(id, unpaid)).toList());
+        return Optional.of(completed(who, messages, ids, before));
+    }
+
+    /** It was taken, and only the answer is missing: what is not there was refused, and is offered again to be told why. */
+    private List<Acceptance> completed(
+            Who who, List<Read.Message> messages, List<MessageId> ids, Map<MessageId, Acceptance> before)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        List<Read.Message> missing = new ArrayList<>();
+        List<MessageId> under = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (!before.containsKey(ids.get(i))) {
+                missing.add(messages.get(i));
+                under.add(ids.get(i));
+            }
+        }
+        Iterator<Acceptance> answers = missing.isEmpty()
+                ? Collections.emptyIterator()
+                : offered(who, missing, under).iterator();
+        return ids.stream()
+                .map(id -> before.containsKey(id) ? before.get(id) : answers.next())
+                .toList();
+    }
+
+    private List<Acceptance> offered(Who who, List<Read.Message> messages, List<MessageId> ids)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        if (Shortening.wanted(messages) && !pipeline.isOpen(who.account())) {
+            throw new ExecutionException(new Batcher.Full("the networks")); // before links are written for nothing
+        }
+        List<Acceptance> answers = pipeline.accept(shortening.written(who.account(), messages, ids), ids)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (Shortening.wanted(messages)) {
+            shortening.takeBack(who.account(), ids, answers);
+        }
+        return answers;
     }
 
     /** Whom the messages under these ids went to; those that are not there are left out. */

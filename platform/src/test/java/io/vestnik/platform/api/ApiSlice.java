@@ -2,8 +2,10 @@ package io.vestnik.platform.api;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.AccountsBelow;
+import io.vestnik.platform.accounts.Caller;
 import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.OneAccount;
+import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.AccountMovements;
 import io.vestnik.platform.billing.Wallets;
@@ -83,6 +85,7 @@ class ApiSlice {
             if (!token.startsWith("test-")) {
                 return new BearerTokens.Bearer.Unknown();
             }
+            new Caller(FakeDoors.SHOP, (long) token.hashCode(), token).note(request);
             request.setAttribute(KeyUse.ATTRIBUTE, token.equals("test-bound") ? FakeDoors.BOUND : KeyUse.FREE);
             Set<String> rights = RIGHTS.stream()
                     .filter(right -> !token.equals("test-without-" + right))
@@ -94,6 +97,11 @@ class ApiSlice {
                             rights.stream().map(SimpleGrantedAuthority::new).toList()),
                     List::of);
         };
+    }
+
+    @Bean
+    Sealing sealing() {
+        return new TurnedRound();
     }
 
     @Bean

@@ -35,7 +35,14 @@ class DeskDoorTests extends AsCustomer {
                 .hasStatusOk()
                 .bodyJson()
                 .hasPathSatisfying("$.items", it -> assertThat(it).isNotNull());
-        assertThat(get("/api/v1/balance/movements?cursor=+9999999-01-01.1.x")).hasStatusOk();
+        assertThat(get("/api/v1/balance/movements?cursor=+9999999-01-01.1.x"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/cursor\",\"code\":\"not_a_cursor\"}]}");
+        assertThat(get("/api/v1/balance/movements?limit=abc"))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/limit\"}]}");
         assertThat(get("/api/v1/balance/movements?from=01.01.2026&operation=gift&limit=0"))
                 .hasStatus(422)
                 .bodyJson()

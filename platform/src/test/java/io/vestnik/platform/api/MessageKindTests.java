@@ -11,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Messages that are not a plain text for now. */
 class MessageKindTests extends AsProgram {
+    private static final String HELLO = "{\"sender\":\"VESTNIK\",\"recipient\":\"+79161234567\",\"text\":\"Привет\"}";
+
     @Autowired
     private OnePath path;
 
@@ -67,6 +69,18 @@ class MessageKindTests extends AsProgram {
               {"error": {"pointer": "/messages/6/binary/data_coding", "code": "unknown"}},
               {"error": {"pointer": "/messages/7/binary/protocol_id", "code": "out_of_range"}}]}\
             """);
+        assertThat(path.taken).isEmpty();
+    }
+
+    @Test
+    void refusesAFieldThatItDoesNotKnow() {
+        String misspelt = HELLO.replace("{", "{\"send_on\":\"2026-12-31T10:00:00Z\",");
+        assertThat(post("/api/v1/messages", "{\"messages\":[" + HELLO + "],\"dry\":true}"))
+                .hasStatus(422);
+        assertThat(post("/api/v1/messages", misspelt))
+                .hasStatus(422)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"errors\":[{\"pointer\":\"/send_on\",\"code\":\"unknown_field\"}]}");
         assertThat(path.taken).isEmpty();
     }
 }

@@ -71,7 +71,11 @@ final class OnePath implements Pipeline, StepSearch {
     public CompletableFuture<List<Acceptance>> accept(List<NewMessage> messages, List<MessageId> ids) {
         dies(Death.BEFORE_STORING);
         List<Acceptance> answers = accept(messages).join();
-        stored.addAll(ids);
+        for (int i = 0; i < ids.size(); i++) {
+            if (answers.get(i) instanceof Acceptance.Accepted) {
+                stored.add(ids.get(i));
+            }
+        }
         dies(Death.AFTER_STORING);
         return CompletableFuture.completedFuture(answers);
     }

@@ -9,6 +9,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Exceptions of the doors for programs as problems (RFC 9457), with a JSON pointer to each wrong field. */
@@ -82,6 +84,18 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         ProblemDetail problem = problems.of(ProblemType.INVALID, null);
         problem.setProperty("errors", pointers(wrong.getBindingResult()));
         return ResponseEntity.status(answer).headers(headers).body(problem);
+    }
+
+    /** A parameter that is no number, say: told as any other wrong field. */
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException wrong, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = problems.of(ProblemType.INVALID, null);
+        String pointer = wrong instanceof MethodArgumentTypeMismatchException argument ? "/" + argument.getName() : "";
+        problem.setProperty("errors", List.of(Map.of("pointer", pointer, "code", "bad_value")));
+        return ResponseEntity.status(ProblemType.INVALID.status())
+                .headers(headers)
+                .body(problem);
     }
 
     @Override
