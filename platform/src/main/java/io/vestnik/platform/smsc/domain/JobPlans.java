@@ -24,12 +24,14 @@ class JobPlans {
     private final Plans plans;
     private final Campaigns campaigns;
     private final JobStore store;
+    private final KnownRequests requests;
     private final Transactions transactions;
 
-    JobPlans(Plans plans, Campaigns campaigns, JobStore store, Transactions transactions) {
+    JobPlans(Plans plans, Campaigns campaigns, JobStore store, KnownRequests requests, Transactions transactions) {
         this.plans = plans;
         this.campaigns = campaigns;
         this.store = store;
+        this.requests = requests;
         this.transactions = transactions;
     }
 
@@ -55,29 +57,41 @@ class JobPlans {
         }
     }
 
-    /** One of several texts was not kept: nothing of the others is. */
-    private static final class Undone extends RuntimeException {
-        Undone() {
-            super("Not kept", null, false, false);
-        }
+    /** What came of planning. */
+    sealed interface Planned {
+        record Mailing(PlanId id) implements Planned {}
+
+        /** One of its texts is not kept: nothing of the others is. */
+        record Not() implements Planned {}
+
+        /** The same was planned within the last minute, by whichever node. */
+        record Before() implements Planned {}
     }
 
-    /** Plans them all, or none: empty where one of them is not kept. */
-    Optional<PlanId> plan(Client client, List<Mailing> mailings) {
-        try {
-            return Optional.of(transactions.call(() -> {
-                List<PlanId> made = new ArrayList<>(mailings.size());
-                for (Mailing mailing : mailings) {
-                    made.add(plan(client, mailing).orElseThrow(Undone::new));
-                }
-                if (made.size() > 1) {
-                    store.keep(client.account(), made);
-                }
-                return made.getFirst();
-            }));
-        } catch (Undone _) {
-            return Optional.empty();
+    /**
+     * Plans them all, or none.
+     *
+     * @param asked all that makes a request the same
+     */
+    Planned plan(Client client, List<Mailing> mailings, String asked) {
+        return transactions.attempt(
+                () -> requests.isFirst(client.account(), asked) ? plan(client, mailings) : new Planned.Before(),
+                Planned.Mailing.class::isInstance);
+    }
+
+    private Planned plan(Client client, List<Mailing> mailings) {
+        List<PlanId> made = new ArrayList<>(mailings.size());
+        for (Mailing mailing : mailings) {
+            Optional<PlanId> plan = plan(client, mailing);
+            if (plan.isEmpty()) {
+                return new Planned.Not();
+            }
+            made.add(plan.get());
         }
+        if (made.size() > 1) {
+            store.keep(client.account(), made);
+        }
+        return new Planned.Mailing(made.getFirst());
     }
 
     private Optional<PlanId> plan(Client client, Mailing mailing) {

@@ -16,13 +16,11 @@ class JobsScript implements Script {
     private final JobPlans plans;
     private final JobWriting writing;
     private final JobRecords records;
-    private final Throttles throttles;
 
-    JobsScript(JobPlans plans, JobWriting writing, JobRecords records, Throttles throttles) {
+    JobsScript(JobPlans plans, JobWriting writing, JobRecords records) {
         this.plans = plans;
         this.writing = writing;
         this.records = records;
-        this.throttles = throttles;
     }
 
     @Override
@@ -54,9 +52,7 @@ class JobsScript implements Script {
         if (!client.who().may("campaigns:start") || !client.who().may("campaigns:edit")) {
             return new Answer.Refused(Fault.AUTHORISE);
         }
-        return params.on("add")
-                ? throttles.once(client.account(), name() + params.asked(), () -> add(client, params))
-                : end(client, params);
+        return params.on("add") ? add(client, params) : end(client, params);
     }
 
     private Answer list(Client client, Params params) {
@@ -79,9 +75,11 @@ class JobsScript implements Script {
         return switch (writing.write(client, params)) {
             case JobWriting.Written.Wrong(Fault fault) -> new Answer.Refused(fault);
             case JobWriting.Written.Jobs(var mailings) ->
-                plans.plan(client, mailings)
-                        .<Answer>map(id -> new Answer.One(Created.item(id.value())))
-                        .orElseGet(() -> new Answer.Refused(Fault.PARAMETERS));
+                switch (plans.plan(client, mailings, name() + params.asked())) {
+                    case JobPlans.Planned.Mailing(PlanId id) -> new Answer.One(Created.item(id.value()));
+                    case JobPlans.Planned.Not _ -> new Answer.Refused(Fault.PARAMETERS);
+                    case JobPlans.Planned.Before _ -> new Answer.Refused(Fault.DUPLICATE);
+                };
         };
     }
 

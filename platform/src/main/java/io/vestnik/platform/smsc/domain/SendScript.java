@@ -103,19 +103,23 @@ class SendScript implements Script {
     private sealed interface Posted {
         record All(String id, List<Outcome> outcomes) implements Posted {}
 
+        /** Another node has done it within the last minute. */
+        record Before() implements Posted {}
+
         record Nothing(Answer.Refused why) implements Posted {}
     }
 
     private Answer sent(Client client, Params params, List<Target> targets, String asked) {
         Posted posted;
         try {
-            posted = post(client, params, targets);
+            posted = post(client, params, targets, asked);
         } catch (RuntimeException e) {
             throttles.broke(client.account(), asked, e);
             throw e;
         }
         return switch (posted) {
             case Posted.Nothing(Answer.Refused why) -> why;
+            case Posted.Before _ -> new Answer.Refused(Fault.DUPLICATE);
             case Posted.All(String id, List<Outcome> outcomes) ->
                 refusal(outcomes, id)
                         .orElseGet(() -> answers.sent(
@@ -123,7 +127,7 @@ class SendScript implements Script {
         };
     }
 
-    private Posted post(Client client, Params params, List<Target> targets) {
+    private Posted post(Client client, Params params, List<Target> targets, String asked) {
         AccountId account = client.account();
         String id = given(params).isEmpty() ? posting.newId(account) : given(params);
         List<Target> people = people(targets);
@@ -136,7 +140,9 @@ class SendScript implements Script {
                 Optional<Fault> limit = client.offer(people.size());
                 yield limit.isPresent()
                         ? new Posted.Nothing(new Answer.Refused(limit.get(), id))
-                        : new Posted.All(id, merged(targets, posting.post(account, people, letters, id)));
+                        : posting.post(account, people, letters, new Posting.Asked(id, throttles.isOn() ? asked : ""))
+                                .<Posted>map(it -> new Posted.All(id, merged(targets, it)))
+                                .orElseGet(Posted.Before::new);
             }
         };
     }

@@ -1,8 +1,6 @@
 package io.vestnik.platform.smsc.domain;
 
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.smsc.wire.Answer;
-import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.store.Batcher;
 import io.vestnik.platform.store.Outages;
 import java.nio.ByteBuffer;
@@ -13,12 +11,11 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
  * Refuses the same request when it comes again too often within a minute, and an account's requests when too many are under way, on
- * this node. At most {@link #MOST} different requests are remembered twice over; where more come, the older are forgotten.
+ * this node: what must not be done twice is known to all nodes by {@link RequestStore}. At most {@link #MOST} different requests are remembered twice over; where more come, the older are forgotten.
  */
 @Component
 class Throttles {
@@ -58,6 +55,11 @@ class Throttles {
         }
     }
 
+    /** Whether anything is refused here at all. */
+    boolean isOn() {
+        return on;
+    }
+
     /** Whether one more of an account's requests may be under way; whoever may leaves again. */
     boolean enter(AccountId account) {
         if (underWay.merge(account, 1, Integer::sum) < AT_ONCE || !on) {
@@ -90,18 +92,6 @@ class Throttles {
             memory.compareAndSet(known, known.turned());
         }
         return counted.times() <= most;
-    }
-
-    /** Does what may be done once a minute only; what is refused may come again at once. */
-    Answer once(AccountId account, String what, Supplier<Answer> work) {
-        if (!pass(account, what, 1)) {
-            return new Answer.Refused(Fault.DUPLICATE);
-        }
-        Answer answer = work.get();
-        if (answer instanceof Answer.Refused) {
-            forget(account, what);
-        }
-        return answer;
     }
 
     /** It broke off: it may come again where nothing was stored, and for ten minutes not where that is unknown. */

@@ -3,7 +3,11 @@ package io.vestnik.platform.smsc.web;
 import io.vestnik.platform.shell.OpenPath;
 import io.vestnik.platform.shell.QuotaHeaders;
 import io.vestnik.platform.smsc.domain.Door;
+import io.vestnik.platform.smsc.domain.RequestStore;
 import io.vestnik.platform.smsc.domain.SmscSettings;
+import io.vestnik.platform.store.Sweep;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 class SmscConfiguration {
     private static final String SCRIPTS = "/sys/*";
     private static final String REST = "/rest/*";
+    private static final int CHUNK = 5_000;
 
     @Bean
     ServletRegistrationBean<SmscServlet> smscScripts(Door door) {
@@ -37,6 +42,11 @@ class SmscConfiguration {
                 .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(it -> it.anyRequest().permitAll())
                 .build();
+    }
+
+    @Bean
+    Sweep outlivedRequests(RequestStore requests, Clock clock) {
+        return new Sweep("smsc.request", Duration.ofMinutes(1), CHUNK, () -> requests.sweep(clock.instant(), CHUNK));
     }
 
     @Bean

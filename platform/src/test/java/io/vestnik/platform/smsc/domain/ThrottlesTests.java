@@ -3,8 +3,6 @@ package io.vestnik.platform.smsc.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.smsc.wire.Answer;
-import io.vestnik.platform.smsc.wire.Fault;
 import io.vestnik.platform.store.Batcher;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,14 +56,6 @@ class ThrottlesTests {
         assertThat(throttles.pass(SHOP, "send a", 1)).isTrue();
         throttles.forget(SHOP, "send a");
         assertThat(throttles.pass(SHOP, "send a", 1)).isTrue();
-    }
-
-    @Test
-    void doesOnceAMinuteWhatIsNotRefused() {
-        assertThat(throttles.once(SHOP, "pay", () -> new Answer.Refused(Fault.FAILED)))
-                .isEqualTo(new Answer.Refused(Fault.FAILED));
-        assertThat(throttles.once(SHOP, "pay", Answer.Done::new)).isEqualTo(new Answer.Done());
-        assertThat(throttles.once(SHOP, "pay", Answer.Done::new)).isEqualTo(new Answer.Refused(Fault.DUPLICATE));
     }
 
     @Test
