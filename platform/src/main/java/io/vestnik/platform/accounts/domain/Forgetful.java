@@ -1,6 +1,8 @@
 package io.vestnik.platform.accounts.domain;
 
 import io.vestnik.platform.accounts.SecretDelivery.Purpose;
+import io.vestnik.platform.accounts.WrongGuesses;
+import io.vestnik.platform.accounts.WrongGuesses.Limit;
 import io.vestnik.platform.store.Pool;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,8 +28,11 @@ public class Forgetful implements DisposableBean {
     private static final int MOST_WAITING = 200;
     private static final int LONGEST_EMAIL = 200;
 
-    private final Tries addresses = new Tries(10, Duration.ofMinutes(15));
-    private final Tries emails = new Tries(3, Duration.ofHours(1));
+    private static final Limit OF_AN_ADDRESS = new Limit("forgotten.address", 10, Duration.ofMinutes(15));
+    private static final Limit OF_AN_EMAIL = new Limit("forgotten.email", 3, Duration.ofHours(1));
+
+    private final Tries addresses = new Tries(OF_AN_ADDRESS.most(), OF_AN_ADDRESS.span());
+    private final Tries emails = new Tries(OF_AN_EMAIL.most(), OF_AN_EMAIL.span());
     private final ThreadPoolExecutor later = new ThreadPoolExecutor(
             2,
             2,
@@ -39,11 +44,13 @@ public class Forgetful implements DisposableBean {
     private final PasswordLinks links;
     private final People people;
     private final PresentPeople present;
+    private final WrongGuesses guesses;
 
-    Forgetful(PasswordLinks links, People people, PresentPeople present) {
+    Forgetful(PasswordLinks links, People people, PresentPeople present, WrongGuesses guesses) {
         this.links = links;
         this.people = people;
         this.present = present;
+        this.guesses = guesses;
         later.allowCoreThreadTimeOut(true);
     }
 
@@ -54,17 +61,26 @@ public class Forgetful implements DisposableBean {
      * @return false when the address has asked too often, whatever it asked for
      */
     public boolean remind(String email, String address, Locale language) {
-        if (!addresses.take(address)) {
+        if (!take(addresses, OF_AN_ADDRESS, address)) {
             return false;
         }
         String known = email.strip().toLowerCase(Locale.ROOT);
-        if (!known.isEmpty() && known.length() <= LONGEST_EMAIL && emails.take(known)) {
+        if (!known.isEmpty() && known.length() <= LONGEST_EMAIL && take(emails, OF_AN_EMAIL, known)) {
             try {
                 later.execute(() -> Pool.BACKGROUND.run(() -> send(known, language)));
             } catch (RejectedExecutionException full) {
                 log.warn("{} letters to people who forgot their password wait; one more was dropped", MOST_WAITING);
             }
         }
+        return true;
+    }
+
+    /** Each counts, here at once and on all nodes soon. */
+    private boolean take(Tries here, Limit limit, String who) {
+        if (!guesses.left(limit, who) || !here.take(who)) {
+            return false;
+        }
+        guesses.wrong(limit, who);
         return true;
     }
 

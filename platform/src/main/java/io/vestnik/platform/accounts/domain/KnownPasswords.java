@@ -7,6 +7,8 @@ import io.vestnik.platform.accounts.Admission.Reason;
 import io.vestnik.platform.accounts.ApiPasswords;
 import io.vestnik.platform.accounts.Caller;
 import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.accounts.WrongGuesses;
+import io.vestnik.platform.accounts.WrongGuesses.Limit;
 import io.vestnik.platform.accounts.domain.ApiAccessStore.Access;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,18 +25,25 @@ class KnownPasswords implements ApiPasswords {
     private static final Duration SPAN = Duration.ofMinutes(5);
     private static final int LONGEST = 200;
 
-    private final Tries logins = new Tries(10, SPAN);
-    private final Tries addresses = new Tries(60, SPAN);
+    private static final Limit OF_A_LOGIN = new Limit("api.login", 10, SPAN);
+    private static final Limit OF_AN_ADDRESS = new Limit("api.address", 60, SPAN);
+
+    /** What this node has seen, for as long as the store is away. */
+    private final Tries logins = new Tries(OF_A_LOGIN.most(), SPAN);
+
+    private final Tries addresses = new Tries(OF_AN_ADDRESS.most(), SPAN);
 
     private final ApiAccess access;
     private final ProgramRights rights;
     private final KeyMeters meters;
+    private final WrongGuesses guesses;
     private final Clock clock;
 
-    KnownPasswords(ApiAccess access, ProgramRights rights, KeyMeters meters, Clock clock) {
+    KnownPasswords(ApiAccess access, ProgramRights rights, KeyMeters meters, WrongGuesses guesses, Clock clock) {
         this.access = access;
         this.rights = rights;
         this.meters = meters;
+        this.guesses = guesses;
         this.clock = clock;
     }
 
@@ -44,16 +53,26 @@ class KnownPasswords implements ApiPasswords {
             return new Admission.Refused(Reason.UNKNOWN, null);
         }
         String asked = address + ' ' + login.strip().toLowerCase(Locale.ROOT);
-        if (!addresses.left(address) || !logins.left(asked)) {
+        if (!mayGuess(address, asked)) {
             return new Admission.Refused(Reason.TRIES, null);
         }
         Optional<Access> found = access.recognise(login, password, clock.instant());
         if (found.isEmpty()) {
             addresses.take(address);
             logins.take(asked);
+            guesses.wrong(OF_AN_ADDRESS, address);
+            guesses.wrong(OF_A_LOGIN, asked);
             return new Admission.Refused(Reason.UNKNOWN, null);
         }
         return admit(found.get(), address);
+    }
+
+    /** From memory: whoever is right pays no statement for those who are wrong. */
+    private boolean mayGuess(String address, String asked) {
+        return addresses.left(address)
+                && logins.left(asked)
+                && guesses.left(OF_AN_ADDRESS, address)
+                && guesses.left(OF_A_LOGIN, asked);
     }
 
     private Admission admit(Access known, String address) {

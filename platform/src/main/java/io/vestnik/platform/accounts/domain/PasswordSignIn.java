@@ -47,6 +47,7 @@ class PasswordSignIn implements AuthenticationProvider {
         Optional<SignedIn> signedIn =
                 right ? known.map(People.Credentials::person).flatMap(present::signIn) : Optional.empty();
         if (signedIn.isEmpty()) {
+            limits.wrong(address, login);
             throw new BadCredentialsException("Not known");
         }
         limits.forget(address, login);

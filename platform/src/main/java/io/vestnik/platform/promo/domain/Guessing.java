@@ -5,16 +5,20 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.WrongGuesses;
+import io.vestnik.platform.accounts.WrongGuesses.Limit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Who tries codes that are not there: ten in a minute of one cashier, thirty of one address, which may be a shop with several, and they
- * wait until the minute is over. Each node counts for itself.
+ * wait until the minute is over, on all nodes.
  */
 @Component
 class Guessing {
@@ -22,6 +26,8 @@ class Guessing {
     static final int OF_AN_ADDRESS = 30;
 
     private static final Duration SPAN = Duration.ofMinutes(1);
+    private static final Limit CASHIERS = new Limit("till.cashier", OF_A_CASHIER, SPAN);
+    private static final Limit ADDRESSES = new Limit("till.address", OF_AN_ADDRESS, SPAN);
     private static final int MOST_KEPT = 100_000;
 
     private final Cache<String, Bucket> wrong = Caffeine.newBuilder()
@@ -30,8 +36,10 @@ class Guessing {
             .build();
 
     private final TimeMeter time;
+    private final WrongGuesses guesses;
 
-    Guessing(Clock clock) {
+    Guessing(WrongGuesses guesses, Clock clock) {
+        this.guesses = guesses;
         this.time = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
@@ -48,6 +56,12 @@ class Guessing {
 
     /** Counts a try beforehand, so that many at once do not slip through; for how many seconds they have to wait, none when they may try. */
     OptionalLong tries(Who cashier, String address) {
+        Duration stopped = Stream.of(guesses.pause(CASHIERS, who(cashier)), guesses.pause(ADDRESSES, address))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (!stopped.isZero()) {
+            return OptionalLong.of(Math.max(1, stopped.toSeconds()));
+        }
         Bucket theirs = ofCashier(cashier);
         if (!theirs.tryConsume(1)) {
             return wait(theirs);
@@ -66,14 +80,23 @@ class Guessing {
         ofAddress(address).addTokens(1);
     }
 
+    /** It is not there: that counts on all nodes. */
+    void wrong(Who cashier, String address) {
+        guesses.wrong(CASHIERS, who(cashier));
+        guesses.wrong(ADDRESSES, address);
+    }
+
     private static OptionalLong wait(Bucket bucket) {
         long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
         return OptionalLong.of(Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos)));
     }
 
     private Bucket ofCashier(Who cashier) {
-        String who = cashier.user() == null ? "key " + cashier.key() : "user " + cashier.user();
-        return bucket(cashier.account() + " " + who, OF_A_CASHIER);
+        return bucket(who(cashier), OF_A_CASHIER);
+    }
+
+    private static String who(Who cashier) {
+        return cashier.account() + " " + (cashier.user() == null ? "key " + cashier.key() : "user " + cashier.user());
     }
 
     private Bucket ofAddress(String address) {

@@ -126,6 +126,7 @@ class TillDesk implements Till {
                 ? Optional.empty()
                 : store.find(cashier.account(), code, zone(cashier.account()));
         if (coupon.isEmpty()) {
+            guessing.wrong(cashier, address);
             return new Answer.Unknown();
         }
         guessing.right(cashier, address);

@@ -2,6 +2,7 @@ package io.vestnik.platform.smppserver.domain;
 
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.accounts.WrongGuesses;
 import io.vestnik.smpp.Bind;
 import io.vestnik.smpp.BindAttempt;
 import io.vestnik.smpp.CommandStatus;
@@ -21,13 +22,14 @@ class Doorkeeper implements ServerListener {
     private final Accounts accounts;
     private final Programs programs;
     private final Staff staff;
-    private final BindTries tries = new BindTries();
+    private final BindTries tries;
 
-    Doorkeeper(Systems systems, Accounts accounts, Programs programs, Staff staff) {
+    Doorkeeper(Systems systems, Accounts accounts, Programs programs, Staff staff, WrongGuesses guesses) {
         this.systems = systems;
         this.accounts = accounts;
         this.programs = programs;
         this.staff = staff;
+        this.tries = new BindTries(guesses);
     }
 
     /** Who serves those that were let in. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.vestnik.platform.AsPerson;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.accounts.WrongGuesses;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageMark;
@@ -15,6 +16,7 @@ import io.vestnik.platform.promo.Joins;
 import io.vestnik.platform.promo.PromoFixtures;
 import io.vestnik.platform.promo.Till;
 import io.vestnik.platform.promo.Till.Answer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,6 +105,17 @@ class TillTests extends AsPerson {
         }
         assertThat(till.check(guesser, "10.0.0.2", code)).isInstanceOf(Answer.Pause.class);
         assertThat(till.check(client(), "10.0.0.3", code)).isInstanceOf(Answer.Good.class);
+    }
+
+    @Test
+    void whoTriesTenWrongCodesWaitsAtAllNodes() {
+        Who guesser = new Who(client().account(), null, "wanderer", "wanderer", client().rights());
+        for (int i = 0; i < Guessing.OF_A_CASHIER; i++) {
+            assertThat(till.check(guesser, "10.0.0.5", "WRONG" + i)).isEqualTo(new Answer.Unknown());
+        }
+        WrongGuesses guesses = context.getBean(WrongGuesses.class);
+        Clock clock = context.getBean(Clock.class);
+        await().until(() -> new Guessing(guesses, clock).tries(guesser, "10.0.0.6").isPresent());
     }
 
     @Test
