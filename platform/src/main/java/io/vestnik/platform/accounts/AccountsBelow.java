@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,16 @@ public interface AccountsBelow {
     Optional<Below> find(AccountId server, AccountId account);
 
     /** Opens an account right below the one of who asks, and sends its owner a link to set a password. May last as a letter does. */
-    Opened open(Who who, Opening opening);
+    default Opened open(Who who, Opening opening) {
+        return open(who, opening, _ -> true);
+    }
+
+    /**
+     * As {@link #open(Who, Opening)}, with what else is set on the new account.
+     *
+     * @param more done in the transaction that opens it; where it answers false, or breaks off, nothing is opened and no letter goes
+     */
+    Opened open(Who who, Opening opening, Predicate<Below> more);
 
     /** Changes an account right below; the version is the one that was read. */
     Changed change(Who who, AccountId account, int version, Change change);
@@ -70,13 +80,29 @@ public interface AccountsBelow {
     /**
      * The first person of an account.
      *
+     * @param email where their link goes; empty where they get none
      * @param login by which they sign in; the e-mail where it is empty
+     * @param password their first one, of which they are told by whoever opens the account; none for one that is made up
      */
-    record Owner(String name, String email, String login) {
+    record Owner(
+            String name,
+            String email,
+            String login,
+            @Nullable String password) {
         public Owner {
             name = name.strip();
             email = email.strip();
             login = login.isBlank() ? email : login.strip();
+        }
+
+        /** With a password that is made up. */
+        public Owner(String name, String email, String login) {
+            this(name, email, login, null);
+        }
+
+        @Override
+        public String toString() {
+            return "Owner[login=" + login + ", password=***]";
         }
     }
 
@@ -113,9 +139,9 @@ public interface AccountsBelow {
         /**
          * A field is wrong.
          *
-         * @param field such as {@code name} or {@code owner/login}
+         * @param field {@code more} where that was refused, otherwise such as {@code name} or {@code owner/login}
          * @param code {@code empty}, {@code too_long}, {@code bad_characters}, {@code not_below}, {@code bad_login}, {@code bad_email},
-         *     {@code weak_password} or {@code taken}
+         *     {@code weak_password}, {@code taken} or {@code refused}
          */
         record Refused(String field, String code) implements Opened {}
 

@@ -117,8 +117,11 @@ class AccountBookDoor {
         OwnerRequest owner = request.owner();
         if (owner == null) {
             errors.add(new FieldError("/owner", "empty", null));
+        } else if (orEmpty(owner.email()).isBlank()) {
+            // A password that is made up is shown to people only: answers are kept for whoever asks again.
+            errors.add(new FieldError("/owner/email", "empty", null));
         }
-        if (kind.isEmpty() || zone.isEmpty() || owner == null) {
+        if (kind.isEmpty() || zone.isEmpty() || owner == null || !errors.isEmpty()) {
             return refusals.invalid(errors);
         }
         Owner first = new Owner(orEmpty(owner.name()), orEmpty(owner.email()), orEmpty(owner.login()));

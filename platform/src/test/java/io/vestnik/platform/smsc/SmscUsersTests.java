@@ -22,8 +22,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 
 /** Accounts below, made and kept by programs. */
 class SmscUsersTests extends AsSmscProgram {
@@ -60,6 +65,40 @@ class SmscUsersTests extends AsSmscProgram {
         assertThat(getAs("partner", "users", change)).isEqualTo(DONE);
         assertThat(balance(other, "battery.staple")).isEqualTo("7.00");
         assertThat(context.getBean(SendingRules.class).of(id).test()).isFalse();
+    }
+
+    @Test
+    void letsThePersonOfAnAccountWithoutAnEmailSignIn() throws Exception {
+        String user = name("sub-person-");
+        AccountId id = made(user, "&fio=Olga");
+        Authentication signedIn = context.getBeansOfType(AuthenticationProvider.class).values().stream()
+                .filter(it -> it.supports(UsernamePasswordAuthenticationToken.class))
+                .findFirst()
+                .orElseThrow()
+                .authenticate(new UsernamePasswordAuthenticationToken(user, "correct.horse"));
+        assertThat(Objects.requireNonNull(signedIn).getPrincipal()).isInstanceOfSatisfying(Who.class, who -> {
+            assertThat(who.account()).isEqualTo(id);
+            assertThat(who.name()).isEqualTo("Olga");
+        });
+    }
+
+    @Test
+    void leavesNothingOfAnAccountThatBreaksOffInTheMiddle() throws Exception {
+        String user = name("sub-broken-");
+        String settings = "&fl2%5B27%5D=1&url=https://example.invalid/told";
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("ALTER TABLE smsc.served_endpoint ADD CONSTRAINT broken CHECK (false) NOT VALID")
+                .update();
+        try {
+            String path = "/sys/users.php?apikey=" + key("partner") + "&add=1&password=correct.horse&user=" + user;
+            assertThat(status("GET", path + settings)).isEqualTo(500);
+        } finally {
+            jdbc.sql("ALTER TABLE smsc.served_endpoint DROP CONSTRAINT broken").update();
+        }
+        assertThat(balance(user, "correct.horse")).isEqualTo("0,-2");
+        AccountId id = made(user, settings);
+        assertThat(context.getBean(SendingRules.class).of(id).test()).isTrue();
+        assertThat(context.getBean(Webhooks.class).list(id)).hasSize(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -46,7 +47,7 @@ class BelowDesk implements AccountsBelow {
     }
 
     @Override
-    public Opened open(Who who, Opening asked) {
+    public Opened open(Who who, Opening asked, Predicate<Below> more) {
         Account server = accounts.get(who.account());
         Optional<Opened> refused = refusal(server, asked)
                 .<Opened>map(it -> it)
@@ -56,10 +57,11 @@ class BelowDesk implements AccountsBelow {
         if (refused.isPresent()) {
             return refused.get();
         }
-        Newcomer newcomer = asked.owner() == null ? null : staff.prepare(draft(asked.owner()));
+        Owner first = asked.owner();
+        Newcomer newcomer = first == null ? null : staff.prepare(draft(first), first.password());
         Made made;
         try {
-            made = deeds.together(() -> make(who, server, asked, newcomer));
+            made = deeds.attempt(() -> make(who, server, asked, newcomer, more), Made.Account.class::isInstance);
         } catch (DuplicateKeyException meanwhile) {
             return taken(asked).orElseThrow(() -> meanwhile);
         }
@@ -79,7 +81,7 @@ class BelowDesk implements AccountsBelow {
         record Not(Opened why) implements Made {}
     }
 
-    private Made make(Who who, Account server, Opening asked, @Nullable Newcomer newcomer) {
+    private Made make(Who who, Account server, Opening asked, @Nullable Newcomer newcomer, Predicate<Below> more) {
         Optional<Opened> crowded = crowded(server.id());
         if (crowded.isPresent()) {
             return new Made.Not(crowded.get());
@@ -102,7 +104,9 @@ class BelowDesk implements AccountsBelow {
         if (program != null) {
             api.give(who, id, program);
         }
-        return new Made.Account(book.below(server.id(), id).orElseThrow(), owner);
+        return more.test(book.below(server.id(), id).orElseThrow())
+                ? new Made.Account(book.below(server.id(), id).orElseThrow(), owner)
+                : new Made.Not(new Refused("more", "refused"));
     }
 
     private Optional<Opened> crowded(AccountId server) {
@@ -202,8 +206,12 @@ class BelowDesk implements AccountsBelow {
     }
 
     private static Optional<Refused> wrong(Owner owner) {
-        if (owner.email().isEmpty()) {
-            return Optional.of(new Refused("owner/email", "empty"));
+        if (owner.email().isEmpty() && owner.login().isEmpty()) {
+            return Optional.of(new Refused("owner/login", "empty"));
+        }
+        String password = owner.password();
+        if (password != null && !Passwords.acceptable(password, owner.login())) {
+            return Optional.of(new Refused("owner/password", "weak_password"));
         }
         return Staff.wrong(draft(owner)).map(field -> switch (field) {
             case LOGIN_SHAPE -> new Refused("owner/login", "bad_login");

@@ -78,13 +78,13 @@ public class Staff {
         if (wrong.isPresent()) {
             return new Outcome.Wrong(wrong.get());
         }
-        Newcomer newcomer = prepare(draft);
+        Newcomer newcomer = prepare(draft, null);
         Optional<Person> added = deeds.together(() -> join(who, who.account(), newcomer));
         return added.<Outcome>map(it -> new Outcome.Done(it, welcome(it, newcomer)))
                 .orElse(new Outcome.Wrong(Field.LOGIN_TAKEN));
     }
 
-    /** Somebody who is to be added, with a password made up for them. */
+    /** Somebody who is to be added, with their first password. */
     record Newcomer(Draft draft, String password, String hash) {
         @Override
         public String toString() {
@@ -92,9 +92,13 @@ public class Staff {
         }
     }
 
-    /** To be called outside of a transaction: a hash takes its time. */
-    Newcomer prepare(Draft draft) {
-        String password = passwords.generate();
+    /**
+     * To be called outside of a transaction: a hash takes its time.
+     *
+     * @param chosen their password; none for one that is made up
+     */
+    Newcomer prepare(Draft draft, @Nullable String chosen) {
+        String password = chosen == null ? passwords.generate() : chosen;
         return new Newcomer(draft, password, passwords.hash(password));
     }
 

@@ -29,6 +29,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The tree of accounts, read from memory and written to PostgreSQL. */
 @Repository
@@ -60,7 +62,17 @@ class JdbcAccounts implements Accounts, AccountBook, AccountZones {
 
     @Override
     public Optional<Account> find(AccountId id) {
-        return Optional.ofNullable(tree.get().byId().get(id));
+        return Optional.ofNullable(tree.get().byId().get(id))
+                .or(() ->
+                        TransactionSynchronizationManager.isActualTransactionActive() ? stored(id) : Optional.empty());
+    }
+
+    /** Memory does not know yet what the transaction at hand has opened. */
+    private Optional<Account> stored(AccountId id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM accounts.account a WHERE a.id = :account")
+                .param("account", id.value())
+                .query((row, number) -> account(row, number))
+                .optional();
     }
 
     @Override
@@ -202,9 +214,23 @@ class JdbcAccounts implements Accounts, AccountBook, AccountZones {
         return rows == 1;
     }
 
+    /** Counted last of all: whoever changes other things of accounts beside has locked them before, in whatever order. */
     private void changed() {
-        jdbc.sql("UPDATE accounts.account_version SET value = value + 1").update();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    count();
+                }
+            });
+        } else {
+            count();
+        }
         tree.refresh();
+    }
+
+    private void count() {
+        jdbc.sql("UPDATE accounts.account_version SET value = value + 1").update();
     }
 
     @Override

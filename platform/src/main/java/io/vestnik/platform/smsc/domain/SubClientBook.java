@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes and changes accounts right below. {@code user} and {@code password} are those of the API, by which programs come in. */
@@ -62,24 +61,24 @@ class SubClientBook {
         Program program = new Program(params.get("user"), params.get("password"));
         Opening opening = new Opening(
                 AccountKind.CLIENT, params.get("user"), zone.get(), params.get("notes"), owner(params), program);
-        return switch (below.open(client.who(), opening)) {
-            case Opened.Done done -> {
-                AccountId account = done.below().account().id();
-                yield switches.set(client, account, params)
-                        ? new Answer.One(Created.item(account.value()))
-                        : new Answer.Refused(NOT_SAVED);
-            }
+        // With its settings or not at all: whoever got no answer may ask again.
+        Opened opened = below.open(
+                client.who(), opening, it -> switches.set(client, it.account().id(), params));
+        return switch (opened) {
+            case Opened.Done done ->
+                new Answer.One(Created.item(done.below().account().id().value()));
             case Opened.Refused _, Opened.TooMany _ -> new Answer.Refused(NOT_SAVED);
             case Opened.TooOften _ -> new Answer.Refused(TOO_OFTEN);
         };
     }
 
-    /** Where there is an e-mail somebody gets a link and signs in to the cabinet; programs alone come in otherwise. */
-    private static @Nullable Owner owner(Params params) {
+    /** Somebody who signs in to the cabinet as {@code user}: by a link where there is an e-mail, otherwise by the password of the request. */
+    private static Owner owner(Params params) {
         String user = params.get("user");
+        String name = params.has("fio") ? params.get("fio") : user;
         return params.has("email")
-                ? new Owner(params.has("fio") ? params.get("fio") : user, params.get("email"), user)
-                : null;
+                ? new Owner(name, params.get("email"), user)
+                : new Owner(name, "", user, params.get("password"));
     }
 
     /** Works in the caller's transaction, of which nothing may stay where it is refused. */

@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -78,6 +79,39 @@ class BelowDeskTests {
         assertThat(below.open(partner(), opening))
                 .as("the login is taken")
                 .isEqualTo(new Opened.Refused("owner/login", "taken"));
+    }
+
+    @Test
+    void opensAnAccountWhoseOwnerHasNoEmail() {
+        String login = "desk-quiet" + made.incrementAndGet();
+        Opening quiet = new Opening(AccountKind.CLIENT, "Ярд", OMSK, "", new Owner("Ольга", "", login), null);
+        Opened.Done done = (Opened.Done) below.open(partner(), quiet);
+        assertThat(done.password()).isNotNull();
+        assertThat(SignIns.who(login, context).account())
+                .isEqualTo(done.below().account().id());
+        Owner nobody = new Owner("Ольга", "", "");
+        assertThat(below.open(partner(), new Opening(AccountKind.CLIENT, "Ярд", OMSK, "", nobody, null)))
+                .isEqualTo(new Opened.Refused("owner/login", "empty"));
+        Owner weak = new Owner("Ольга", "", login + "-2", "short");
+        assertThat(below.open(partner(), new Opening(AccountKind.CLIENT, "Ярд", OMSK, "", weak, null)))
+                .isEqualTo(new Opened.Refused("owner/password", "weak_password"));
+    }
+
+    @Test
+    void opensNothingWhereWhatElseIsSetIsRefused() {
+        Opening opening = program("Яшма", "yashma" + made.incrementAndGet());
+        AtomicReference<AccountId> seen = new AtomicReference<>();
+        assertThat(below.open(partner(), opening, it -> {
+                    seen.set(it.account().id());
+                    assertThat(accounts.find(it.account().id()))
+                            .as("by those who set it")
+                            .contains(it.account());
+                    return false;
+                }))
+                .isEqualTo(new Opened.Refused("more", "refused"));
+        assertThat(accounts.find(seen.get())).isEmpty();
+        assertThat(below.find(partner().account(), seen.get())).isEmpty();
+        assertThat(below.open(partner(), opening, _ -> true)).isInstanceOf(Opened.Done.class);
     }
 
     @Test
