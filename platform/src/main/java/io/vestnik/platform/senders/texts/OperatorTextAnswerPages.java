@@ -27,7 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize("hasAuthority('" + OperatorTextAnswerPages.MAY + "')")
 class OperatorTextAnswerPages {
-    static final String MAY = "senders:texts-answer";
+    /** As for names: whoever answers for one answers for the other. */
+    static final String MAY = "senders:serve";
     static final String HOME = "/senders/texts/answers";
 
     private static final int PAGE = 50;

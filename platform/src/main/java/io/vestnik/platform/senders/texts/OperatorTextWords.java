@@ -1,9 +1,6 @@
 package io.vestnik.platform.senders.texts;
 
-import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.Accounts;
-import io.vestnik.platform.accounts.RightsDeclaration;
-import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.senders.OperatorTexts;
 import io.vestnik.platform.senders.OperatorTexts.Wish;
@@ -91,13 +88,6 @@ class OperatorTextWords {
         @Bean
         OperatorTextWords operatorTextWords(Format format, Accounts accounts) {
             return new OperatorTextWords(format, accounts);
-        }
-
-        @Bean
-        RightsDeclaration operatorTextRights() {
-            return RightsDeclaration.start()
-                    .grantIn(AccountKind.OPERATOR, OperatorTextAnswerPages.MAY, Role.MARKETER)
-                    .grantIn(AccountKind.PARTNER, OperatorTextAnswerPages.MAY, Role.MARKETER);
         }
 
         @Bean

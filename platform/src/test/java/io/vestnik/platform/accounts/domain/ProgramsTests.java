@@ -17,6 +17,7 @@ import io.vestnik.platform.accounts.domain.ApiAccess.Answer;
 import io.vestnik.platform.accounts.domain.CallStore.Round;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Quota;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What nodes keep of programs in the database. */
@@ -53,6 +55,26 @@ class ProgramsTests {
         this.context = context;
         this.passwords = passwords;
         this.access = access;
+    }
+
+    @Test
+    void keysThatMightAnswerForTextsAnswerForNamesToo() throws IOException {
+        KeyRing keys = context.getBean(KeyRing.class);
+        Who partner = SignIns.who("partner", context);
+        String token = keys.create(partner, "texts", Role.OWNER).orElseThrow();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        byte[] digest = Tokens.digest(token);
+        jdbc.sql("UPDATE accounts.api_key SET scopes = '{senders:texts-answer,senders:serve}' WHERE digest = :digest")
+                .param("digest", digest)
+                .update();
+        jdbc.sql(new ClassPathResource("db/migration/accounts/V9__one_right_for_names_and_texts.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .update();
+        assertThat(jdbc.sql("SELECT array_to_string(scopes, ',') FROM accounts.api_key WHERE digest = :digest")
+                        .param("digest", digest)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("senders:serve");
     }
 
     @Test
