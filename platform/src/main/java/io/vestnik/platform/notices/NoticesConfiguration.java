@@ -56,6 +56,11 @@ class NoticesConfiguration {
     }
 
     @Bean
+    SenderLetters senderLetters(AffairLetters letters) {
+        return new SenderLetters(letters);
+    }
+
+    @Bean
     KeywordLetters keywordLetters(AffairLetters letters, Inbox inbox) {
         return new KeywordLetters(letters, inbox);
     }

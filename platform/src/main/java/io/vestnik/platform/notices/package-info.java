@@ -1,7 +1,7 @@
 /** Telling people: outgoing mail, and the letters that bring them a link. */
 @ApplicationModule(
         displayName = "Notices",
-        allowedDependencies = {"kernel", "shell", "accounts", "pipeline", "campaigns", "plans", "webhooks"})
+        allowedDependencies = {"kernel", "shell", "accounts", "senders", "pipeline", "campaigns", "plans", "webhooks"})
 @NullMarked
 package io.vestnik.platform.notices;
 

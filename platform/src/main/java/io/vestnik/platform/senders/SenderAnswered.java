@@ -8,5 +8,6 @@ import io.vestnik.platform.kernel.AccountId;
  *
  * @param state {@code approved}, {@code refused}, or {@code requested} where an answer was taken back
  * @param answer words beside it; may be empty
+ * @param asked whether somebody above was asked; otherwise it was approved while it was asked for
  */
-public record SenderAnswered(AccountId account, String name, String state, String answer) {}
+public record SenderAnswered(AccountId account, String name, String state, String answer, boolean asked) {}

@@ -39,7 +39,7 @@ abstract class TwoReaders {
                         host, server.getSmtp().getPort(), "", "", "Vestnik <sms@example.com>", MailSettings.Tls.NONE),
                 Duration.ofSeconds(10));
         Addressees both =
-                (_, right) -> Set.of("campaigns:start", "webhooks:edit").contains(right)
+                (_, right) -> Set.of("campaigns:start", "webhooks:edit", "senders:request").contains(right)
                         ? List.of(
                                 new Addressees.Addressee("maria@example.com", "Мария"),
                                 new Addressees.Addressee("pavel@example.com", "Павел"))

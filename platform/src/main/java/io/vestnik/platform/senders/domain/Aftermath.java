@@ -2,6 +2,7 @@ package io.vestnik.platform.senders.domain;
 
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.senders.PaperRefused;
 import io.vestnik.platform.senders.Sender;
 import io.vestnik.platform.senders.SenderAnswered;
 import java.util.Map;
@@ -20,6 +21,15 @@ record Aftermath(Audit audit, ApplicationEventPublisher events, AllowedNames nam
     /** Tells of an answer to whoever wants to hear. */
     void answered(Sender sender) {
         events.publishEvent(new SenderAnswered(
-                sender.account(), sender.name(), sender.state().code(), sender.answer()));
+                sender.account(),
+                sender.name(),
+                sender.state().code(),
+                sender.answer(),
+                sender.answerer() != null));
+    }
+
+    /** Tells that a paper is no good. */
+    void refused(Sender sender, String paper, String words) {
+        events.publishEvent(new PaperRefused(sender.account(), sender.name(), paper, words));
     }
 }

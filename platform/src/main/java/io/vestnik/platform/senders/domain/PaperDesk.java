@@ -156,7 +156,8 @@ public class PaperDesk implements SenderPapers {
     /** The verdict of whoever answers for the name; false when there is no such paper. */
     boolean judge(Who who, Sender sender, long paper, Verdict verdict, String words) {
         return writing.transactions().call(() -> {
-            if (find(sender.account(), sender.id(), paper).isEmpty()) {
+            Optional<Paper> judged = find(sender.account(), sender.id(), paper);
+            if (judged.isEmpty()) {
                 return false;
             }
             PaperStore.Judgement judgement = new PaperStore.Judgement(verdict, words, who.name());
@@ -167,6 +168,9 @@ public class PaperDesk implements SenderPapers {
                             "paper-judged",
                             sender,
                             Map.of("paper", paper, "verdict", verdict.code(), "words", words));
+            if (verdict == Verdict.REFUSED) {
+                writing.aftermath().refused(sender, judged.get().name(), words);
+            }
             return true;
         });
     }

@@ -90,8 +90,8 @@ class SenderDeskTests {
                 .containsExactly("sender.requested sender VESTNIK", "sender.requested sender Vestnik2");
         assertThat(answered)
                 .containsExactly(
-                        new SenderAnswered(client.account(), "VESTNIK", "approved", ""),
-                        new SenderAnswered(client.account(), "Vestnik2", "approved", ""));
+                        new SenderAnswered(client.account(), "VESTNIK", "approved", "", false),
+                        new SenderAnswered(client.account(), "Vestnik2", "approved", "", false));
     }
 
     @Test
@@ -142,9 +142,9 @@ class SenderDeskTests {
                 .isEqualTo(Outcome.DONE);
         assertThat(answered)
                 .containsExactly(
-                        new SenderAnswered(client.account(), "WAITS", "approved", ""),
-                        new SenderAnswered(client.account(), "WAITS", "requested", ""),
-                        new SenderAnswered(client.account(), "WAITS", "refused", "Whose is it?"));
+                        new SenderAnswered(client.account(), "WAITS", "approved", "", true),
+                        new SenderAnswered(client.account(), "WAITS", "requested", "", true),
+                        new SenderAnswered(client.account(), "WAITS", "refused", "Whose is it?", true));
 
         answers.answers(partner, false);
         assertThat(request("ATONCE").state()).isEqualTo(SenderState.APPROVED);

@@ -99,7 +99,7 @@ class NewsTellingTests {
 
         transactions.run(
                 Pool.BACKGROUND,
-                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "Есть \"бумаги\"")));
+                () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "Есть \"бумаги\"", true)));
 
         await().until(() -> receiver.told.size() == 1);
         assertThat(receiver.told.getFirst().body())
@@ -144,7 +144,7 @@ class NewsTellingTests {
         long endpoint = endpoint(true, null);
         Instant began = clock.instant();
         transactions.run(
-                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
+                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "", true)));
         Journal.Filter taken = new Journal.Filter(endpoint, Journal.State.TAKEN, null);
         await().until(() -> journal.list(account, taken, null, 10).items().size() == 1);
         assertThat(journal.list(account, taken, null, 10).items().getFirst().reply())
@@ -174,7 +174,7 @@ class NewsTellingTests {
         long endpoint = endpoint(true, null);
         receiver.answer(500);
         transactions.run(
-                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
+                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "", true)));
         await().until(() -> {
             clock.forward(Duration.ofHours(2));
             health.store();
@@ -213,7 +213,7 @@ class NewsTellingTests {
         long endpoint = endpoint(true, null);
         receiver.answer(500);
         transactions.run(
-                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "")));
+                Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "", true)));
         await().until(() -> lines(endpoint).stream().anyMatch(line -> line.tries() == 1));
         int version = desk.find(account, endpoint).orElseThrow().version();
         Hears states = new Hears(States.FINAL, false, false, false, null);
