@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts right below one, opened and kept by whoever serves them. A new one pays in the currency of its server, by the tariff that is
- * usual below it, and reads numbers as the server's country does. Nothing is ever deleted; every change is audited.
+ * chosen for it or usual below it, and reads numbers as the server's country does. Nothing is ever deleted; every change is audited.
  */
 public interface AccountsBelow {
     /** How many may be right below one. */
@@ -63,6 +63,7 @@ public interface AccountsBelow {
      * @param note at most {@link #LONGEST_NOTE} characters
      * @param owner who signs in first; none where programs alone come in
      * @param program the login of its API; none where there is none yet
+     * @param tariff one that {@link TariffChoice} offers who opens it; none for the one that is usual
      */
     record Opening(
             AccountKind kind,
@@ -70,10 +71,27 @@ public interface AccountsBelow {
             ZoneId zone,
             String note,
             @Nullable Owner owner,
-            @Nullable Program program) {
+            @Nullable Program program,
+            @Nullable Long tariff) {
         public Opening {
             name = name.strip();
             note = note.strip();
+        }
+
+        /** By the usual tariff. */
+        public Opening(
+                AccountKind kind,
+                String name,
+                ZoneId zone,
+                String note,
+                @Nullable Owner owner,
+                @Nullable Program program) {
+            this(kind, name, zone, note, owner, program, null);
+        }
+
+        /** By this tariff. */
+        public Opening by(@Nullable Long chosen) {
+            return new Opening(kind, name, zone, note, owner, program, chosen);
         }
     }
 
@@ -141,7 +159,7 @@ public interface AccountsBelow {
          *
          * @param field {@code more} where that was refused, otherwise such as {@code name} or {@code owner/login}
          * @param code {@code empty}, {@code too_long}, {@code bad_characters}, {@code not_below}, {@code bad_login}, {@code bad_email},
-         *     {@code weak_password}, {@code taken} or {@code refused}
+         *     {@code weak_password}, {@code taken}, {@code unknown} or {@code refused}
          */
         record Refused(String field, String code) implements Opened {}
 

@@ -67,13 +67,15 @@ class AccountBookDoor {
      * @param kind client (usual) or partner
      * @param zone usually your own, such as Asia/Omsk
      * @param note for yourself, at most 1,000 characters
+     * @param tariff the number of one of your tariffs, with the right to manage them; usually the one that is usual
      */
     record OpenRequest(
             @Nullable String name,
             @Nullable String kind,
             @JsonProperty("time_zone") @Nullable String zone,
             @Nullable String note,
-            @Nullable OwnerRequest owner) {}
+            @Nullable OwnerRequest owner,
+            @Nullable String tariff) {}
 
     /**
      * The first person of an account, who may do everything in it.
@@ -101,7 +103,7 @@ class AccountBookDoor {
     @Operation(
             summary = "Open an account right below",
             description =
-                    "It pays in your currency by the tariff that is usual below you. Its owner gets a letter with a"
+                    "It pays in your currency by the tariff that is chosen or usual below you. Its owner gets a letter with a"
                             + " link to set a password; at most 100 an hour are opened.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountView.class)))
     ResponseEntity<Object> open(@AuthenticationPrincipal Who who, @RequestBody OpenRequest request) {
@@ -121,12 +123,17 @@ class AccountBookDoor {
             // A password that is made up is shown to people only: answers are kept for whoever asks again.
             errors.add(new FieldError("/owner/email", "empty", null));
         }
+        Optional<Long> tariff = request.tariff() == null ? Optional.of(0L) : Ids.read(request.tariff(), it -> it);
+        if (tariff.isEmpty()) {
+            errors.add(new FieldError("/tariff", "unknown", null));
+        }
         if (kind.isEmpty() || zone.isEmpty() || owner == null || !errors.isEmpty()) {
             return refusals.invalid(errors);
         }
         Owner first = new Owner(orEmpty(owner.name()), orEmpty(owner.email()), orEmpty(owner.login()));
         Opening opening =
-                new Opening(kind.get(), orEmpty(request.name()), zone.get(), orEmpty(request.note()), first, null);
+                new Opening(kind.get(), orEmpty(request.name()), zone.get(), orEmpty(request.note()), first, null)
+                        .by(tariff.filter(it -> it > 0).orElse(null));
         return switch (below.open(who, opening)) {
             case Opened.Done done -> wire.answer(HttpStatus.CREATED, done.below(), done.password() == null);
             case Opened.Refused(String field, String code) -> wrong(field, code);

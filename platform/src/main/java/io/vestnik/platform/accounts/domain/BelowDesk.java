@@ -5,6 +5,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.AccountsBelow.Opened.Refused;
 import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.accounts.TariffChoice;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.AccountBook.Crowd;
 import io.vestnik.platform.accounts.domain.AccountBook.NewAccount;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** Opens and keeps the accounts right below one. */
@@ -29,17 +31,19 @@ class BelowDesk implements AccountsBelow {
 
     private final AccountBook book;
     private final Accounts accounts;
-    private final Staff staff;
-    private final ApiAccess api;
+    private final Beginning beginning;
     private final Deeds deeds;
 
-    BelowDesk(AccountBook book, Accounts accounts, Staff staff, ApiAccess api, Deeds deeds) {
+    BelowDesk(AccountBook book, Accounts accounts, Beginning beginning, Deeds deeds) {
         this.book = book;
         this.accounts = accounts;
-        this.staff = staff;
-        this.api = api;
+        this.beginning = beginning;
         this.deeds = deeds;
     }
+
+    /** What an account begins with. */
+    @Component
+    record Beginning(Staff staff, ApiAccess api, TariffChoice tariffs) {}
 
     @Override
     public Optional<Below> find(AccountId server, AccountId account) {
@@ -58,7 +62,7 @@ class BelowDesk implements AccountsBelow {
             return refused.get();
         }
         Owner first = asked.owner();
-        Newcomer newcomer = first == null ? null : staff.prepare(draft(first), first.password());
+        Newcomer newcomer = first == null ? null : beginning.staff().prepare(draft(first), first.password());
         Made made;
         try {
             made = deeds.attempt(() -> make(who, server, asked, newcomer, more), Made.Account.class::isInstance);
@@ -67,7 +71,7 @@ class BelowDesk implements AccountsBelow {
         }
         return switch (made) {
             case Made.Account(Below below, Person owner) -> {
-                String password = owner == null || newcomer == null ? null : staff.welcome(owner, newcomer);
+                String password = owner == null || newcomer == null ? null : beginning.staff().welcome(owner, newcomer);
                 yield new Opened.Done(below, password);
             }
             case Made.Not(Opened why) -> why;
@@ -99,10 +103,13 @@ class BelowDesk implements AccountsBelow {
         deeds.record(who, "account.opened", "account " + id, details(asked));
         Person owner = newcomer == null
                 ? null
-                : staff.join(who, id, newcomer).orElseThrow(() -> new DuplicateKeyException("The owner's login"));
+                : beginning.staff().join(who, id, newcomer).orElseThrow(() -> new DuplicateKeyException("The owner's login"));
         Program program = asked.program();
         if (program != null) {
-            api.give(who, id, program);
+            beginning.api().give(who, id, program);
+        }
+        if (asked.tariff() != null && !beginning.tariffs().give(who, asked.tariff(), id)) {
+            return new Made.Not(new Refused("tariff", "unknown"));
         }
         return more.test(book.below(server.id(), id).orElseThrow())
                 ? new Made.Account(book.below(server.id(), id).orElseThrow(), owner)
@@ -234,11 +241,11 @@ class BelowDesk implements AccountsBelow {
     /** Whether somebody has one of the logins. */
     private Optional<Refused> taken(Opening asked) {
         Owner owner = asked.owner();
-        if (owner != null && staff.isTaken(draft(owner).login())) {
+        if (owner != null && beginning.staff().isTaken(draft(owner).login())) {
             return Optional.of(new Refused("owner/login", "taken"));
         }
         Program program = asked.program();
-        return program != null && api.isTaken(program.login())
+        return program != null && beginning.api().isTaken(program.login())
                 ? Optional.of(new Refused("program/login", "taken"))
                 : Optional.empty();
     }

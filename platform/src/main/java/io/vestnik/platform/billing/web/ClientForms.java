@@ -55,8 +55,17 @@ class ClientForms {
      * A new account as typed.
      *
      * @param owner the name of its first person, whose e-mail and login follow
+     * @param tariff the number of the one that it pays by; empty for the usual one
      */
-    record Draft(String name, String kind, String zone, String note, String owner, String email, String login) {
+    record Draft(
+            String name,
+            String kind,
+            String zone,
+            String note,
+            String owner,
+            String email,
+            String login,
+            String tariff) {
         Draft {
             name = orEmpty(name);
             kind = orEmpty(kind);
@@ -65,6 +74,7 @@ class ClientForms {
             owner = orEmpty(owner);
             email = orEmpty(email);
             login = orEmpty(login);
+            tariff = orEmpty(tariff);
         }
     }
 
@@ -85,7 +95,7 @@ class ClientForms {
     @GetMapping("/billing/clients/new")
     String fresh(@AuthenticationPrincipal Who who, Model model) {
         String home = accounts.get(who.account()).zone().getId();
-        return form(who, new Draft("", AccountKind.CLIENT.name(), home, "", "", "", ""), model);
+        return form(who, new Draft("", AccountKind.CLIENT.name(), home, "", "", "", "", ""), model);
     }
 
     @PostMapping("/billing/clients")
@@ -99,11 +109,12 @@ class ClientForms {
                 .filter(it -> it.name().equals(draft.kind()))
                 .findFirst();
         Optional<ZoneId> zone = zone(draft.zone());
-        if (kind.isEmpty() || zone.isEmpty()) {
+        if (kind.isEmpty() || zone.isEmpty() || !draft.tariff().matches("\\d{0,18}")) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         Owner owner = new Owner(draft.owner(), draft.email(), draft.login());
-        Opening opening = new Opening(kind.get(), draft.name(), zone.get(), draft.note(), owner, null);
+        Opening opening = new Opening(kind.get(), draft.name(), zone.get(), draft.note(), owner, null)
+                .by(draft.tariff().isEmpty() ? null : Long.valueOf(draft.tariff()));
         return switch (below.open(who, opening)) {
             case Opened.Done done -> opened(done, owner, model, redirect);
             case Opened.Refused(String field, String code) -> wrong(who, draft, field, code, model, response);
@@ -134,6 +145,7 @@ class ClientForms {
         model.addAttribute("draft", draft);
         model.addAttribute("kinds", words.kinds(accounts.get(who.account()).kind()));
         model.addAttribute("zones", zones.options(draft.zone()));
+        model.addAttribute("tariffs", page.tariffs(who));
         return "billing/client-new";
     }
 

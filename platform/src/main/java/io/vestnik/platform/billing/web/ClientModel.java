@@ -3,15 +3,19 @@ package io.vestnik.platform.billing.web;
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.AccountsBelow.Below;
+import io.vestnik.platform.accounts.TariffChoice;
+import io.vestnik.platform.accounts.TariffChoice.Offered;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.billing.web.ClientForms.Settings;
 import io.vestnik.platform.billing.web.TopUpPages.Payment;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Change;
+import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.shell.ZoneNames;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,12 +31,28 @@ class ClientModel {
     private final Billing billing;
     private final ZoneNames zones;
     private final ClientWords words;
+    private final TariffChoice tariffs;
 
-    ClientModel(AccountsBelow below, Billing billing, ZoneNames zones, ClientWords words) {
+    ClientModel(
+            AccountsBelow below, Billing billing, ZoneNames zones, ClientWords words, TariffChoice tariffs) {
         this.below = below;
         this.billing = billing;
         this.zones = zones;
         this.words = words;
+        this.tariffs = tariffs;
+    }
+
+    /** Those that a new account may be given, after the usual one; none where there is nothing to choose. */
+    List<Option> tariffs(Who who) {
+        List<Offered> offered = tariffs.offered(who);
+        if (offered.isEmpty()) {
+            return List.of();
+        }
+        String usual = words.text("billing.client.tariff.usual", LocaleContextHolder.getLocale());
+        return Stream.concat(
+                        Stream.of(new Option("", usual)),
+                        offered.stream().map(it -> new Option(Long.toString(it.id()), it.name())))
+                .toList();
     }
 
     /** The account right below; there is no such page otherwise. */

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes and changes accounts right below. {@code user} and {@code password} are those of the API, by which programs come in. */
@@ -60,7 +61,8 @@ class SubClientBook {
         }
         Program program = new Program(params.get("user"), params.get("password"));
         Opening opening = new Opening(
-                AccountKind.CLIENT, params.get("user"), zone.get(), params.get("notes"), owner(params), program);
+                AccountKind.CLIENT, params.get("user"), zone.get(), params.get("notes"), owner(params), program)
+                .by(tariff(params));
         // With its settings or not at all: whoever got no answer may ask again.
         Opened opened = below.open(
                 client.who(), opening, it -> switches.set(client, it.account().id(), params));
@@ -70,6 +72,12 @@ class SubClientBook {
             case Opened.Refused _, Opened.TooMany _ -> new Answer.Refused(NOT_SAVED);
             case Opened.TooOften _ -> new Answer.Refused(TOO_OFTEN);
         };
+    }
+
+    /** The number of one of the caller's tariffs; the usual one where none is named. */
+    private static @Nullable Long tariff(Params params) {
+        long number = params.has("tariff") ? params.number("tariff").orElse(Long.MAX_VALUE) : 0;
+        return number == 0 ? null : number;
     }
 
     /** Somebody who signs in to the cabinet as {@code user}: by a link where there is an e-mail, otherwise by the password of the request. */

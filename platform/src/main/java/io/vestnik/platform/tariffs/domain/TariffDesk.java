@@ -3,6 +3,7 @@ package io.vestnik.platform.tariffs.domain;
 import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
+import io.vestnik.platform.accounts.TariffChoice;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Transactions;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Service;
 
 /** What sellers do with their tariffs; every change is audited and holds on this node at once. */
 @Service
-public class TariffDesk {
+public class TariffDesk implements TariffChoice {
     /** The most tariffs, lines and buyers that a page shows. */
     static final int MOST_TARIFFS = 200;
+
+    private static final String MAY = "tariffs:manage";
 
     static final int MOST_LINES = 2_000;
     static final int MOST_BUYERS = 500;
@@ -68,6 +71,20 @@ public class TariffDesk {
                         "tariff.assigned",
                         tariff,
                         Map.of("account", account.toString()));
+    }
+
+    @Override
+    public List<Offered> offered(Who who) {
+        return who.may(MAY)
+                ? list(who.account()).stream()
+                        .map(it -> new Offered(it.id(), it.name(), it.usual()))
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public boolean give(Who who, long tariff, AccountId account) {
+        return who.may(MAY) && assign(who, tariff, account);
     }
 
     /** Lets everybody right below the seller pay by the tariff who has none of their own; false when there is none. */

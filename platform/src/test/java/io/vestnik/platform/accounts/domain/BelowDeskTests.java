@@ -16,6 +16,7 @@ import io.vestnik.platform.accounts.AccountsBelow.Program;
 import io.vestnik.platform.accounts.Admission;
 import io.vestnik.platform.accounts.ApiPasswords;
 import io.vestnik.platform.accounts.LoginsBelow;
+import io.vestnik.platform.accounts.TariffChoice;
 import io.vestnik.platform.accounts.LoginsBelow.Given;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
@@ -30,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @WebTest
 class BelowDeskTests {
@@ -98,19 +100,43 @@ class BelowDeskTests {
     }
 
     @Test
+    void opensAnAccountByATariffThatItsServerMayGive() {
+        TariffChoice choice = context.getBean(TariffChoice.class);
+        TariffChoice.Offered offered = choice.offered(partner()).getFirst();
+        Opening opening = opening(AccountKind.CLIENT, "Ясень");
+        Opened.Done done = (Opened.Done) below.open(partner(), opening.by(offered.id()));
+        assertThat(tariffOf(done.below())).isEqualTo(offered.id());
+        assertThat(tariffOf(opened("Ясень"))).as("the usual one").isZero();
+        long theirs = choice.offered(SignIns.who("operator", context)).getFirst().id();
+        assertThat(below.open(partner(), opening.by(theirs))).isEqualTo(new Opened.Refused("tariff", "unknown"));
+        Who keeper = new Who(partner().account(), null, "keeper", "keeper", Set.of("clients:manage"));
+        assertThat(choice.offered(keeper)).isEmpty();
+        assertThat(below.open(keeper, opening.by(offered.id()))).isEqualTo(new Opened.Refused("tariff", "unknown"));
+    }
+
+    private long tariffOf(Below there) {
+        return context.getBean(JdbcClient.class)
+                .sql("SELECT coalesce(max(tariff), 0) FROM tariffs.assignment WHERE account = :account")
+                .param("account", there.account().id().value())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void opensNothingWhereWhatElseIsSetIsRefused() {
         Opening opening = program("Яшма", "yashma" + made.incrementAndGet());
-        AtomicReference<AccountId> seen = new AtomicReference<>();
+        AtomicReference<AccountId> opened = new AtomicReference<>();
         assertThat(below.open(partner(), opening, it -> {
-                    seen.set(it.account().id());
+                    opened.set(it.account().id());
                     assertThat(accounts.find(it.account().id()))
                             .as("by those who set it")
                             .contains(it.account());
                     return false;
                 }))
                 .isEqualTo(new Opened.Refused("more", "refused"));
-        assertThat(accounts.find(seen.get())).isEmpty();
-        assertThat(below.find(partner().account(), seen.get())).isEmpty();
+        AccountId account = opened.get();
+        assertThat(accounts.find(account)).isEmpty();
+        assertThat(below.find(partner().account(), account)).isEmpty();
         assertThat(below.open(partner(), opening, _ -> true)).isInstanceOf(Opened.Done.class);
     }
 
