@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holdTransaction the ledger transaction of that hold
  * @param test whether it was confirmed in test mode: it is sent to nobody, whatever the account has settled since
+ * @param gate through which all of these messages leave
  */
 public record CampaignChunk(
         AccountId account,
@@ -24,9 +25,20 @@ public record CampaignChunk(
         Instant validUntil,
         long holdTransaction,
         boolean test,
+        Gate gate,
         List<Item> items) {
     public CampaignChunk {
         items = List.copyOf(items);
+    }
+
+    /**
+     * Through what the messages of one wave of a campaign leave.
+     *
+     * @param closesAt from this moment on none of them leaves; none where it stays open
+     */
+    public record Gate(int wave, @Nullable Instant closesAt) {
+        /** Of a campaign that is not divided. */
+        public static final Gate OPEN = new Gate(0, null);
     }
 
     /**

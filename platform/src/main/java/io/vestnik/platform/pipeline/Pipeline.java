@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,8 +72,17 @@ public interface Pipeline {
     /** Stops the sending of a campaign's messages that are not yet on the wire; effective within a second. */
     void pause(AccountId account, CampaignId campaign);
 
-    /** Goes on with a paused campaign. */
-    void resume(AccountId account, CampaignId campaign);
+    /**
+     * Goes on with a paused campaign. What is in the queue lives as much longer as it stood: only when all of that is written, in the
+     * background, does any of it leave. While it is paused nothing of it comes to the end of its lifetime.
+     */
+    void resume(AccountId account, CampaignId campaign, Duration stood);
+
+    /** Opens the gates of these waves of a campaign until they close, in the caller's transaction; those not named stay as they are. */
+    void open(AccountId account, CampaignId campaign, List<CampaignChunk.Gate> gates);
+
+    /** How many messages of a wave of a campaign are in the queue; counts no further than this. */
+    int waiting(AccountId account, CampaignId campaign, int wave, int most);
 
     /**
      * Lets no more than so many messages an hour leave of what a campaign has queued; effective within a second.

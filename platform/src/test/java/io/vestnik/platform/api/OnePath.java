@@ -15,6 +15,7 @@ import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.pipeline.StepSearch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -186,7 +187,17 @@ final class OnePath implements Pipeline, StepSearch {
     public void pause(AccountId account, CampaignId campaign) {}
 
     @Override
-    public void resume(AccountId account, CampaignId campaign) {}
+    public void resume(AccountId account, CampaignId campaign, Duration stood) {}
+
+    @Override
+    public void open(AccountId account, CampaignId campaign, List<CampaignChunk.Gate> gates) {
+        throw new AssertionError("no campaign keeps to hours here");
+    }
+
+    @Override
+    public int waiting(AccountId account, CampaignId campaign, int wave, int most) {
+        throw new AssertionError("no campaign keeps to hours here");
+    }
 
     @Override
     public void speed(AccountId account, CampaignId campaign, @Nullable Integer perHour) {

@@ -173,6 +173,7 @@ class CountsTests extends PathScene {
                             clock.instant().plus(Duration.ofHours(1)),
                             hold,
                             false,
+                            CampaignChunk.Gate.OPEN,
                             items),
                     ids);
         });

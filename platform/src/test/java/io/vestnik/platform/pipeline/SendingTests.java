@@ -160,6 +160,7 @@ class SendingTests extends PathScene {
                                 clock.instant().plus(Duration.ofHours(1)),
                                 0,
                                 true,
+                                CampaignChunk.Gate.OPEN,
                                 List.of(new CampaignChunk.Item(
                                         "79167770009", "Привет", 1, "25001", new Tariffs.Quote(List.of(free))))),
                         ids));

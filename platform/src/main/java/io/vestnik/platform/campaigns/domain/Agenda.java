@@ -5,6 +5,7 @@ import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Whose;
+import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.QuietHours;
 import io.vestnik.platform.pipeline.Windows;
 import java.time.Duration;
@@ -132,6 +133,23 @@ public record Agenda(Timing timing, ZoneId home) {
     /** Whether it is outside of the hours of everybody. */
     boolean closed(List<Wave> waves, Instant now) {
         return waves.stream().noneMatch(wave -> windows(wave).isOpen(now));
+    }
+
+    /** Until when each of these waves may be written to; a gate that is closed already where it may not be now. */
+    List<CampaignChunk.Gate> gates(List<Wave> waves, Instant now) {
+        return waves.stream().map(wave -> gate(wave, now)).toList();
+    }
+
+    CampaignChunk.Gate gate(Wave wave, Instant now) {
+        Windows windows = windows(wave);
+        return new CampaignChunk.Gate(
+                wave.number(),
+                windows.always()
+                        ? null
+                        : windows.next(now)
+                                .filter(opening -> opening.from().equals(now))
+                                .map(Windows.Opening::to)
+                                .orElse(Instant.EPOCH));
     }
 
     /** When the hours of some of them begin or end next; nothing where there are none. */

@@ -7,12 +7,13 @@ import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
-import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.Pipeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,8 @@ class ExpandJob implements JobKind {
     static final String NAME = "campaigns.expand";
 
     private static final int STEP = Pacing.STEP;
-    /** So many at most of a campaign that keeps to hours wait in the queue. */
-    private static final long MOST_WAITING = 6_000;
+    /** So many at most of a wave that keeps to hours wait in the queue: what is there when they end stays over the night. */
+    private static final int MOST_WAITING = 6_000;
 
     private static final Duration BACKLOG_PAUSE = Duration.ofSeconds(1);
 
@@ -98,7 +99,12 @@ class ExpandJob implements JobKind {
                 .toSend(campaign.account(), campaign.id(), campaign.preview(), expansion.through(), STEP);
         long done = expansion.enqueued();
         if (!lines.isEmpty()) {
-            OptionalInt queued = ways.queueing().enqueue(campaign, expansion, expansion.validUntil(), lines);
+            OptionalInt queued = ways.queueing()
+                    .enqueue(
+                            campaign,
+                            expansion,
+                            new Queueing.Door(expansion.validUntil(), CampaignChunk.Gate.OPEN),
+                            lines);
             if (queued.isEmpty()) {
                 return stopped(campaign, expansion, "no_codes");
             }
@@ -119,7 +125,7 @@ class ExpandJob implements JobKind {
         Agenda agenda = new Agenda(
                 campaign.draft().timing(),
                 ways.accounts().get(campaign.account()).zone());
-        hold(campaign, expansion, agenda.closed(all, now));
+        openGates(campaign, expansion, agenda, all, now);
         TrialCourse.Look look = ways.trials().look(campaign, open(all), now);
         List<Wave> waves = look.waves();
         Instant until = look.until();
@@ -138,12 +144,9 @@ class ExpandJob implements JobKind {
             Instant wake = agenda.change(all, now).filter(turn.at()::isAfter).orElse(turn.at());
             return rest(campaign, expansion, Duration.between(now, wake), turn.at());
         }
-        if (!turn.windows().always() && waiting(campaign, expansion) > MOST_WAITING - STEP) {
-            return rest(
-                    campaign,
-                    expansion,
-                    BACKLOG_PAUSE,
-                    now); // what is in the queue when they close would leave after hours
+        turn = withRoom(campaign, agenda, waves, turn, now).orElse(null);
+        if (turn == null) {
+            return rest(campaign, expansion, BACKLOG_PAUSE, now);
         }
         if (campaign.state() == CampaignState.SCHEDULED) {
             campaigns.setState(campaign.account(), campaign.id(), CampaignState.RUNNING, null, now);
@@ -154,16 +157,40 @@ class ExpandJob implements JobKind {
                 : new Step.More("{}", expansion.enqueued() + queued.getAsInt(), campaign.recipients());
     }
 
-    /** What is in the queue already stays there while the hours of all are over. */
-    private void hold(StoredCampaign campaign, Expansion expansion, boolean closed) {
-        if (closed != expansion.held()) {
-            if (closed) {
-                ways.pipeline().pause(campaign.account(), campaign.id());
-            } else {
-                ways.pipeline().resume(campaign.account(), campaign.id());
-            }
-            campaigns.hold(campaign.account(), campaign.id(), closed);
+    /** What is in the queue of a wave leaves until the end of its hours, and not a moment longer, whatever becomes of this job. */
+    private void openGates(StoredCampaign campaign, Expansion expansion, Agenda agenda, List<Wave> waves, Instant now) {
+        if (agenda.change(waves, now).isPresent()) {
+            ways.pipeline().open(campaign.account(), campaign.id(), agenda.gates(waves, now));
         }
+        if (expansion.held() && !agenda.closed(waves, now)) { // by an earlier version, which knew no gates
+            ways.pipeline().resume(campaign.account(), campaign.id(), Duration.ZERO);
+            campaigns.hold(campaign.account(), campaign.id(), false);
+        }
+    }
+
+    /** This turn, or that of another wave which is due too, where enough of the first waits in the queue; none where of all do. */
+    private Optional<Turn> withRoom(StoredCampaign campaign, Agenda agenda, List<Wave> waves, Turn first, Instant now) {
+        Optional<Turn> turn = Optional.of(first);
+        List<Wave> left = new ArrayList<>(waves);
+        while (turn.filter(it -> isFull(campaign, it)).isPresent()) {
+            left.remove(turn.get().wave());
+            Instant gate =
+                    campaign.expansion() == null ? null : campaign.expansion().nextAt();
+            turn = agenda.next(left, gate, now).filter(it -> !it.at().isAfter(now));
+        }
+        return turn;
+    }
+
+    private boolean isFull(StoredCampaign campaign, Turn turn) {
+        int most = MOST_WAITING - STEP + 1;
+        return !turn.windows().always()
+                && ways.pipeline()
+                                .waiting(
+                                        campaign.account(),
+                                        campaign.id(),
+                                        turn.wave().number(),
+                                        most)
+                        == most;
     }
 
     /** All are queued; where hours are kept, somebody has to look when they end and begin until the last message is final. */
@@ -196,7 +223,8 @@ class ExpandJob implements JobKind {
         Wave after = wave.completed();
         if (!lines.isEmpty()) {
             Instant validUntil = now.plus(campaign.draft().timing().validity());
-            queued = ways.queueing().enqueue(campaign, expansion, validUntil, lines);
+            queued = ways.queueing()
+                    .enqueue(campaign, expansion, new Queueing.Door(validUntil, agenda.gate(wave, now)), lines);
             if (queued.isEmpty()) {
                 return queued;
             }
@@ -207,19 +235,6 @@ class ExpandJob implements JobKind {
                 .move(campaign.account(), campaign.id(), lines.size() < portion.messages() ? after.completed() : after);
         campaigns.due(campaign.account(), campaign.id(), portion.next());
         return queued;
-    }
-
-    /** How many may still be in the queue: what has been queued, but for those that are told to have left. */
-    private long waiting(StoredCampaign campaign, Expansion expansion) {
-        return expansion.enqueued()
-                - counters
-                        .counts(campaign.account(), List.of(campaign.id()))
-                        .getOrDefault(campaign.id(), Map.of())
-                        .entrySet()
-                        .stream()
-                        .filter(count -> count.getKey() != MessageState.QUEUED)
-                        .mapToLong(Map.Entry::getValue)
-                        .sum();
     }
 
     private Step rest(StoredCampaign campaign, Expansion expansion, Duration pause, Instant next) {

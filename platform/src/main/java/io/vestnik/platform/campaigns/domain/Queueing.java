@@ -37,8 +37,15 @@ class Queueing {
         this.trials = trials;
     }
 
+    /**
+     * How messages stand in the queue.
+     *
+     * @param gate of the wave that they belong to
+     */
+    record Door(Instant validUntil, CampaignChunk.Gate gate) {}
+
     /** Queues these; tells how many. Empty, and nobody queued, where there are too few codes for them. */
-    OptionalInt enqueue(StoredCampaign campaign, Expansion expansion, Instant validUntil, List<AudienceLine> lines) {
+    OptionalInt enqueue(StoredCampaign campaign, Expansion expansion, Door door, List<AudienceLine> lines) {
         FrozenPreview preview = preview(campaign);
         List<MessageId> ids = pipeline.newIds(campaign.account(), lines.size());
         List<Addressed> messages = IntStream.range(0, lines.size())
@@ -51,7 +58,7 @@ class Queueing {
         }
         Wording wording = wording(campaign, preview);
         List<CampaignChunk.Item> items = items(preview, wording, lines, writer);
-        Set<String> stopped = pipeline.enqueue(chunk(campaign, expansion, validUntil, preview, items), ids);
+        Set<String> stopped = pipeline.enqueue(chunk(campaign, expansion, door, preview, items), ids);
         leaveOut(campaign, preview, lines, stopped);
         linking.takeBack(
                 campaign.account(),
@@ -80,7 +87,7 @@ class Queueing {
     private static CampaignChunk chunk(
             StoredCampaign campaign,
             Expansion expansion,
-            Instant validUntil,
+            Door door,
             FrozenPreview preview,
             List<CampaignChunk.Item> items) {
         return new CampaignChunk(
@@ -89,9 +96,10 @@ class Queueing {
                 campaign.id(),
                 preview.type(),
                 preview.sender(),
-                validUntil,
+                door.validUntil(),
                 expansion.hold(),
                 preview.test(),
+                door.gate(),
                 items);
     }
 

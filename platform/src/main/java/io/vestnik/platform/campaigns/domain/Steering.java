@@ -1,6 +1,5 @@
 package io.vestnik.platform.campaigns.domain;
 
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
@@ -43,7 +42,7 @@ class Steering {
 
     /** What follows a change of course. */
     @Component
-    record Aftermath(LongWork work, CounterStore counters, WaveStore waves, Audit audit, Accounts accounts) {}
+    record Aftermath(LongWork work, CounterStore counters, WaveStore waves, Audit audit) {}
 
     boolean pause(Who who, CampaignId id) {
         return change(who, id, "campaign.paused", CampaignState.RUNNING::equals, campaign -> {
@@ -62,31 +61,21 @@ class Steering {
             Instant now = aftermath.work().now();
             store.setState(who.account(), id, CampaignState.RUNNING, null, now);
             Expansion expansion = campaign.expansion();
+            Duration stood = Duration.ZERO;
             if (expansion != null && expansion.pausedAt() != null) {
-                Duration stood = Duration.between(expansion.pausedAt(), now);
+                stood = Duration.between(expansion.pausedAt(), now);
                 aftermath.waves().shift(who.account(), id, stood);
                 store.prolong(who.account(), id, stood);
             }
             store.due(who.account(), id, null);
-            if (isClosed(campaign, now)) {
-                store.hold(who.account(), id, true); // the job that would have done so may have ended at the pause
-            } else if (expansion == null || !expansion.held()) {
-                pipeline.resume(who.account(), id);
+            if (expansion == null || !expansion.held()) {
+                pipeline.resume(who.account(), id, stood);
             }
             if (STOPPED_ITSELF.equals(campaign.trouble())) { // a person has looked: it does not stop for this again
                 store.setTiming(who.account(), id, campaign.draft().timing().stoppingAbove(0));
             }
             expandTheRest(who, campaign);
         });
-    }
-
-    /** Whether nobody may be written to at this hour: what is in the queue stays there. */
-    private boolean isClosed(StoredCampaign campaign, Instant now) {
-        List<Wave> waves = aftermath.waves().of(campaign.account(), campaign.id());
-        Agenda agenda = new Agenda(
-                campaign.draft().timing(),
-                aftermath.accounts().get(campaign.account()).zone());
-        return !waves.isEmpty() && agenda.closed(waves, now);
     }
 
     boolean cancel(Who who, CampaignId id) {

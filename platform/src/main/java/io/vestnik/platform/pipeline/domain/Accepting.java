@@ -125,7 +125,7 @@ class Accepting {
                 direction.origin().region(),
                 fit.price(),
                 pricing.numberOf(direction.quote()),
-                pricing.lane(direction.route(), offered.type(), offered.account(), null),
+                pricing.lane(direction.route(), offered.type(), offered.account()),
                 (later == null ? now : later).plus(offered.validity()),
                 later);
     }

@@ -61,6 +61,7 @@ class Housekeeping implements SmartLifecycle {
         once(started, 200, "Matching parked receipts", receipts::match);
         once(started, 200, "Ending pauses", this::wakeWaiting);
         once(started, 500, "Ending cancelled campaigns", parts.campaignLanes()::endCancelled);
+        once(started, 200, "Prolonging what has stood", parts.campaignLanes()::prolong);
         once(started, 500, "Ending what is sent to nobody", parts.closings().rehearsals()::end);
         once(started, 1_000, "Settling doubts", this::doubts);
         once(started, 60_000, "Forgetting closed doubts", parts.departures().doubts()::forgetClosed);

@@ -1,12 +1,14 @@
 package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +33,29 @@ class Lanes {
     private final Transactions transactions;
     private final Neighbours neighbours;
     private final ReceiptPace pace;
-    private final SendingRules rules;
+    private final Holding holding;
+    private final Map<LaneStore.Lane, Course> courses = new ConcurrentHashMap<>();
     private final Map<LaneStore.Lane, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<RouteId, Runnable> wakers = new ConcurrentHashMap<>();
 
-    Lanes(LaneStore store, Transactions transactions, Neighbours neighbours, ReceiptPace pace, SendingRules rules) {
+    Lanes(LaneStore store, Transactions transactions, Neighbours neighbours, ReceiptPace pace, Holding holding) {
         this.store = store;
         this.transactions = transactions;
         this.neighbours = neighbours;
         this.pace = pace;
-        this.rules = rules;
+        this.holding = holding;
         neighbours.onNews(this::heard);
         pace.onRoom(this::wakeAll);
+    }
+
+    /** What keeps lanes from leaving beside what stands in their rows. */
+    @Component
+    record Holding(SendingRules rules, Clock clock) {}
+
+    /** The lanes of the waves of one campaign on a route: together they are served as often as one of another campaign. */
+    static final class Course {
+        private volatile long turn;
     }
 
     /** Another node queued something in these lanes; when none is named, in any. */
@@ -59,6 +71,8 @@ class Lanes {
     static final class Lane {
         final LaneStore.Lane row;
         volatile boolean paused;
+        /** From this moment on nothing of it leaves. */
+        volatile @Nullable Instant closesAt;
         /** Whether something may be in the queue; set by whoever queues, cleared by the sender that found nothing. */
         volatile boolean ready = true;
         /** The id read last; only the route's sender touches it. */
@@ -66,16 +80,31 @@ class Lanes {
         /** Something was put back below the id read last. */
         volatile boolean rewind;
         /** When it was served last, in the sender's own count of turns. */
-        long turn;
+        private long turn;
+
+        private final Course course;
 
         private long begun = System.nanoTime();
 
         private final Filling filling = new Filling(System.nanoTime());
         private final Throttle throttle = new Throttle(System.nanoTime());
 
-        Lane(LaneStore.Lane row) {
+        Lane(LaneStore.Lane row, Course course) {
             this.row = row;
+            this.course = course;
             this.paused = row.paused();
+            this.closesAt = row.closesAt();
+        }
+
+        /** It is served at this turn. */
+        void served(long now) {
+            turn = now;
+            course.turn = now;
+        }
+
+        private boolean isClosed(Instant now) {
+            Instant at = closesAt;
+            return at != null && !now.isBefore(at);
         }
 
         /** How many may be taken of it now. */
@@ -133,39 +162,65 @@ class Lanes {
     }
 
     /** Whether its account is closed, or the hours of that hold it; campaigns see to theirs themselves. */
-    private boolean isHeld(LaneStore.Lane lane) {
-        return rules.isClosed(lane.account())
-                || (lane.campaign() == 0 && rules.holds(lane.account(), typeOf(lane.priority())));
+    private boolean isHeld(Lane lane) {
+        LaneStore.Lane row = lane.row;
+        return holding.rules().isClosed(row.account())
+                || (row.campaign() == 0
+                        ? holding.rules().holds(row.account(), typeOf(row.priority()))
+                        : lane.isClosed(holding.clock().instant()));
     }
 
     /** Whether what this account sends is sent to nobody. */
     boolean rehearses(AccountId account) {
-        return rules.of(account).test();
+        return holding.rules().of(account).test();
     }
 
     /** The lanes of messages that are sent to nobody, but for those that may not leave now. */
     List<Integer> rehearsed() {
         return lanes.values().stream()
-                .filter(lane -> lane.row.route().equals(NOWHERE) && !lane.paused && !isHeld(lane.row))
+                .filter(lane -> lane.row.route().equals(NOWHERE) && !lane.paused && !isHeld(lane))
                 .map(lane -> lane.row.id())
                 .toList();
     }
 
-    /** The number of the lane for this traffic. */
-    int idOf(RouteId route, TrafficType type, AccountId account, @Nullable CampaignId campaign) {
-        var key = new LaneStore.Lane(
-                0, route, priorityOf(type), account, campaign == null ? 0 : campaign.value(), false, false);
+    /** The number of the lane for single messages. */
+    int idOf(RouteId route, TrafficType type, AccountId account) {
+        return idOf(LaneStore.Lane.of(route, priorityOf(type), account, null, CampaignChunk.Gate.OPEN));
+    }
+
+    /** The number of the lane for these messages of a campaign. */
+    int idOf(RouteId route, CampaignChunk chunk) {
+        return idOf(
+                LaneStore.Lane.of(route, priorityOf(chunk.type()), chunk.account(), chunk.campaign(), chunk.gate()));
+    }
+
+    private int idOf(LaneStore.Lane fresh) {
+        LaneStore.Lane key = fresh.key();
         Integer known = ids.get(key);
         if (known != null) {
             return known;
         }
-        int id = transactions.apart(() -> store.idOf(key.route(), key.priority(), key.account(), key.campaign()));
+        int id = transactions.apart(() -> store.idOf(fresh));
         ids.put(key, id);
-        lanes.putIfAbsent(
-                id,
-                new Lane(new LaneStore.Lane(
-                        id, key.route(), key.priority(), key.account(), key.campaign(), false, false)));
+        lanes.computeIfAbsent(id, _ -> lane(fresh.numbered(id)));
         return id;
+    }
+
+    private Lane lane(LaneStore.Lane row) {
+        return new Lane(row, courses.computeIfAbsent(row.course(), _ -> new Course()));
+    }
+
+    /** These close at other moments from now on. */
+    void opened(List<LaneStore.Closing> closings) {
+        for (LaneStore.Closing closing : closings) {
+            Lane lane = lanes.get(closing.lane());
+            if (lane != null) {
+                lane.closesAt = closing.at();
+                lane.ready = true;
+                wake(lane.row.route());
+            }
+        }
+        neighbours.tellAll();
     }
 
     /** Something was put back anywhere: reads all lanes from their start again. */
@@ -189,8 +244,9 @@ class Lanes {
                 .filter(row -> row.rate() > 0)
                 .collect(Collectors.groupingBy(LaneStore.Lane::campaign, Collectors.counting()));
         for (LaneStore.Lane row : rows) {
-            Lane lane = lanes.computeIfAbsent(row.id(), _ -> new Lane(row));
+            Lane lane = lanes.computeIfAbsent(row.id(), _ -> lane(row));
             lane.paused = row.paused();
+            lane.closesAt = row.closesAt();
             // Its lanes share the rate, and so do the nodes: together they send no more than was asked for.
             double sharers = (double) slowed.getOrDefault(row.campaign(), 1L) * neighbours.nodes();
             lane.throttle.set(row.rate() / sharers, System.nanoTime());
@@ -253,8 +309,10 @@ class Lanes {
                 .filter(lane -> lane.row.route().equals(route)
                         && lane.waits()
                         && (lane.isOfCodes() || !onlyCodes)
-                        && !isHeld(lane.row))
-                .min(Comparator.<Lane>comparingInt(lane -> -lane.row.priority()).thenComparingLong(lane -> lane.turn))
+                        && !isHeld(lane))
+                .min(Comparator.<Lane>comparingInt(lane -> -lane.row.priority())
+                        .thenComparingLong(lane -> lane.course.turn)
+                        .thenComparingLong(lane -> lane.turn))
                 .orElse(null);
     }
 

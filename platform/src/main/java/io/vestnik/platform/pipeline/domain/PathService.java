@@ -162,12 +162,23 @@ class PathService implements Pipeline, DisposableBean {
 
     @Override
     public void pause(AccountId account, CampaignId campaign) {
-        campaignLanes.pause(account, campaign, true);
+        campaignLanes.pause(account, campaign);
     }
 
     @Override
-    public void resume(AccountId account, CampaignId campaign) {
-        campaignLanes.pause(account, campaign, false);
+    public void resume(AccountId account, CampaignId campaign, Duration stood) {
+        // Whatever is in the queue has a lower id than one that is given now.
+        campaignLanes.resume(account, campaign, stood, accepting.newIds(1).getFirst());
+    }
+
+    @Override
+    public void open(AccountId account, CampaignId campaign, List<CampaignChunk.Gate> gates) {
+        campaignLanes.open(account, campaign, gates);
+    }
+
+    @Override
+    public int waiting(AccountId account, CampaignId campaign, int wave, int most) {
+        return campaignLanes.waiting(account, campaign, wave, most);
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.vestnik.platform.pipeline.domain;
 
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.kernel.AccountId;
-import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Origin;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.numbering.Numbering;
+import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.routes.Routes;
 import io.vestnik.platform.tariffs.Tariffs;
 import java.util.Optional;
@@ -68,8 +68,14 @@ class Pricing {
         return quotes.numberOf(quote);
     }
 
-    int lane(RouteId route, TrafficType type, AccountId account, @Nullable CampaignId campaign) {
-        return lanes.idOf(route, type, account, campaign);
+    /** The lane of single messages. */
+    int lane(RouteId route, TrafficType type, AccountId account) {
+        return lanes.idOf(route, type, account);
+    }
+
+    /** The lane of messages of a campaign. */
+    int lane(RouteId route, CampaignChunk chunk) {
+        return lanes.idOf(route, chunk);
     }
 
     /** Whether what this account sends is sent to nobody. */

@@ -226,7 +226,7 @@ final class RouteSender implements AutoCloseable {
     }
 
     private List<Long> next(Lanes.Lane lane, int most) {
-        lane.turn = ++turn;
+        lane.served(++turn);
         lane.ready = false; // before reading: whoever queues after this sets it again
         List<Long> ids = parts.flights().next(lane.row.id(), lane.from(System.nanoTime()), most);
         if (ids.isEmpty() && lane.after > 0) {

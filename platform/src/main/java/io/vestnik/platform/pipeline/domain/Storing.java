@@ -204,7 +204,7 @@ class Storing {
         for (CampaignChunk.Item item : chunk.items()) {
             RouteId route = pricing.route(chunk.account(), item.mccMnc(), chunk.type())
                     .orElseThrow(() -> new IllegalStateException("No route for " + item.mccMnc()));
-            int lane = pricing.lane(rehearsal ? Lanes.NOWHERE : route, chunk.type(), chunk.account(), chunk.campaign());
+            int lane = pricing.lane(rehearsal ? Lanes.NOWHERE : route, chunk);
             String sender = item.reserve() == null ? chunk.sender() : item.reserve();
             Priced.Origin origin = origins.computeIfAbsent(sender, name -> origin(chunk, name));
             messages.add(priced(id.next(), chunk, origin, item, shared, lane));

@@ -246,7 +246,7 @@ class JdbcFlightStore implements FlightStore {
 
     @Override
     public List<Long> withdrawOverdue(Instant before, int limit) {
-        // Lane by lane, so that a long one that is paused hides no other.
+        // Lane by lane, so that a long one hides no other. What stands lives as much longer.
         return jdbc.sql("""
                         WITH RECURSIVE busy AS (
                           (SELECT lane FROM pipeline.queue ORDER BY lane LIMIT 1)
@@ -258,7 +258,9 @@ class JdbcFlightStore implements FlightStore {
                             FROM busy
                            CROSS JOIN LATERAL (
                              SELECT lane, id FROM pipeline.queue WHERE lane = busy.lane ORDER BY id LIMIT :limit) q
-                           WHERE (SELECT valid_until FROM pipeline.message m WHERE m.id = q.id) < :before)
+                           WHERE NOT EXISTS (SELECT FROM pipeline.lane l WHERE l.id = busy.lane AND l.paused)
+                             AND NOT EXISTS (SELECT FROM pipeline.prolonging p WHERE p.lane = busy.lane)
+                             AND (SELECT valid_until FROM pipeline.message m WHERE m.id = q.id) < :before)
                         DELETE FROM pipeline.queue q USING overdue o WHERE q.lane = o.lane AND q.id = o.id
                         RETURNING q.id""")
                 .param("before", Times.sql(before))

@@ -36,13 +36,16 @@ class JdbcStatusStore implements StatusStore {
                           UNION ALL
                           SELECT (SELECT q.lane FROM pipeline.queue q WHERE q.lane > busy.lane ORDER BY q.lane LIMIT 1), n + 1
                             FROM busy WHERE busy.lane IS NOT NULL AND n < :lanes)
-                        SELECT l.route, l.priority, l.account, l.campaign, l.paused, f.depth, f.oldest
+                        SELECT l.route, l.priority, l.account, l.campaign,
+                               bool_and(l.paused OR coalesce(l.closes_at <= clock_timestamp(), false)) AS paused,
+                               sum(f.depth) AS depth, min(f.oldest) AS oldest
                           FROM busy
                           JOIN pipeline.lane l ON l.id = busy.lane
                          CROSS JOIN LATERAL (
                            SELECT count(*) AS depth, min(id) AS oldest
                              FROM (SELECT id FROM pipeline.queue WHERE lane = l.id ORDER BY id LIMIT :most) q) f
-                         ORDER BY f.depth DESC, f.oldest LIMIT :limit""")
+                         GROUP BY l.route, l.priority, l.account, l.campaign
+                         ORDER BY depth DESC, oldest LIMIT :limit""")
                 .param("lanes", MOST_LANES)
                 .param("most", MOST)
                 .param("limit", limit)

@@ -2,6 +2,8 @@ package io.vestnik.platform.campaigns.domain;
 
 import static io.vestnik.platform.campaigns.domain.House.PEOPLE;
 import static io.vestnik.platform.campaigns.domain.House.draft;
+import static io.vestnik.platform.kernel.MessageState.QUEUED;
+import static io.vestnik.platform.kernel.MessageState.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.campaigns.Allowed;
@@ -45,12 +47,62 @@ class CampaignNightTests extends InTheHouse {
         CampaignId id = house.started(timed(MORNINGS));
         house.jobs.run();
         house.tell(id, house.pipeline.items(), null, MessageState.QUEUED);
+        assertThat(house.pipeline.free(0, house.now)).hasSize(2);
         house.campaigns.pause(house.marketer, id);
         house.goOnUntil(Instant.parse("2026-11-21T20:00:00Z"));
         house.campaigns.resume(house.marketer, id);
-        assertThat(house.pipeline.orders).as("not even until the next step").containsExactly("pause " + id);
+        assertThat(house.pipeline.orders).containsExactly("pause " + id, "resume " + id + " after PT11H");
+        assertThat(house.pipeline.free(0, house.now))
+                .as("not even until the next step")
+                .isEmpty();
+        house.goOnUntil(Instant.parse("2026-11-22T05:59:59Z"));
+        assertThat(house.pipeline.free(0, house.now)).isEmpty();
         house.goOnUntil(Instant.parse("2026-11-22T06:00:00Z"));
-        assertThat(house.pipeline.orders).containsExactly("pause " + id, "resume " + id);
+        assertThat(house.pipeline.free(0, house.now)).hasSize(2);
+    }
+
+    @Test
+    void whatIsInTheQueueOfAZoneThatClosesStaysThereWhileAnotherGoesOn() {
+        house.town.zones.put("7903", "Europe/Kaliningrad"); // an hour behind Moscow
+        house.crowd(20_000);
+        Allowed morning = new Allowed(Hours.daily(LocalTime.of(9, 0), LocalTime.of(12, 30)), Whose.RECIPIENT);
+        CampaignId id = house.started(timed(new Timing(Duration.ofHours(12), morning)));
+        Instant closes = Instant.parse("2026-11-21T09:30:00Z");
+        house.goOnUntil(closes.minusSeconds(1)); // the route takes nothing
+        int moscow = wave("7916");
+        int kaliningrad = wave("7903");
+        assertThat(house.pipeline.free(moscow, house.now)).hasSize(6_000);
+        assertThat(house.pipeline.free(kaliningrad, house.now)).hasSize(6_000);
+        assertThat(house.pipeline.free(moscow, closes)).as("though no job runs").isEmpty();
+        house.goOnUntil(closes.plusSeconds(2));
+        assertThat(house.pipeline.free(moscow, house.now)).isEmpty();
+
+        house.tell(id, of("7903"), QUEUED, SENT);
+        house.goOnUntil(closes.plusSeconds(4));
+        assertThat(of("7903"))
+                .as("who is awake is not kept waiting for who sleeps")
+                .hasSize(10_000);
+        assertThat(of("7916")).hasSize(6_000);
+
+        house.goOnUntil(Instant.parse("2026-11-22T05:59:59Z"));
+        assertThat(house.pipeline.free(moscow, house.now)).isEmpty();
+        house.goOnUntil(Instant.parse("2026-11-22T06:00:00Z"));
+        assertThat(house.pipeline.free(moscow, house.now)).hasSize(6_000);
+    }
+
+    private List<CampaignChunk.Item> of(String network) {
+        return house.pipeline.items().stream()
+                .filter(item -> item.recipient().startsWith(network))
+                .toList();
+    }
+
+    private int wave(String network) {
+        return house.pipeline.chunks.stream()
+                .filter(chunk -> chunk.items().getFirst().recipient().startsWith(network))
+                .findFirst()
+                .orElseThrow()
+                .gate()
+                .wave();
     }
 
     @Test
@@ -99,7 +151,7 @@ class CampaignNightTests extends InTheHouse {
     }
 
     @Test
-    void aPauseDoesNotCountAgainstTheLifetimeOfWhoWasNotQueued() {
+    void aPauseDoesNotCountAgainstTheLifetime() {
         house.crowd(3_500);
         CampaignId id = house.started(timed(AT_ONCE));
         house.jobs.step();
@@ -109,5 +161,8 @@ class CampaignNightTests extends InTheHouse {
         house.jobs.run();
         assertThat(house.pipeline.items()).hasSize(3_500);
         assertThat(house.pipeline.chunks.getLast().validUntil()).isEqualTo(House.NOW.plus(Duration.ofHours(25)));
+        assertThat(house.pipeline.orders)
+                .as("nor against that of who was")
+                .containsExactly("pause " + id, "resume " + id + " after PT13H");
     }
 }

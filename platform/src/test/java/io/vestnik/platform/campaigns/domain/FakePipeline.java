@@ -11,9 +11,11 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,11 @@ final class FakePipeline implements Pipeline {
     final List<String> orders = new ArrayList<>();
     /** Whom a stop-list has named since the preview. */
     final Set<String> stopped = new HashSet<>();
+
+    /** What was told of the gates of waves last. */
+    final Map<Integer, CampaignChunk.Gate> gates = new HashMap<>();
+    /** Those whose messages are not in the queue any more. */
+    final Set<String> left = new HashSet<>();
 
     boolean broken;
     private long lastId;
@@ -67,6 +74,7 @@ final class FakePipeline implements Pipeline {
                 chunk.validUntil(),
                 chunk.holdTransaction(),
                 chunk.test(),
+                chunk.gate(),
                 chunk.items().stream()
                         .filter(item -> !stopped.contains(item.recipient()))
                         .toList()));
@@ -82,8 +90,37 @@ final class FakePipeline implements Pipeline {
     }
 
     @Override
-    public void resume(AccountId account, CampaignId campaign) {
-        orders.add("resume " + campaign);
+    public void resume(AccountId account, CampaignId campaign, Duration stood) {
+        orders.add("resume " + campaign + (stood.isZero() ? "" : " after " + stood));
+    }
+
+    @Override
+    public void open(AccountId account, CampaignId campaign, List<CampaignChunk.Gate> gates) {
+        gates.forEach(gate -> this.gates.put(gate.wave(), gate));
+    }
+
+    @Override
+    public int waiting(AccountId account, CampaignId campaign, int wave, int most) {
+        long waiting = chunks.stream()
+                .filter(chunk -> chunk.gate().wave() == wave)
+                .flatMap(chunk -> chunk.items().stream())
+                .filter(item -> !left.contains(item.recipient()))
+                .count();
+        return (int) Math.min(waiting, most);
+    }
+
+    /** Those of these that may leave at this moment. */
+    List<String> free(int wave, Instant now) {
+        CampaignChunk.Gate gate = gates.get(wave);
+        Instant closes = gate == null ? null : gate.closesAt();
+        return closes != null && !now.isBefore(closes)
+                ? List.of()
+                : chunks.stream()
+                        .filter(chunk -> chunk.gate().wave() == wave)
+                        .flatMap(chunk -> chunk.items().stream())
+                        .map(CampaignChunk.Item::recipient)
+                        .filter(phone -> !left.contains(phone))
+                        .toList();
     }
 
     @Override

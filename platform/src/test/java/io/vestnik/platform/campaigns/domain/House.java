@@ -100,7 +100,7 @@ final class House {
                 stores.campaigns(),
                 pipeline,
                 transactions,
-                new Steering.Aftermath(work, stores.counters(), stores.waves(), audit, town));
+                new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
         jobs.know(previewJob(stores, audience, json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
@@ -224,6 +224,9 @@ final class House {
             @Nullable String error) {
         List<MessageFact> facts = new ArrayList<>();
         for (CampaignChunk.Item item : items) {
+            if (from == MessageState.QUEUED) {
+                pipeline.left.add(item.recipient());
+            }
             Money price = item.quote().own().perPart().times(item.parts());
             facts.add(new MessageFact(
                     new MessageId(++lastMessage),

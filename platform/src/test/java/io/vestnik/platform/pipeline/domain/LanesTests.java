@@ -7,11 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
+import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.store.Transactions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +38,50 @@ class LanesTests {
     @Autowired
     Neighbours neighbours;
 
+    private final Clock clock = Clock.systemUTC();
     private final ReceiptPace pace = new ReceiptPace(new SimpleMeterRegistry());
     private final SettledRules rules = new SettledRules();
     private Lanes lanes;
 
     @BeforeEach
     void oneLaneOfCodesAndOneOfMessages() {
-        lanes = new Lanes(
-                new TwoLanes(lane(1, TrafficType.CODE), lane(2, TrafficType.TRANSACTIONAL)),
-                transactions,
-                neighbours,
-                pace,
-                rules);
-        lanes.reload();
+        lanes = lanes(lane(1, TrafficType.CODE), lane(2, TrafficType.TRANSACTIONAL));
+    }
+
+    private Lanes lanes(LaneStore.Lane... rows) {
+        Lanes these = new Lanes(
+                new SomeLanes(List.of(rows)), transactions, neighbours, pace, new Lanes.Holding(rules, clock));
+        these.reload();
+        return these;
+    }
+
+    private static LaneStore.Lane lane(int id, long campaign, int wave, @Nullable Instant closesAt) {
+        return new LaneStore.Lane(id, ROUTE, 0, new AccountId(1), campaign, false, false, 0, wave, closesAt);
+    }
+
+    @Test
+    void servesNothingOfAWaveWhoseHoursAreOver() {
+        lanes = lanes(
+                lane(1, 7, 1, clock.instant()), lane(2, 7, 2, clock.instant().plusSeconds(3_600)));
+        Lanes.Lane open = requireNonNull(lanes.pick(ROUTE));
+        assertThat(open.row.id()).isEqualTo(2);
+        open.ready = false; // all of them were taken
+        assertThat(lanes.pick(ROUTE)).isNull();
+        lanes.opened(List.of(new LaneStore.Closing(1, null)));
+        assertThat(requireNonNull(lanes.pick(ROUTE)).row.id()).isEqualTo(1);
+    }
+
+    @Test
+    void servesAllWavesOfACampaignTogetherAsOftenAsAnotherCampaign() {
+        lanes = lanes(lane(1, 7, 1, null), lane(2, 7, 2, null), lane(3, 7, 3, null), lane(4, 8, 0, null));
+        List<Integer> served = new ArrayList<>();
+        for (int turn = 1; turn <= 6; turn++) {
+            Lanes.Lane lane = requireNonNull(lanes.pick(ROUTE));
+            lane.served(turn);
+            served.add(lane.row.id());
+        }
+        assertThat(served).filteredOn(id -> id == 4).hasSize(3);
+        assertThat(served).contains(1, 2, 3);
     }
 
     @Test
@@ -103,7 +140,7 @@ class LanesTests {
 
     @Test
     void readsALaneFromItsStartEveryTenSecondsThoughItNeverEnds() {
-        Lanes.Lane lane = new Lanes.Lane(lane(3, TrafficType.SERVICE));
+        Lanes.Lane lane = new Lanes.Lane(lane(3, TrafficType.SERVICE), new Lanes.Course());
         long now = System.nanoTime();
         lane.from(now + SECONDS.toNanos(10));
         lane.after = 70;
@@ -133,20 +170,15 @@ class LanesTests {
         return new LaneStore.Lane(id, ROUTE, Lanes.priorityOf(type), new AccountId(1), 0, false, false);
     }
 
-    /** A table of two lanes; neither is of a campaign, so that nothing is cancelled, paused or slowed with one. */
-    private record TwoLanes(LaneStore.Lane first, LaneStore.Lane second) implements LaneStore {
+    /** A table of lanes; none is of a campaign, so that nothing is cancelled, paused or slowed with one. */
+    private record SomeLanes(List<LaneStore.Lane> all) implements LaneStore {
         @Override
-        public int idOf(RouteId route, int priority, AccountId account, long campaign) {
+        public int idOf(LaneStore.Lane key) {
             return all().stream()
-                    .filter(lane -> lane.priority() == priority)
+                    .filter(lane -> lane.priority() == key.priority())
                     .findFirst()
                     .orElseThrow()
                     .id();
-        }
-
-        @Override
-        public List<LaneStore.Lane> all() {
-            return List.of(first, second);
         }
 
         @Override
@@ -157,6 +189,26 @@ class LanesTests {
         @Override
         public List<Integer> pause(AccountId account, CampaignId campaign, boolean paused) {
             return List.of();
+        }
+
+        @Override
+        public List<Closing> open(AccountId account, CampaignId campaign, List<CampaignChunk.Gate> gates) {
+            return List.of();
+        }
+
+        @Override
+        public int waiting(AccountId account, CampaignId campaign, int wave, int most) {
+            return 0;
+        }
+
+        @Override
+        public List<Integer> prolong(AccountId account, CampaignId campaign, Duration by, MessageId below) {
+            return List.of();
+        }
+
+        @Override
+        public boolean prolongSome(int most) {
+            return false;
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.NewMessage;
 import io.vestnik.platform.pipeline.Pipeline;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -102,8 +103,18 @@ final class StumblingPath implements Pipeline {
     }
 
     @Override
-    public void resume(AccountId account, CampaignId campaign) {
-        path.resume(account, campaign);
+    public void resume(AccountId account, CampaignId campaign, Duration stood) {
+        path.resume(account, campaign, stood);
+    }
+
+    @Override
+    public void open(AccountId account, CampaignId campaign, List<CampaignChunk.Gate> gates) {
+        path.open(account, campaign, gates);
+    }
+
+    @Override
+    public int waiting(AccountId account, CampaignId campaign, int wave, int most) {
+        return path.waiting(account, campaign, wave, most);
     }
 
     @Override
