@@ -153,7 +153,8 @@ public interface Campaigns {
      * @param spread how fast they follow one another
      * @param allowed within which hours; none where any time is right
      * @param quiet whether the quiet hours of each recipient's country are kept besides
-     * @param stopAbove it stops by itself when more than so many percent of at least a hundred messages were not delivered; 0 for never
+     * @param stopAbove it stops by itself when more than so many percent of the messages that have left were not delivered: three at least,
+     *     of at least a hundred, or of a fifth of a small campaign and ten at least; 0 for never
      * @param cap how often one person may be written to by campaigns; none where that does not matter
      */
     record Timing(

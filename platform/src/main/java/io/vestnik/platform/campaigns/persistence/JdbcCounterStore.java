@@ -31,8 +31,11 @@ class JdbcCounterStore implements CounterStore {
     private static final int[] FAILED = {
         MessageState.UNDELIVERED.number(), MessageState.EXPIRED.number(), MessageState.REJECTED.number()
     };
-    /** Of fewer final messages nobody knows yet how it goes. */
-    private static final int LEAST_TO_JUDGE = 100;
+    /** What has left, or ended without leaving; what was cancelled tells nothing. */
+    private static final int[] GONE = Arrays.stream(MessageState.values())
+            .filter(state -> state == MessageState.SENT || (state.isFinal() && state != MessageState.CANCELLED))
+            .mapToInt(MessageState::number)
+            .toArray();
 
     private final JdbcClient jdbc;
 
@@ -179,21 +182,23 @@ class JdbcCounterStore implements CounterStore {
     @Override
     @AcrossAccounts("facts of all campaigns are counted together")
     public List<Stopped> stop(Collection<CampaignId> campaigns, String trouble, Instant at) {
+        // Of all that has left, not of what has ended: failures come back first, and what is still on its way may
+        // arrive.
         List<Stopped> stopped = new ArrayList<>();
         List<Long> over = jdbc.sql("""
                         SELECT c.id FROM campaigns.campaign c
                           JOIN campaigns.preview p ON p.campaign = c.id AND p.number = c.preview AND NOT p.test
                          WHERE c.id = ANY (:campaigns) AND c.state = :running AND coalesce((c.timing ->> 'stopAbove')::int, 0) > 0
-                           AND (SELECT sum(k.messages) >= :least
+                           AND (SELECT sum(k.messages) >= least(100, greatest(10, c.recipients / 5))
+                                   AND sum(k.messages) FILTER (WHERE k.state = ANY (:failed)) >= 3
                                    AND sum(k.messages) FILTER (WHERE k.state = ANY (:failed)) * 100
                                        > sum(k.messages) * (c.timing ->> 'stopAbove')::int
-                                  FROM campaigns.counter k WHERE k.campaign = c.id AND k.state = ANY (:final))
+                                  FROM campaigns.counter k WHERE k.campaign = c.id AND k.state = ANY (:gone))
                          ORDER BY c.id""")
                 .param("campaigns", ids(campaigns))
                 .param("running", CampaignState.RUNNING.number())
-                .param("least", LEAST_TO_JUDGE)
                 .param("failed", FAILED)
-                .param("final", FINAL)
+                .param("gone", GONE)
                 .query((row, _) -> row.getLong(1))
                 .list();
         for (long id : over) {

@@ -55,9 +55,11 @@ class CampaignCareTests extends InTheHouse {
         house.jobs.run();
         List<CampaignChunk.Item> items = house.pipeline.items();
         house.tell(id, items, null, MessageState.SENT);
-        house.tell(id, items.subList(0, 50), MessageState.SENT, MessageState.UNDELIVERED);
-        assertThat(campaign(id).state()).as("fifty tell nothing yet").isEqualTo(CampaignState.RUNNING);
-        house.tell(id, items.subList(50, 100), MessageState.SENT, MessageState.DELIVERED);
+        house.tell(id, items.subList(0, 40), MessageState.SENT, MessageState.UNDELIVERED);
+        assertThat(campaign(id).state())
+                .as("the others may arrive: failures come back first")
+                .isEqualTo(CampaignState.RUNNING);
+        house.tell(id, items.subList(40, 41), MessageState.SENT, MessageState.UNDELIVERED);
         assertThat(campaign(id).state()).isEqualTo(CampaignState.PAUSED);
         assertThat(stores.campaigns().find(Town.CLIENT, id).orElseThrow().trouble())
                 .isEqualTo("too_many_undelivered");
@@ -69,6 +71,25 @@ class CampaignCareTests extends InTheHouse {
         assertThat(house.campaigns.resume(house.marketer, id)).isTrue();
         house.tell(id, items.subList(100, 110), MessageState.SENT, MessageState.UNDELIVERED);
         assertThat(campaign(id).state()).as("it has been looked at").isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void isJudgedByAFifthWhereItIsSmallAndNotByOneThatFailed() {
+        house.crowd(60);
+        CampaignId id = house.started(timed(timing().stoppingAbove(5)));
+        house.jobs.run();
+        List<CampaignChunk.Item> items = house.pipeline.items();
+        house.tell(id, items.subList(0, 11), null, MessageState.SENT);
+        house.tell(id, items.subList(0, 3), MessageState.SENT, MessageState.UNDELIVERED);
+        assertThat(campaign(id).state()).as("eleven tell nothing yet").isEqualTo(CampaignState.RUNNING);
+        house.tell(id, items.subList(11, 12), null, MessageState.UNDELIVERED);
+        assertThat(campaign(id).state()).isEqualTo(CampaignState.PAUSED);
+
+        CampaignId other = house.started(timed(timing().stoppingAbove(5)));
+        house.jobs.run();
+        house.tell(other, items.subList(0, 20), null, MessageState.SENT);
+        house.tell(other, items.subList(0, 2), MessageState.SENT, MessageState.UNDELIVERED);
+        assertThat(campaign(other).state()).as("two may be chance").isEqualTo(CampaignState.RUNNING);
     }
 
     @Test
