@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param shortLinks whether addresses in the texts of campaigns become short ones
  * @param test whether everything happens but the sending: no network is asked, nothing is charged, and each message ends undelivered
  *     with {@link #VIRTUAL}
+ * @param quiet whether new campaigns keep to the quiet hours of recipients' countries
  */
 public record SendingTerms(
         @Nullable Allowed allowed,
@@ -21,7 +22,8 @@ public record SendingTerms(
         @Nullable String sender,
         Duration validity,
         boolean shortLinks,
-        boolean test) {
+        boolean test,
+        boolean quiet) {
     /** The error of messages that were sent to nobody because their account tries its programs out. */
     public static final String VIRTUAL = "virtual";
 
@@ -36,6 +38,22 @@ public record SendingTerms(
             Duration validity,
             boolean shortLinks) {
         this(allowed, homeOnly, sender, validity, shortLinks, false);
+    }
+
+    /** Whose campaigns let nobody sleep. */
+    public SendingTerms(
+            @Nullable Allowed allowed,
+            boolean homeOnly,
+            @Nullable String sender,
+            Duration validity,
+            boolean shortLinks,
+            boolean test) {
+        this(allowed, homeOnly, sender, validity, shortLinks, test, false);
+    }
+
+    /** The same, with campaigns that let recipients sleep or not. */
+    public SendingTerms keepingQuiet(boolean on) {
+        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, test, on);
     }
 
     /**
@@ -69,11 +87,11 @@ public record SendingTerms(
 
     /** The same, in earnest or not. */
     public SendingTerms testing(boolean on) {
-        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, on);
+        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, on, quiet);
     }
 
     /** As accounts below have them: a name belongs to who asked for it, and each tries its own programs out. */
     public SendingTerms handedDown() {
-        return new SendingTerms(allowed, homeOnly, null, validity, shortLinks);
+        return new SendingTerms(allowed, homeOnly, null, validity, shortLinks, false, quiet);
     }
 }

@@ -5,6 +5,8 @@ import io.vestnik.platform.campaigns.Campaigns.Audience;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Spread;
+import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.contacts.GroupId;
@@ -70,7 +72,12 @@ record ComposeForm(
     /** One that nobody has filled: as the account sends where nothing else is said. */
     static ComposeForm empty(SendingTerms usual, @Nullable String sender, List<Long> groups) {
         Hours hours = usual.hours();
-        Timing timing = new Timing(usual.validity(), hours == null ? null : new Allowed(hours, Whose.ACCOUNT));
+        Timing timing = new Timing(
+                usual.validity(),
+                new Start.Now(),
+                new Spread.AtOnce(),
+                hours == null ? null : new Allowed(hours, Whose.ACCOUNT),
+                usual.quiet());
         return new ComposeForm(
                 null,
                 0,

@@ -123,6 +123,7 @@ public class SendingDesk implements TestModes {
                 "validity", terms.validity().toString(),
                 "short_links", terms.shortLinks(),
                 "test", terms.test(),
+                "quiet", terms.quiet(),
                 "below", wish.below(),
                 "zone", before.equals(wish.zone()) ? before.getId() : before + " → " + wish.zone());
     }

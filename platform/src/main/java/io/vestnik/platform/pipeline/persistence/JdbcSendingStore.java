@@ -61,7 +61,8 @@ class JdbcSendingStore implements SendingStore {
                         row.getString("sender"),
                         Duration.ofMinutes(row.getInt("validity")),
                         row.getBoolean("short_links"),
-                        row.getBoolean("test")),
+                        row.getBoolean("test"),
+                        row.getBoolean("quiet")),
                 row.getBoolean("below"));
     }
 
@@ -85,15 +86,15 @@ class JdbcSendingStore implements SendingStore {
         Hours hours = terms.hours();
         return jdbc.sql(seen == 0 ? """
                         INSERT INTO pipeline.sending_terms (account, below, hours_from, hours_to, days, refuses, transactional,
-                               home_only, sender, validity, short_links, test)
+                               home_only, sender, validity, short_links, test, quiet)
                         VALUES (:account, :below, :from, :to, :days::smallint[], :refuses, :transactional,
-                               :home_only, :sender, :validity, :short_links, :test)
+                               :home_only, :sender, :validity, :short_links, :test, :quiet)
                         ON CONFLICT (account) DO NOTHING""" : """
                         UPDATE pipeline.sending_terms
                            SET version = version + 1, below = :below, hours_from = :from, hours_to = :to,
                                days = :days::smallint[], refuses = :refuses, transactional = :transactional,
                                home_only = :home_only, sender = :sender, validity = :validity, short_links = :short_links,
-                               test = :test
+                               test = :test, quiet = :quiet
                          WHERE account = :account AND version = :seen""")
                         .param("account", account.value())
                         .param("seen", seen)
@@ -108,6 +109,7 @@ class JdbcSendingStore implements SendingStore {
                         .param("validity", terms.validity().toMinutes())
                         .param("short_links", terms.shortLinks())
                         .param("test", terms.test())
+                        .param("quiet", terms.quiet())
                         .update()
                 == 1;
     }

@@ -36,6 +36,7 @@ record SendingForm(
         @Nullable Integer validity,
         @Nullable Boolean shortLinks,
         @Nullable Boolean test,
+        @Nullable Boolean quiet,
         @Nullable String zone,
         @Nullable Boolean below) {
     private static final Hours BY_DAY =
@@ -57,6 +58,7 @@ record SendingForm(
                 (int) terms.validity().toHours(),
                 terms.shortLinks(),
                 terms.test(),
+                terms.quiet(),
                 zone,
                 below);
     }
@@ -88,6 +90,7 @@ record SendingForm(
                 validity,
                 shortLinks,
                 test,
+                quiet,
                 zone,
                 below);
     }
@@ -111,6 +114,7 @@ record SendingForm(
                 sender == null || sender.isBlank() ? null : sender.strip(),
                 Duration.ofHours(Objects.requireNonNullElse(validity, 0)),
                 Boolean.TRUE.equals(shortLinks),
-                Boolean.TRUE.equals(test));
+                Boolean.TRUE.equals(test),
+                Boolean.TRUE.equals(quiet));
     }
 }

@@ -55,6 +55,7 @@ class SendingWords {
                                 change("sender", theirs.sender(), ours.sender()),
                                 change("validity", term(theirs), term(ours)),
                                 change("short-links", yes(theirs.shortLinks()), yes(ours.shortLinks())),
+                                change("quiet", yes(theirs.quiet()), yes(ours.quiet())),
                                 change("test", yes(theirs.test()), yes(ours.test())),
                                 change("zone", theirs.zone(), ours.zone()),
                                 change("below", yes(theirs.below()), yes(ours.below())))

@@ -56,6 +56,8 @@ class SendingPagesTests extends AsPerson {
         "true",
         "shortLinks",
         "true",
+        "quiet",
+        "true",
         "zone",
         "Europe/Moscow"
     };
@@ -91,11 +93,12 @@ class SendingPagesTests extends AsPerson {
         Hours hours = Hours.daily(LocalTime.of(9, 0), LocalTime.of(21, 0));
         assertThat(rules.of(client().account()))
                 .isEqualTo(new SendingTerms(
-                        new SendingTerms.Allowed(hours, Outside.WAIT, true),
-                        true,
-                        "VESTNIK",
-                        Duration.ofHours(24),
-                        true));
+                                new SendingTerms.Allowed(hours, Outside.WAIT, true),
+                                true,
+                                "VESTNIK",
+                                Duration.ofHours(24),
+                                true)
+                        .keepingQuiet(true));
         assertThat(get("/pipeline/sending"))
                 .hasStatusOk()
                 .bodyText()
@@ -106,6 +109,7 @@ class SendingPagesTests extends AsPerson {
                 .bodyText()
                 .contains("Номера других стран не получат")
                 .containsPattern("name=\"when.limited\"[^>]*checked|checked[^>]*name=\"when.limited\"")
+                .containsPattern("name=\"when.quiet\"[^>]*checked|checked[^>]*name=\"when.quiet\"")
                 .containsPattern("name=\"shortLinks\"[^>]*checked|checked[^>]*name=\"shortLinks\"");
         assertThat(post("/pipeline/sending/forget", "version", "1")).hasRedirectedUrl("/pipeline/sending");
         assertThat(rules.of(client().account())).isEqualTo(SendingTerms.USUAL);
