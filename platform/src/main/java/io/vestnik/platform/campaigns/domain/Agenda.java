@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.campaigns.Allowed;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
@@ -66,7 +67,7 @@ public record Agenda(Timing timing, ZoneId home) {
                                 planned(wave.zone()).filter(lately::isAfter).isPresent());
     }
 
-    /** The waves in which a frozen audience leaves when it is confirmed now; whoever nobody may ever write to begins never. */
+    /** The waves in which a frozen audience leaves when it is confirmed now; {@link #everOpens} tells which of them never do. */
     public List<Wave> waves(Tally tally, Instant now) {
         List<Wave> waves = new ArrayList<>();
         if (timing.byRecipient() || !tally.zones().isEmpty()) {
@@ -174,12 +175,21 @@ public record Agenda(Timing timing, ZoneId home) {
         return a.isAfter(b) ? a : b;
     }
 
-    /** Where the windows of those who are sent to never open: the country, empty for the account's own hours. */
-    public Optional<String> neverOpens(Tally tally, Instant now) {
-        return waves(tally, now).stream()
-                .filter(wave -> wave.people() > 0 && windows(wave).opens(now).isEmpty())
+    /** Why a frozen audience cannot be sent to within these hours: some of its people may never be written to then. */
+    public Optional<Fault> neverOpens(Tally tally, Instant now) {
+        List<String> countries = waves(tally, now).stream()
+                .filter(wave -> wave.people() > 0 && !everOpens(wave))
                 .map(Wave::country)
-                .findFirst();
+                .distinct()
+                .toList();
+        return countries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fault("hours", "never_open", String.join(", ", countries)));
+    }
+
+    /** Whether the people of a wave may be written to at any time after its start. */
+    public boolean everOpens(Wave wave) {
+        return windows(wave).opens(wave.startsAt()).isPresent();
     }
 
     private Wave wave(int number, String country, ZoneId zone, long people, Instant now) {

@@ -60,9 +60,7 @@ class Confirming {
 
         List<Fault> faults(StoredCampaign campaign, FrozenPreview preview, Tally tally, Instant now) {
             List<Fault> faults = new ArrayList<>();
-            agenda(campaign)
-                    .neverOpens(tally, now)
-                    .ifPresent(country -> faults.add(new Fault("hours", "never_open", country)));
+            agenda(campaign).neverOpens(tally, now).ifPresent(faults::add);
             if (agenda(campaign).isLate(tally, now)) {
                 faults.add(new Fault("start", "past", ""));
             }

@@ -1,7 +1,9 @@
 package io.vestnik.platform.campaigns.domain;
 
+import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.CampaignState;
+import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
@@ -43,7 +45,7 @@ class Previewing {
 
     /** What a preview shows beside what was frozen. */
     @Component
-    record Surroundings(Billing billing, Numbering numbering, Linking linking, SendingRules rules) {}
+    record Surroundings(Billing billing, Numbering numbering, Linking linking, SendingRules rules, Accounts accounts) {}
 
     void begin(StoredCampaign campaign, String sender) {
         List<Template> templates = understood(campaign);
@@ -121,8 +123,22 @@ class Previewing {
                 tally.empty(),
                 samples(tally),
                 tried(preview, tally),
-                surroundings.linking().shortages(preview, tally.recipients()),
+                faults(preview, tally),
                 preview.test());
+    }
+
+    /** What would be refused when it is confirmed, as far as nobody has to press the button to know it. */
+    private List<Fault> faults(FrozenPreview preview, Tally tally) {
+        List<Fault> faults = new ArrayList<>();
+        campaigns
+                .find(preview.account(), preview.campaign())
+                .map(campaign -> new Agenda(
+                        campaign.draft().timing(),
+                        surroundings.accounts().get(preview.account()).zone()))
+                .flatMap(agenda -> agenda.neverOpens(tally, work.now()))
+                .ifPresent(faults::add);
+        faults.addAll(surroundings.linking().shortages(preview, tally.recipients()));
+        return faults;
     }
 
     private static List<Tried> tried(FrozenPreview preview, Tally tally) {

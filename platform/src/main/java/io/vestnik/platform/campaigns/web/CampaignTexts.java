@@ -7,9 +7,11 @@ import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Tone;
 import io.vestnik.platform.texts.Texts;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -79,7 +81,21 @@ class CampaignTexts {
     }
 
     String text(Fault fault) {
+        if (fault.code().equals("never_open")) {
+            return fault.detail().isEmpty()
+                    ? text("campaigns.fault.hours.never_come")
+                    : text("campaigns.fault.hours.never_open", countries(fault.detail()));
+        }
         return text("campaigns.fault." + fault.field() + "." + fault.code(), fault.detail());
+    }
+
+    private String countries(String codes) {
+        return Arrays.stream(codes.split(", ")).map(this::country).collect(Collectors.joining(", "));
+    }
+
+    /** A country by its two letters. */
+    String country(String code) {
+        return Locale.of("", code).getDisplayCountry(locale());
     }
 
     /** What is wrong with a placeholder. */

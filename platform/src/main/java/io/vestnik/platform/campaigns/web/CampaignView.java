@@ -3,7 +3,6 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
-import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.domain.FrozenPreview;
 import io.vestnik.platform.campaigns.domain.PreviewStore;
@@ -95,8 +94,7 @@ class CampaignView {
 
     /** When it leaves, in words; nothing where it left as soon as it was confirmed. */
     void when(Model model, StoredCampaign campaign) {
-        Timing timing = campaign.draft().timing();
-        model.addAttribute("whenWords", timing.plain() ? null : sending.when().words(campaign.account(), timing));
+        sending.when().confirmed(model, campaign);
     }
 
     /** The tabs of a started campaign. */

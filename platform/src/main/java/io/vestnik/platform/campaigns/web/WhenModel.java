@@ -6,12 +6,13 @@ import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
-import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.campaigns.domain.Agenda;
 import io.vestnik.platform.campaigns.domain.FrozenPreview;
 import io.vestnik.platform.campaigns.domain.PreviewStore;
+import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.campaigns.domain.Tally;
 import io.vestnik.platform.campaigns.domain.Wave;
+import io.vestnik.platform.campaigns.domain.WaveStore;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.Windows;
 import io.vestnik.platform.shell.Option;
@@ -25,7 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -38,12 +39,14 @@ class WhenModel {
     private final Accounts accounts;
     private final PreviewStore previews;
     private final CampaignTexts texts;
+    private final WaveStore waves;
     private final Clock clock;
 
-    WhenModel(Accounts accounts, PreviewStore previews, CampaignTexts texts, Clock clock) {
+    WhenModel(Accounts accounts, PreviewStore previews, CampaignTexts texts, WaveStore waves, Clock clock) {
         this.accounts = accounts;
         this.previews = previews;
         this.texts = texts;
+        this.waves = waves;
         this.clock = clock;
     }
 
@@ -58,10 +61,10 @@ class WhenModel {
     /**
      * The people of one clock.
      *
-     * @param at when they begin, by the clock of the account
+     * @param at when they begin, by the clock of the account; none where they may never be written to
      * @param local the same by their own
      */
-    record Zone(String name, long people, Instant at, String local) {}
+    record Zone(String name, long people, @Nullable Instant at, String local) {}
 
     /** A day of the week to choose. */
     record Day(int number, String name, boolean chosen) {}
@@ -88,7 +91,19 @@ class WhenModel {
                 .toList();
     }
 
+    /** What the timing of a draft comes to. */
     Words words(AccountId account, Timing timing) {
+        return words(account, timing, Stage.DRAFT, null);
+    }
+
+    /** How far a campaign has come: of one that is confirmed nobody says any more that it begins when it is. */
+    private enum Stage {
+        DRAFT,
+        PREVIEW,
+        CONFIRMED
+    }
+
+    private Words words(AccountId account, Timing timing, Stage stage, @Nullable Tally tally) {
         ZoneId home = accounts.get(account).zone();
         Agenda agenda = new Agenda(timing, home);
         Instant now = clock.instant();
@@ -96,7 +111,7 @@ class WhenModel {
         List<String> warned = new ArrayList<>();
         Instant begins = now;
         switch (timing.start()) {
-            case Start.Now _ -> said.add(texts.text("campaigns.when.now"));
+            case Start.Now _ -> {}
             case Start.At at -> {
                 if (at.local() == null) {
                     return new Words(List.of(), List.of(texts.text("campaigns.fault.start.empty")));
@@ -108,25 +123,61 @@ class WhenModel {
                         zoneName(home)));
             }
         }
-        Windows windows = agenda.windows("", home);
-        windows(timing, windows, begins.isBefore(now) ? now : begins, home, said, warned);
-        switch (timing.spread()) {
-            case Spread.AtOnce _ -> {}
-            case Spread.Over(Duration period) ->
-                windows.opens(begins.isBefore(now) ? now : begins)
-                        .ifPresent(first -> said.add(
-                                texts.text("campaigns.when.over", texts.format().dateTime(first.plus(period), home))));
-            case Spread.PerHour(int messages) ->
-                said.add(texts.text("campaigns.when.rate", texts.format().number(messages)));
+        Instant from = begins.isBefore(now) ? now : begins;
+        Optional<Instant> first = tally == null
+                ? agenda.windows("", home).opens(from)
+                : agenda.waves(tally, now).stream()
+                        .filter(wave -> wave.people() > 0 && agenda.everOpens(wave))
+                        .map(Wave::startsAt)
+                        .min(Comparator.naturalOrder());
+        if (stage != Stage.CONFIRMED) {
+            begin(timing, tally != null, from, first.orElse(null), home, said);
         }
+        String hours = new HourWords(texts).of(timing.allowed());
+        if (hours != null) {
+            said.add(hours);
+        }
+        shortLife(timing, agenda.windows("", home), from, warned);
+        spread(timing, first.orElse(null), home, said);
         if (timing.quiet()) {
             said.add(texts.text("campaigns.when.quiet.said"));
         }
         return new Words(said, warned);
     }
 
-    private void windows(
-            Timing timing, Windows windows, Instant begins, ZoneId home, List<String> said, List<String> warned) {
+    /** When the first leaves; nothing is said where nobody may ever be written to. */
+    private void begin(
+            Timing timing, boolean counted, Instant from, @Nullable Instant first, ZoneId home, List<String> said) {
+        boolean now = timing.start() instanceof Start.Now;
+        if (first == null) {
+            return;
+        }
+        if (!counted && timing.byRecipient()) {
+            if (now) {
+                said.add(texts.text("campaigns.when.now.recipient"));
+            }
+        } else if (first.isAfter(from)) {
+            said.add(texts.text("campaigns.when.closed", texts.format().dateTime(first, home)));
+        } else if (now) {
+            said.add(texts.text("campaigns.when.now"));
+        }
+    }
+
+    private void spread(Timing timing, @Nullable Instant first, ZoneId home, List<String> said) {
+        switch (timing.spread()) {
+            case Spread.AtOnce _ -> {}
+            case Spread.Over(Duration period) -> {
+                if (first != null) {
+                    said.add(texts.text("campaigns.when.over", texts.format().dateTime(first.plus(period), home)));
+                }
+            }
+            case Spread.PerHour(int messages) ->
+                said.add(texts.text("campaigns.when.rate", texts.format().number(messages)));
+        }
+    }
+
+    /** Warns where what is queued when the hours end does not live until they begin again. */
+    private void shortLife(Timing timing, Windows windows, Instant begins, List<String> warned) {
         Allowed allowed = timing.allowed();
         if (allowed == null) {
             return;
@@ -137,12 +188,8 @@ class WhenModel {
         }
         Windows.Opening opening = windows.next(begins).orElse(null);
         if (opening == null) {
-            warned.add(texts.text("campaigns.fault.hours.never_open", ""));
+            warned.add(texts.text("campaigns.fault.hours.never_come"));
             return;
-        }
-        boolean closed = opening.from().isAfter(begins);
-        if (closed && allowed.clock() == Whose.ACCOUNT) {
-            said.add(texts.text("campaigns.when.closed", texts.format().dateTime(opening.from(), home)));
         }
         Duration night = windows.opens(opening.to())
                 .map(next -> Duration.between(opening.to(), next))
@@ -171,7 +218,7 @@ class WhenModel {
     }
 
     private Words words(Campaign campaign, Timing timing, @Nullable Tally tally) {
-        Words words = words(campaign.account(), timing);
+        Words words = words(campaign.account(), timing, Stage.PREVIEW, tally);
         ZoneId home = accounts.get(campaign.account()).zone();
         if (tally != null && tally.recipients() > 0) {
             new Agenda(timing, home)
@@ -184,21 +231,34 @@ class WhenModel {
     }
 
     private List<Zone> zones(Campaign campaign, Timing timing, Tally tally) {
-        return new Agenda(timing, accounts.get(campaign.account()).zone())
-                .waves(tally, clock.instant()).stream()
-                        .filter(wave -> wave.people() > 0 && !wave.waits())
-                        .sorted(Comparator.comparing(Wave::startsAt).thenComparingInt(Wave::number))
-                        .limit(MOST_ZONES)
-                        .map(wave -> new Zone(
-                                name(wave),
-                                wave.people(),
-                                wave.startsAt(),
-                                texts.format().dateTime(wave.startsAt(), wave.zone())))
-                        .toList();
+        Agenda agenda = new Agenda(timing, accounts.get(campaign.account()).zone());
+        return zones(agenda, agenda.waves(tally, clock.instant()));
+    }
+
+    private List<Zone> zones(Agenda agenda, List<Wave> waves) {
+        return waves.stream()
+                .filter(wave -> wave.people() > 0 && !wave.waits())
+                .sorted(Comparator.comparing(Wave::startsAt).thenComparingInt(Wave::number))
+                .limit(MOST_ZONES)
+                .map(wave -> new Zone(
+                        name(wave),
+                        wave.people(),
+                        agenda.everOpens(wave) ? wave.startsAt() : null,
+                        texts.format().dateTime(wave.startsAt(), wave.zone())))
+                .toList();
+    }
+
+    /** When a confirmed campaign leaves: the words, none where it left at once, and when the people of each clock begin. */
+    void confirmed(Model model, StoredCampaign campaign) {
+        Timing timing = campaign.draft().timing();
+        Agenda agenda = new Agenda(timing, accounts.get(campaign.account()).zone());
+        model.addAttribute(
+                "whenWords", timing.plain() ? null : words(campaign.account(), timing, Stage.CONFIRMED, null));
+        model.addAttribute(
+                "zones", timing.byRecipient() ? zones(agenda, waves.of(campaign.account(), campaign.id())) : List.of());
     }
 
     private String name(Wave wave) {
-        String country = Locale.of("", wave.country()).getDisplayCountry(texts.locale());
-        return country + ", " + zoneName(wave.zone());
+        return texts.country(wave.country()) + ", " + zoneName(wave.zone());
     }
 }

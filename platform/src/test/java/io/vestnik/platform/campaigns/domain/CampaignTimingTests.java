@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
+import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
@@ -349,8 +350,11 @@ class CampaignTimingTests extends InTheHouse {
         Timing timing = new Timing(
                 Duration.ofHours(12), new Start.Now(), new Spread.AtOnce(), new Allowed(night, Whose.RECIPIENT), true);
         CampaignId id = house.saved(timed(timing));
-        int preview = house.previewed(id).number();
-        assertThat(house.campaigns.confirm(house.marketer, id, preview))
+        Preview preview = house.previewed(id);
+        assertThat(preview.faults())
+                .as("nobody has to press the button to learn it")
+                .containsExactly(new Fault("hours", "never_open", "RU"));
+        assertThat(house.campaigns.confirm(house.marketer, id, preview.number()))
                 .isEqualTo(new Confirmation.Refused(List.of(new Fault("hours", "never_open", "RU"))));
         assertThat(balance()).isEqualTo(Money.of("1000000"));
     }

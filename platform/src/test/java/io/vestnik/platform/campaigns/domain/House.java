@@ -79,7 +79,7 @@ final class House {
                 stores.previews(),
                 work,
                 TEXTS,
-                new Previewing.Surroundings(billing, town, linking, settings));
+                new Previewing.Surroundings(billing, town, linking, settings, town));
         FrozenAudience audience =
                 new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
         Drafting drafting = new Drafting(stores.campaigns(), rules, previewing, transactions, clock);

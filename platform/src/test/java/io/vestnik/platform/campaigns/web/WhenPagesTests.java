@@ -20,12 +20,14 @@ import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.pipeline.Hours;
 import io.vestnik.platform.shell.Toast;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,46 @@ class WhenPagesTests extends AsPerson {
                 .hasStatusOk()
                 .bodyText()
                 .contains("срок доставки 6 часов");
+    }
+
+    @Test
+    void namesTheChosenHours() {
+        assertThat(words("00:00", "23:00", "account", "1", "2", "3", "4", "5", "7"))
+                .contains("Только с 00:00 до 23:00, пн–пт, вс, по часам аккаунта.");
+        assertThat(words("09:00", "21:00", "recipient", "1", "2", "3", "4", "5", "6", "7"))
+                .contains("Только с 09:00 до 21:00, по часам получателя.", "Начнём, как только подтвердите: у каждого");
+        assertThat(words("10:00", "10:00", "account", "1", "2", "3", "4", "5", "6", "7"))
+                .contains("Круглые сутки: начало и конец");
+        assertThat(words("10:00", "10:00", "account", "6", "7")).contains("Круглые сутки, но только сб, вс,");
+    }
+
+    private String words(String from, String to, String wall, String... days) {
+        List<String> form =
+                new ArrayList<>(List.of("when.limited", "true", "when.from", from, "when.to", to, "when.wall", wall));
+        for (String day : days) {
+            form.addAll(List.of("when.days", day));
+        }
+        MvcTestResult page = post("/campaigns/when", form.toArray(String[]::new));
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void thePreviewPromisesNoTimeAtWhichNothingLeavesAndItsButtonIsNotActive() {
+        Hours late = Hours.daily(LocalTime.of(22, 0), LocalTime.of(23, 0));
+        Campaign campaign = kept(new Timing(
+                Duration.ofHours(12), new Start.Now(), new Spread.AtOnce(), new Allowed(late, Whose.RECIPIENT), true));
+        campaigns.preview(client(), campaign.id());
+        counted(campaign.id());
+        assertThat(get("/campaigns/" + campaign.id() + "/preview"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "тихие часы получателей (Россия)",
+                        "Только с 22:00 до 23:00, по часам получателя",
+                        "в эти часы нельзя никогда",
+                        "disabled=\"disabled\"")
+                .doesNotContain("Начнём, как только подтвердите", "??");
     }
 
     private Campaign kept(Timing timing) {
