@@ -9,6 +9,7 @@ import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.AccountMovements;
 import io.vestnik.platform.billing.Wallets;
+import io.vestnik.platform.campaigns.Moves;
 import io.vestnik.platform.campaigns.ToGroup;
 import io.vestnik.platform.contacts.BulkContacts;
 import io.vestnik.platform.contacts.ContactCards;
@@ -212,6 +213,11 @@ class ApiSlice {
     @Bean
     OneAudience audiences() {
         return new OneAudience();
+    }
+
+    @Bean
+    Moves moves() {
+        return unasked(Moves.class);
     }
 
     @Bean

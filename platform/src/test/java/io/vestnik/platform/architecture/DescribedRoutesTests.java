@@ -56,6 +56,7 @@ class DescribedRoutesTests extends OverHttp {
             Map.entry("POST /api/v1/campaigns/{id}/resume", "wrong-state"),
             Map.entry("POST /api/v1/campaigns/{id}/cancel", "wrong-state"),
             Map.entry("POST /api/v1/campaigns/{id}/speed", "wrong-state"),
+            Map.entry("POST /api/v1/campaigns/{id}/move", "wrong-state"),
             Map.entry("POST /api/v1/plans/{id}/resume", "wrong-state"),
             Map.entry("POST /api/v1/senders/{id}/code", "wrong-state"),
             Map.entry("POST /api/v1/senders/{id}/confirm", "wrong-state"),

@@ -11,6 +11,7 @@ import io.vestnik.platform.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,8 @@ class Steering {
     record Aftermath(LongWork work, CounterStore counters, WaveStore waves, Audit audit) {}
 
     boolean pause(Who who, CampaignId id) {
-        return change(who, id, "campaign.paused", CampaignState.RUNNING::equals, campaign -> {
+        Predicate<CampaignState> goes = Set.of(CampaignState.SCHEDULED, CampaignState.RUNNING)::contains;
+        return change(who, id, "campaign.paused", goes, campaign -> {
             store.setState(
                     who.account(),
                     id,
@@ -59,15 +61,17 @@ class Steering {
     boolean resume(Who who, CampaignId id) {
         return change(who, id, "campaign.resumed", CampaignState.PAUSED::equals, campaign -> {
             Instant now = aftermath.work().now();
-            store.setState(who.account(), id, CampaignState.RUNNING, null, now);
+            Instant begins = begins(campaign, now);
+            CampaignState state = begins == null ? CampaignState.RUNNING : CampaignState.SCHEDULED;
+            store.setState(who.account(), id, state, null, now);
             Expansion expansion = campaign.expansion();
             Duration stood = Duration.ZERO;
             if (expansion != null && expansion.pausedAt() != null) {
                 stood = Duration.between(expansion.pausedAt(), now);
-                aftermath.waves().shift(who.account(), id, stood);
+                aftermath.waves().shift(who.account(), id, expansion.pausedAt(), now);
                 store.prolong(who.account(), id, stood);
             }
-            store.due(who.account(), id, null);
+            store.due(who.account(), id, begins);
             if (expansion == null || !expansion.held()) {
                 pipeline.resume(who.account(), id, stood);
             }
@@ -76,6 +80,19 @@ class Steering {
             }
             expandTheRest(who, campaign);
         });
+    }
+
+    /** When it begins where that is still ahead, though it stood; none where it has begun. */
+    private @Nullable Instant begins(StoredCampaign campaign, Instant now) {
+        Expansion expansion = campaign.expansion();
+        return expansion == null || expansion.enqueued() > 0
+                ? null
+                : aftermath.waves().of(campaign.account(), campaign.id()).stream()
+                        .filter(wave -> wave.people() > 0)
+                        .map(Wave::startsAt)
+                        .min(Comparator.naturalOrder())
+                        .filter(now::isBefore)
+                        .orElse(null);
     }
 
     boolean cancel(Who who, CampaignId id) {

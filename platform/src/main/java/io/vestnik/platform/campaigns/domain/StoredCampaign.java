@@ -70,6 +70,14 @@ public record StoredCampaign(
         }
     }
 
+    /** Whether another time may be set for its beginning: it is confirmed, and nobody of it is queued yet. */
+    public boolean mayMove() {
+        return expansion != null
+                && !expansion.complete()
+                && expansion.enqueued() == 0
+                && (state == CampaignState.SCHEDULED || state == CampaignState.PAUSED);
+    }
+
     /** As others see it, with these counts of messages by state and by what recipients did. */
     public Campaign shown(Map<MessageState, Long> counts, Map<MessageMark, Long> marks) {
         return new Campaign(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public interface WaveStore {
     void open(AccountId account, CampaignId campaign, List<Wave> waves);
 
+    /** Forgets the waves of a campaign of which nobody is queued yet. */
+    void close(AccountId account, CampaignId campaign);
+
     /** In the order of their numbers; none of a campaign that leaves at once. */
     List<Wave> of(AccountId account, CampaignId campaign);
 
@@ -20,8 +23,8 @@ public interface WaveStore {
     /** Keeps how far one has come whose people will not be queued any more. */
     void pass(AccountId account, CampaignId campaign, Wave wave);
 
-    /** Those that are not complete have so much longer: the campaign stood still. */
-    void shift(AccountId account, CampaignId campaign, Duration pause);
+    /** Those that are not complete have as much longer as the campaign stood still after they had begun. */
+    void shift(AccountId account, CampaignId campaign, Instant since, Instant now);
 
     /**
      * Those from this number on begin at this moment, or at their own where that is later.

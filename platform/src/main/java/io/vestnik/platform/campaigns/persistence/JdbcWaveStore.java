@@ -104,10 +104,19 @@ class JdbcWaveStore implements WaveStore {
     }
 
     @Override
-    public void shift(AccountId account, CampaignId campaign, Duration pause) {
+    public void shift(AccountId account, CampaignId campaign, Instant since, Instant now) {
         of(account, campaign, """
-                        UPDATE campaigns.wave SET deadline = deadline + make_interval(secs => :seconds)
-                         WHERE campaign = :campaign AND account = :account AND NOT complete""").param("seconds", pause.toSeconds()).update();
+                        UPDATE campaigns.wave SET deadline = deadline + (:now - greatest(starts_at, :since))
+                         WHERE campaign = :campaign AND account = :account AND NOT complete AND starts_at < :now""")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public void close(AccountId account, CampaignId campaign) {
+        of(account, campaign, "DELETE FROM campaigns.wave WHERE campaign = :campaign AND account = :account")
+                .update();
     }
 
     @Override

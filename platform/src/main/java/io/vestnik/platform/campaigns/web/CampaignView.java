@@ -4,6 +4,8 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Spread;
+import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.campaigns.domain.FrozenPreview;
 import io.vestnik.platform.campaigns.domain.PreviewStore;
 import io.vestnik.platform.campaigns.domain.RouteWatch;
@@ -146,6 +148,12 @@ class CampaignView {
                 Tone.SUCCESS,
                 "waiting",
                 Tone.WAITING));
+        model.put("movable", campaign.mayMove());
+        Start start = campaign.draft().timing().start();
+        model.put("movesByRecipient", start instanceof Start.At at && at.clock() == Whose.RECIPIENT);
+        model.put(
+                "movesFrom",
+                start instanceof Start.At at && at.local() != null ? at.local().toString() : "");
         TrialModel.View trial = sending.trials().of(campaign);
         if (trial != null) {
             model.put("trial", trial);

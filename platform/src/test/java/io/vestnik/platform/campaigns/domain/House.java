@@ -60,6 +60,7 @@ final class House {
     final List<String> audited = new ArrayList<>();
     final List<Object> events = new ArrayList<>();
     final Approving approving;
+    final Moving moves;
     final Trials trials;
     Instant now = NOW;
 
@@ -101,6 +102,7 @@ final class House {
                 pipeline,
                 transactions,
                 new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
+        moves = moving(stores, work, audit);
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
         jobs.know(previewJob(stores, audience, json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
@@ -113,6 +115,15 @@ final class House {
         jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = counting(stores);
         fund();
+    }
+
+    private Moving moving(Stores stores, LongWork work, Audit audit) {
+        return new Moving(
+                stores.campaigns(),
+                stores.previews(),
+                new TimingRules(town, clock()),
+                town,
+                new Moving.Means(transactions, work, stores.waves(), audit));
     }
 
     private PreviewJob previewJob(Stores stores, FrozenAudience audience, JsonMapper json) {
