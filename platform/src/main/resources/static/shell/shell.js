@@ -102,7 +102,9 @@
     dialog.querySelector('#asking-title').textContent = from.dataset.confirm;
     const chosen = from.closest('[data-bulk]')?.querySelector('[data-bulk-count]').textContent;
     dialog.querySelector('#asking-text').textContent = [chosen, from.dataset.confirmText].filter(Boolean).join('. ');
+    const no = dialog.querySelector('#asking-no');
     yes.textContent = from.dataset.confirmVerb || yes.dataset.verb;
+    no.textContent = from.dataset.confirmNo || no.dataset.verb;
     yes.classList.toggle('btn-danger', 'confirmDanger' in from.dataset);
     yes.classList.toggle('btn-primary', !('confirmDanger' in from.dataset));
     dialog.returnValue = '';

@@ -47,6 +47,11 @@ public enum CampaignState {
                 || this == AWAITING_APPROVAL;
     }
 
+    /** Whether it was confirmed and is not over, so that it may be cancelled. */
+    public boolean isOnItsWay() {
+        return this == SCHEDULED || this == RUNNING || this == PAUSED;
+    }
+
     /** The state stored under this number; an unknown one is refused. */
     public static CampaignState ofNumber(int number) {
         for (CampaignState state : values()) {

@@ -24,7 +24,7 @@ public interface Campaigns {
 
     Optional<Campaign> find(AccountId account, CampaignId id);
 
-    /** Newest first. */
+    /** A page, in the order of the listing. */
     Slice<Campaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit);
 
     /** Starts to freeze the audience: counts, prices and renders every recipient, in the background. */
@@ -69,7 +69,8 @@ public interface Campaigns {
      * @param search letters that the name has, in any case
      * @param conditions on {@code name}, {@code sender}, {@code text}, {@code tags}, {@code recipients}, {@code cost}, {@code created}, {@code sent}
      */
-    record Listing(@Nullable CampaignState state, @Nullable String search, List<Condition> conditions) {
+    record Listing(
+            @Nullable CampaignState state, @Nullable String search, List<Condition> conditions, Order order) {
         /** Everything of the account. */
         public static final Listing ALL = new Listing(null, null);
 
@@ -77,9 +78,33 @@ public interface Campaigns {
             conditions = List.copyOf(conditions);
         }
 
+        /** Newest first. */
+        public Listing(@Nullable CampaignState state, @Nullable String search, List<Condition> conditions) {
+            this(state, search, conditions, Order.NEWEST);
+        }
+
         /** Without conditions. */
         public Listing(@Nullable CampaignState state, @Nullable String search) {
             this(state, search, List.of());
+        }
+    }
+
+    /** In which order campaigns are listed; those that are equal in it as they were added. */
+    record Order(By by, boolean descending) {
+        /** What was added last comes first. */
+        public static final Order NEWEST = new Order(By.ADDED, true);
+
+        /** What was added first comes first. */
+        public static final Order OLDEST = new Order(By.ADDED, false);
+
+        /** What is compared; the time is when the first message leaves or left, or when the draft was begun. */
+        public enum By {
+            ADDED,
+            NAME,
+            SENDER,
+            RECIPIENTS,
+            COST,
+            AT
         }
     }
 

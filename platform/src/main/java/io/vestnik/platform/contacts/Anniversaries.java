@@ -22,6 +22,9 @@ public interface Anniversaries {
      */
     Slice<Celebrant> on(AccountId account, Question question, @Nullable String after, int limit);
 
+    /** Which of these phones the question still finds; at most 10,000. */
+    List<Celebrant> among(AccountId account, Question question, Collection<String> phones);
+
     /**
      * Who is asked for.
      *

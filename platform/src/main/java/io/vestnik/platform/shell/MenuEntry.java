@@ -4,7 +4,7 @@ package io.vestnik.platform.shell;
  * A page in the left menu: a module contributes one bean a page.
  *
  * @param titleKey key in the module's bundle
- * @param url path that starts with a slash; the entry is the current one on every page below it
+ * @param url path that starts with a slash; the entry is the current one on every page below it; with a query, on the page that is asked so
  * @param right authority that the viewer must hold
  * @param order place within the section, the smaller the higher
  */

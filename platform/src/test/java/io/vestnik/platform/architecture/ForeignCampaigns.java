@@ -14,10 +14,12 @@ import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Whom;
 import io.vestnik.platform.campaigns.domain.ExportJob;
 import io.vestnik.platform.campaigns.domain.TemplateDesk;
+import io.vestnik.platform.campaigns.domain.UnpaidJob;
 import io.vestnik.platform.contacts.Gathering;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
+import io.vestnik.platform.kernel.Money;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ final class ForeignCampaigns {
                 one("/statistics/campaigns/{id}", CLIENT, this::sent),
                 one("/campaigns/{id}/to-group", CLIENT, this::sent),
                 new Kind("/campaigns/{id}/to-group/{job}", CLIENT, this::toGroup),
+                one("/campaigns/unpaid/sending/{job}", CLIENT, this::unpaid),
                 one("/api/v1/templates/{id}", CLIENT, this::template),
                 one("/campaigns/templates/{id}", CLIENT, this::template),
                 one("/campaigns/templates/{id}/restore", CLIENT, this::deletedTemplate));
@@ -113,6 +116,10 @@ final class ForeignCampaigns {
         Object campaign = sent(who);
         String input = "{\"campaign\":" + campaign + ",\"format\":\"csv\",\"name\":\"Walk\",\"total\":1}";
         return List.of(campaign, context.getBean(Jobs.class).start(who.account(), ExportJob.NAME, input));
+    }
+
+    private Object unpaid(Who who) {
+        return context.getBean(UnpaidJob.class).start(who, List.of(), Money.ZERO);
     }
 
     private List<?> toGroup(Who who) {

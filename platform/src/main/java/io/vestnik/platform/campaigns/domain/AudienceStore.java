@@ -21,14 +21,26 @@ public interface AudienceStore {
         return toSend(account, campaign, preview, 0, after, limit);
     }
 
-    /** Those left out for this reason, or for any. */
+    /** A page of those left out, in the order of their numbers. */
     Slice<AudienceLine> leftOut(
-            AccountId account,
-            CampaignId campaign,
-            int preview,
-            @Nullable Verdict reason,
-            @Nullable String cursor,
-            int limit);
+            AccountId account, CampaignId campaign, int preview, Left which, @Nullable String cursor, int limit);
+
+    /**
+     * Who of those left out is asked for.
+     *
+     * @param reason only for this; none for any
+     * @param start what the number begins with; empty for anything
+     * @param descending the highest number first
+     */
+    record Left(@Nullable Verdict reason, String start, boolean descending) {
+        /** All of them. */
+        public static final Left ALL = because(null);
+
+        /** All left out for this reason, or for any. */
+        public static Left because(@Nullable Verdict reason) {
+            return new Left(reason, "", false);
+        }
+    }
 
     /** Leaves out some of those to be sent to after all. */
     void leaveOut(AccountId account, CampaignId campaign, int preview, Collection<String> phones, Verdict verdict);

@@ -12,6 +12,7 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,17 @@ public interface CampaignStore {
 
     Slice<StoredCampaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit);
 
-    /** Those that wait for money, who has waited longest first; from behind this one on, 0 for the first. */
-    List<StoredCampaign> unpaid(AccountId account, long after, int limit);
+    /** How many match, and what they cost together. */
+    Sum sum(AccountId account, Listing listing);
 
-    /** What those that wait for money would cost together, up to and with this one. */
-    Money owed(AccountId account, long upTo);
+    /** What several campaigns come to. */
+    record Sum(long campaigns, long recipients, Money cost) {}
+
+    /** Those of these that wait for money, who has waited longest first. */
+    List<StoredCampaign> unpaid(AccountId account, Collection<CampaignId> ids);
+
+    /** For each of these that waits for money: what it costs together with those that have waited longer. */
+    Map<CampaignId, Money> owed(AccountId account, Collection<CampaignId> upTo);
 
     /** How many the account has in each state. */
     Map<CampaignState, Long> census(AccountId account);

@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.campaigns.CampaignConfirmed;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,7 +84,13 @@ class Confirming {
 
     /** What confirming does beside changing the campaign. */
     @Component
-    record Effects(Billing billing, Audit audit, LongWork work, WaveStore waves, TrialStore trials) {}
+    record Effects(
+            Billing billing,
+            Audit audit,
+            LongWork work,
+            WaveStore waves,
+            TrialStore trials,
+            ApplicationEventPublisher events) {}
 
     Confirmation confirm(Who who, CampaignId id, int number) {
         return transactions.call(() -> store.lock(who.account(), id)
@@ -180,6 +188,8 @@ class Confirming {
                         "campaign.confirmed",
                         "campaign " + campaign.id(),
                         Map.of("recipients", count, "cost", tally.cost().toString(), "preview", campaign.preview()));
+        effects.events()
+                .publishEvent(new CampaignConfirmed(who.account(), campaign.id(), tally.recipients(), tally.cost()));
         return new Confirmation.Started(campaign.id(), now);
     }
 

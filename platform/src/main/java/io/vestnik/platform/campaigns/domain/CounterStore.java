@@ -51,10 +51,23 @@ public interface CounterStore {
 
     List<Count> report(AccountId account, CampaignId campaign);
 
-    /** What was held for messages of these campaigns that have not gone to a network, as of the last facts that were counted. */
-    Map<CampaignId, Money> unsent(AccountId account, Collection<CampaignId> campaigns);
+    /** What of each of these campaigns that is on its way has not gone to a network, as of the last facts that were counted. */
+    Map<CampaignId, Unsent> unsent(AccountId account, Collection<CampaignId> campaigns);
 
     List<Pace> pace(AccountId account, CampaignId campaign);
+
+    /**
+     * What has not gone to a network.
+     *
+     * @param money that is held for it
+     */
+    record Unsent(long messages, Money money) {
+        public static final Unsent NOTHING = new Unsent(0, Money.ZERO);
+
+        public Unsent plus(Unsent other) {
+            return new Unsent(messages + other.messages, money.plus(other.money));
+        }
+    }
 
     /** What to add to one counter. */
     record Difference(

@@ -103,24 +103,21 @@ class JdbcAudienceStore implements AudienceStore {
 
     @Override
     public Slice<AudienceLine> leftOut(
-            AccountId account,
-            CampaignId campaign,
-            int preview,
-            @Nullable Verdict reason,
-            @Nullable String cursor,
-            int limit) {
-        List<AudienceLine> lines = jdbc.sql("""
+            AccountId account, CampaignId campaign, int preview, Left which, @Nullable String cursor, int limit) {
+        String behind = cursor == null ? "" : " AND phone " + (which.descending() ? "<" : ">") + " :after";
+        JdbcClient.StatementSpec statement = jdbc.sql("""
                 SELECT phone, verdict, parts, mcc_mnc, body, wave FROM campaigns.recipient
                  WHERE campaign = (SELECT id FROM campaigns.campaign WHERE id = :campaign AND account = :account)
-                   AND preview = :preview AND phone > :after AND verdict <> 0
-                   AND (:reason::int IS NULL OR verdict = :reason::int)
-                 ORDER BY phone LIMIT :limit""")
+                   AND preview = :preview AND verdict <> 0
+                   AND (:reason::int IS NULL OR verdict = :reason::int) AND starts_with(phone, :start)
+                """ + behind + " ORDER BY phone" + (which.descending() ? " DESC" : "") + " LIMIT :limit")
                 .param("campaign", campaign.value())
                 .param("account", account.value())
                 .param("preview", preview)
-                .param("after", Objects.requireNonNullElse(cursor, ""))
-                .param("reason", reason == null ? null : reason.number())
-                .param("limit", limit + 1)
+                .param("start", which.start())
+                .param("reason", which.reason() == null ? null : which.reason().number())
+                .param("limit", limit + 1);
+        List<AudienceLine> lines = (cursor == null ? statement : statement.param("after", cursor))
                 .query(JdbcAudienceStore::line)
                 .list();
         return Slice.of(lines, limit, AudienceLine::phone);

@@ -13,11 +13,11 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.kernel.UserId;
-import io.vestnik.platform.store.Where;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,24 +28,15 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcCampaignStore implements CampaignStore {
-    /** What people may set conditions on. */
-    private static final Map<String, Where.Place> PLACES = Map.of(
-            "name", new Where.Place("name", Where.Kind.TEXT),
-            "sender", new Where.Place("sender", Where.Kind.TEXT),
-            "text", new Where.Place("body", Where.Kind.TEXT),
-            "tags", new Where.Place("array_to_string(tags, ', ')", Where.Kind.TEXT),
-            "recipients", new Where.Place("recipients", Where.Kind.NUMBER),
-            "cost", new Where.Place("cost", Where.Kind.NUMBER),
-            "created", new Where.Place("created_at", Where.Kind.MOMENT),
-            "sent", new Where.Place("confirmed_at", Where.Kind.MOMENT));
-
     /** Stands among the writers for any program. */
     static final long PROGRAM = 0;
 
     private final JdbcClient jdbc;
+    private final CampaignListings listings;
 
     JdbcCampaignStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.listings = new CampaignListings(jdbc);
     }
 
     @Override
@@ -95,47 +86,22 @@ class JdbcCampaignStore implements CampaignStore {
 
     @Override
     public Slice<StoredCampaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit) {
-        Where where = Where.all(listing.conditions(), PLACES);
-        List<StoredCampaign> rows = where.on(jdbc.sql("""
-                SELECT * FROM campaigns.campaign
-                 WHERE account = :account
-                   AND id < :before
-                   AND (:state::smallint IS NULL OR state = :state::smallint)
-                   AND (:search::text IS NULL OR strpos(lower(name), lower(:search::text)) > 0)
-                """ + where.sql() + " ORDER BY id DESC LIMIT :limit"))
-                .param("account", account.value())
-                .param("before", cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor))
-                .param("state", listing.state() == null ? null : listing.state().number())
-                .param("search", listing.search())
-                .param("limit", limit + 1)
-                .query(CampaignRows::campaign)
-                .list();
-        return Slice.of(rows, limit, row -> row.id().toString());
+        return listings.list(account, listing, cursor, limit);
     }
 
     @Override
-    public List<StoredCampaign> unpaid(AccountId account, long after, int limit) {
-        return jdbc.sql("""
-                SELECT * FROM campaigns.campaign
-                 WHERE account = :account AND state = :state AND id > :after ORDER BY id LIMIT :limit""")
-                .param("account", account.value())
-                .param("state", CampaignState.AWAITING_PAYMENT.number())
-                .param("after", after)
-                .param("limit", limit)
-                .query(CampaignRows::campaign)
-                .list();
+    public Sum sum(AccountId account, Listing listing) {
+        return listings.sum(account, listing);
     }
 
     @Override
-    public Money owed(AccountId account, long upTo) {
-        return jdbc.sql("""
-                SELECT coalesce(sum(cost), 0) FROM campaigns.campaign
-                 WHERE account = :account AND state = :state AND id <= :id""")
-                .param("account", account.value())
-                .param("state", CampaignState.AWAITING_PAYMENT.number())
-                .param("id", upTo)
-                .query((row, _) -> Money.of(row.getBigDecimal(1)))
-                .single();
+    public List<StoredCampaign> unpaid(AccountId account, Collection<CampaignId> ids) {
+        return listings.unpaid(account, ids);
+    }
+
+    @Override
+    public Map<CampaignId, Money> owed(AccountId account, Collection<CampaignId> upTo) {
+        return listings.owed(account, upTo);
     }
 
     @Override

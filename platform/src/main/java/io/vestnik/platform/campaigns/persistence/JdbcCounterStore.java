@@ -37,6 +37,11 @@ class JdbcCounterStore implements CounterStore {
             .mapToInt(MessageState::number)
             .toArray();
 
+    private static final Integer[] ON_THEIR_WAY = Arrays.stream(CampaignState.values())
+            .filter(CampaignState::isOnItsWay)
+            .map(CampaignState::number)
+            .toArray(Integer[]::new);
+
     private final JdbcClient jdbc;
 
     JdbcCounterStore(JdbcClient jdbc) {
@@ -258,18 +263,22 @@ class JdbcCounterStore implements CounterStore {
     }
 
     @Override
-    public Map<CampaignId, Money> unsent(AccountId account, Collection<CampaignId> campaigns) {
-        Map<CampaignId, Money> unsent = new HashMap<>();
+    public Map<CampaignId, Unsent> unsent(AccountId account, Collection<CampaignId> campaigns) {
+        Map<CampaignId, Unsent> unsent = new HashMap<>();
         jdbc.sql("""
-                SELECT c.id, c.cost - coalesce(sum(k.price) FILTER (WHERE k.state <> :queued), 0)
+                SELECT c.id, c.recipients - coalesce(sum(k.messages) FILTER (WHERE k.state <> :queued), 0),
+                       c.cost - coalesce(sum(k.price) FILTER (WHERE k.state <> :queued), 0)
                   FROM campaigns.campaign c LEFT JOIN campaigns.counter k ON k.campaign = c.id
-                 WHERE c.id = ANY (:campaigns) AND c.account = :account
+                 WHERE c.id = ANY (:campaigns) AND c.account = :account AND c.state = ANY (:onTheirWay)
                  GROUP BY c.id""")
                 .param("campaigns", ids(campaigns))
                 .param("account", account.value())
+                .param("onTheirWay", ON_THEIR_WAY)
                 .param("queued", MessageState.QUEUED.number())
                 .query(row -> {
-                    unsent.put(new CampaignId(row.getLong(1)), Money.of(row.getBigDecimal(2)));
+                    unsent.put(
+                            new CampaignId(row.getLong(1)),
+                            new Unsent(Math.max(0, row.getLong(2)), Money.of(row.getBigDecimal(3))));
                 });
         return unsent;
     }

@@ -42,7 +42,8 @@ class CampaignView {
 
     /** What is known of the sending itself. */
     @Component
-    record Sending(PreviewStore previews, RouteWatch routes, WhenModel when, TrialModel trials) {
+    record Sending(
+            PreviewStore previews, RouteWatch routes, WhenModel when, TrialModel trials, Cancelling cancelling) {
         /** The name that it went out under. */
         String sender(StoredCampaign campaign) {
             return previews.find(campaign.account(), campaign.id(), campaign.preview())
@@ -154,6 +155,9 @@ class CampaignView {
         model.put(
                 "movesFrom",
                 start instanceof Start.At at && at.local() != null ? at.local().toString() : "");
+        if (campaign.state().isOnItsWay()) {
+            model.put("cancelling", sending.cancelling().ask(campaign.account(), List.of(campaign.id())));
+        }
         TrialModel.View trial = sending.trials().of(campaign);
         if (trial != null) {
             model.put("trial", trial);

@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.RightsDeclaration;
 import io.vestnik.platform.accounts.Role;
+import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.domain.ApprovalGate;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.MenuEntry;
@@ -33,6 +34,21 @@ class CampaignsConfiguration {
     @Bean
     MenuEntry campaignsMenu() {
         return new MenuEntry(Section.CAMPAIGNS, "campaigns.all", "/campaigns", CampaignRights.VIEW, 10);
+    }
+
+    @Bean
+    MenuEntry draftsMenu() {
+        return inState(CampaignState.DRAFT, "campaigns.menu.drafts", 11);
+    }
+
+    @Bean
+    MenuEntry scheduledCampaignsMenu() {
+        return inState(CampaignState.SCHEDULED, "campaigns.menu.scheduled", 12);
+    }
+
+    private static MenuEntry inState(CampaignState state, String titleKey, int order) {
+        return new MenuEntry(
+                Section.CAMPAIGNS, titleKey, "/campaigns?state=" + state.code(), CampaignRights.VIEW, order);
     }
 
     @Bean

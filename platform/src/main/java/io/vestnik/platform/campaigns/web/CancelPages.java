@@ -9,6 +9,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Selection;
 import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.shell.Tone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
@@ -26,8 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(CampaignRights.MAY_START)
 class CancelPages {
     private static final int MOST = 1_000;
-    private static final List<CampaignState> ON_ITS_WAY =
-            List.of(CampaignState.SCHEDULED, CampaignState.RUNNING, CampaignState.PAUSED);
 
     private final Campaigns campaigns;
     private final Cancelling cancelling;
@@ -48,9 +48,28 @@ class CancelPages {
         return "redirect:/campaigns/" + id;
     }
 
+    /** What, how many and how much comes back, before several are cancelled. */
+    @PostMapping("/campaigns/cancel/ask")
+    String ask(Selection selection, @AuthenticationPrincipal Who who, Model model, RedirectAttributes redirect) {
+        Cancelling.Ask ask =
+                cancelling.ask(who.account(), chosen(who, selection).campaigns());
+        if (ask.campaigns() == 0) {
+            redirect.addFlashAttribute(Toast.NAME, Toast.failed(texts.text("campaigns.cancel.none")));
+            return "redirect:/campaigns";
+        }
+        model.addAttribute("selection", selection);
+        model.addAttribute("ask", ask);
+        model.addAttribute("waiting", Tone.WAITING);
+        return "campaigns/cancel-ask";
+    }
+
+    private Chosen chosen(Who who, Selection selection) {
+        return selection.all() ? matching(who, selection) : ticked(selection);
+    }
+
     @PostMapping("/campaigns/cancel")
     String cancelChosen(Selection selection, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        Chosen chosen = selection.all() ? matching(who, selection) : ticked(selection);
+        Chosen chosen = chosen(who, selection);
         Toast said = cancelling.cancel(who, chosen.campaigns());
         redirect.addFlashAttribute(
                 Toast.NAME,
@@ -76,9 +95,9 @@ class CancelPages {
         Listing wanted = Listings.of(selection.matching(), texts.format().zone());
         List<CampaignId> found = new ArrayList<>();
         boolean more = false;
-        for (CampaignState state : ON_ITS_WAY) {
-            if (wanted.state() == null || wanted.state() == state) {
-                Listing listing = new Listing(state, wanted.search(), wanted.conditions());
+        for (CampaignState state : CampaignState.values()) {
+            if (state.isOnItsWay() && (wanted.state() == null || wanted.state() == state)) {
+                Listing listing = Listings.in(state, wanted);
                 Slice<Campaign> page = campaigns.list(who.account(), listing, null, MOST);
                 page.items().forEach(campaign -> found.add(campaign.id()));
                 more |= page.next() != null;

@@ -24,11 +24,8 @@ final class Filters {
 
     /** Messages to numbers that start with these digits, in this state; an unknown state and no digits do not narrow. */
     static MessageFilter of(CampaignId campaign, ListQuery query, ZoneId zone) {
-        String search = query.search();
         String state = query.filter("state").orElse("");
-        String digits = search.replaceAll("\\D", "");
-        // People here begin their own numbers with 8; they are kept as beginning with 7.
-        String prefix = digits.startsWith("8") ? "7" + digits.substring(1) : digits;
+        String prefix = start(query.search());
         return new MessageFilter(
                 campaign,
                 Arrays.stream(MessageState.values())
@@ -37,5 +34,11 @@ final class Filters {
                         .orElse(null),
                 prefix.isEmpty() ? null : prefix,
                 query.conditions(FIELDS, zone));
+    }
+
+    /** What a number begins with that was typed into a search; people here begin their own with 8, they are kept as beginning with 7. */
+    static String start(String search) {
+        String digits = search.replaceAll("\\D", "");
+        return digits.startsWith("8") ? "7" + digits.substring(1) : digits;
     }
 }

@@ -36,8 +36,11 @@ class TemplatePages {
     private final TemplateDesk desk;
     private final ComposeModel compose;
     private final CampaignTexts texts;
+    private final TemplateTable table;
 
-    TemplatePages(TemplateStore store, TemplateDesk desk, ComposeModel compose, CampaignTexts texts) {
+    TemplatePages(
+            TemplateStore store, TemplateDesk desk, ComposeModel compose, CampaignTexts texts, TemplateTable table) {
+        this.table = table;
         this.store = store;
         this.desk = desk;
         this.compose = compose;
@@ -47,8 +50,7 @@ class TemplatePages {
     @GetMapping("/campaigns/templates")
     @PreAuthorize(CampaignRights.MAY_EDIT)
     String list(ListQuery query, @AuthenticationPrincipal Who who, Model model) {
-        List<StoredTemplate> found =
-                store.list(who.account(), query.filter("folder").orElse(null), query.search());
+        List<StoredTemplate> found = table.matching(who.account(), query);
         int from = query.after()
                 .filter(it -> it.matches("\\d{1,6}"))
                 .map(Integer::parseInt)
@@ -61,11 +63,11 @@ class TemplatePages {
                 ListView.of("templates", query)
                         .searchable("campaigns.templates.search")
                         .columns(
-                                Column.text("name", "campaigns.templates.name"),
-                                Column.text("folder", "campaigns.templates.folder"),
+                                Column.text("name", "campaigns.templates.name").sorted(),
+                                Column.text("folder", "campaigns.templates.folder").sorted(),
                                 Column.text("text", "campaigns.text"),
-                                Column.text("sender", "campaigns.sender"),
-                                Column.text("changed", "campaigns.templates.changed"),
+                                Column.text("sender", "campaigns.sender").sorted(),
+                                Column.text("changed", "campaigns.templates.changed").sorted(),
                                 Column.text("actions", "campaigns.templates.actions"))
                         .filter(new Filter(
                                 "folder",
@@ -73,6 +75,7 @@ class TemplatePages {
                                 folders(who).stream()
                                         .map(folder -> new Option(folder, folder))
                                         .toList()))
+                        .exportable("/campaigns/templates/export")
                         .page(to - from, to < found.size() ? Integer.toString(to) : null, (long) found.size()));
         return "campaigns/templates";
     }

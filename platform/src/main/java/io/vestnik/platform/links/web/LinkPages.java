@@ -19,7 +19,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Follows links: whoever asks is sent on at once, and the click is written behind them. */
+/**
+ * Follows links: whoever asks is sent on at once, and the click is written behind them. Where people are told first where a link leads,
+ * they have followed it when they go on from there.
+ */
 @Controller
 @PreAuthorize("permitAll()")
 class LinkPages {
@@ -51,8 +54,30 @@ class LinkPages {
     @GetMapping("/l/{code}")
     @Nullable
     String follow(@PathVariable String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Way way = open(code, request, response);
+        if (way instanceof Way.To to && to.warn()) {
+            model.addAttribute("host", to.host());
+            model.addAttribute("address", to.address());
+            model.addAttribute("code", code);
+            return page("warn", HttpStatus.OK, request, response, model);
+        }
+        return followed(way, code, request, response, model);
+    }
+
+    /** Whoever was told where it leads goes on. */
+    @GetMapping("/l/{code}/on")
+    @Nullable
+    String goOn(@PathVariable String code, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return followed(open(code, request, response), code, request, response, model);
+    }
+
+    private @Nullable Way open(String code, HttpServletRequest request, HttpServletResponse response) {
         Headers.put(response);
-        Way way = doorstep.open(following, code, request);
+        return doorstep.open(following, code, request);
+    }
+
+    private @Nullable String followed(
+            @Nullable Way way, String code, HttpServletRequest request, HttpServletResponse response, Model model) {
         return switch (way) {
             case null -> page("guessed", HttpStatus.TOO_MANY_REQUESTS, request, response, model);
             case Way.Unknown _ -> page("unknown", HttpStatus.NOT_FOUND, request, response, model);
@@ -60,14 +85,9 @@ class LinkPages {
             case Way.Forbidden _ -> page("stopped", HttpStatus.GONE, request, response, model);
             case Way.To to -> {
                 count(to.link(), request);
-                if (!to.warn()) {
-                    response.setStatus(HttpStatus.FOUND.value());
-                    response.setHeader("Location", to.address());
-                    yield null;
-                }
-                model.addAttribute("host", to.host());
-                model.addAttribute("address", to.address());
-                yield page("warn", HttpStatus.OK, request, response, model);
+                response.setStatus(HttpStatus.FOUND.value());
+                response.setHeader("Location", to.address());
+                yield null;
             }
             case Way.Unsubscribe(Link link) -> {
                 count(link, request);

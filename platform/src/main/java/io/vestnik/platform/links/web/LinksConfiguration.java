@@ -44,6 +44,11 @@ class LinksConfiguration {
     }
 
     @Bean
+    OpenPath goingOn() {
+        return new OpenPath("/l/*/on", "whoever was told where a link leads goes on to it");
+    }
+
+    @Bean
     OpenPath returning() {
         return new OpenPath("/l/*/back", "whoever unsubscribed by a link comes back by it");
     }

@@ -1,6 +1,5 @@
 package io.vestnik.platform.plans.domain;
 
-import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.contacts.Anniversaries;
 import io.vestnik.platform.contacts.Anniversaries.Celebrant;
@@ -8,6 +7,7 @@ import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.plans.PlanId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -24,14 +24,12 @@ class GatherJob implements JobKind {
     private static final int STEP = 5_000;
 
     private final PlanBook plans;
-    private final Campaigns campaigns;
     private final Anniversaries anniversaries;
     private final Gathered gathered;
     private final JsonMapper json;
 
-    GatherJob(PlanBook plans, Campaigns campaigns, Anniversaries anniversaries, Gathered gathered, JsonMapper json) {
+    GatherJob(PlanBook plans, Anniversaries anniversaries, Gathered gathered, JsonMapper json) {
         this.plans = plans;
-        this.campaigns = campaigns;
         this.anniversaries = anniversaries;
         this.gathered = gathered;
         this.json = json;
@@ -41,8 +39,18 @@ class GatherJob implements JobKind {
     @Component
     record Gathered(GreetedStore greeted, RunStarts starts, Hindrances hindrances, Clock clock) {}
 
-    /** What it is started with. */
-    record Input(long plan, String day) {}
+    /**
+     * What it is started with.
+     *
+     * @param from who was due before is left out, for they were looked up before; none in what was started before that was kept
+     */
+    record Input(long plan, String day, @Nullable String from) {
+        Instant earliest(Instant now, Duration patience) {
+            Instant patient = now.minus(patience);
+            Instant first = from == null ? patient : Instant.parse(from);
+            return first.isAfter(patient) ? first : patient;
+        }
+    }
 
     /** The last phone that was looked at. */
     record Place(@Nullable String after) {}
@@ -71,10 +79,7 @@ class GatherJob implements JobKind {
         if (plan == null || !(plan.terms().occasion() instanceof Occasion.Anniversary occasion)) {
             return new Step.Done("{}", context.done());
         }
-        Draft message = campaigns
-                .find(plan.account(), plan.terms().pattern())
-                .map(_ -> plan.message())
-                .orElse(null);
+        Draft message = plan.message();
         Place place =
                 context.checkpoint() == null ? new Place(null) : json.readValue(context.checkpoint(), Place.class);
         GreetingDays greeting = new GreetingDays(occasion);
@@ -88,7 +93,7 @@ class GatherJob implements JobKind {
                 new Anniversaries.Question(message.audience().groups(), occasion.field(), greeting.dates(day)),
                 place.after(),
                 STEP);
-        note(plan, greeting, day, people);
+        note(plan, greeting, input, people);
         long done = context.done() + people.items().size();
         return people.next() == null
                 ? begin(plan, done)
@@ -96,8 +101,9 @@ class GatherJob implements JobKind {
     }
 
     /** Who is due too long ago is left to the next year: a birthday wish of yesterday helps nobody. */
-    private void note(Plan plan, GreetingDays greeting, LocalDate day, Slice<Celebrant> people) {
-        Instant earliest = gathered.clock().instant().minus(plan.patience());
+    private void note(Plan plan, GreetingDays greeting, Input input, Slice<Celebrant> people) {
+        LocalDate day = LocalDate.parse(input.day());
+        Instant earliest = input.earliest(gathered.clock().instant(), plan.patience());
         Map<String, Instant> due = new HashMap<>();
         for (Celebrant one : people.items()) {
             Instant at = greeting.due(day, one.zone());
@@ -108,9 +114,9 @@ class GatherJob implements JobKind {
         gathered.greeted().note(plan.account(), plan.id(), greeting.year(day), due);
     }
 
-    /** The run ends at once and says what is in the way. */
+    /** The run ends at once and says what is in the way; once a day, however often it is gathered. */
     private Step tell(Plan plan, Instant due) {
-        gathered.starts().startForRest(plan, due, gathered.clock().instant());
+        gathered.starts().start(plan, RunStore.Time.planned(due), gathered.clock().instant());
         return new Step.Done("{}", 0);
     }
 

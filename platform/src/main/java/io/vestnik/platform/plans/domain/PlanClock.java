@@ -18,28 +18,23 @@ class PlanClock extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(PlanClock.class);
     private static final FaultLog faults = new FaultLog(log);
     private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration PAID = Duration.ofSeconds(20);
     private static final int MOST = 200;
 
     private final PlanBook plans;
     private final Turn turn;
-    private final PaidLater paid;
     private final Transactions transactions;
     private final Clock clock;
 
-    PlanClock(PlanBook plans, Turn turn, PaidLater paid, Transactions transactions, Clock clock) {
+    PlanClock(PlanBook plans, Turn turn, Transactions transactions, Clock clock) {
         this.plans = plans;
         this.turn = turn;
-        this.paid = paid;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     protected Timetable begin() {
-        return new Timetable("plans", log)
-                .every(LOOK, "Looking for plans that are due", this::look)
-                .every(PAID, "Looking for runs that were paid for later", paid::look);
+        return new Timetable("plans", log).every(LOOK, "Looking for plans that are due", this::look);
     }
 
     /** Each plan in a transaction of its own: one that fails keeps no other from its time. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
@@ -82,7 +83,7 @@ public class Planner {
             if (plans.count(who.account()) >= MOST) {
                 return new Saved.Refused("name", "too_many");
             }
-            Optional<Saved> refused = refused(who, terms);
+            Optional<Saved> refused = refused(who, terms, null);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -110,7 +111,7 @@ public class Planner {
             if (plan.version() != version) {
                 return new Saved.Stale(plan);
             }
-            Optional<Saved> refused = refused(who, terms);
+            Optional<Saved> refused = refused(who, terms, plan);
             if (refused.isPresent()) {
                 return refused.get();
             }
@@ -158,13 +159,20 @@ public class Planner {
         });
     }
 
-    private Optional<Saved> refused(Who who, Plan.Terms terms) {
-        Campaign pattern = campaigns.find(who.account(), terms.pattern()).orElse(null);
-        if (pattern == null) {
+    /** What a plan keeps as its own is sent on, though the draft that it was taken from is gone. */
+    private Optional<Saved> refused(Who who, Plan.Terms terms, @Nullable Plan plan) {
+        Draft kept = plan != null && plan.terms().pattern().equals(terms.pattern()) ? plan.message() : null;
+        Draft message = kept != null
+                ? kept
+                : campaigns
+                        .find(who.account(), terms.pattern())
+                        .map(Campaign::draft)
+                        .orElse(null);
+        if (message == null) {
             return Optional.of(new Saved.Refused("campaign", "gone"));
         }
         boolean ofPeople = terms.occasion() instanceof Occasion.Anniversary;
-        if (ofPeople && pattern.draft().audience().groups().isEmpty()) {
+        if (ofPeople && message.audience().groups().isEmpty()) {
             return Optional.of(new Saved.Refused("campaign", "no_groups"));
         }
         return surroundings

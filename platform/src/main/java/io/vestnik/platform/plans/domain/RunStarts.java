@@ -23,12 +23,12 @@ class RunStarts {
         this.json = json;
     }
 
-    /** Within a transaction: has the people gathered whom a plan greets on a day. */
-    void gather(Plan plan, LocalDate day) {
+    /** Within a transaction: has the people gathered whom a plan greets on a day, from this moment on. */
+    void gather(Plan plan, LocalDate day, Instant from) {
         jobs.start(
                 plan.account(),
                 GatherJob.NAME,
-                json.writeValueAsString(new GatherJob.Input(plan.id().value(), day.toString())));
+                json.writeValueAsString(new GatherJob.Input(plan.id().value(), day.toString(), from.toString())));
     }
 
     /** Within a transaction; false when there is a run of this time already. */

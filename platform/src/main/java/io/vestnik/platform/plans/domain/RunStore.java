@@ -6,7 +6,6 @@ import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.plans.PlanId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,9 @@ public interface RunStore {
 
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
     Optional<Run> lock(AccountId account, long id);
+
+    /** The run whose campaign it is, locked for as long as the transaction lasts. */
+    Optional<Run> lockOf(AccountId account, CampaignId campaign);
 
     /** Whether a run of this time has not begun yet; if so it does not begin until the transaction ends. */
     boolean waits(AccountId account, PlanId plan, Instant at);
@@ -44,14 +46,8 @@ public interface RunStore {
     /** The newest run of each of these plans that is no future one. */
     Map<PlanId, Run> newest(AccountId account, Collection<PlanId> plans);
 
-    /** Runs that nobody could pay for since this moment, of all accounts. */
-    List<Unpaid> unpaid(Instant since, int most);
-
     /** Forgets runs of long ago; tells how many. */
     int forget(Instant before, int most);
-
-    /** A run that waits for money. */
-    record Unpaid(AccountId account, long run) {}
 
     /**
      * Which time of a plan it is.

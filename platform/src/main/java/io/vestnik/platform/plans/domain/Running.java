@@ -99,9 +99,6 @@ class Running {
 
     private Next begin(Plan plan, Run run, int tries) {
         Draft message = plan.message();
-        if (campaigns.find(plan.account(), plan.terms().pattern()).isEmpty()) {
-            return end(run, null, Run.Outcome.of(RunState.REFUSED, "pattern.gone|"));
-        }
         if (message == null) {
             return end(run, null, Run.Outcome.of(RunState.REFUSED, "message.gone|"));
         }

@@ -4,7 +4,9 @@ import io.vestnik.platform.plans.RunNotSent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -58,16 +60,22 @@ class Turn {
         plans.turn(plan.account(), plan.id(), next == null ? PlanState.OVER : PlanState.ACTIVE, next, now);
     }
 
-    /** Every day since the last one is gathered; who was due too long ago by then is left out by the gathering. */
+    /**
+     * Every day since the last look is gathered, and those that still last somewhere are gathered again; who was due before that look,
+     * or too long ago by then, is left out by the gathering.
+     */
     private void take(Plan plan, GreetingDays greeting, Instant now) {
+        Instant looked = plan.nextRunAt() == null ? now : plan.nextRunAt();
         LocalDate newest = greeting.newest(now);
-        LocalDate first = plan.nextRunAt() == null ? newest : greeting.newest(plan.nextRunAt());
         LocalDate oldest = newest.minusDays(MOST_DAYS - 1L);
+        LocalDate first = Stream.of(greeting.newest(looked), greeting.oldest(now))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         LocalDate from = first.isBefore(oldest) ? oldest : first;
         for (LocalDate day = from; !day.isAfter(newest); day = day.plusDays(1)) {
-            starts.gather(plan, day);
+            starts.gather(plan, day, looked);
         }
-        plans.turn(plan.account(), plan.id(), PlanState.ACTIVE, greeting.gathering(newest.plusDays(1)), now);
+        plans.turn(plan.account(), plan.id(), PlanState.ACTIVE, greeting.next(now), now);
     }
 
     /** Of several times that passed the last alone is made up for. */

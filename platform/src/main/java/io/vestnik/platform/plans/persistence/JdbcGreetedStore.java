@@ -7,6 +7,7 @@ import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,8 @@ class JdbcGreetedStore implements GreetedStore {
                 INSERT INTO plans.greeted (account, plan, phone, year, due_at)
                 SELECT :account, :plan, n.phone, :year, n.due::timestamptz
                   FROM unnest(:phones::text[], :dues::text[]) AS n (phone, due)
-                ON CONFLICT (account, phone, plan, year) DO NOTHING""")
+                ON CONFLICT (account, phone, plan, year) DO UPDATE SET due_at = excluded.due_at
+                    WHERE greeted.run IS NULL AND greeted.due_at <> excluded.due_at""")
                 .param("account", account.value())
                 .param("plan", plan.value())
                 .param("year", year)
@@ -83,6 +85,18 @@ class JdbcGreetedStore implements GreetedStore {
                 .param("account", account.value())
                 .param("plan", plan.value())
                 .param("run", run)
+                .update();
+    }
+
+    @Override
+    public void dismiss(AccountId account, PlanId plan, long run, Collection<String> phones) {
+        jdbc.sql("""
+                DELETE FROM plans.greeted
+                 WHERE account = :account AND plan = :plan AND run = :run AND phone = ANY (:phones::text[])""")
+                .param("account", account.value())
+                .param("plan", plan.value())
+                .param("run", run)
+                .param("phones", phones.toArray(String[]::new))
                 .update();
     }
 

@@ -83,6 +83,15 @@ class JdbcRunStore implements RunStore {
     }
 
     @Override
+    public Optional<Run> lockOf(AccountId account, CampaignId campaign) {
+        return jdbc.sql("SELECT * FROM plans.run WHERE account = :account AND campaign = :campaign FOR UPDATE")
+                .param("account", account.value())
+                .param("campaign", campaign.value())
+                .query(PlanRows::run)
+                .optional();
+    }
+
+    @Override
     public boolean waits(AccountId account, PlanId plan, Instant at) {
         return !jdbc.sql("""
                 SELECT id FROM plans.run
@@ -186,19 +195,6 @@ class JdbcRunStore implements RunStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Run::plan, Function.identity()));
-    }
-
-    @Override
-    @AcrossAccounts(
-            "the clock looks what was paid for, or said yes to, since; each run is then changed in its account's name")
-    public List<Unpaid> unpaid(Instant since, int most) {
-        return jdbc.sql("""
-                SELECT account, id FROM plans.run
-                 WHERE state IN (4, 10) AND changed_at >= :since ORDER BY changed_at LIMIT :most""")
-                .param("since", PlanRows.time(since))
-                .param("most", most)
-                .query((row, _) -> new Unpaid(new AccountId(row.getLong(1)), row.getLong(2)))
-                .list();
     }
 
     @Override

@@ -44,6 +44,9 @@ class GreetingPages {
     String empty(
             @RequestParam(required = false) @Nullable Long campaign, @AuthenticationPrincipal Who who, Model page) {
         Optional<String> name = model.nameOf(who.account(), campaign);
+        if (!model.goesToGroups(who.account(), campaign)) {
+            page.addAttribute("errors", FieldErrors.none().and("campaign", words.of("plans.fault.no_groups")));
+        }
         return form(GreetingForm.fresh(name.orElse(""), name.isPresent() ? campaign : null), null, who, page);
     }
 
@@ -118,7 +121,7 @@ class GreetingPages {
     private String form(GreetingForm form, @Nullable Plan plan, Who who, Model page) {
         page.addAttribute("form", form);
         page.addAttribute("plan", plan);
-        page.addAttribute("patterns", model.patterns(who.account(), form.campaign()));
+        page.addAttribute("patterns", model.patternsOfGroups(who.account(), form.campaign(), plan));
         greetings.fill(page, who.account());
         return "plans/greeting";
     }

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +89,7 @@ record PlanForm(
                 version,
                 days.months().stream().map(Month::getValue).toList(),
                 List.copyOf(days.dates()),
-                days.weekdays().stream().map(DayOfWeek::getValue).toList(),
+                weekdays(days).stream().map(DayOfWeek::getValue).toList(),
                 schedule.times().stream().map(LocalTime::toString).collect(Collectors.joining(", ")),
                 Integer.toString(days.every().count()),
                 days.every().unit().name().toLowerCase(Locale.ROOT),
@@ -103,6 +105,12 @@ record PlanForm(
                 schedule.onHoliday().code(),
                 late,
                 "");
+    }
+
+    /** Every day is said by ticking all weekdays. */
+    private static Set<DayOfWeek> weekdays(Days days) {
+        boolean daily = days.weekdays().isEmpty() && days.dates().isEmpty() && days.every().equals(Every.DAY);
+        return daily ? EnumSet.allOf(DayOfWeek.class) : days.weekdays();
     }
 
     /** The same, changed by someone else meanwhile. */

@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,7 @@ class PlanModel {
         page.addAttribute("late", words.late());
         page.addAttribute("holidays", words.holidays());
         page.addAttribute("units", words.units());
-        page.addAttribute("patterns", patterns(account, form.campaign()));
+        page.addAttribute("patterns", patterns(account, form.campaign(), plan));
         outlook(page, account, form);
     }
 
@@ -103,14 +104,41 @@ class PlanModel {
                 .toList();
     }
 
-    /** The newest drafts, and the one that is chosen. */
-    List<Option> patterns(AccountId account, @Nullable Long chosen) {
+    /** Whether a campaign goes to groups; true where it is not there, which is told elsewhere. */
+    boolean goesToGroups(AccountId account, @Nullable Long campaign) {
+        return campaign == null
+                || campaign <= 0
+                || campaigns.find(account, new CampaignId(campaign)).filter(PlanModel::isOfNoGroup).isEmpty();
+    }
+
+    private static boolean isOfNoGroup(Campaign campaign) {
+        return campaign.draft().audience().groups().isEmpty();
+    }
+
+    /** The newest drafts, and the one that is chosen; of a plan whose draft is gone its own message. */
+    List<Option> patterns(AccountId account, @Nullable Long chosen, @Nullable Plan plan) {
+        return patterns(account, chosen, plan, _ -> true);
+    }
+
+    /** The same, of those that a greeting may be made of. */
+    List<Option> patternsOfGroups(AccountId account, @Nullable Long chosen, @Nullable Plan plan) {
+        return patterns(account, chosen, plan, campaign -> !isOfNoGroup(campaign));
+    }
+
+    private List<Option> patterns(
+            AccountId account, @Nullable Long chosen, @Nullable Plan plan, Predicate<Campaign> fitting) {
         List<Option> options = new ArrayList<>();
+        if (plan != null
+                && plan.message() != null
+                && campaigns.find(account, plan.terms().pattern()).isEmpty()) {
+            options.add(new Option(plan.terms().pattern().toString(), said.words().of("plans.message.own")));
+        }
         if (chosen != null && chosen > 0) {
             campaigns.find(account, new CampaignId(chosen)).map(this::option).ifPresent(options::add);
         }
         campaigns.list(account, new Listing(CampaignState.DRAFT, null), null, MOST_CAMPAIGNS).items().stream()
                 .filter(campaign -> chosen == null || campaign.id().value() != chosen)
+                .filter(fitting)
                 .map(this::option)
                 .forEach(options::add);
         return options;

@@ -77,6 +77,12 @@ class PlanPages {
                                         .filter(state -> state != PlanState.GONE)
                                         .map(state -> new Option(state.code(), words.state(state)))
                                         .toList()))
+                        .filter(new Filter(
+                                "kind",
+                                "plans.kind",
+                                List.of(
+                                        new Option(PlanTable.CALENDAR, words.of("plans.kind.calendar")),
+                                        new Option(PlanTable.GREETING, words.of("plans.kind.greeting")))))
                         .exportable("/plans/export")
                         .page(Math.max(0, to - from), to < rows.size() ? Integer.toString(to) : null, (long)
                                 rows.size()));

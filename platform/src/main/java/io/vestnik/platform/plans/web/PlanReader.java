@@ -127,7 +127,13 @@ final class PlanReader {
                 .filter(it -> it >= 1 && it <= 7)
                 .map(DayOfWeek::of)
                 .collect(Collectors.toSet());
-        return Optional.of(new Days(months, Set.copyOf(dates), weekdays, new Every(count.get(), unit)));
+        Every every = new Every(count.get(), unit);
+        if (weekdays.isEmpty() && dates.isEmpty() && every.equals(Every.DAY)) {
+            wrong("days", "no_day"); // what nobody has said is no wish to write to people every day
+            return Optional.empty();
+        }
+        boolean anyDay = weekdays.size() == DayOfWeek.values().length && unit == Every.Unit.DAYS;
+        return Optional.of(new Days(months, Set.copyOf(dates), anyDay ? Set.of() : weekdays, every));
     }
 
     private static List<Integer> chosen(@Nullable List<Integer> boxes) {

@@ -23,6 +23,11 @@ import org.springframework.stereotype.Component;
 /** Plans as rows: there are at most some hundred, so that they are searched, ordered and paged as they are. */
 @Component
 class PlanTable {
+    /** Of what kind a plan is, as the filter names it. */
+    static final String CALENDAR = "calendar";
+
+    static final String GREETING = "greeting";
+
     private static final ListQuery.Sort BY_NEXT = new ListQuery.Sort("next", false);
 
     private final Planner desk;
@@ -56,9 +61,11 @@ class PlanTable {
     List<Row> matching(AccountId account, ListQuery query) {
         String search = query.search().toLowerCase(Locale.ROOT);
         String state = query.filter("state").orElse("");
+        String kind = query.filter("kind").orElse("");
         List<Plan> plans = desk.list(account).stream()
                 .filter(plan -> plan.terms().name().toLowerCase(Locale.ROOT).contains(search))
                 .filter(plan -> state.isEmpty() || plan.state().code().equals(state))
+                .filter(plan -> kind.isEmpty() || kind(plan).equals(kind))
                 .toList();
         Map<PlanId, Run> last =
                 runs.newest(account, plans.stream().map(Plan::id).toList());
@@ -69,6 +76,13 @@ class PlanTable {
             rows.sort(Comparator.comparing(Row::next, Comparator.nullsLast(Comparator.naturalOrder())));
         }
         return sort.descending() ? rows.reversed() : rows;
+    }
+
+    private static String kind(Plan plan) {
+        return switch (plan.terms().occasion()) {
+            case Occasion.Calendar _ -> CALENDAR;
+            case Occasion.Anniversary _ -> GREETING;
+        };
     }
 
     private Row row(Plan plan, @Nullable Run last) {

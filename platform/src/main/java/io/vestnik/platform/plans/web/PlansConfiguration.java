@@ -14,9 +14,19 @@ class PlansConfiguration {
     }
 
     @Bean
+    MenuEntry greetingsMenu() {
+        return new MenuEntry(
+                Section.CAMPAIGNS,
+                "plans.menu.greetings",
+                "/plans?kind=" + PlanTable.GREETING,
+                PlanRights.VIEW,
+                32);
+    }
+
+    @Bean
     Slot greetingOfACampaign() {
         return new Slot(
-                "campaign.next",
+                "campaign.of-groups.next",
                 "plans.greeting.of-campaign",
                 "/plans/greetings/new?campaign={id}",
                 PlanRights.START,

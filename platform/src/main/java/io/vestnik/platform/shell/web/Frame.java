@@ -143,9 +143,12 @@ class Frame {
 
     private String currentUrl(List<MenuEntry> open) {
         String path = path();
+        String here = here();
         return open.stream()
                 .map(MenuEntry::url)
-                .filter(url -> path.equals(url) || path.startsWith(url.equals("/") ? "//" : url + "/"))
+                .filter(url -> path.equals(url)
+                        || path.startsWith(url.equals("/") ? "//" : url + "/")
+                        || (url.contains("?") && (here + "&").startsWith(url + "&")))
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
     }

@@ -127,7 +127,7 @@ class CampaignCourseTests extends InTheHouse {
                         .sum())
                 .isEqualTo(1);
         assertThat(stores.recipients()
-                        .leftOut(Town.CLIENT, id, 1, null, null, 10)
+                        .leftOut(Town.CLIENT, id, 1, AudienceStore.Left.ALL, null, 10)
                         .items())
                 .extracting(AudienceLine::phone, AudienceLine::verdict)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("79160000004", Verdict.STOPPED));

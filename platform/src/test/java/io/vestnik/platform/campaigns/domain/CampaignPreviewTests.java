@@ -246,11 +246,11 @@ class CampaignPreviewTests extends InTheHouse {
         Preview preview = house.previewed(id);
 
         assertThat(stores.recipients()
-                        .leftOut(Town.CLIENT, id, preview.number(), null, null, 10)
+                        .leftOut(Town.CLIENT, id, preview.number(), AudienceStore.Left.ALL, null, 10)
                         .items())
                 .containsExactly(new AudienceLine("79000000002", Verdict.NO_ROUTE, 1, "25020", null));
         assertThat(stores.recipients()
-                        .leftOut(Town.PARTNER, id, preview.number(), null, null, 10)
+                        .leftOut(Town.PARTNER, id, preview.number(), AudienceStore.Left.ALL, null, 10)
                         .items())
                 .isEmpty();
     }

@@ -26,6 +26,7 @@ final class FakeJobs implements Jobs {
     private final Map<String, JobKind> kinds = new HashMap<>();
     private final Deque<Work> waiting = new ArrayDeque<>();
     private final List<Resting> resting = new ArrayList<>();
+    private final Map<String, String> results = new HashMap<>();
     private final Clock clock;
     private long last;
 
@@ -69,6 +70,11 @@ final class FakeJobs implements Jobs {
         return new JobId(last);
     }
 
+    /** What the last job of this kind that ended left. */
+    String result(String kind) {
+        return Objects.requireNonNull(results.get(kind));
+    }
+
     int waiting() {
         return waiting.size();
     }
@@ -99,7 +105,7 @@ final class FakeJobs implements Jobs {
             case JobKind.Step.More more -> waiting.addFirst(work.after(more));
             case JobKind.Step.Rest rest ->
                 resting.add(new Resting(clock.instant().plus(rest.pause()), work.after(rest)));
-            case JobKind.Step.Done _ -> {}
+            case JobKind.Step.Done done -> results.put(work.kind(), done.result());
             case JobKind.Step.Failed failed -> throw new AssertionError(failed.message());
         }
         return true;

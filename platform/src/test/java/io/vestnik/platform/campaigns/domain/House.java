@@ -59,6 +59,8 @@ final class House {
     final FactCounting counting;
     final List<String> audited = new ArrayList<>();
     final List<Object> events = new ArrayList<>();
+    final List<Object> confirmed = new ArrayList<>();
+    final UnpaidJob unpaid;
     final Approving approving;
     final Moving moves;
     final Trials trials;
@@ -90,7 +92,7 @@ final class House {
                 stores.previews(),
                 new Confirming.Permission(rules, linking, town, gate, settings),
                 transactions,
-                new Confirming.Effects(billing, audit, work, stores.waves(), stores.trials()));
+                new Confirming.Effects(billing, audit, work, stores.waves(), stores.trials(), confirmed::add));
         approving = new Approving(
                 stores.approvals(),
                 gate,
@@ -112,6 +114,8 @@ final class House {
         ExpandJob.Ways ways = new ExpandJob.Ways(pipeline, course, town, work, queueing);
         jobs.know(new ExpandJob(stores.campaigns(), audience, stores.counters(), ways, json));
         jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json, events::add));
+        unpaid = new UnpaidJob(stores.campaigns(), confirming, drafting, jobs, json);
+        jobs.know(unpaid);
         jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = counting(stores);
         fund();

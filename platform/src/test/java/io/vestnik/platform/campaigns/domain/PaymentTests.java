@@ -150,7 +150,7 @@ class PaymentTests extends InTheHouse {
         goOn(Duration.ofSeconds(3));
         assertThat(campaign(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
         assertThat(campaign(id).cost()).isEqualTo(Money.of("19"));
-        assertThat(stores.campaigns().unpaid(Town.CLIENT, 0, 10_000))
+        assertThat(stores.campaigns().unpaid(Town.CLIENT, List.of(id)))
                 .extracting(StoredCampaign::id)
                 .contains(id);
         goOn(Duration.ofMinutes(1));

@@ -226,7 +226,7 @@ class WhenPagesTests extends AsPerson {
         assertThat(get("/campaigns/" + id))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Отложена", "Начнётся", "Отменить рассылку")
+                .contains("Отложена", "Начнётся", "Не отправлять 1 сообщение", "Вернётся около", "Оставить как есть")
                 .doesNotContain("??");
         assertThat(get("/campaigns?state=scheduled")).hasStatusOk().bodyText().contains("/campaigns/" + id);
         assertThat(post("/campaigns/" + id + "/cancel")).hasRedirectedUrl("/campaigns/" + id);
@@ -264,6 +264,18 @@ class WhenPagesTests extends AsPerson {
                 .toDecimal()
                 .setScale(2)
                 .toPlainString();
+        assertThat(post("/campaigns/cancel/ask", "ids", first.toString(), "ids", second.toString()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "2 рассылки",
+                        "Не отправлять 2 сообщения",
+                        "Вернётся около " + money.replace('.', ','),
+                        "value=\"" + second + "\"")
+                .doesNotContain("??");
+        assertThat(post("/campaigns/cancel/ask", "ids", draft.toString()))
+                .as("it never was on its way")
+                .hasRedirectedUrl("/campaigns");
         MvcTestResult done =
                 post("/campaigns/cancel", "ids", first.toString(), "ids", second.toString(), "ids", draft.toString());
         assertThat(done).hasRedirectedUrl("/campaigns");
@@ -292,24 +304,5 @@ class WhenPagesTests extends AsPerson {
                 .isInstanceOfSatisfying(
                         Toast.class, toast -> assertThat(toast.text()).doesNotContain("Остальные"));
         assertThat(find(waiting).state()).isEqualTo(CampaignState.CANCELLED);
-    }
-
-    @Test
-    void listsWhatWaitsForMoneyAndSendsTheChosen() {
-        Draft draft =
-                new Draft("Терпеливая", "VESTNIK", "Привет", List.of(), List.of("89161234568"), Duration.ofHours(12));
-        CampaignId id = ((Saved.Kept) campaigns.save(client(), null, 0, draft)).id();
-        campaigns.preview(client(), id);
-        counted(id);
-        assertThat(post("/campaigns/" + id + "/await", "preview", "1")).hasRedirectedUrl("/campaigns/unpaid");
-        assertThat(get("/campaigns/unpaid"))
-                .hasStatusOk()
-                .bodyText()
-                .contains("Терпеливая", "Отправить все", "Можно отправить")
-                .doesNotContain("??");
-        assertThat(post("/campaigns/unpaid")).as("nothing was chosen").hasRedirectedUrl("/campaigns/unpaid");
-        assertThat(find(id).state()).isEqualTo(CampaignState.AWAITING_PAYMENT);
-        assertThat(post("/campaigns/unpaid", "chosen", id.toString())).hasRedirectedUrl("/campaigns/unpaid");
-        assertThat(find(id).confirmedAt()).isNotNull();
     }
 }

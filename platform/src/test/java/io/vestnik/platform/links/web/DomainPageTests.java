@@ -1,6 +1,7 @@
 package io.vestnik.platform.links.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import io.vestnik.platform.accounts.SignIns;
@@ -8,6 +9,10 @@ import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Target;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import io.vestnik.platform.pipeline.MessageMark;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -84,8 +89,18 @@ class DomainPageTests extends OneMessage {
         } finally {
             assertThat(settle("client", "", false)).hasStatus(302);
         }
-        assertThat(get(code)).hasStatusOk().bodyText().contains("Вы переходите на другой сайт", "shop.example", PAGE);
-        assertThat(followed().clicks()).isEqualTo(1);
+        assertThat(get(code))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Вы переходите на другой сайт", "shop.example", PAGE, "href=\"/l/" + code + "/on\"");
+        assertThat(followed().clicks()).as("who was shown the page has gone nowhere yet").isZero();
+        assertThat(pipeline.marks(client.account(), List.of(message))).isEmpty();
+
+        assertThat(get(code + "/on")).hasStatus(302).hasHeader("Location", PAGE);
+
+        await().until(() -> followed().clicks() == 1);
+        assertThat(pipeline.marks(client.account(), List.of(message)))
+                .isEqualTo(Map.of(message, Set.of(MessageMark.CLICKED)));
     }
 
     @Test

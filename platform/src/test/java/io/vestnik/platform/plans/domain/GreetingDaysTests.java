@@ -53,6 +53,20 @@ class GreetingDaysTests {
                 .isEqualTo(Instant.parse("2027-05-09T07:00:00Z"));
     }
 
+    @Test
+    void looksAgainBeforeEachHourAndAtTheDayThatLastsElsewhere() {
+        GreetingDays days = days(0, LeapDay.FEBRUARY);
+        Instant gathering = Instant.parse("2027-05-08T20:00:00Z");
+        assertThat(days.next(gathering)).isEqualTo(Instant.parse("2027-05-08T20:55:00Z"));
+        assertThat(days.next(Instant.parse("2027-05-08T20:55:00Z"))).isEqualTo(Instant.parse("2027-05-08T21:55:00Z"));
+        assertThat(days.next(Instant.parse("2027-05-09T19:55:00Z"))).isEqualTo(Instant.parse("2027-05-09T20:00:00Z"));
+        assertThat(days.oldest(Instant.parse("2027-05-08T21:59:00Z"))).isEqualTo(LocalDate.of(2027, 5, 8));
+        assertThat(days.oldest(Instant.parse("2027-05-08T22:00:00Z"))).isEqualTo(LocalDate.of(2027, 5, 9));
+        assertThat(days.at(Instant.parse("2027-05-09T07:00:00Z"))).containsExactly(LocalDate.of(2027, 5, 9));
+        assertThat(days.at(Instant.parse("2027-05-08T21:00:00Z")))
+                .containsExactly(LocalDate.of(2027, 5, 8), LocalDate.of(2027, 5, 9));
+    }
+
     private static GreetingDays days(int offset, LeapDay leapDay) {
         return new GreetingDays(
                 new Occasion.Anniversary("birthday", offset, LocalTime.of(10, 0), leapDay, ZoneId.of("Europe/Moscow")));

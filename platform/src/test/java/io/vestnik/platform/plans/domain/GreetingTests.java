@@ -199,6 +199,51 @@ class GreetingTests {
                 .containsExactly(1, 0);
     }
 
+    @Test
+    void greetsWhoCameWhileTheDayLastsAndNobodyWhoseDateWasPutRight() {
+        house.now = Instant.parse("2037-02-28T20:00:00Z");
+        PlanId plan = made(0, LeapDay.MARCH);
+        pass("2037-02-28T20:00:00Z");
+        pass("2037-03-01T00:00:00Z");
+        moveBirthday(MOSCOW, "1990-03-04");
+        moveBirthday(OTHER, "1970-03-01");
+        pass("2037-03-01T05:56:00Z");
+
+        pass("2037-03-01T06:56:00Z");
+        pass("2037-03-01T07:00:00Z");
+
+        assertThat(house.campaigns.greeted().getLast()).containsExactly("+" + LEAP, "+" + OTHER);
+        moveBirthday(LEAP, "2000-03-02");
+        pass("2037-03-02T06:56:00Z");
+        pass("2037-03-02T07:00:00Z");
+        assertThat(house.campaigns.greeted().getLast())
+                .as("once a year, though the date is another by now")
+                .containsExactly("+" + LEAP, "+" + OTHER);
+        for (String look : List.of("03T20:00:00Z", "04T06:56:00Z", "04T07:00:00Z")) {
+            pass("2037-03-" + look);
+        }
+        assertThat(house.campaigns.greeted().getLast())
+                .as("on the day that is right")
+                .containsExactly("+" + MOSCOW);
+        assertThat(runs.list(account, plan, RunState.SENT, null, 10).items()).hasSize(3);
+    }
+
+    @Test
+    void leavesAloneWhoComesAfterTheirHour() {
+        house.now = Instant.parse("2037-03-01T06:00:00Z");
+        made(0, LeapDay.FEBRUARY);
+        pass("2037-03-01T06:56:00Z");
+        pass("2037-03-01T07:00:00Z");
+        assertThat(house.campaigns.greeted()).containsExactly(List.of("+" + MOSCOW));
+
+        moveBirthday(OTHER, "1970-03-01");
+        for (String look : List.of("07:56", "08:56", "09:56")) {
+            pass("2037-03-01T" + look + ":00Z");
+        }
+
+        assertThat(house.campaigns.greeted()).hasSize(1);
+    }
+
     private void moveBirthday(String phone, String day) {
         jdbc.sql("UPDATE contacts.contact SET birthday = :day::date WHERE account = :account AND phone = :phone")
                 .param("account", account.value())
@@ -249,8 +294,9 @@ class GreetingTests {
                 .update();
 
         pass("2037-03-01T06:00:01Z");
+        pass("2037-03-01T06:56:00Z");
 
-        assertThat(runs.list(account, plan, null, null, 1).items())
+        assertThat(runs.list(account, plan, null, null, 9).items())
                 .extracting(Run::state, Run::detail)
                 .containsExactly(tuple(RunState.REFUSED, "audience.unknown_group|" + group));
         assertThat(house.told).extracting(RunNotSent::reason).containsExactly("refused");

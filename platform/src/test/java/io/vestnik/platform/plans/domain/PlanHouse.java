@@ -56,10 +56,7 @@ final class PlanHouse implements Jobs {
                             PlanBook.class,
                             plans,
                             (PlanBook.Due due) -> due.account().equals(account)),
-                    narrowed(
-                            RunStore.class,
-                            runs,
-                            (RunStore.Unpaid run) -> run.account().equals(account)),
+                    runs,
                     daysOff);
         }
 
@@ -69,7 +66,7 @@ final class PlanHouse implements Jobs {
                     contract.getClassLoader(), new Class<?>[] {contract}, (_, method, arguments) -> {
                         try {
                             return switch (method.getName()) {
-                                case "due", "unpaid" ->
+                                case "due" ->
                                     ((List<R>) method.invoke(all, arguments[0], Integer.MAX_VALUE))
                                             .stream().filter(ours).toList();
                                 default -> method.invoke(all, arguments);
@@ -110,12 +107,12 @@ final class PlanHouse implements Jobs {
                 transactions,
                 new Planner.Surroundings(new RunTimes(calendars), audit, standing()));
         daysOff = new DayOffDesk(stores.daysOff(), stores.plans(), transactions, audit, standing());
-        paid = new PaidLater(stores.runs(), campaigns.contract(), transactions, standing());
-        clock = new PlanClock(stores.plans(), turn, paid, transactions, standing());
+        paid = new PaidLater(stores.runs(), standing());
+        clock = new PlanClock(stores.plans(), turn, transactions, standing());
         run(new Guests(
                 noPeople(GreetedStore.class),
                 starts,
-                noPeople(Contacts.class),
+                noPeople(Anniversaries.class),
                 new Hindrances(noPeople(Contacts.class), noPeople(Anniversaries.class))));
     }
 
@@ -129,11 +126,10 @@ final class PlanHouse implements Jobs {
                 GatherJob.NAME,
                 new GatherJob(
                         stores.plans(),
-                        campaigns.contract(),
                         society.anniversaries(),
                         new GatherJob.Gathered(society.greeted(), starts, hindrances, standing()),
                         new JsonMapper()));
-        run(new Guests(society.greeted(), starts, society.contacts(), hindrances));
+        run(new Guests(society.greeted(), starts, society.anniversaries(), hindrances));
         return this;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vestnik.platform.ModuleTest;
+import io.vestnik.platform.campaigns.CampaignConfirmed;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
@@ -12,7 +13,9 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.plans.RunNotSent;
 import io.vestnik.platform.plans.domain.DaysOff.DayOff;
+import io.vestnik.platform.store.Pool;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
@@ -107,12 +110,17 @@ class PlanRunTests extends PlanRuns {
         PlanId plan = daily(0);
         house.campaigns.answer = new Confirmation.NoMoney(Money.of("7.50"), Money.of("1.00"));
         Run unpaid = ran(plan);
-        house.paid.look();
+        CampaignConfirmed other = new CampaignConfirmed(account, new CampaignId(1), 3, Money.of("7.50"));
+        transactions.run(Pool.BACKGROUND, () -> house.paid.on(other));
         assertThat(newest(plan).state()).isEqualTo(RunState.NO_MONEY);
 
-        house.campaigns.confirmed.add(campaign(unpaid));
-        house.paid.look();
+        house.now = house.now.plus(Duration.ofDays(90));
+        CampaignConfirmed sent = new CampaignConfirmed(account, campaign(unpaid), 2, Money.of("5.00"));
+        transactions.run(Pool.BACKGROUND, () -> house.paid.on(sent));
+        transactions.run(Pool.BACKGROUND, () -> house.paid.on(sent));
 
+        assertThat(newest(plan).recipients()).isEqualTo(2);
+        assertThat(newest(plan).cost()).isEqualTo(Money.of("5.00"));
         assertThat(newest(plan).state()).isEqualTo(RunState.SENT);
     }
 
@@ -140,11 +148,19 @@ class PlanRunTests extends PlanRuns {
     }
 
     @Test
-    void saysThatItsMessageWasDeleted() {
+    void sendsItsOwnMessageThoughTheDraftBehindItWasDeleted() {
         PlanId plan = daily(0);
         house.campaigns.drafts.remove(pattern);
 
-        assertThat(ran(plan).detail()).isEqualTo("pattern.gone|");
+        assertThat(ran(plan).state()).isEqualTo(RunState.SENT);
+        Plan.Terms terms = plan(plan).terms();
+        assertThat(house.desk.change(who, plan, 1, new Plan.Terms("Иначе", pattern, terms.occasion(), 6)))
+                .isInstanceOf(Planner.Saved.Kept.class);
+        assertThat(plan(plan).message()).isNotNull();
+        assertThat(house.desk.change(
+                        who, plan, 2, new Plan.Terms("Иначе", new CampaignId(9), terms.occasion(), 6)))
+                .as("another draft has to be there")
+                .isEqualTo(new Planner.Saved.Refused("campaign", "gone"));
     }
 
     @Test

@@ -107,8 +107,52 @@ class PlanPagesTests extends AsPerson {
                                 "")))
                 .bodyText()
                 .contains("не сработает никогда");
+        assertThat(post("/plans/look", form("weekdays", "", "dates", "")))
+                .bodyText()
+                .contains("Выберите дни недели или числа");
         MvcTestResult refused = post("/plans", form("campaign", "0", "name", ""));
         assertThat(refused).hasStatus(422).bodyText().contains("Назовите план").contains("Выберите сообщение");
+    }
+
+    @Test
+    void goesEveryDayOnlyWhereThatIsSaid() {
+        assertThat(post("/plans", form("name", "Молча", "weekdays", "", "dates", "")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"e-days\"", "отметьте все дни недели");
+        assertThat(post("/plans/rule", form("rule", "FREQ=DAILY;BYHOUR=18;BYMINUTE=30")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("каждый день, в 18:30")
+                .containsPattern("name=\"weekdays\"[^>]*value=\"7\"[^>]*checked");
+    }
+
+    @Test
+    void listsGreetingsApart() {
+        PlanId plan = made();
+        assertThat(get("/plans?kind=calendar")).hasStatusOk().bodyText().contains("/plans/" + plan + "\"");
+        assertThat(get("/plans?kind=greeting"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Поздравления")
+                .doesNotContain("/plans/" + plan + "\"");
+    }
+
+    @Test
+    void offersNoGreetingWhereNobodysDateIsKnown() {
+        Draft typed = new Draft("Одному", "VESTNIK", "Привет", List.of(), List.of("89161234567"), Duration.ofHours(12));
+        CampaignId id = ((Saved.Kept) campaigns.save(client(), null, 0, typed)).id();
+        campaigns.preview(client(), id);
+        await().until(() -> campaigns.previewed(client().account(), id).isPresent());
+        assertThat(get("/campaigns/" + id + "/preview"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/plans/new?campaign=" + id)
+                .doesNotContain("/plans/greetings/new?campaign=" + id);
+        assertThat(get("/plans/greetings/new?campaign=" + id))
+                .hasStatusOk()
+                .bodyText()
+                .contains("В этом сообщении нет групп");
     }
 
     @Test
