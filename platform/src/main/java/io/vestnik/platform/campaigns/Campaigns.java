@@ -69,8 +69,7 @@ public interface Campaigns {
      * @param search letters that the name has, in any case
      * @param conditions on {@code name}, {@code sender}, {@code text}, {@code tags}, {@code recipients}, {@code cost}, {@code created}, {@code sent}
      */
-    record Listing(
-            @Nullable CampaignState state, @Nullable String search, List<Condition> conditions, Order order) {
+    record Listing(@Nullable CampaignState state, @Nullable String search, List<Condition> conditions, Order order) {
         /** Everything of the account. */
         public static final Listing ALL = new Listing(null, null);
 

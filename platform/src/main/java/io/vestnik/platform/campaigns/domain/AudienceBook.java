@@ -54,7 +54,8 @@ class AudienceBook implements Audiences {
         }
         return campaigns
                 .find(account, id)
-                .map(campaign -> audience.leftOut(account, id, campaign.preview(), AudienceStore.Left.because(verdict), cursor, limit)
+                .map(campaign -> audience.leftOut(
+                                account, id, campaign.preview(), AudienceStore.Left.because(verdict), cursor, limit)
                         .map(line -> new LeftOut(line.phone(), line.verdict().code())))
                 .orElseGet(() -> new Slice<>(List.of(), null));
     }

@@ -94,8 +94,7 @@ public class UnpaidJob implements JobKind {
      * @param why how many were not sent, by reason
      * @param left the first of those
      */
-    public record Outcome(
-            int sent, long spent, Map<Why, Integer> why, List<Left> left) {
+    public record Outcome(int sent, long spent, Map<Why, Integer> why, List<Left> left) {
         private static final Outcome NONE = new Outcome(0, 0, Map.of(), List.of());
 
         /** What was spent. */
@@ -134,8 +133,7 @@ public class UnpaidJob implements JobKind {
     public JobId start(Who who, List<StoredCampaign> these, Money agreed) {
         Input input = new Input(
                 these.stream()
-                        .map(one -> new Wanted(
-                                one.id().value(), one.draft().name(), one.version()))
+                        .map(one -> new Wanted(one.id().value(), one.draft().name(), one.version()))
                         .toList(),
                 agreed.units(),
                 who.person().map(UserId::value).orElse(null),
@@ -241,8 +239,7 @@ public class UnpaidJob implements JobKind {
 
     /** It goes on waiting, as it did before it was counted. */
     private Turn stays(Wanted wanted, StoredCampaign campaign, Place place, Why why, @Nullable Fault fault) {
-        campaigns.await(
-                campaign.account(), campaign.id(), campaigns.goesWhenPaid(campaign.account(), campaign.id()));
+        campaigns.await(campaign.account(), campaign.id(), campaigns.goesWhenPaid(campaign.account(), campaign.id()));
         return left(wanted, place, why, fault);
     }
 

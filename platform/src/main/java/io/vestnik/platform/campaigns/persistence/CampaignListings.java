@@ -64,8 +64,10 @@ class CampaignListings {
         if (from != null) {
             statement = statement.param("value", from.value()).param("id", from.id());
         }
-        List<StoredCampaign> rows =
-                statement.param("limit", limit + 1).query(CampaignRows::campaign).list();
+        List<StoredCampaign> rows = statement
+                .param("limit", limit + 1)
+                .query(CampaignRows::campaign)
+                .list();
         return Slice.of(rows, limit, row -> Place.of(by, row));
     }
 
@@ -132,8 +134,9 @@ class CampaignListings {
             case SENDER -> "sender COLLATE \"ru-RU-x-icu\"";
             case RECIPIENTS -> "recipients";
             case COST -> "cost";
-            case AT -> "CASE WHEN state = " + CampaignState.SCHEDULED.number()
-                    + " AND next_at IS NOT NULL THEN next_at ELSE coalesce(confirmed_at, created_at) END";
+            case AT ->
+                "CASE WHEN state = " + CampaignState.SCHEDULED.number()
+                        + " AND next_at IS NOT NULL THEN next_at ELSE coalesce(confirmed_at, created_at) END";
         };
     }
 
@@ -182,7 +185,9 @@ class CampaignListings {
                 return by == By.ADDED ? new Place(Long.parseLong(cursor), cursor) : null;
             }
             String value = cursor.substring(dot + 1);
-            return by != By.ADDED && fits(by, value) ? new Place(Long.parseLong(cursor.substring(0, dot)), value) : null;
+            return by != By.ADDED && fits(by, value)
+                    ? new Place(Long.parseLong(cursor.substring(0, dot)), value)
+                    : null;
         }
 
         private static boolean fits(By by, String value) {

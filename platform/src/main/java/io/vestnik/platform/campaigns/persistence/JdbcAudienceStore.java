@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,7 +104,8 @@ class JdbcAudienceStore implements AudienceStore {
     public Slice<AudienceLine> leftOut(
             AccountId account, CampaignId campaign, int preview, Left which, @Nullable String cursor, int limit) {
         String behind = cursor == null ? "" : " AND phone " + (which.descending() ? "<" : ">") + " :after";
-        JdbcClient.StatementSpec statement = jdbc.sql("""
+        JdbcClient.StatementSpec statement = jdbc.sql(
+                        """
                 SELECT phone, verdict, parts, mcc_mnc, body, wave FROM campaigns.recipient
                  WHERE campaign = (SELECT id FROM campaigns.campaign WHERE id = :campaign AND account = :account)
                    AND preview = :preview AND verdict <> 0

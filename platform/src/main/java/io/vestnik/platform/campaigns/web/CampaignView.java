@@ -42,8 +42,7 @@ class CampaignView {
 
     /** What is known of the sending itself. */
     @Component
-    record Sending(
-            PreviewStore previews, RouteWatch routes, WhenModel when, TrialModel trials, Cancelling cancelling) {
+    record Sending(PreviewStore previews, RouteWatch routes, WhenModel when, TrialModel trials, Cancelling cancelling) {
         /** The name that it went out under. */
         String sender(StoredCampaign campaign) {
             return previews.find(campaign.account(), campaign.id(), campaign.preview())

@@ -36,7 +36,8 @@ class Cancelling {
                     each.size(), texts.text("campaigns.cancel.nothing-left"), texts.text("campaigns.cancel.verb"));
         }
         String messages = texts.format().count(unsent.messages(), "campaigns.cancel.messages");
-        String money = texts.format().money(unsent.money(), accounts.get(account).currency());
+        String money =
+                texts.format().money(unsent.money(), accounts.get(account).currency());
         return new Ask(
                 each.size(),
                 unsent.money().isZero()
@@ -68,7 +69,8 @@ class Cancelling {
         if (cancelled == 0) {
             return Toast.failed(texts.text(chosen.size() == 1 ? "campaigns.too-late" : "campaigns.cancel.none"));
         }
-        String money = texts.format().money(back.money(), accounts.get(who.account()).currency());
+        String money =
+                texts.format().money(back.money(), accounts.get(who.account()).currency());
         String said = cancelled == 1
                 ? texts.text("campaigns.cancelled", money)
                 : texts.text("campaigns.cancelled.many", texts.format().count(cancelled, "campaigns.count"), money);

@@ -45,8 +45,7 @@ final class Listings {
         return new Listing(state, listing.search(), listing.conditions());
     }
 
-    private static Listing listing(
-            ListQuery query, @Nullable CampaignState state, ZoneId zone, boolean newestFirst) {
+    private static Listing listing(ListQuery query, @Nullable CampaignState state, ZoneId zone, boolean newestFirst) {
         String search = query.search();
         ListQuery.Sort sort = query.sort(new ListQuery.Sort("added", newestFirst), SORTED);
         return new Listing(

@@ -64,10 +64,12 @@ class TemplatePages {
                         .searchable("campaigns.templates.search")
                         .columns(
                                 Column.text("name", "campaigns.templates.name").sorted(),
-                                Column.text("folder", "campaigns.templates.folder").sorted(),
+                                Column.text("folder", "campaigns.templates.folder")
+                                        .sorted(),
                                 Column.text("text", "campaigns.text"),
                                 Column.text("sender", "campaigns.sender").sorted(),
-                                Column.text("changed", "campaigns.templates.changed").sorted(),
+                                Column.text("changed", "campaigns.templates.changed")
+                                        .sorted(),
                                 Column.text("actions", "campaigns.templates.actions"))
                         .filter(new Filter(
                                 "folder",

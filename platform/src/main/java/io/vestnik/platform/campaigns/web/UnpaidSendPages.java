@@ -153,7 +153,8 @@ class UnpaidSendPages {
 
     private List<StoredCampaign> chosen(Who who, Selection selection) {
         if (selection.all()) {
-            Listing matching = Listings.unpaid(selection.matching(), texts.format().zone());
+            Listing matching =
+                    Listings.unpaid(selection.matching(), texts.format().zone());
             Listing waiting = new Listing(matching.state(), matching.search(), matching.conditions(), Order.OLDEST);
             return store.list(who.account(), waiting, null, MOST).items();
         }

@@ -116,7 +116,8 @@ class GatherJob implements JobKind {
 
     /** The run ends at once and says what is in the way; once a day, however often it is gathered. */
     private Step tell(Plan plan, Instant due) {
-        gathered.starts().start(plan, RunStore.Time.planned(due), gathered.clock().instant());
+        gathered.starts()
+                .start(plan, RunStore.Time.planned(due), gathered.clock().instant());
         return new Step.Done("{}", 0);
     }
 

@@ -109,7 +109,9 @@ record PlanForm(
 
     /** Every day is said by ticking all weekdays. */
     private static Set<DayOfWeek> weekdays(Days days) {
-        boolean daily = days.weekdays().isEmpty() && days.dates().isEmpty() && days.every().equals(Every.DAY);
+        boolean daily = days.weekdays().isEmpty()
+                && days.dates().isEmpty()
+                && days.every().equals(Every.DAY);
         return daily ? EnumSet.allOf(DayOfWeek.class) : days.weekdays();
     }
 

@@ -108,7 +108,10 @@ class PlanModel {
     boolean goesToGroups(AccountId account, @Nullable Long campaign) {
         return campaign == null
                 || campaign <= 0
-                || campaigns.find(account, new CampaignId(campaign)).filter(PlanModel::isOfNoGroup).isEmpty();
+                || campaigns
+                        .find(account, new CampaignId(campaign))
+                        .filter(PlanModel::isOfNoGroup)
+                        .isEmpty();
     }
 
     private static boolean isOfNoGroup(Campaign campaign) {
@@ -131,7 +134,8 @@ class PlanModel {
         if (plan != null
                 && plan.message() != null
                 && campaigns.find(account, plan.terms().pattern()).isEmpty()) {
-            options.add(new Option(plan.terms().pattern().toString(), said.words().of("plans.message.own")));
+            options.add(
+                    new Option(plan.terms().pattern().toString(), said.words().of("plans.message.own")));
         }
         if (chosen != null && chosen > 0) {
             campaigns.find(account, new CampaignId(chosen)).map(this::option).ifPresent(options::add);

@@ -16,11 +16,7 @@ class PlansConfiguration {
     @Bean
     MenuEntry greetingsMenu() {
         return new MenuEntry(
-                Section.CAMPAIGNS,
-                "plans.menu.greetings",
-                "/plans?kind=" + PlanTable.GREETING,
-                PlanRights.VIEW,
-                32);
+                Section.CAMPAIGNS, "plans.menu.greetings", "/plans?kind=" + PlanTable.GREETING, PlanRights.VIEW, 32);
     }
 
     @Bean

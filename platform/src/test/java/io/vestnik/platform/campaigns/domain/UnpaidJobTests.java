@@ -48,8 +48,7 @@ class UnpaidJobTests extends InTheHouse {
     }
 
     private void start(String agreed) {
-        house.unpaid.start(
-                house.marketer, stores.campaigns().unpaid(Town.CLIENT, waiting), Money.of(agreed));
+        house.unpaid.start(house.marketer, stores.campaigns().unpaid(Town.CLIENT, waiting), Money.of(agreed));
     }
 
     private Outcome outcome() {

@@ -65,7 +65,8 @@ class CampaignListTests extends AsPerson {
                 assertThat(walked).isEqualTo(down ? byName.reversed() : byName);
             }
         }
-        assertThat(campaigns.list(client().account(), new Listing(null, name, List.of(), new Order(by, false)), "x.y", 9)
+        assertThat(campaigns
+                        .list(client().account(), new Listing(null, name, List.of(), new Order(by, false)), "x.y", 9)
                         .items())
                 .as("a cursor that is none")
                 .hasSize(4);
@@ -147,18 +148,10 @@ class CampaignListTests extends AsPerson {
                 .bodyText()
                 .contains("Пока вы смотрели");
 
-        String address = String.valueOf(post(
-                        "/campaigns/unpaid/send",
-                        "all",
-                        "true",
-                        "match.q",
-                        "Терпелив",
-                        "agreed",
-                        agreed,
-                        "count",
-                        "2")
-                .getResponse()
-                .getRedirectedUrl());
+        String address = String.valueOf(
+                post("/campaigns/unpaid/send", "all", "true", "match.q", "Терпелив", "agreed", agreed, "count", "2")
+                        .getResponse()
+                        .getRedirectedUrl());
 
         assertThat(address).matches("/campaigns/unpaid/sending/\\d+");
         await().until(() -> body(get(address)).contains("Отправлено: 2 рассылки"));

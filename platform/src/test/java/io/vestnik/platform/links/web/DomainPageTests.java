@@ -8,11 +8,11 @@ import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.links.LinkMarks;
 import io.vestnik.platform.links.Links;
 import io.vestnik.platform.links.Target;
+import io.vestnik.platform.pipeline.MessageMark;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import io.vestnik.platform.pipeline.MessageMark;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -93,7 +93,9 @@ class DomainPageTests extends OneMessage {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Вы переходите на другой сайт", "shop.example", PAGE, "href=\"/l/" + code + "/on\"");
-        assertThat(followed().clicks()).as("who was shown the page has gone nowhere yet").isZero();
+        assertThat(followed().clicks())
+                .as("who was shown the page has gone nowhere yet")
+                .isZero();
         assertThat(pipeline.marks(client.account(), List.of(message))).isEmpty();
 
         assertThat(get(code + "/on")).hasStatus(302).hasHeader("Location", PAGE);

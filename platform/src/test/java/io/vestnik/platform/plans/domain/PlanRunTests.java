@@ -157,8 +157,7 @@ class PlanRunTests extends PlanRuns {
         assertThat(house.desk.change(who, plan, 1, new Plan.Terms("Иначе", pattern, terms.occasion(), 6)))
                 .isInstanceOf(Planner.Saved.Kept.class);
         assertThat(plan(plan).message()).isNotNull();
-        assertThat(house.desk.change(
-                        who, plan, 2, new Plan.Terms("Иначе", new CampaignId(9), terms.occasion(), 6)))
+        assertThat(house.desk.change(who, plan, 2, new Plan.Terms("Иначе", new CampaignId(9), terms.occasion(), 6)))
                 .as("another draft has to be there")
                 .isEqualTo(new Planner.Saved.Refused("campaign", "gone"));
     }
