@@ -1,6 +1,5 @@
 package io.vestnik.platform.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,11 +7,15 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
-import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.api.WebhookWire.AgainRequest;
+import io.vestnik.platform.api.WebhookWire.AgainView;
+import io.vestnik.platform.api.WebhookWire.TrialView;
+import io.vestnik.platform.api.WebhookWire.WebhookList;
+import io.vestnik.platform.api.WebhookWire.WebhookRequest;
+import io.vestnik.platform.api.WebhookWire.WebhookView;
 import io.vestnik.platform.shell.ProblemType;
+import io.vestnik.platform.webhooks.Callbacks;
 import io.vestnik.platform.webhooks.Endpoint;
-import io.vestnik.platform.webhooks.EndpointForm;
-import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
 import io.vestnik.platform.webhooks.Webhooks.Saved;
 import java.time.Instant;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,107 +44,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Webhooks")
 class WebhookDoor {
     private final Webhooks webhooks;
+    private final Callbacks callbacks;
     private final Refusals refusals;
 
-    WebhookDoor(Webhooks webhooks, Refusals refusals) {
+    WebhookDoor(Webhooks webhooks, Callbacks callbacks, Refusals refusals) {
         this.webhooks = webhooks;
+        this.callbacks = callbacks;
         this.refusals = refusals;
     }
-
-    /**
-     * A new webhook.
-     *
-     * @param url http or https, at most 500 characters
-     * @param form standard (usual): Standard Webhooks; smsc: fields and signatures as programs made for SMSC read them
-     * @param events final (usual): the last state of a message; every: each state; none
-     * @param marks whether it is told of clicks and unsubscribes too; usually not
-     * @param inbound whether it is told of what people write; usually so
-     * @param senders whether it is told of answers about sender names; usually not
-     * @param balanceBelow told once each time the balance falls below it, such as 500.00
-     * @param batch how many events one request may carry, 1 (usual) to 100
-     * @param waitMillis for how long an event waits until so many have gathered, 0 (usual) to 10000
-     * @param version with a change: the one that was read
-     */
-    record WebhookRequest(
-            @Nullable String url,
-            @Nullable String form,
-            @Nullable String events,
-            @Nullable Boolean marks,
-            @Nullable Boolean inbound,
-            @Nullable Boolean senders,
-            @JsonProperty("balance_below") @Nullable String balanceBelow,
-            @Nullable Integer batch,
-            @JsonProperty("wait_ms") @Nullable Integer waitMillis,
-            @Nullable Integer version) {}
-
-    /**
-     * A webhook.
-     *
-     * @param url absent for the one that signs for addresses in messages
-     * @param state on, off, paused (it failed for a day) or gone (it answered 410)
-     * @param oldSecrets those before that sign still, the newest first
-     * @param secret only in the answer that made it
-     */
-    record WebhookView(
-            String id,
-            @Nullable String url,
-            String form,
-            String events,
-            boolean marks,
-            boolean inbound,
-            boolean senders,
-
-            @JsonProperty("balance_below") @Nullable String balanceBelow,
-
-            int batch,
-
-            @JsonProperty("wait_ms") int waitMillis,
-
-            String state,
-
-            @JsonProperty("created_at") Instant createdAt,
-
-            @JsonProperty("failing_since") @Nullable Instant failingSince,
-
-            @JsonProperty("last_failure") @Nullable String lastFailure,
-
-            @JsonProperty("old_secrets") List<OldSecretView> oldSecrets,
-
-            int version,
-
-            @Nullable String secret) {}
-
-    /**
-     * A secret that was replaced.
-     *
-     * @param until until when it signs beside the new one
-     */
-    record OldSecretView(String id, Instant until) {}
-
-    /**
-     * What is to be told again.
-     *
-     * @param from of what ended since then
-     * @param until and before then; usually now
-     * @param all also what was taken; usually only what was given up
-     */
-    record AgainRequest(
-            @Nullable Instant from,
-            @Nullable Instant until,
-            @Nullable Boolean all) {}
-
-    /** How many events go again. */
-    record AgainView(int events) {}
-
-    /** All webhooks. */
-    record WebhookList(List<WebhookView> items) {}
 
     @GetMapping
     @PreAuthorize("hasAuthority('webhooks:view')")
     @Operation(summary = "List webhooks")
     WebhookList list(@AuthenticationPrincipal Who who) {
         return new WebhookList(webhooks.list(who.account()).stream()
-                .map(endpoint -> view(endpoint, null))
+                .map(endpoint -> WebhookWire.view(endpoint, null))
                 .toList());
     }
 
@@ -150,7 +68,9 @@ class WebhookDoor {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     ResponseEntity<Object> one(@AuthenticationPrincipal Who who, @PathVariable String id) {
         return find(who, id)
-                .map(endpoint -> ResponseEntity.<Object>ok(view(endpoint, null)))
+                .map(endpoint -> ResponseEntity.ok()
+                        .eTag(WebhookWire.tag(endpoint))
+                        .<Object>body(WebhookWire.view(endpoint, null)))
                 .orElseGet(refusals::notFound);
     }
 
@@ -162,8 +82,8 @@ class WebhookDoor {
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     ResponseEntity<Object> create(@AuthenticationPrincipal Who who, @RequestBody WebhookRequest request) {
         List<FieldError> errors = new ArrayList<>();
-        Webhooks.Draft draft = draft(request, errors);
-        return errors.isEmpty() ? answer(who, webhooks.create(who, draft), true) : refusals.invalid(errors);
+        Webhooks.Draft draft = WebhookWire.draft(request, errors);
+        return errors.isEmpty() ? answer(who, webhooks.create(who, draft), true, null) : refusals.invalid(errors);
     }
 
     @PutMapping("/{id}")
@@ -171,19 +91,26 @@ class WebhookDoor {
     @Operation(
             summary = "Change a webhook",
             description =
-                    "All of it is written anew, the secret and the state apart; the version is the one that was read.")
+                    "All of it is written anew, the secret and the state apart; the version is the one that was read, unless If-Match says so.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
     ResponseEntity<Object> change(
-            @AuthenticationPrincipal Who who, @PathVariable String id, @RequestBody WebhookRequest request) {
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody WebhookRequest request) {
         Optional<Endpoint> there = find(who, id);
         if (there.isEmpty()) {
             return refusals.notFound();
         }
+        String tag = WebhookWire.tag(there.get());
+        if (!ETags.fits(ifMatch, tag)) {
+            return refusals.changed(tag);
+        }
         List<FieldError> errors = new ArrayList<>();
-        Webhooks.Draft draft = draft(request, errors);
-        int version = Objects.requireNonNullElse(request.version(), 0);
+        Webhooks.Draft draft = WebhookWire.draft(request, errors);
+        int version = ETags.version(ifMatch, there.get().version(), request.version());
         return errors.isEmpty()
-                ? answer(who, webhooks.change(who, there.get().id(), version, draft), false)
+                ? answer(who, webhooks.change(who, there.get().id(), version, draft), false, ifMatch)
                 : refusals.invalid(errors);
     }
 
@@ -239,6 +166,30 @@ class WebhookDoor {
         return switched(who, id, false);
     }
 
+    @PostMapping("/messages")
+    @PreAuthorize("hasAuthority('webhooks:edit')")
+    @Operation(
+            summary = "Ask for the webhook that stands for addresses in messages",
+            description =
+                    "It is made where no message has brought an address yet. The answer carries the secret that such requests are signed with.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    ResponseEntity<Object> forMessages(@AuthenticationPrincipal Who who) {
+        return now(who, webhooks.forMessages(who.account()), HttpStatus.OK, true);
+    }
+
+    @PostMapping("/{id}/test")
+    @PreAuthorize("hasAuthority('webhooks:edit')")
+    @Operation(
+            summary = "Try a webhook out",
+            description = "It is sent an event test, and its answer is waited for, 20 seconds at most.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrialView.class)))
+    ResponseEntity<Object> tryOut(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return find(who, id)
+                .flatMap(endpoint -> callbacks.tryOut(who, endpoint.id()))
+                .map(tried -> ResponseEntity.<Object>ok(WebhookWire.view(tried)))
+                .orElseGet(refusals::notFound);
+    }
+
     @PostMapping("/{id}/resend")
     @PreAuthorize("hasAuthority('webhooks:edit')")
     @Operation(
@@ -266,43 +217,16 @@ class WebhookDoor {
                 : refusals.notFound();
     }
 
-    /** What is written; what cannot be read of it is among the errors. */
-    private static Webhooks.Draft draft(WebhookRequest request, List<FieldError> errors) {
-        Optional<EndpointForm> form =
-                EndpointForm.ofCode(Objects.requireNonNullElse(request.form(), EndpointForm.STANDARD.code()));
-        if (form.isEmpty()) {
-            errors.add(new FieldError("/form", "unknown", "standard or smsc"));
-        }
-        Optional<Hears.States> states =
-                Hears.States.ofCode(Objects.requireNonNullElse(request.events(), Hears.States.FINAL.code()));
-        if (states.isEmpty()) {
-            errors.add(new FieldError("/events", "unknown", "final, every or none"));
-        }
-        String below = request.balanceBelow();
-        boolean amount = below != null && below.matches("[0-9]{1,10}(\\.[0-9]{1,4})?");
-        if (below != null && !amount) {
-            errors.add(new FieldError("/balance_below", "bad_amount", null));
-        }
-        return new Webhooks.Draft(
-                Objects.requireNonNullElse(request.url(), ""),
-                form.orElse(EndpointForm.STANDARD),
-                new Hears(
-                        states.orElse(Hears.States.FINAL),
-                        Boolean.TRUE.equals(request.marks()),
-                        !Boolean.FALSE.equals(request.inbound()),
-                        Boolean.TRUE.equals(request.senders()),
-                        below != null && amount ? Money.of(below) : null),
-                Objects.requireNonNullElse(request.batch(), 1),
-                Objects.requireNonNullElse(request.waitMillis(), 0));
-    }
-
-    private ResponseEntity<Object> answer(Who who, Saved saved, boolean made) {
+    private ResponseEntity<Object> answer(Who who, Saved saved, boolean made, @Nullable String ifMatch) {
         return switch (saved) {
             case Saved.Kept(Endpoint endpoint) ->
                 now(who, endpoint.id(), made ? HttpStatus.CREATED : HttpStatus.OK, made);
             case Saved.Refused(String field, String code) ->
                 refusals.invalid(List.of(new FieldError("/" + field, code, null)));
-            case Saved.Stale(Endpoint current) -> refusals.with(ProblemType.STALE, "current", current.version());
+            case Saved.Stale(Endpoint current) ->
+                ifMatch == null
+                        ? refusals.with(ProblemType.STALE, "current", current.version())
+                        : refusals.changed(WebhookWire.tag(current));
             case Saved.NotFound _ -> refusals.notFound();
         };
     }
@@ -311,7 +235,9 @@ class WebhookDoor {
     private ResponseEntity<Object> now(Who who, long id, HttpStatus status, boolean withSecret) {
         String secret = withSecret ? webhooks.secret(who.account(), id).orElse(null) : null;
         return webhooks.find(who.account(), id)
-                .map(endpoint -> ResponseEntity.status(status).<Object>body(view(endpoint, secret)))
+                .map(endpoint -> ResponseEntity.status(status)
+                        .eTag(WebhookWire.tag(endpoint))
+                        .<Object>body(WebhookWire.view(endpoint, secret)))
                 .orElseGet(refusals::notFound);
     }
 
@@ -319,8 +245,15 @@ class WebhookDoor {
     @PreAuthorize("hasAuthority('webhooks:edit')")
     @Operation(summary = "Remove a webhook", description = "What waits for it is dropped.")
     @ApiResponse(responseCode = "204")
-    ResponseEntity<Object> delete(@AuthenticationPrincipal Who who, @PathVariable String id) {
+    ResponseEntity<Object> delete(
+            @AuthenticationPrincipal Who who,
+            @PathVariable String id,
+            @RequestHeader(name = ETags.IF_MATCH, required = false) @Nullable String ifMatch) {
         Optional<Endpoint> endpoint = find(who, id);
+        String tag = endpoint.map(WebhookWire::tag).orElse("");
+        if (endpoint.isPresent() && !ETags.fits(ifMatch, tag)) {
+            return refusals.changed(tag);
+        }
         return endpoint.isPresent() && webhooks.delete(who, endpoint.get().id())
                 ? ResponseEntity.noContent().build()
                 : refusals.notFound();
@@ -328,29 +261,5 @@ class WebhookDoor {
 
     private Optional<Endpoint> find(Who who, String id) {
         return Ids.read(id, Long::valueOf).flatMap(number -> webhooks.find(who.account(), number));
-    }
-
-    private static WebhookView view(Endpoint endpoint, @Nullable String secret) {
-        Hears hears = endpoint.hears();
-        return new WebhookView(
-                Long.toString(endpoint.id()),
-                endpoint.url(),
-                endpoint.form().code(),
-                hears.states().code(),
-                hears.marks(),
-                hears.inbound(),
-                hears.senders(),
-                hears.balanceBelow() == null ? null : hears.balanceBelow().toString(),
-                endpoint.batch(),
-                endpoint.waitMillis(),
-                endpoint.state().code(),
-                endpoint.createdAt(),
-                endpoint.failingSince(),
-                endpoint.failingSince() == null ? null : endpoint.lastFailure(),
-                endpoint.oldSecrets().stream()
-                        .map(old -> new OldSecretView(Long.toString(old.id()), old.until()))
-                        .toList(),
-                endpoint.version(),
-                secret);
     }
 }

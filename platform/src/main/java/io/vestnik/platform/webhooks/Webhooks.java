@@ -25,6 +25,9 @@ public interface Webhooks {
     /** Makes an endpoint with a secret of its own. */
     Saved create(Who who, Draft draft);
 
+    /** The endpoint of the addresses in messages, made before its first use, so that its secret can be set up. */
+    long forMessages(AccountId account);
+
     /** Changes an endpoint; the version is the one that was read. */
     Saved change(Who who, long id, int version, Draft draft);
 

@@ -15,10 +15,12 @@ import io.vestnik.platform.contacts.BulkContacts;
 import io.vestnik.platform.contacts.ContactCards;
 import io.vestnik.platform.contacts.Groups;
 import io.vestnik.platform.jobs.JobId;
+import io.vestnik.platform.links.LinkDomains;
 import io.vestnik.platform.pipeline.Estimates;
 import io.vestnik.platform.pipeline.InboundNumbers;
 import io.vestnik.platform.pipeline.InboundRules;
 import io.vestnik.platform.pipeline.Recall;
+import io.vestnik.platform.pipeline.SendingSettings;
 import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.pipeline.TestModes;
 import io.vestnik.platform.senders.SenderCodes;
@@ -29,6 +31,7 @@ import io.vestnik.platform.statistics.Statistics;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.texts.KnownTexts;
 import io.vestnik.platform.texts.Texts;
+import io.vestnik.platform.webhooks.Callbacks;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +161,21 @@ class ApiSlice {
     @Bean
     FewWebhooks webhooks() {
         return new FewWebhooks();
+    }
+
+    @Bean
+    Callbacks callbacks() {
+        return unasked(Callbacks.class);
+    }
+
+    @Bean
+    SendingSettings sendingSettings() {
+        return unasked(SendingSettings.class);
+    }
+
+    @Bean
+    LinkDomains linkDomains() {
+        return unasked(LinkDomains.class);
     }
 
     @Bean

@@ -25,6 +25,7 @@ final class ForeignWebhooks {
         return List.of(
                 one("/api/v1/webhooks/{id}", CLIENT, this::webhook),
                 new Kind("/api/v1/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
+                one("/api/v1/webhooks/journal/{id}", CLIENT, this::callback),
                 one("/webhooks/{id}", CLIENT, this::webhook),
                 new Kind("/webhooks/{id}/secrets/{secret}", CLIENT, this::replacedSecret),
                 one("/webhooks/journal/{id}", CLIENT, this::callback));

@@ -13,7 +13,6 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Acceptance.Reason;
 import io.vestnik.platform.pipeline.SendingTerms.Outside;
 import io.vestnik.platform.pipeline.domain.SendingDesk;
-import io.vestnik.platform.pipeline.domain.SendingStore;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.tariffs.Tariffs;
@@ -46,11 +45,11 @@ class SendingTests extends PathScene {
 
     @AfterEach
     void settleNothing() {
-        desk.own(CLIENT).ifPresent(own -> desk.forget(OWNER, own.version()));
+        desk.forget(OWNER, desk.of(CLIENT).version());
     }
 
     private void settle(SendingTerms terms) {
-        int seen = desk.own(CLIENT).map(SendingStore.Settled::version).orElse(0);
+        int seen = desk.of(CLIENT).version();
         assertThat(desk.settle(OWNER, seen, new SendingDesk.Wish(terms, false, ZoneOffset.UTC)))
                 .isEqualTo(new SendingDesk.Answer.Kept());
     }
@@ -175,6 +174,6 @@ class SendingTests extends PathScene {
         SendingDesk.Wish other = new SendingDesk.Wish(SendingTerms.USUAL, false, ZoneOffset.UTC);
         assertThat(desk.settle(OWNER, 0, other)).isEqualTo(new SendingDesk.Answer.Stale());
         assertThat(desk.forget(OWNER, 7)).isEqualTo(new SendingDesk.Answer.Stale());
-        assertThat(desk.own(CLIENT).orElseThrow().terms().hours()).isNotNull();
+        assertThat(desk.of(CLIENT).terms().hours()).isNotNull();
     }
 }

@@ -3,6 +3,7 @@ package io.vestnik.platform.links.domain;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.links.LinkDomains;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /** Settles what the links of an account begin with, and for all accounts where no link may lead. */
 @Service
-public class DomainDesk {
+public class DomainDesk implements LinkDomains {
     private static final Pattern NAME = Pattern.compile("(?:[\\p{L}\\d-]{1,63}\\.)*[\\p{L}\\d-]{1,63}");
 
     private final DomainStore store;
@@ -30,22 +31,20 @@ public class DomainDesk {
         this.clock = clock;
     }
 
-    /** What came of settling something. */
-    public enum Answer {
-        DONE,
-        /** That is no domain. */
-        UNREADABLE,
-        /** Another account has this domain. */
-        TAKEN,
-        /** The server itself is reached under it. */
-        OURS
+    @Override
+    public Settled settled(AccountId account) {
+        Domain own = domains.of(account);
+        return new Settled(own.address(), own.warn(), domains.prefix(account));
     }
 
-    /** Settles the address, as typed, of links that are made from now on; empty for that of whoever serves the account. */
+    @Override
     public Answer settle(Who who, String typed, boolean warn) {
         String address = typed.strip().toLowerCase(Locale.ROOT).replaceFirst("/+$", "");
         if (!address.isEmpty() && !Domain.isAddress(address)) {
             return Answer.UNREADABLE;
+        }
+        if (!who.may(DOMAIN) && !address.equals(domains.of(who.account()).address())) {
+            return Answer.NOT_ALLOWED;
         }
         Domain domain = new Domain(address, warn);
         if (!address.isEmpty() && domains.isOfTheServer(domain.host())) {
@@ -62,7 +61,7 @@ public class DomainDesk {
         return done ? Answer.DONE : Answer.TAKEN;
     }
 
-    /** Forbids a domain with all below it, in all accounts, also in links that were given already. */
+    @Override
     public Answer forbid(Who who, String typed) {
         String name = typed.strip()
                 .toLowerCase(Locale.ROOT)
@@ -85,7 +84,7 @@ public class DomainDesk {
         return Answer.DONE;
     }
 
-    /** Allows a domain again; false when it was not forbidden. */
+    @Override
     public boolean allow(Who who, String domain) {
         return transactions.call(() -> {
             boolean gone = store.allow(who.account(), domain);
@@ -97,8 +96,8 @@ public class DomainDesk {
         });
     }
 
-    /** What is forbidden by hand, by name. */
-    public List<DomainStore.Forbidden> forbidden(AccountId operator) {
+    @Override
+    public List<Forbidden> forbidden(AccountId operator) {
         return store.forbidden(operator);
     }
 }

@@ -1,6 +1,7 @@
 package io.vestnik.platform.links.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.links.LinkDomains.Forbidden;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,4 @@ public interface DomainStore {
 
     /** By name. */
     List<Forbidden> forbidden(AccountId operator);
-
-    /** A domain that nobody may lead to. */
-    record Forbidden(String domain, String by, Instant at) {}
 }

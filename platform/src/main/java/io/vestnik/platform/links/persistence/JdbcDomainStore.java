@@ -1,6 +1,7 @@
 package io.vestnik.platform.links.persistence;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.links.LinkDomains.Forbidden;
 import io.vestnik.platform.links.domain.Domain;
 import io.vestnik.platform.links.domain.DomainStore;
 import io.vestnik.platform.store.AcrossAccounts;

@@ -2,6 +2,7 @@ package io.vestnik.platform.links.web;
 
 import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.RightsDeclaration;
+import io.vestnik.platform.links.LinkDomains;
 import io.vestnik.platform.links.domain.LinkSettings;
 import io.vestnik.platform.shell.MenuEntry;
 import io.vestnik.platform.shell.OpenPath;
@@ -20,7 +21,6 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(LinkSettings.class)
 class LinksConfiguration {
     static final String SETTLE = "links:settle";
-    static final String DOMAIN = "links:domain";
     static final String FORBID = "links:forbid";
     static final String MAY_SETTLE = "hasAuthority('" + SETTLE + "')";
     static final String MAY_FORBID = "hasAuthority('" + FORBID + "')";
@@ -57,8 +57,8 @@ class LinksConfiguration {
     RightsDeclaration linkRights() {
         return RightsDeclaration.start()
                 .grant(SETTLE)
-                .grantIn(AccountKind.OPERATOR, DOMAIN)
-                .grantIn(AccountKind.PARTNER, DOMAIN)
+                .grantIn(AccountKind.OPERATOR, LinkDomains.DOMAIN)
+                .grantIn(AccountKind.PARTNER, LinkDomains.DOMAIN)
                 .grantIn(AccountKind.OPERATOR, FORBID);
     }
 

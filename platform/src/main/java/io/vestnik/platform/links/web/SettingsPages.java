@@ -1,9 +1,8 @@
 package io.vestnik.platform.links.web;
 
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.links.domain.Domain;
-import io.vestnik.platform.links.domain.DomainDesk;
-import io.vestnik.platform.links.domain.Domains;
+import io.vestnik.platform.links.LinkDomains;
+import io.vestnik.platform.links.LinkDomains.Settled;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,20 +25,18 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsPages {
     private static final String EXAMPLE = "Ab3dE6gH";
 
-    private final DomainDesk desk;
-    private final Domains domains;
+    private final LinkDomains desk;
     private final MessageSource messages;
 
-    SettingsPages(DomainDesk desk, Domains domains, MessageSource messages) {
+    SettingsPages(LinkDomains desk, MessageSource messages) {
         this.desk = desk;
-        this.domains = domains;
         this.messages = messages;
     }
 
     @GetMapping("/links/settings")
     @PreAuthorize(LinksConfiguration.MAY_SETTLE)
     String show(@AuthenticationPrincipal Who who, Model model) {
-        return page(who, domains.of(who.account()), "", FieldErrors.none(), model);
+        return page(who, desk.settled(who.account()), "", FieldErrors.none(), model);
     }
 
     @PostMapping("/links/settings")
@@ -52,13 +49,15 @@ class SettingsPages {
             RedirectAttributes redirect,
             HttpServletResponse response,
             Locale locale) {
-        String settled = domains.of(who.account()).address();
-        if (!who.may(LinksConfiguration.DOMAIN) && !address.isBlank()) {
-            throw new AccessDeniedException("A domain of one's own is for who serves others");
-        }
-        DomainDesk.Answer answer = desk.settle(who, who.may(LinksConfiguration.DOMAIN) ? address : settled, warn);
-        if (answer == DomainDesk.Answer.DONE) {
+        // Who may name no domain has no field for one: what is settled stays.
+        boolean unnamed = !who.may(LinkDomains.DOMAIN) && address.isBlank();
+        LinkDomains.Answer answer =
+                desk.settle(who, unnamed ? desk.settled(who.account()).address() : address, warn);
+        if (answer == LinkDomains.Answer.DONE) {
             return done("links.saved", redirect, locale);
+        }
+        if (answer == LinkDomains.Answer.NOT_ALLOWED) {
+            throw new AccessDeniedException("A domain of one's own is for who serves others");
         }
         model.addAttribute("typed", address);
         return refused(answer, "address", who, "", model, response, locale);
@@ -73,8 +72,8 @@ class SettingsPages {
             RedirectAttributes redirect,
             HttpServletResponse response,
             Locale locale) {
-        DomainDesk.Answer answer = desk.forbid(who, domain);
-        return answer == DomainDesk.Answer.DONE
+        LinkDomains.Answer answer = desk.forbid(who, domain);
+        return answer == LinkDomains.Answer.DONE
                 ? done("links.forbidden.done", redirect, locale)
                 : refused(answer, "domain", who, domain, model, response, locale);
     }
@@ -93,7 +92,7 @@ class SettingsPages {
     }
 
     private String refused(
-            DomainDesk.Answer answer,
+            LinkDomains.Answer answer,
             String field,
             Who who,
             String domain,
@@ -103,14 +102,14 @@ class SettingsPages {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         String key = "links.refused." + answer.name().toLowerCase(Locale.ROOT);
         FieldErrors errors = FieldErrors.none().and(field, messages.getMessage(key, null, locale));
-        return page(who, domains.of(who.account()), domain, errors, model);
+        return page(who, desk.settled(who.account()), domain, errors, model);
     }
 
-    private String page(Who who, Domain settled, String domain, FieldErrors errors, Model model) {
+    private String page(Who who, Settled settled, String domain, FieldErrors errors, Model model) {
         boolean forbids = who.may(LinksConfiguration.FORBID);
         model.addAttribute("settled", settled);
-        model.addAttribute("example", domains.prefix(who.account()) + EXAMPLE);
-        model.addAttribute("mayName", who.may(LinksConfiguration.DOMAIN));
+        model.addAttribute("example", settled.prefix() + EXAMPLE);
+        model.addAttribute("mayName", who.may(LinkDomains.DOMAIN));
         model.addAttribute("mayForbid", forbids);
         model.addAttribute("domain", domain);
         model.addAttribute("forbidden", forbids ? desk.forbidden(who.account()) : List.of());

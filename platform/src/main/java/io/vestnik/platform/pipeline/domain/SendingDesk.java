@@ -1,11 +1,13 @@
 package io.vestnik.platform.pipeline.domain;
 
+import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.AccountZones;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.Hours;
+import io.vestnik.platform.pipeline.SendingSettings;
 import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.pipeline.SendingTerms.Outside;
 import io.vestnik.platform.pipeline.TestModes;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** Where an account settles how it sends. */
 @Component
-public class SendingDesk implements TestModes {
+public class SendingDesk implements TestModes, SendingSettings {
     public static final Duration SHORTEST = Duration.ofHours(1);
     public static final Duration LONGEST = Duration.ofDays(3);
     /** What waited for the hours needs time to leave, and a night may be an hour longer when clocks are changed. */
@@ -50,51 +52,24 @@ public class SendingDesk implements TestModes {
     @Component
     record Home(Accounts accounts, AccountZones zones, Audit audit) {}
 
-    /**
-     * What somebody wants.
-     *
-     * @param below as {@link Settled#below()}
-     */
-    public record Wish(SendingTerms terms, boolean below, ZoneId zone) {}
-
-    /** What came of it. */
-    public sealed interface Answer {
-        record Kept() implements Answer {}
-
-        /** Somebody else has changed it meanwhile, or taken it back. */
-        record Stale() implements Answer {}
-
-        record Refused(List<Fault> faults) implements Answer {
-            public Refused {
-                faults = List.copyOf(faults);
-            }
-        }
+    @Override
+    public Settings of(AccountId account) {
+        Optional<Settled> own = store.find(account);
+        return new Settings(
+                own.map(Settled::version).orElse(0),
+                own.map(Settled::terms).orElseGet(() -> kept.above(account)),
+                own.map(Settled::below).orElse(false),
+                home.accounts().get(account).zone());
     }
 
-    /**
-     * What is wrong with a field.
-     *
-     * @param code the end of a key of the bundle
-     * @param hours that the sentence names; 0 where it names none
-     */
-    public record Fault(String field, String code, long hours) {}
-
-    /** What the account has settled itself; none where it goes by what is handed down. */
-    public Optional<Settled> own(AccountId account) {
-        return store.find(account);
+    @Override
+    public boolean mayHandDown(AccountId account) {
+        return home.accounts().get(account).kind() != AccountKind.CLIENT;
     }
 
-    /** What it goes by where it has settled nothing itself. */
-    public SendingTerms handedDown(AccountId account) {
-        return kept.above(account);
-    }
-
-    /**
-     * Settles it anew.
-     *
-     * @param seen the version that was changed; 0 where there was none
-     */
-    public Answer settle(Who who, int seen, Wish wish) {
+    @Override
+    public Answer settle(Who who, int seen, Wish typed) {
+        Wish wish = new Wish(typed.terms(), typed.below() && mayHandDown(who.account()), typed.zone());
         List<Fault> faults = faults(who.account(), wish.terms());
         if (!faults.isEmpty()) {
             return new Answer.Refused(faults);
@@ -128,7 +103,7 @@ public class SendingDesk implements TestModes {
                 "zone", before.equals(wish.zone()) ? before.getId() : before + " → " + wish.zone());
     }
 
-    /** Lets the account go by what is handed down to it from now on. */
+    @Override
     public Answer forget(Who who, int seen) {
         return transactions.call(() -> {
             if (!store.forget(who.account(), seen)) {

@@ -1,18 +1,18 @@
 package io.vestnik.platform.pipeline.web;
 
-import io.vestnik.platform.accounts.AccountKind;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.pipeline.SendingSettings;
 import io.vestnik.platform.pipeline.SendingTerms.Outside;
 import io.vestnik.platform.senders.Senders;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.ZoneNames;
 import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -22,12 +22,14 @@ import org.springframework.ui.Model;
 class SendingModel {
     private static final List<Integer> HOURS = List.of(1, 3, 6, 12, 24, 48, 72);
 
+    private final SendingSettings settings;
     private final Accounts accounts;
     private final Senders senders;
     private final ZoneNames zones;
     private final SendingWords words;
 
-    SendingModel(Accounts accounts, Senders senders, ZoneNames zones, SendingWords words) {
+    SendingModel(SendingSettings settings, Accounts accounts, Senders senders, ZoneNames zones, SendingWords words) {
+        this.settings = settings;
         this.accounts = accounts;
         this.senders = senders;
         this.zones = zones;
@@ -36,15 +38,6 @@ class SendingModel {
 
     /** A day of the week to choose. */
     record Day(int number, String name, boolean chosen) {}
-
-    ZoneId zone(Who who) {
-        return accounts.get(who.account()).zone();
-    }
-
-    /** Whether there may be accounts below that go by the same. */
-    boolean mayHandDown(Who who) {
-        return accounts.get(who.account()).kind() != AccountKind.CLIENT;
-    }
 
     void fill(Model model, Who who, SendingForm form) {
         model.addAttribute("form", form);
@@ -67,10 +60,12 @@ class SendingModel {
                         .toList());
         model.addAttribute(
                 "terms",
-                HOURS.stream()
+                Stream.concat(HOURS.stream(), Stream.ofNullable(form.validity()))
+                        .distinct()
+                        .sorted()
                         .map(hours -> new Option(hours.toString(), words.hours(hours)))
                         .toList());
-        model.addAttribute("mayHandDown", mayHandDown(who));
+        model.addAttribute("mayHandDown", settings.mayHandDown(who.account()));
         String country = accounts.get(who.account()).country();
         model.addAttribute("country", Locale.of("", country).getDisplayCountry(LocaleContextHolder.getLocale()));
     }

@@ -1,10 +1,11 @@
 package io.vestnik.platform.pipeline.web;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.pipeline.SendingSettings;
+import io.vestnik.platform.pipeline.SendingSettings.Answer;
+import io.vestnik.platform.pipeline.SendingSettings.Settings;
+import io.vestnik.platform.pipeline.SendingSettings.Wish;
 import io.vestnik.platform.pipeline.SendingTerms;
-import io.vestnik.platform.pipeline.domain.SendingDesk;
-import io.vestnik.platform.pipeline.domain.SendingDesk.Answer;
-import io.vestnik.platform.pipeline.domain.SendingStore.Settled;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,11 +25,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize(SendingConfiguration.MAY_SETTLE)
 class SendingPages {
-    private final SendingDesk desk;
+    private final SendingSettings desk;
     private final SendingModel shown;
     private final SendingWords words;
 
-    SendingPages(SendingDesk desk, SendingModel shown, SendingWords words) {
+    SendingPages(SendingSettings desk, SendingModel shown, SendingWords words) {
         this.desk = desk;
         this.shown = shown;
         this.words = words;
@@ -41,12 +42,9 @@ class SendingPages {
     }
 
     private SendingForm current(Who who) {
-        Optional<Settled> own = desk.own(who.account());
+        Settings now = desk.of(who.account());
         return SendingForm.of(
-                own.map(Settled::version).orElse(0),
-                own.map(Settled::terms).orElseGet(() -> desk.handedDown(who.account())),
-                own.map(Settled::below).orElse(false),
-                shown.zone(who).getId());
+                now.version(), now.terms(), now.below(), now.zone().getId());
     }
 
     @PostMapping("/pipeline/sending")
@@ -68,8 +66,7 @@ class SendingPages {
         if (terms.isEmpty() || errors.any()) {
             return again(form, errors, who, model, response);
         }
-        boolean below = shown.mayHandDown(who) && Boolean.TRUE.equals(form.below());
-        var wish = new SendingDesk.Wish(terms.get(), below, ZoneId.of(zone));
+        Wish wish = new Wish(terms.get(), Boolean.TRUE.equals(form.below()), ZoneId.of(zone));
         return switch (desk.settle(who, form.seen(), wish)) {
             case Answer.Kept _ -> done("pipeline.sending.done", redirect);
             case Answer.Refused refused -> again(form, words.errors(refused), who, model, response);

@@ -1,7 +1,7 @@
 package io.vestnik.platform.pipeline.web;
 
+import io.vestnik.platform.pipeline.SendingSettings;
 import io.vestnik.platform.pipeline.SendingTerms.Outside;
-import io.vestnik.platform.pipeline.domain.SendingDesk;
 import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Tone;
@@ -35,9 +35,9 @@ class SendingWords {
         return texts.format().count(hours, "pipeline.hours");
     }
 
-    FieldErrors errors(SendingDesk.Answer.Refused refused) {
+    FieldErrors errors(SendingSettings.Answer.Refused refused) {
         FieldErrors errors = FieldErrors.none();
-        for (SendingDesk.Fault fault : refused.faults()) {
+        for (SendingSettings.Fault fault : refused.faults()) {
             errors = errors.and(
                     fault.field(),
                     texts.text("pipeline.sending.fault." + fault.field() + "." + fault.code(), hours(fault.hours())));

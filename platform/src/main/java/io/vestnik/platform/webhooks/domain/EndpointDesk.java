@@ -166,7 +166,7 @@ public class EndpointDesk implements Webhooks {
                 .map(target -> target.newest().text());
     }
 
-    /** Makes the endpoint of the addresses in messages before its first use, so that its secret can be set up. */
+    @Override
     public long forMessages(AccountId account) {
         return targets.forMessages(account).orElseThrow().id();
     }

@@ -3,11 +3,11 @@ package io.vestnik.platform.webhooks.domain;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.webhooks.CallbackState;
 import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.Webhooks.Again;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +32,8 @@ public interface Journal {
     /** A part that is not given does not narrow. */
     record Filter(
             @Nullable Long endpoint,
-            @Nullable State state,
+            @Nullable CallbackState state,
             @Nullable Long message) {}
-
-    /** How a callback stands. */
-    enum State {
-        TAKEN,
-        GIVEN_UP,
-        GONE,
-        WAITING;
-
-        /** The name in bundles and addresses. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     /**
      * A callback.
@@ -61,7 +48,7 @@ public interface Journal {
             long endpoint,
             String url,
             Event event,
-            State state,
+            CallbackState state,
             Instant at,
             int tries,
             @Nullable Integer answer,

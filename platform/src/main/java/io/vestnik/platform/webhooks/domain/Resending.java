@@ -5,6 +5,8 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.OutboundHttp;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.CallbackState;
+import io.vestnik.platform.webhooks.Callbacks.Tried;
 import io.vestnik.platform.webhooks.Webhooks.Again;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Kept;
 import java.io.IOException;
@@ -53,7 +55,7 @@ public class Resending {
 
     /** Whether it has ended, there is somebody to tell, and the form has words for it. */
     public boolean possible(AccountId account, Journal.Line line) {
-        return line.state() != Journal.State.WAITING
+        return line.state() != CallbackState.WAITING
                 && targets.find(line.endpoint())
                         .filter(target -> target.account().equals(account) && target.tells(line.event()))
                         .isPresent();
@@ -108,9 +110,6 @@ public class Resending {
             return rows.size();
         });
     }
-
-    /** What came of trying an endpoint: the status, or 0 and a word. */
-    public record Tried(int status, String reason) {}
 
     /** Sends a request about nothing and waits for its answer, at most 20 seconds. */
     public Tried test(Who who, long endpoint) {

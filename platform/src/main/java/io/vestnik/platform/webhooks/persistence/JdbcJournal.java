@@ -3,6 +3,7 @@ package io.vestnik.platform.webhooks.persistence;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.Slice;
+import io.vestnik.platform.webhooks.CallbackState;
 import io.vestnik.platform.webhooks.Webhooks.Again;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ending;
 import io.vestnik.platform.webhooks.domain.Journal;
@@ -32,10 +33,10 @@ class JdbcJournal implements Journal {
     public Slice<Line> list(AccountId account, Filter filter, @Nullable String cursor, int limit) {
         long before = cursor == null ? Long.MAX_VALUE : Long.parseLong(cursor);
         List<Line> lines = new ArrayList<>();
-        if (filter.state() != State.WAITING) {
+        if (filter.state() != CallbackState.WAITING) {
             lines.addAll(ended(account, filter, before, limit + 1));
         }
-        if (filter.state() == null || filter.state() == State.WAITING) {
+        if (filter.state() == null || filter.state() == CallbackState.WAITING) {
             lines.addAll(waiting(account, filter, before, limit + 1));
         }
         lines.sort(Comparator.comparingLong(Line::id).reversed());
@@ -159,7 +160,7 @@ class JdbcJournal implements Journal {
                 row.getLong("endpoint"),
                 row.getString("url"),
                 CallbackColumns.event(row),
-                State.WAITING,
+                CallbackState.WAITING,
                 Times.instant(row, "due_at"),
                 row.getInt("tries"),
                 row.getObject("answer", Integer.class),
@@ -168,7 +169,7 @@ class JdbcJournal implements Journal {
                 row.getString("reply"));
     }
 
-    private static @Nullable Integer ending(State state) {
+    private static @Nullable Integer ending(CallbackState state) {
         return switch (state) {
             case TAKEN -> Ending.TAKEN.number();
             case GIVEN_UP -> Ending.GIVEN_UP.number();
@@ -177,11 +178,11 @@ class JdbcJournal implements Journal {
         };
     }
 
-    private static State state(int ending) {
+    private static CallbackState state(int ending) {
         return switch (ending) {
-            case 1 -> State.TAKEN;
-            case 2 -> State.GIVEN_UP;
-            default -> State.GONE;
+            case 1 -> CallbackState.TAKEN;
+            case 2 -> CallbackState.GIVEN_UP;
+            default -> CallbackState.GONE;
         };
     }
 }

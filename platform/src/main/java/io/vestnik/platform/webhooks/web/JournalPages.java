@@ -7,12 +7,12 @@ import io.vestnik.platform.shell.Filter;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.ListView;
 import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.webhooks.CallbackState;
 import io.vestnik.platform.webhooks.Endpoint;
 import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.domain.EndpointDesk;
 import io.vestnik.platform.webhooks.domain.Journal;
 import io.vestnik.platform.webhooks.domain.Journal.Line;
-import io.vestnik.platform.webhooks.domain.Journal.State;
 import io.vestnik.platform.webhooks.domain.Resending;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +105,8 @@ class JournalPages {
         return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
     }
 
-    private static @Nullable State state(String code) {
-        return Arrays.stream(State.values())
+    private static @Nullable CallbackState state(String code) {
+        return Arrays.stream(CallbackState.values())
                 .filter(it -> it.code().equals(code))
                 .findFirst()
                 .orElse(null);

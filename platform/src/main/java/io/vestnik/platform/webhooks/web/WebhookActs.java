@@ -2,6 +2,7 @@ package io.vestnik.platform.webhooks.web;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.shell.Toast;
+import io.vestnik.platform.webhooks.Callbacks;
 import io.vestnik.platform.webhooks.Webhooks.Again;
 import io.vestnik.platform.webhooks.domain.EndpointDesk;
 import io.vestnik.platform.webhooks.domain.Resending;
@@ -42,7 +43,7 @@ class WebhookActs {
     @PostMapping("/{id}/test")
     String test(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
         there(who, id);
-        Resending.Tried tried = resending.test(who, id);
+        Callbacks.Tried tried = resending.test(who, id);
         boolean taken = tried.status() >= 200 && tried.status() < 300;
         String text = words.tried(tried);
         redirect.addFlashAttribute(Toast.NAME, taken ? Toast.done(text) : Toast.failed(text));

@@ -3,12 +3,13 @@ package io.vestnik.platform.webhooks.web;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
+import io.vestnik.platform.webhooks.CallbackState;
+import io.vestnik.platform.webhooks.Callbacks;
 import io.vestnik.platform.webhooks.Endpoint;
 import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.domain.Event;
 import io.vestnik.platform.webhooks.domain.Journal;
-import io.vestnik.platform.webhooks.domain.Resending;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,7 @@ class WebhookWords {
         return of("webhooks.failure." + stored);
     }
 
-    String tried(Resending.Tried tried) {
+    String tried(Callbacks.Tried tried) {
         return tried.status() == 0
                 ? of("webhooks.tested.no", of("webhooks.failure." + tried.reason()))
                 : of("webhooks.tested", tried.status());
@@ -176,7 +177,7 @@ class WebhookWords {
     }
 
     List<Option> states() {
-        return Arrays.stream(Journal.State.values())
+        return Arrays.stream(CallbackState.values())
                 .map(state -> new Option(state.code(), of("webhooks.journal.state." + state.code())))
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.ContactFixtures;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.links.LinkDomains;
 import io.vestnik.platform.shell.PublicAddress;
 import io.vestnik.platform.store.Snapshots;
 import io.vestnik.platform.store.Transactions;
@@ -96,7 +97,7 @@ class DomainsTests {
     void refusesWhatTheServerIsReachedUnder(String typed, DomainDesk.Answer answer) {
         DomainStore none = new Settled(Map.of());
         DomainDesk desk = new DomainDesk(none, domains, transactions, audit, Clock.systemUTC());
-        assertThat(desk.settle(new Who(one, null, "key", "key", Set.of()), typed, false))
+        assertThat(desk.settle(new Who(one, null, "key", "key", Set.of(LinkDomains.DOMAIN)), typed, false))
                 .isEqualTo(answer);
     }
 
@@ -139,7 +140,7 @@ class DomainsTests {
         }
 
         @Override
-        public List<Forbidden> forbidden(AccountId operator) {
+        public List<LinkDomains.Forbidden> forbidden(AccountId operator) {
             return List.of();
         }
     }

@@ -73,7 +73,7 @@ class SendingPagesTests extends AsPerson {
 
     @AfterEach
     void settleNothing() {
-        desk.own(client().account()).ifPresent(own -> desk.forget(client(), own.version()));
+        desk.forget(client(), desk.of(client().account()).version());
     }
 
     private MvcTestResult settle(String version, String... fields) {
@@ -152,7 +152,7 @@ class SendingPagesTests extends AsPerson {
                 .hasStatus(422)
                 .bodyText()
                 .contains("пояса нет");
-        assertThat(desk.own(client().account())).isEmpty();
+        assertThat(desk.of(client().account()).own()).isFalse();
     }
 
     private static String[] with(String[] fields, String name, String value) {
@@ -175,7 +175,7 @@ class SendingPagesTests extends AsPerson {
                 .contains("name=\"version\" value=\"1\"")
                 .doesNotContain("??");
         assertThat(settle("1", with(BY_DAY, "to", "18:00"))).hasRedirectedUrl("/pipeline/sending");
-        assertThat(desk.own(client().account()).orElseThrow().version()).isEqualTo(2);
+        assertThat(desk.of(client().account()).version()).isEqualTo(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.vestnik.platform.pipeline.InboundMessage;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.CallbackState;
 import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Webhooks;
@@ -60,7 +61,7 @@ class InboundTellingTests {
         assertThat(receiver.told.getFirst().body())
                 .contains("\"type\":\"inbound.received\"")
                 .contains("\"from\":\"79161234567\",\"to\":\"7735\",\"text\":\"Да, \\\"жду\\\"\",\"keyword\":\"ДА\"");
-        Journal.Filter taken = new Journal.Filter(null, Journal.State.TAKEN, 7_000_001L);
+        Journal.Filter taken = new Journal.Filter(null, CallbackState.TAKEN, 7_000_001L);
         await().until(() -> journal.list(ACCOUNT, taken, null, 10).items().size() == 1);
         assertThat(journal.list(ACCOUNT, taken, null, 10).items().getFirst().request(EndpointForm.STANDARD))
                 .contains("7916***4567")

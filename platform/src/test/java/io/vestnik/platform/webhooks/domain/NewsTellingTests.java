@@ -10,6 +10,7 @@ import io.vestnik.platform.senders.SenderAnswered;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.platform.webhooks.CallbackState;
 import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.EndpointPaused;
 import io.vestnik.platform.webhooks.EndpointState;
@@ -145,7 +146,7 @@ class NewsTellingTests {
         Instant began = clock.instant();
         transactions.run(
                 Pool.BACKGROUND, () -> context.publishEvent(new SenderAnswered(account, "SHOP", "approved", "", true)));
-        Journal.Filter taken = new Journal.Filter(endpoint, Journal.State.TAKEN, null);
+        Journal.Filter taken = new Journal.Filter(endpoint, CallbackState.TAKEN, null);
         await().until(() -> journal.list(account, taken, null, 10).items().size() == 1);
         assertThat(journal.list(account, taken, null, 10).items().getFirst().reply())
                 .isEqualTo("taken <b>");
@@ -188,10 +189,10 @@ class NewsTellingTests {
                     assertThat(paused.host()).isEqualTo("127.0.0.1");
                     assertThat(paused.failure()).isEqualTo("HTTP 500");
                 });
-        assertThat(lines(endpoint)).extracting(Journal.Line::state).containsExactly(Journal.State.WAITING);
+        assertThat(lines(endpoint)).extracting(Journal.Line::state).containsExactly(CallbackState.WAITING);
         clock.forward(Duration.ofDays(3));
         redelivery.giveUp();
-        assertThat(lines(endpoint)).extracting(Journal.Line::state).containsExactly(Journal.State.GIVEN_UP);
+        assertThat(lines(endpoint)).extracting(Journal.Line::state).containsExactly(CallbackState.GIVEN_UP);
     }
 
     private List<Journal.Line> lines(long endpoint) {
@@ -225,7 +226,7 @@ class NewsTellingTests {
                 .isInstanceOf(Saved.Kept.class);
         clock.forward(Duration.ofHours(2));
 
-        await().until(() -> lines(endpoint).stream().anyMatch(line -> line.state() == Journal.State.GIVEN_UP));
+        await().until(() -> lines(endpoint).stream().anyMatch(line -> line.state() == CallbackState.GIVEN_UP));
         Journal.Line line = lines(endpoint).getFirst();
         assertThat(line.failure()).isEqualTo("form");
         assertThat(line.request(EndpointForm.SMSC)).contains("sender.answered").doesNotContain("status=");
