@@ -10,9 +10,12 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.PlanWire.PlanList;
 import io.vestnik.platform.api.PlanWire.PlanRequest;
 import io.vestnik.platform.api.PlanWire.PlanView;
+import io.vestnik.platform.api.PlanWire.RuleRequest;
+import io.vestnik.platform.api.PlanWire.RuleView;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.plans.Plans;
+import io.vestnik.platform.plans.Plans.Looked;
 import io.vestnik.platform.plans.Plans.Outline;
 import io.vestnik.platform.plans.Plans.Saved;
 import io.vestnik.platform.plans.Plans.Terms;
@@ -165,9 +168,31 @@ class PlanDoor {
                 : refusals.with(ProblemType.WRONG_STATE, "state", plan.get().state());
     }
 
+    @PostMapping("/rule")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(
+            summary = "Ask when a rule would run",
+            description = "By the calendar of the account, ten times at most. Nothing is kept.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RuleView.class)))
+    ResponseEntity<Object> look(@AuthenticationPrincipal Who who, @RequestBody RuleRequest request) {
+        return switch (plans.look(who.account(), PlanWire.rule(request.rule(), request.onHoliday()))) {
+            case Looked.Ahead(var rule, var runs) -> ResponseEntity.ok(new RuleView(rule.text(), rule.onHoliday(), runs));
+            case Looked.Refused(Saved.Refused why) -> refusals.invalid(List.of(PlanWire.error(why)));
+        };
+    }
+
+    @PostMapping("/{id}/restore")
+    @PreAuthorize("hasAuthority('campaigns:start')")
+    @Operation(summary = "Bring a deleted plan back, paused", description = "For thirty days after it was deleted.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    ResponseEntity<Object> restore(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        Ids.read(id, PlanId::new).ifPresent(plan -> plans.restore(who, plan));
+        return plan(who, id);
+    }
+
     @DeleteMapping("/{id}")
     @PreAuthorize("hasAuthority('campaigns:start')")
-    @Operation(summary = "Delete a plan", description = "On its page it can be brought back for thirty days.")
+    @Operation(summary = "Delete a plan", description = "It can be brought back for thirty days.")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Object> delete(
             @AuthenticationPrincipal Who who,

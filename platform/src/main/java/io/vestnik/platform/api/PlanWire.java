@@ -77,6 +77,19 @@ final class PlanWire {
 
             @JsonProperty("next_runs") List<Instant> nextRuns) {}
 
+    /** A rule to be looked at; {@code on_holiday} is run (usual), skip or move. */
+    record RuleRequest(
+            @Nullable String rule,
+            @JsonProperty("on_holiday") @Nullable String onHoliday) {}
+
+    /** A rule as it is kept, and its next times. */
+    record RuleView(
+            String rule,
+
+            @JsonProperty("on_holiday") String onHoliday,
+
+            @JsonProperty("next_runs") List<Instant> nextRuns) {}
+
     /** All plans, by name. */
     record PlanList(List<PlanView> items) {}
 
@@ -99,8 +112,7 @@ final class PlanWire {
             return Optional.empty();
         }
         When when = greeting == null || time == null
-                ? new When.Rule(
-                        Objects.requireNonNullElse(rule, ""), Objects.requireNonNullElse(request.onHoliday(), "run"))
+                ? rule(rule, request.onHoliday())
                 : new When.Greeting(
                         Objects.requireNonNullElse(greeting.field(), "birthday"),
                         Objects.requireNonNullElse(greeting.offset(), 0),
@@ -111,6 +123,10 @@ final class PlanWire {
                 campaign.get(),
                 when,
                 Objects.requireNonNullElse(request.lateHours(), USUAL_LATE)));
+    }
+
+    static When.Rule rule(@Nullable String rule, @Nullable String onHoliday) {
+        return new When.Rule(Objects.requireNonNullElse(rule, ""), Objects.requireNonNullElse(onHoliday, "run"));
     }
 
     private static @Nullable LocalTime time(@Nullable String written) {

@@ -35,6 +35,29 @@ public interface Plans {
     /** False when it is not there. */
     boolean delete(Who who, PlanId id);
 
+    /** Brings one back that was deleted, paused: nobody is to be surprised by what it sends. False when none was. */
+    boolean restore(Who who, PlanId id);
+
+    /** What a rule comes to; nothing is kept. */
+    Looked look(AccountId account, When.Rule rule);
+
+    /** What came of looking at a rule. */
+    sealed interface Looked {
+        /**
+         * It can be run.
+         *
+         * @param rule as it is kept
+         * @param runs its next ones, {@link #NEXT_RUNS} at most
+         */
+        record Ahead(When.Rule rule, List<Instant> runs) implements Looked {
+            public Ahead {
+                runs = List.copyOf(runs);
+            }
+        }
+
+        record Refused(Saved.Refused why) implements Looked {}
+    }
+
     /**
      * What is said about a plan.
      *

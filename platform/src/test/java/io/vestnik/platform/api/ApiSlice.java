@@ -23,6 +23,9 @@ import io.vestnik.platform.pipeline.Recall;
 import io.vestnik.platform.pipeline.SendingSettings;
 import io.vestnik.platform.pipeline.SettledRules;
 import io.vestnik.platform.pipeline.TestModes;
+import io.vestnik.platform.plans.OwnDaysOff;
+import io.vestnik.platform.plans.PlanMessages;
+import io.vestnik.platform.plans.PlanRuns;
 import io.vestnik.platform.senders.SenderCodes;
 import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.senders.SenderPapers;
@@ -176,6 +179,21 @@ class ApiSlice {
     @Bean
     LinkDomains linkDomains() {
         return unasked(LinkDomains.class);
+    }
+
+    @Bean
+    PlanRuns planRuns() {
+        return unasked(PlanRuns.class);
+    }
+
+    @Bean
+    PlanMessages planMessages() {
+        return unasked(PlanMessages.class);
+    }
+
+    @Bean
+    OwnDaysOff ownDaysOff() {
+        return unasked(OwnDaysOff.class);
     }
 
     @Bean

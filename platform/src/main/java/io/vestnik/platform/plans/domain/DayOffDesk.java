@@ -3,6 +3,7 @@ package io.vestnik.platform.plans.domain;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.plans.OwnDaysOff;
 import io.vestnik.platform.plans.domain.DaysOff.DayOff;
 import io.vestnik.platform.store.Transactions;
 import java.time.Clock;
@@ -13,10 +14,7 @@ import org.springframework.stereotype.Service;
 
 /** The days off that an account adds; plans that go by holidays follow at once. */
 @Service
-public class DayOffDesk {
-    /** Days of one account. */
-    public static final int MOST = 366;
-
+public class DayOffDesk implements OwnDaysOff {
     private final DaysOff daysOff;
     private final PlanBook plans;
     private final Transactions transactions;
@@ -35,6 +33,16 @@ public class DayOffDesk {
         return daysOff.list(account);
     }
 
+    @Override
+    public List<Day> days(AccountId account) {
+        return list(account).stream().map(it -> new Day(it.day(), it.name())).toList();
+    }
+
+    @Override
+    public boolean put(Who who, Day day) {
+        return add(who, new DayOff(day.day(), day.name()));
+    }
+
     /** False when there are too many. */
     public boolean add(Who who, DayOff day) {
         return transactions.call(() -> {
@@ -47,7 +55,7 @@ public class DayOffDesk {
         });
     }
 
-    /** False when there is none. */
+    @Override
     public boolean remove(Who who, LocalDate day) {
         return transactions.call(() -> {
             boolean removed = daysOff.remove(who.account(), day);

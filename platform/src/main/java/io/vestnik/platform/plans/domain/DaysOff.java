@@ -1,6 +1,7 @@
 package io.vestnik.platform.plans.domain;
 
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.plans.OwnDaysOff;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public interface DaysOff {
      * @param name of at most {@link #LONGEST} letters; may be empty
      */
     record DayOff(LocalDate day, String name) {
-        public static final int LONGEST = 100;
+        public static final int LONGEST = OwnDaysOff.LONGEST_NAME;
 
         public DayOff {
             if (name.length() > LONGEST) {

@@ -54,6 +54,22 @@ public record Plan(
         }
     }
 
+    /** Whether the draft means others, or another time or way, than what it sends. */
+    public boolean isMeantOtherwise(Draft draft) {
+        return message == null
+                || !message.audience().equals(draft.audience())
+                || !message.timing().equals(draft.timing())
+                || !message.manner().equals(draft.manner());
+    }
+
+    /** Whether the draft says something else than what it sends. */
+    boolean isOlderThan(Draft draft) {
+        return message == null
+                || isMeantOtherwise(draft)
+                || !message.sender().equals(draft.sender())
+                || !message.text().equals(draft.text());
+    }
+
     /** Who asks for its campaigns. */
     Who who() {
         return new Who(account, author.user(), null, author.name(), Set.of());

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Service;
 /** The contract: plans in words that programs write, handed to the planner. */
 @Service
 class PlanService implements Plans {
+    /** No rule has it: what is said of holidays stands beside it. */
+    private static final String UNKNOWN_HOLIDAYS = "unknown";
+
     private final Planner planner;
     private final Accounts accounts;
     private final Calendars calendars;
@@ -81,6 +84,29 @@ class PlanService implements Plans {
         return planner.delete(who, id);
     }
 
+    @Override
+    public boolean restore(Who who, PlanId id) {
+        return planner.restore(who, id);
+    }
+
+    @Override
+    public Looked look(AccountId account, When.Rule rule) {
+        ZoneId zone = accounts.get(account).zone();
+        return switch (schedule(rule, zone)) {
+            case RuleReader.Reading.Refused(String code, String detail) ->
+                new Looked.Refused(new Saved.Refused(
+                        code.equals(UNKNOWN_HOLIDAYS) ? "on_holiday" : "rule", code.toLowerCase(Locale.ROOT), detail));
+            case RuleReader.Reading.Read(Schedule schedule) -> ahead(schedule, calendars.of(account));
+        };
+    }
+
+    private Looked ahead(Schedule schedule, Holidays holidays) {
+        Instant now = clock.instant();
+        return schedule.useless(now, holidays)
+                .<Looked>map(why -> new Looked.Refused(new Saved.Refused("rule", why.code(), "")))
+                .orElseGet(() -> new Looked.Ahead(written(schedule), schedule.runs(now, NEXT_RUNS, holidays)));
+    }
+
     /** What came of reading terms. */
     private sealed interface Reading {
         record Understood(Plan.Terms terms) implements Reading {}
@@ -103,15 +129,22 @@ class PlanService implements Plans {
     }
 
     private Reading calendar(Terms terms, When.Rule rule, ZoneId zone) {
+        return switch (schedule(rule, zone)) {
+            case RuleReader.Reading.Refused(String code, String detail) ->
+                refused(code.equals(UNKNOWN_HOLIDAYS) ? "on_holiday" : "rule", code, detail);
+            case RuleReader.Reading.Read(Schedule schedule) -> understood(terms, new Occasion.Calendar(schedule));
+        };
+    }
+
+    private RuleReader.Reading schedule(When.Rule rule, ZoneId zone) {
         Optional<OnHoliday> onHoliday = coded(OnHoliday.values(), OnHoliday::code, rule.onHoliday());
         if (onHoliday.isEmpty()) {
-            return refused("on_holiday", "unknown", "run, skip or move");
+            return new RuleReader.Reading.Refused(UNKNOWN_HOLIDAYS, "run, skip or move");
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        return switch (RuleReader.read(rule.text(), zone, today)) {
-            case RuleReader.Reading.Refused(String code, String detail) -> refused("rule", code, detail);
+        return switch (RuleReader.read(rule.text(), zone, LocalDate.ofInstant(clock.instant(), zone))) {
+            case RuleReader.Reading.Refused refused -> refused;
             case RuleReader.Reading.Read(Schedule schedule) ->
-                understood(terms, new Occasion.Calendar(schedule.unlessSaid(onHoliday.get())));
+                new RuleReader.Reading.Read(schedule.unlessSaid(onHoliday.get()));
         };
     }
 
@@ -148,10 +181,7 @@ class PlanService implements Plans {
     private Outline outline(Plan plan) {
         Plan.Terms terms = plan.terms();
         When when = switch (terms.occasion()) {
-            case Occasion.Calendar(Schedule schedule) ->
-                new When.Rule(
-                        RuleWriter.write(schedule.withHolidays(OnHoliday.RUN), Holidays.NONE),
-                        schedule.onHoliday().code());
+            case Occasion.Calendar(Schedule schedule) -> written(schedule);
             case Occasion.Anniversary greeting ->
                 new When.Greeting(
                         greeting.field(),
@@ -167,6 +197,12 @@ class PlanService implements Plans {
                 plan.nextRunAt(),
                 plan.state() == PlanState.ACTIVE ? runs(plan) : List.of(),
                 plan.message());
+    }
+
+    private static When.Rule written(Schedule schedule) {
+        return new When.Rule(
+                RuleWriter.write(schedule.withHolidays(OnHoliday.RUN), Holidays.NONE),
+                schedule.onHoliday().code());
     }
 
     private List<Instant> runs(Plan plan) {

@@ -1,6 +1,7 @@
 package io.vestnik.platform.plans.web;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.plans.OwnDaysOff;
 import io.vestnik.platform.plans.domain.Calendars;
 import io.vestnik.platform.plans.domain.DayOffDesk;
 import io.vestnik.platform.plans.domain.DaysOff.DayOff;
@@ -87,7 +88,7 @@ class DayOffPages {
     private static Optional<LocalDate> day(String typed) {
         try {
             LocalDate day = LocalDate.parse(typed.strip());
-            return Optional.of(day).filter(it -> it.getYear() >= 2000 && it.getYear() < 2200);
+            return Optional.of(day).filter(OwnDaysOff.Day::isKept);
         } catch (DateTimeException e) {
             return Optional.empty(); // told at the field
         }

@@ -45,7 +45,7 @@ class PlanOutlook {
         page.addAttribute("plan", plan);
         page.addAttribute("pattern", pattern);
         page.addAttribute("message", plan.message());
-        page.addAttribute("drift", pattern == null ? null : drift(plan.message(), pattern));
+        page.addAttribute("drift", pattern == null ? null : drift(plan, pattern));
         page.addAttribute("patternOpen", pattern != null && pattern.state().isOpen());
         page.addAttribute("active", plan.state() == PlanState.ACTIVE);
         page.addAttribute("paused", plan.state() == PlanState.PAUSED);
@@ -68,7 +68,8 @@ class PlanOutlook {
      */
     public record Drift(int version, List<Change> changes, boolean more) {}
 
-    private @Nullable Drift drift(@Nullable Draft message, Campaign pattern) {
+    private @Nullable Drift drift(Plan plan, Campaign pattern) {
+        Draft message = plan.message();
         Draft draft = pattern.draft();
         List<Change> changes = Stream.of(
                         new Change(
@@ -81,10 +82,7 @@ class PlanOutlook {
                                 draft.text()))
                 .filter(Change::differs)
                 .toList();
-        boolean more = message == null
-                || !message.audience().equals(draft.audience())
-                || !message.timing().equals(draft.timing())
-                || !message.manner().equals(draft.manner());
+        boolean more = plan.isMeantOtherwise(draft);
         return changes.isEmpty() && !more ? null : new Drift(pattern.version(), changes, more);
     }
 
