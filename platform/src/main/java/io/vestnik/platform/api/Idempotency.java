@@ -41,7 +41,7 @@ final class Idempotency extends OncePerRequestFilter {
     private static final Set<String> MESSAGES = Set.of("/api/v1/messages", "/api/v1/messages/to-groups");
 
     /** Doors whose answers carry a secret: theirs are kept sealed. */
-    private static final Pattern SECRETS = Pattern.compile("/api/v1/webhooks(/[^/]+/secret)?");
+    private static final Pattern SECRETS = Pattern.compile("/api/v1/webhooks(/messages|/[^/]+/secret)?");
 
     private final IdempotencyStore store;
     private final Refusals refusals;

@@ -10,8 +10,8 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.PlanWire.PlanList;
 import io.vestnik.platform.api.PlanWire.PlanRequest;
 import io.vestnik.platform.api.PlanWire.PlanView;
-import io.vestnik.platform.api.PlanWire.RuleRequest;
-import io.vestnik.platform.api.PlanWire.RuleView;
+import io.vestnik.platform.api.PlanWire.TimeRequest;
+import io.vestnik.platform.api.PlanWire.TimeView;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.plans.Plans;
@@ -173,10 +173,11 @@ class PlanDoor {
     @Operation(
             summary = "Ask when a rule would run",
             description = "By the calendar of the account, ten times at most. Nothing is kept.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RuleView.class)))
-    ResponseEntity<Object> look(@AuthenticationPrincipal Who who, @RequestBody RuleRequest request) {
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TimeView.class)))
+    ResponseEntity<Object> look(@AuthenticationPrincipal Who who, @RequestBody TimeRequest request) {
         return switch (plans.look(who.account(), PlanWire.rule(request.rule(), request.onHoliday()))) {
-            case Looked.Ahead(var rule, var runs) -> ResponseEntity.ok(new RuleView(rule.text(), rule.onHoliday(), runs));
+            case Looked.Ahead(var rule, var runs) ->
+                ResponseEntity.ok(new TimeView(rule.text(), rule.onHoliday(), runs));
             case Looked.Refused(Saved.Refused why) -> refusals.invalid(List.of(PlanWire.error(why)));
         };
     }

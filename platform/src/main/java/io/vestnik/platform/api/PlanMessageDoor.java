@@ -48,9 +48,7 @@ class PlanMessageDoor {
      * @param changed whether that draft says something else by now
      */
     record PlanMessageView(
-            @Nullable DraftRequest message,
-            @Nullable Integer version,
-            boolean changed) {}
+            @Nullable DraftRequest message, @Nullable Integer version, boolean changed) {}
 
     /** Takes the draft of this version, as it was read. */
     record TakeRequest(@Nullable Integer version) {}

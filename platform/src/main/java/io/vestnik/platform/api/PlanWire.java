@@ -78,12 +78,12 @@ final class PlanWire {
             @JsonProperty("next_runs") List<Instant> nextRuns) {}
 
     /** A rule to be looked at; {@code on_holiday} is run (usual), skip or move. */
-    record RuleRequest(
+    record TimeRequest(
             @Nullable String rule,
             @JsonProperty("on_holiday") @Nullable String onHoliday) {}
 
     /** A rule as it is kept, and its next times. */
-    record RuleView(
+    record TimeView(
             String rule,
 
             @JsonProperty("on_holiday") String onHoliday,

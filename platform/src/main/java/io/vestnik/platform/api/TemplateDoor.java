@@ -188,7 +188,7 @@ class TemplateDoor {
         return Ids.read(id, Long::valueOf).flatMap(number -> templates.find(who.account(), number));
     }
 
-    private static TemplateView view(StoredTemplate template) {
+    static TemplateView view(StoredTemplate template) {
         return new TemplateView(
                 Long.toString(template.id()),
                 template.version(),

@@ -9,7 +9,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.api.Refusals.FieldError;
 import io.vestnik.platform.api.WebhookWire.AgainRequest;
 import io.vestnik.platform.api.WebhookWire.AgainView;
-import io.vestnik.platform.api.WebhookWire.TrialView;
+import io.vestnik.platform.api.WebhookWire.ProbeView;
 import io.vestnik.platform.api.WebhookWire.WebhookList;
 import io.vestnik.platform.api.WebhookWire.WebhookRequest;
 import io.vestnik.platform.api.WebhookWire.WebhookView;
@@ -182,7 +182,7 @@ class WebhookDoor {
     @Operation(
             summary = "Try a webhook out",
             description = "It is sent an event test, and its answer is waited for, 20 seconds at most.")
-    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrialView.class)))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProbeView.class)))
     ResponseEntity<Object> tryOut(@AuthenticationPrincipal Who who, @PathVariable String id) {
         return find(who, id)
                 .flatMap(endpoint -> callbacks.tryOut(who, endpoint.id()))

@@ -113,14 +113,14 @@ final class WebhookWire {
      * @param status of the answer; absent where there was none
      * @param failure why there was none, such as timeout
      */
-    record TrialView(
+    record ProbeView(
             boolean taken,
             @Nullable Integer status,
             @Nullable String failure) {}
 
-    static TrialView view(Callbacks.Tried tried) {
+    static ProbeView view(Callbacks.Tried tried) {
         boolean answered = tried.status() > 0;
-        return new TrialView(
+        return new ProbeView(
                 tried.status() >= 200 && tried.status() < 300,
                 answered ? tried.status() : null,
                 answered ? null : tried.reason());

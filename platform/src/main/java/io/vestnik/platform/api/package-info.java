@@ -10,6 +10,7 @@
             "files",
             "senders",
             "texts",
+            "tariffs",
             "billing",
             "contacts",
             "links",

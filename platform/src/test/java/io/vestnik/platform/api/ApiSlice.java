@@ -5,12 +5,15 @@ import io.vestnik.platform.accounts.AccountsBelow;
 import io.vestnik.platform.accounts.Caller;
 import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.OneAccount;
+import io.vestnik.platform.accounts.ProgramJournal;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.AccountMovements;
 import io.vestnik.platform.billing.Wallets;
 import io.vestnik.platform.campaigns.Moves;
+import io.vestnik.platform.campaigns.Series;
 import io.vestnik.platform.campaigns.ToGroup;
+import io.vestnik.platform.campaigns.Unpaid;
 import io.vestnik.platform.contacts.BulkContacts;
 import io.vestnik.platform.contacts.ContactCards;
 import io.vestnik.platform.contacts.Groups;
@@ -32,6 +35,7 @@ import io.vestnik.platform.senders.SenderPapers;
 import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.statistics.Statistics;
 import io.vestnik.platform.store.TestDatabase;
+import io.vestnik.platform.tariffs.Tariffs;
 import io.vestnik.platform.texts.KnownTexts;
 import io.vestnik.platform.texts.Texts;
 import io.vestnik.platform.webhooks.Callbacks;
@@ -194,6 +198,26 @@ class ApiSlice {
     @Bean
     OwnDaysOff ownDaysOff() {
         return unasked(OwnDaysOff.class);
+    }
+
+    @Bean
+    Series series() {
+        return unasked(Series.class);
+    }
+
+    @Bean
+    Unpaid unpaid() {
+        return unasked(Unpaid.class);
+    }
+
+    @Bean
+    Tariffs tariffs() {
+        return unasked(Tariffs.class);
+    }
+
+    @Bean
+    ProgramJournal programJournal() {
+        return unasked(ProgramJournal.class);
     }
 
     @Bean

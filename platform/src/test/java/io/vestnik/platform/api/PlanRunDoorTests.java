@@ -13,19 +13,18 @@ class PlanRunDoorTests extends AsCustomer {
     private static final String DAYS_OFF = "/api/v1/days-off";
 
     private static String draft(String text) {
-        return "{\"name\":\"Плановая\",\"sender\":\"VESTNIK\",\"text\":\"" + text
-                + "\",\"phones\":[\"+79167730001\"]}";
+        return "{\"name\":\"Плановая\",\"sender\":\"VESTNIK\",\"text\":\"" + text + "\",\"phones\":[\"+79167730001\"]}";
     }
 
     private String campaign() {
-        return read(post("/api/v1/campaigns", draft("Привет")))
-                .path("id")
-                .asString();
+        return read(post("/api/v1/campaigns", draft("Привет"))).path("id").asString();
     }
 
     private String plan(String campaign) {
-        String plan = "{\"name\":\"Далеко\",\"campaign\":\"%s\",\"rule\":\"DTSTART:20900101T120000\\nRRULE:FREQ=YEARLY\"}";
-        return PLANS + "/" + read(post(PLANS, plan.formatted(campaign))).path("id").asString();
+        String plan =
+                "{\"name\":\"Далеко\",\"campaign\":\"%s\",\"rule\":\"DTSTART:20900101T120000\\nRRULE:FREQ=YEARLY\"}";
+        return PLANS + "/"
+                + read(post(PLANS, plan.formatted(campaign))).path("id").asString();
     }
 
     @Test
@@ -101,10 +100,7 @@ class PlanRunDoorTests extends AsCustomer {
         String path = plan(campaign());
         assertThat(delete(path)).hasStatus(204);
         assertThat(get(path)).hasStatus(404);
-        assertThat(post(path + "/restore", ""))
-                .hasStatusOk()
-                .bodyJson()
-                .isLenientlyEqualTo("{\"state\":\"paused\"}");
+        assertThat(post(path + "/restore", "")).hasStatusOk().bodyJson().isLenientlyEqualTo("{\"state\":\"paused\"}");
         assertThat(delete(path)).hasStatus(204);
         assertThat(post(PLANS + "/999999999/restore", "")).hasStatus(404);
     }

@@ -1,6 +1,7 @@
 package io.vestnik.platform.accounts.web;
 
 import io.vestnik.platform.accounts.AccountKind;
+import io.vestnik.platform.accounts.ProgramJournal;
 import io.vestnik.platform.accounts.RightsDeclaration;
 import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.shell.MenuEntry;
@@ -31,6 +32,8 @@ class AccountRights {
                 .grant(USERS)
                 .grant(KEYS)
                 .grant(AUDIT)
+                .grant(ProgramJournal.CALLS)
+                .grant(ProgramJournal.CHANGES)
                 .grant(SELF, Role.values())
                 .grantIn(AccountKind.OPERATOR, CLIENTS)
                 .grantIn(AccountKind.PARTNER, CLIENTS)

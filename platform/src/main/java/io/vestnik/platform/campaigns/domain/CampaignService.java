@@ -5,11 +5,8 @@ import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
-import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Slice;
-import io.vestnik.platform.pipeline.MessageMark;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -85,22 +82,12 @@ class CampaignService implements Campaigns {
     @Override
     public Optional<Campaign> find(AccountId account, CampaignId id) {
         return store.find(account, id)
-                .map(found -> shown(account, List.of(found)).getFirst());
+                .map(found -> counters.shown(account, List.of(found)).getFirst());
     }
 
     @Override
     public Slice<Campaign> list(AccountId account, Listing listing, @Nullable String cursor, int limit) {
         Slice<StoredCampaign> found = store.list(account, listing, cursor, limit);
-        return new Slice<>(shown(account, found.items()), found.next());
-    }
-
-    private List<Campaign> shown(AccountId account, List<StoredCampaign> found) {
-        List<CampaignId> ids = found.stream().map(StoredCampaign::id).toList();
-        Map<CampaignId, Map<MessageState, Long>> counts = counters.counts(account, ids);
-        Map<CampaignId, Map<MessageMark, Long>> marks = counters.marks(account, ids);
-        return found.stream()
-                .map(campaign -> campaign.shown(
-                        counts.getOrDefault(campaign.id(), Map.of()), marks.getOrDefault(campaign.id(), Map.of())))
-                .toList();
+        return new Slice<>(counters.shown(account, found.items()), found.next());
     }
 }

@@ -1,5 +1,6 @@
 package io.vestnik.platform.campaigns.domain;
 
+import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
@@ -84,4 +85,15 @@ public interface CounterStore {
 
     /** How many came into a state within the ten seconds from this time on. */
     record Pace(CampaignId campaign, Instant at, MessageState state, long messages) {}
+
+    /** Campaigns as they are shown, with their counts. */
+    default List<Campaign> shown(AccountId account, List<StoredCampaign> found) {
+        List<CampaignId> ids = found.stream().map(StoredCampaign::id).toList();
+        Map<CampaignId, Map<MessageState, Long>> counts = counts(account, ids);
+        Map<CampaignId, Map<MessageMark, Long>> marks = marks(account, ids);
+        return found.stream()
+                .map(campaign -> campaign.shown(
+                        counts.getOrDefault(campaign.id(), Map.of()), marks.getOrDefault(campaign.id(), Map.of())))
+                .toList();
+    }
 }

@@ -5,6 +5,8 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.campaigns.Series;
+import io.vestnik.platform.campaigns.Series.Answer;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.AccountId;
@@ -21,8 +23,6 @@ import org.springframework.stereotype.Component;
 /** Has campaigns follow one another: the same people, another text, some days later. */
 @Component
 public class SeriesDesk {
-    /** Campaigns of one series. */
-    public static final int MOST = 50;
     /** Between the first and the second, until a person says otherwise. */
     private static final Duration USUAL_STEP = Duration.ofDays(7);
 
@@ -40,17 +40,6 @@ public class SeriesDesk {
         this.clock = clock;
     }
 
-    /** What came of asking for the next one. */
-    public sealed interface Answer {
-        /** A draft to be written. */
-        record Made(CampaignId draft) implements Answer {}
-
-        /** There are {@link #MOST} already. */
-        record TooMany() implements Answer {}
-
-        record NotFound() implements Answer {}
-    }
-
     /** The campaign's series from the first on; itself alone where it is in none; empty when it is not there. */
     public List<StoredCampaign> of(AccountId account, CampaignId campaign) {
         return store.of(account, campaign);
@@ -66,7 +55,7 @@ public class SeriesDesk {
             if (series.isEmpty()) {
                 return new Answer.NotFound();
             }
-            if (series.size() >= MOST) {
+            if (series.size() >= Series.MOST) {
                 return new Answer.TooMany();
             }
             Draft next = next(series, accounts.get(who.account()).zone());

@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.web;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Series;
 import io.vestnik.platform.campaigns.domain.CounterStore;
 import io.vestnik.platform.campaigns.domain.SeriesDesk;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
@@ -99,15 +100,15 @@ class SeriesPages {
     @PostMapping("/campaigns/{id:\\d{1,18}}/series")
     @PreAuthorize(CampaignRights.MAY_EDIT)
     String follow(@PathVariable long id, @AuthenticationPrincipal Who who, RedirectAttributes redirect) {
-        SeriesDesk.Answer answer = id > 0 ? desk.follow(who, new CampaignId(id)) : new SeriesDesk.Answer.NotFound();
+        Series.Answer answer = id > 0 ? desk.follow(who, new CampaignId(id)) : new Series.Answer.NotFound();
         return switch (answer) {
-            case SeriesDesk.Answer.Made(CampaignId draft) -> "redirect:/campaigns/" + draft + "/edit";
-            case SeriesDesk.Answer.TooMany() -> {
+            case Series.Answer.Made(CampaignId draft) -> "redirect:/campaigns/" + draft + "/edit";
+            case Series.Answer.TooMany() -> {
                 redirect.addFlashAttribute(
-                        Toast.NAME, Toast.failed(texts.text("campaigns.series.too-many", SeriesDesk.MOST)));
+                        Toast.NAME, Toast.failed(texts.text("campaigns.series.too-many", Series.MOST)));
                 yield "redirect:/campaigns/" + id + "/series";
             }
-            case SeriesDesk.Answer.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            case Series.Answer.NotFound() -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
     }
 }
