@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ExampleBook {
     private static final List<String> FILES =
-            List.of("messages", "senders", "contacts", "campaigns", "money", "webhooks", "settings");
+            List.of("messages", "senders", "contacts", "segments", "campaigns", "money", "webhooks", "settings");
 
     private final Map<String, Map<String, Object>> all = new HashMap<>();
 

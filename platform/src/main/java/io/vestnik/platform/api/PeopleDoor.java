@@ -105,27 +105,6 @@ class PeopleDoor {
             @Nullable List<@Nullable String> groups,
             @Nullable Integer version) {}
 
-    /** Fields of contacts, in the account's order. */
-    record FieldList(List<FieldView> items) {}
-
-    /**
-     * A field.
-     *
-     * @param name that the account gave it; absent where a built-in one keeps its own
-     * @param kind text, number, date, choice or yes_no
-     * @param choices what it chooses from
-     */
-    record FieldView(String key, @Nullable String name, String kind, List<String> choices) {}
-
-    @GetMapping("/api/v1/contacts/fields")
-    @PreAuthorize("hasAuthority('contacts:view')")
-    @Operation(summary = "List what can be told of a contact")
-    FieldList fields(@AuthenticationPrincipal Who who) {
-        return new FieldList(cards.fields(who.account()).stream()
-                .map(field -> new FieldView(field.key(), field.name(), field.kind(), field.choices()))
-                .toList());
-    }
-
     @GetMapping("/api/v1/contacts")
     @PreAuthorize("hasAuthority('contacts:view')")
     @Operation(summary = "List contacts, the newest first")
@@ -166,7 +145,8 @@ class PeopleDoor {
     @Operation(
             summary = "Write a contact anew",
             description =
-                    "What is not told is empty afterwards; the version is the one that was read, unless If-Match says so.")
+                    "What is not told is empty afterwards; the version is the one that was read, unless If-Match says"
+                            + " so.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PersonView.class)))
     ResponseEntity<Object> change(
             @AuthenticationPrincipal Who who,

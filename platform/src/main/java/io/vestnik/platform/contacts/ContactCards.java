@@ -31,9 +31,6 @@ public interface ContactCards {
     /** Deletes a contact so that it can be brought back for thirty days; false when it is not there. */
     boolean delete(Who who, long id);
 
-    /** What can be told of a contact, in the account's order; the phone is the first. */
-    List<Field> fields(AccountId account);
-
     /**
      * A contact.
      *
@@ -72,19 +69,6 @@ public interface ContactCards {
     record Told(String phone, Map<String, String> fields) {
         public Told {
             fields = Map.copyOf(fields);
-        }
-    }
-
-    /**
-     * A field.
-     *
-     * @param name that the account gave it; none where a built-in one keeps its own
-     * @param kind such as {@code text} or {@code date}
-     * @param choices what it chooses from; empty for other kinds
-     */
-    record Field(String key, @Nullable String name, String kind, List<String> choices) {
-        public Field {
-            choices = List.copyOf(choices);
         }
     }
 

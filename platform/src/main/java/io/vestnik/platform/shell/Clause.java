@@ -53,6 +53,11 @@ public record Clause(int number, Field field, Test test, String value) {
                 .filter(Clause::sound);
     }
 
+    /** A condition on one of the fields as programs write it; none where it is spoilt, days of moments left as days. */
+    public static Optional<Condition> condition(Field field, String code, String value) {
+        return of(0, field, code, value.strip()).map(Clause::condition);
+    }
+
     private boolean sound() {
         if (test.bare()) {
             return true;

@@ -15,8 +15,11 @@ import io.vestnik.platform.campaigns.Series;
 import io.vestnik.platform.campaigns.ToGroup;
 import io.vestnik.platform.campaigns.Unpaid;
 import io.vestnik.platform.contacts.BulkContacts;
+import io.vestnik.platform.contacts.Choosing;
 import io.vestnik.platform.contacts.ContactCards;
+import io.vestnik.platform.contacts.ContactFields;
 import io.vestnik.platform.contacts.Groups;
+import io.vestnik.platform.contacts.Segments;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.links.LinkDomains;
 import io.vestnik.platform.pipeline.Estimates;
@@ -298,6 +301,21 @@ class ApiSlice {
     @Bean
     ContactCards cards() {
         return unasked(ContactCards.class);
+    }
+
+    @Bean
+    Choosing choosing() {
+        return unasked(Choosing.class);
+    }
+
+    @Bean
+    Segments segments() {
+        return unasked(Segments.class);
+    }
+
+    @Bean
+    ContactFields contactFields() {
+        return unasked(ContactFields.class);
     }
 
     @Bean

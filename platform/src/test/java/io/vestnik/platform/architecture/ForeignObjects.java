@@ -90,7 +90,9 @@ final class ForeignObjects {
         kinds.addAll(List.of(
                 one("/accounts/users/{id}", CLIENT, this::person),
                 one("/api/v1/contacts/{id}", CLIENT, this::contact),
+                one("/api/v1/contacts/fields/{key}", CLIENT, this::field),
                 one("/api/v1/groups/{id}", CLIENT, this::group),
+                one("/api/v1/segments/{id}", CLIENT, this::segment),
                 one("/api/v1/jobs/{id}", CLIENT, this::job),
                 one("/api/v1/messages/{id}", CLIENT, this::message),
                 one("/api/v1/plans/{id}", CLIENT, planned),

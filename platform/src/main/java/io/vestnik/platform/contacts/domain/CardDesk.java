@@ -19,14 +19,12 @@ class CardDesk implements ContactCards {
     private final ContactStore contacts;
     private final GroupStore groups;
     private final Desks desks;
-    private final Fields fields;
     private final CardReader reader;
 
-    CardDesk(ContactStore contacts, GroupStore groups, Desks desks, Fields fields, CardReader reader) {
+    CardDesk(ContactStore contacts, GroupStore groups, Desks desks, CardReader reader) {
         this.contacts = contacts;
         this.groups = groups;
         this.desks = desks;
-        this.fields = fields;
         this.reader = reader;
     }
 
@@ -76,15 +74,7 @@ class CardDesk implements ContactCards {
                 == 1;
     }
 
-    @Override
-    public List<Field> fields(AccountId account) {
-        return fields.all(account).stream()
-                .filter(NamedField::filled)
-                .map(field -> new Field(field.key(), field.given(), field.kind().code(), field.choices()))
-                .toList();
-    }
-
-    private static Card card(Contact contact) {
+    static Card card(Contact contact) {
         return new Card(
                 contact.id().value(),
                 contact.version(),

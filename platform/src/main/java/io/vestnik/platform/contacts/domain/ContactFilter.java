@@ -1,6 +1,7 @@
 package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Meant;
 import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.kernel.Rule;
 import java.util.List;
@@ -47,6 +48,16 @@ public record ContactFilter(
     /** Without conditions. */
     public ContactFilter(String search, @Nullable GroupId group, @Nullable String operator, @Nullable String region) {
         this(search, group, operator, region, null, Rule.NONE);
+    }
+
+    /** The filter that other modules ask by. */
+    public static ContactFilter of(Meant meant) {
+        return new ContactFilter(meant.search(), meant.group(), meant.operator(), meant.region(), meant.rule());
+    }
+
+    /** The filter as other modules see it. */
+    public Meant meant() {
+        return new Meant(search, group, operator, region, rule());
     }
 
     @Override

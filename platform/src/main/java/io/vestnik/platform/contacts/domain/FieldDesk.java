@@ -64,6 +64,7 @@ public class FieldDesk {
         String name = CellReader.text(written).strip();
         List<String> choices = choices(writtenChoices);
         return transactions.call(() -> {
+            store.hold(account);
             List<NamedField> all = fields.all(account);
             if (!kind.mayBeMade() || bad(name)) {
                 return new Answer.BadName();
@@ -115,6 +116,7 @@ public class FieldDesk {
         String name = CellReader.text(written).strip();
         List<String> choices = choices(writtenChoices);
         return transactions.call(() -> {
+            store.hold(account);
             List<NamedField> all = fields.all(account);
             Optional<NamedField> there =
                     all.stream().filter(it -> it.key().equals(key)).findFirst();
@@ -143,6 +145,7 @@ public class FieldDesk {
     /** Moves a field so many places down, or up when it is negative; false when there is no such field. */
     public boolean move(AccountId account, String key, int by) {
         return transactions.call(() -> {
+            store.hold(account);
             List<String> keys = new ArrayList<>(
                     fields.all(account).stream().map(NamedField::key).toList());
             int at = keys.indexOf(key);
@@ -156,12 +159,16 @@ public class FieldDesk {
 
     /** Deletes a field of the account's own; its values stay for as long as it can be undone. */
     public boolean delete(AccountId account, String key) {
-        return transactions.call(() -> store.delete(account, key, clock.instant()));
+        return transactions.call(() -> {
+            store.hold(account);
+            return store.delete(account, key, clock.instant());
+        });
     }
 
     /** Takes a deletion back; a field whose name another has taken meanwhile gets a number behind it. */
     public Answer restore(AccountId account, String key) {
         return transactions.call(() -> {
+            store.hold(account);
             List<NamedField> all = fields.all(account);
             if (all.stream().anyMatch(field -> field.own() && field.key().equals(key))) {
                 return fields.find(account, key).<Answer>map(Answer.Saved::new).orElseGet(Answer.Gone::new);
@@ -200,6 +207,7 @@ public class FieldDesk {
      */
     public boolean set(AccountId account, GroupId group, Map<String, String> written) {
         return transactions.call(() -> {
+            store.hold(account);
             List<NamedField> all = fields.all(account);
             Map<String, String> set = new LinkedHashMap<>();
             for (NamedField field : all) {

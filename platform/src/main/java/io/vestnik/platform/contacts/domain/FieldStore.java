@@ -29,6 +29,9 @@ public interface FieldStore {
         }
     }
 
+    /** Nobody else changes fields of the account until the transaction ends. */
+    void hold(AccountId account);
+
     /** All of them but the deleted ones. */
     List<Row> list(AccountId account);
 

@@ -27,6 +27,14 @@ class JdbcFieldStore implements FieldStore {
     }
 
     @Override
+    public void hold(AccountId account) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('contacts.field', :account))::text")
+                .param("account", account.value())
+                .query(String.class)
+                .single();
+    }
+
+    @Override
     public List<Row> list(AccountId account) {
         return jdbc.sql("""
             SELECT key, name, kind, choices, place, hidden FROM contacts.field

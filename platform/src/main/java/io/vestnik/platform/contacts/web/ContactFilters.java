@@ -3,6 +3,7 @@ package io.vestnik.platform.contacts.web;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.domain.ContactConditions;
 import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.contacts.domain.SeenOrigin;

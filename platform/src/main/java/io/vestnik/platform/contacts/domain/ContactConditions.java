@@ -1,11 +1,6 @@
-package io.vestnik.platform.contacts.web;
+package io.vestnik.platform.contacts.domain;
 
 import io.vestnik.platform.contacts.Contacts;
-import io.vestnik.platform.contacts.domain.ContactStore;
-import io.vestnik.platform.contacts.domain.Fields;
-import io.vestnik.platform.contacts.domain.NamedField;
-import io.vestnik.platform.contacts.domain.OwnValues;
-import io.vestnik.platform.contacts.domain.SeenOrigin;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Condition;
 import io.vestnik.platform.shell.Field;
@@ -17,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** What people may set conditions on: every field that the account uses, groups, and what came of messages. */
 @Component
-class ContactConditions {
+public class ContactConditions {
     private static final int MOST_OPTIONS = 1_000;
 
     private final Fields fields;
@@ -32,7 +27,7 @@ class ContactConditions {
         this.format = format;
     }
 
-    List<Field> of(AccountId account) {
+    public List<Field> of(AccountId account) {
         Stream<Field> kept = fields.shown(account).stream().map(field -> field(account, field));
         Stream<Field> found = Stream.of(
                 Field.number("age", "contacts.age").orNone(),
