@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DescriptionDetails implements OpenApiCustomizer {
     private static final String PROBLEM = "Problem";
+    private static final String OCTETS = "application/octet-stream";
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private final ExampleBook examples;
@@ -48,8 +49,15 @@ class DescriptionDetails implements OpenApiCustomizer {
         operation
                 .getResponses()
                 .forEach((status, response) -> example.answer(status)
-                        .ifPresentOrElse(body -> put(response.getContent(), body), () -> response.setContent(null)));
+                        .ifPresentOrElse(body -> put(response.getContent(), body), () -> drop(response)));
         operation.getResponses().addApiResponse("default", refusal());
+    }
+
+    /** Of octets there is no example. */
+    private static void drop(ApiResponse response) {
+        if (response.getContent() == null || !response.getContent().containsKey(OCTETS)) {
+            response.setContent(null);
+        }
     }
 
     private static void put(Content content, Object example) {

@@ -18,8 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class ExampleBook {
-    private static final List<String> FILES =
-            List.of("messages", "senders", "contacts", "segments", "campaigns", "money", "webhooks", "settings");
+    private static final List<String> FILES = List.of(
+            "messages",
+            "senders",
+            "contacts",
+            "segments",
+            "bulk",
+            "campaigns",
+            "money",
+            "promo",
+            "reports",
+            "webhooks",
+            "settings");
 
     private final Map<String, Map<String, Object>> all = new HashMap<>();
 

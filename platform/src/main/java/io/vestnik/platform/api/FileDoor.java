@@ -6,24 +6,31 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.files.Downloads;
+import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Files;
+import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.files.StoredFile;
 import io.vestnik.platform.shell.ProblemType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files that programs bring. */
+/** Files that programs bring and fetch. */
 @RestController
 @Tag(name = "Contacts")
 class FileDoor {
@@ -32,10 +39,12 @@ class FileDoor {
     private static final int LONGEST_NAME = 200;
 
     private final Files files;
+    private final Reports reports;
     private final Refusals refusals;
 
-    FileDoor(Files files, Refusals refusals) {
+    FileDoor(Files files, Reports reports, Refusals refusals) {
         this.files = files;
+        this.reports = reports;
         this.refusals = refusals;
     }
 
@@ -62,6 +71,36 @@ class FileDoor {
         } catch (Files.TooLarge e) {
             return refusals.of(ProblemType.TOO_LARGE, e.getMessage());
         }
+    }
+
+    @GetMapping("/api/v1/files/{id}")
+    @PreAuthorize("hasAuthority('work:view')")
+    @Operation(
+            summary = "Fetch a file",
+            description =
+                    "What was exported, by the right to export it; what was loaded, and the rows that were refused of"
+                            + " it, by contacts:load.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<?> download(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        Optional<StoredFile> file = Ids.read(id, FileId::new)
+                .flatMap(it -> files.find(who.account(), it))
+                .filter(it -> who.may(right(who, it)));
+        Optional<Path> path = file.flatMap(it -> files.path(who.account(), it.id()));
+        return path.<ResponseEntity<?>>map(it -> Downloads.of(file.orElseThrow(), it))
+                .orElseGet(refusals::notFound);
+    }
+
+    /** The right by which a report is seen; what is no report came in with a load, or out of one. */
+    private String right(Who who, StoredFile file) {
+        return reports.find(who.account(), file.id())
+                .map(report -> report.about().right())
+                .filter(right -> !right.isEmpty())
+                .orElse("contacts:load");
     }
 
     private static String name(MultipartFile file) {

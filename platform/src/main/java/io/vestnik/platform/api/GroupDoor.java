@@ -161,7 +161,7 @@ class GroupDoor {
         return ETags.of(group.name());
     }
 
-    private static GroupView view(Group group) {
+    static GroupView view(Group group) {
         return new GroupView(group.id().toString(), group.name(), group.contacts(), group.living(), group.countedAt());
     }
 }

@@ -12,6 +12,7 @@ import io.vestnik.platform.jobs.JobRights;
 import io.vestnik.platform.jobs.Jobs;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -29,6 +30,9 @@ import tools.jackson.databind.util.NamingStrategyImpls;
 @RestController
 @Tag(name = "Jobs")
 class JobDoor {
+    /** What is an id in results, besides files of some kind. */
+    private static final Set<String> IDS = Set.of("file", "deletion");
+
     private final Jobs jobs;
     private final JobRights rights;
     private final Refusals refusals;
@@ -94,7 +98,7 @@ class JobDoor {
             if (!value.isNull()) {
                 named.set(
                         NamingStrategyImpls.SNAKE_CASE.translate(property.getKey()),
-                        property.getKey().endsWith("File") ? id(value) : value);
+                        property.getKey().endsWith("File") || IDS.contains(property.getKey()) ? id(value) : value);
             }
         }
         return named;

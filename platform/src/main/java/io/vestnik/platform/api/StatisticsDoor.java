@@ -218,7 +218,7 @@ class StatisticsDoor {
                 report.counted().asOf());
     }
 
-    private static FigureLine view(Line line, boolean money) {
+    static FigureLine view(Line line, boolean money) {
         Sums sums = line.sums();
         Map<String, Long> states = new TreeMap<>();
         sums.states().forEach((state, messages) -> states.put(state.code(), messages));

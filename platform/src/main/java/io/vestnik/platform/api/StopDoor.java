@@ -17,6 +17,7 @@ import io.vestnik.platform.contacts.Stops.Listing;
 import io.vestnik.platform.kernel.Slice;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Stop-list")
 class StopDoor {
     private static final String EVERYTHING = "everything";
+    private static final List<String> SCOPES = List.of(EVERYTHING, "channel", "sender");
 
     private final Stops stops;
     private final Phones phones;
@@ -93,6 +95,8 @@ class StopDoor {
     ResponseEntity<Object> list(
             @AuthenticationPrincipal Who who,
             @RequestParam(required = false) @Nullable String phone,
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
         List<FieldError> errors = new ArrayList<>();
@@ -101,10 +105,20 @@ class StopDoor {
         if (phone != null && digits.isEmpty()) {
             errors.add(new FieldError("/phone", "bad_recipient", null));
         }
+        if (scope != null && !SCOPES.contains(scope)) {
+            errors.add(new FieldError("/scope", "unknown", String.join(", ", SCOPES)));
+        }
+        Optional<StopSource> from = Arrays.stream(StopSource.values())
+                .filter(it -> it.code().equals(source))
+                .findFirst();
+        if (source != null && from.isEmpty()) {
+            errors.add(new FieldError("/source", "unknown", null));
+        }
         if (!errors.isEmpty()) {
             return refusals.invalid(errors);
         }
-        Slice<Stop> page = stops.list(who.account(), new Listing(digits, null, null, List.of()), cursor, limit);
+        Slice<Stop> page =
+                stops.list(who.account(), new Listing(digits, scope, from.orElse(null), List.of()), cursor, limit);
         return ResponseEntity.ok(
                 new StopPage(page.items().stream().map(StopDoor::view).toList(), page.next()));
     }
@@ -133,15 +147,8 @@ class StopDoor {
         if (given.isEmpty() || given.size() > Stops.MOST_AT_ONCE) {
             errors.add(new FieldError("/phones", "out_of_range", "1 to " + Stops.MOST_AT_ONCE));
         }
-        Optional<StopScope> scope = scope(request.scope(), request.channel(), request.sender());
-        if (scope.isEmpty()) {
-            errors.add(
-                    new FieldError("/scope", "unknown", "everything, channel with a channel, or sender with a name"));
-        }
-        String reason = Objects.requireNonNullElse(request.reason(), "");
-        if (reason.length() > Stops.LONGEST_REASON || reason.indexOf('\0') >= 0) {
-            errors.add(new FieldError("/reason", "too_long", "at most " + Stops.LONGEST_REASON));
-        }
+        Optional<StopScope> scope = scope(request.scope(), request.channel(), request.sender(), errors);
+        String reason = reason(request.reason(), errors);
         Set<String> numbers = new LinkedHashSet<>();
         if (errors.isEmpty()) {
             read(given, phones.home(who.account()), numbers, errors);
@@ -162,6 +169,26 @@ class StopDoor {
                 numbers.add(digits);
             }
         }
+    }
+
+    /** What is to be stopped; what is wrong with it is added to the errors. */
+    static Optional<StopScope> scope(
+            @Nullable String kind, @Nullable String channel, @Nullable String sender, List<FieldError> errors) {
+        Optional<StopScope> scope = scope(kind, channel, sender);
+        if (scope.isEmpty()) {
+            errors.add(
+                    new FieldError("/scope", "unknown", "everything, channel with a channel, or sender with a name"));
+        }
+        return scope;
+    }
+
+    /** Why; what is wrong with it is added to the errors. */
+    static String reason(@Nullable String written, List<FieldError> errors) {
+        String reason = Objects.requireNonNullElse(written, "");
+        if (reason.length() > Stops.LONGEST_REASON || reason.indexOf('\0') >= 0) {
+            errors.add(new FieldError("/reason", "too_long", "at most " + Stops.LONGEST_REASON));
+        }
+        return reason;
     }
 
     private static Optional<StopScope> scope(@Nullable String kind, @Nullable String channel, @Nullable String sender) {

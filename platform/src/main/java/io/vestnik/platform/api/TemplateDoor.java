@@ -163,9 +163,7 @@ class TemplateDoor {
 
     @DeleteMapping("/{id}")
     @PreAuthorize("hasAuthority('campaigns:edit')")
-    @Operation(
-            summary = "Delete a template",
-            description = "On the page of templates it can be brought back for thirty days.")
+    @Operation(summary = "Delete a template", description = "It can be brought back for thirty days.")
     @ApiResponse(responseCode = "204")
     ResponseEntity<Object> delete(
             @AuthenticationPrincipal Who who,
@@ -182,6 +180,21 @@ class TemplateDoor {
         return templates.delete(who, there.get().id())
                 ? ResponseEntity.noContent().build()
                 : refusals.notFound();
+    }
+
+    @PostMapping("/{id}/restore")
+    @PreAuthorize("hasAuthority('campaigns:edit')")
+    @Operation(
+            summary = "Take back that a template was deleted",
+            description = "For thirty days, while no other has its name in its folder.")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TemplateView.class)))
+    ResponseEntity<Object> restore(@AuthenticationPrincipal Who who, @PathVariable String id) {
+        return Ids.read(id, Long::valueOf)
+                .filter(number -> templates.restore(who, number))
+                .flatMap(number -> templates.find(who.account(), number))
+                .map(template ->
+                        ResponseEntity.ok().eTag(ETags.of(template.version())).<Object>body(view(template)))
+                .orElseGet(refusals::notFound);
     }
 
     private Optional<StoredTemplate> find(Who who, String id) {

@@ -19,6 +19,7 @@
             "campaigns",
             "plans",
             "statistics",
+            "reports",
             "webhooks"
         })
 @NullMarked

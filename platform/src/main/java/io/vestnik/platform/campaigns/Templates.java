@@ -31,6 +31,9 @@ public interface Templates {
     /** Deletes it; for thirty days it can be taken back. */
     boolean delete(Who who, long id);
 
+    /** Takes a deleted one back; false when another has its name by now, or there are too many, or it is not there. */
+    boolean restore(Who who, long id);
+
     /** What came of keeping one. */
     sealed interface Answer {
         record Kept(long id) implements Answer {}

@@ -14,12 +14,20 @@ import io.vestnik.platform.campaigns.Moves;
 import io.vestnik.platform.campaigns.Series;
 import io.vestnik.platform.campaigns.ToGroup;
 import io.vestnik.platform.campaigns.Unpaid;
+import io.vestnik.platform.campaigns.CampaignTables;
+import io.vestnik.platform.contacts.BulkActs;
 import io.vestnik.platform.contacts.BulkContacts;
 import io.vestnik.platform.contacts.Choosing;
 import io.vestnik.platform.contacts.ContactCards;
+import io.vestnik.platform.contacts.ContactExports;
 import io.vestnik.platform.contacts.ContactFields;
+import io.vestnik.platform.contacts.DeletedContacts;
+import io.vestnik.platform.contacts.Doubles;
+import io.vestnik.platform.contacts.Erasures;
+import io.vestnik.platform.contacts.GroupShelf;
 import io.vestnik.platform.contacts.Groups;
 import io.vestnik.platform.contacts.Segments;
+import io.vestnik.platform.contacts.StopSettings;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.links.LinkDomains;
 import io.vestnik.platform.pipeline.Estimates;
@@ -32,10 +40,14 @@ import io.vestnik.platform.pipeline.TestModes;
 import io.vestnik.platform.plans.OwnDaysOff;
 import io.vestnik.platform.plans.PlanMessages;
 import io.vestnik.platform.plans.PlanRuns;
+import io.vestnik.platform.promo.PromoActions;
+import io.vestnik.platform.reports.ReportOrders;
 import io.vestnik.platform.senders.SenderCodes;
 import io.vestnik.platform.senders.SenderNames;
 import io.vestnik.platform.senders.SenderPapers;
 import io.vestnik.platform.shell.BearerTokens;
+import io.vestnik.platform.statistics.HourFigures;
+import io.vestnik.platform.statistics.MailingFigures;
 import io.vestnik.platform.statistics.Statistics;
 import io.vestnik.platform.store.TestDatabase;
 import io.vestnik.platform.tariffs.Tariffs;
@@ -316,6 +328,66 @@ class ApiSlice {
     @Bean
     ContactFields contactFields() {
         return unasked(ContactFields.class);
+    }
+
+    @Bean
+    BulkActs bulkActs() {
+        return unasked(BulkActs.class);
+    }
+
+    @Bean
+    DeletedContacts deletedContacts() {
+        return unasked(DeletedContacts.class);
+    }
+
+    @Bean
+    GroupShelf groupShelf() {
+        return unasked(GroupShelf.class);
+    }
+
+    @Bean
+    Doubles doubles() {
+        return unasked(Doubles.class);
+    }
+
+    @Bean
+    ContactExports contactExports() {
+        return unasked(ContactExports.class);
+    }
+
+    @Bean
+    CampaignTables campaignTables() {
+        return unasked(CampaignTables.class);
+    }
+
+    @Bean
+    MailingFigures mailingFigures() {
+        return unasked(MailingFigures.class);
+    }
+
+    @Bean
+    HourFigures hourFigures() {
+        return unasked(HourFigures.class);
+    }
+
+    @Bean
+    ReportOrders reportOrders() {
+        return unasked(ReportOrders.class);
+    }
+
+    @Bean
+    PromoActions promoActions() {
+        return unasked(PromoActions.class);
+    }
+
+    @Bean
+    StopSettings stopSettings() {
+        return unasked(StopSettings.class);
+    }
+
+    @Bean
+    Erasures erasures() {
+        return unasked(Erasures.class);
     }
 
     @Bean

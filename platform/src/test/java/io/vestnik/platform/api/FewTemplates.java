@@ -44,4 +44,9 @@ final class FewTemplates implements Templates {
     public boolean delete(Who who, long id) {
         return kept.removeIf(it -> it.id() == id);
     }
+
+    @Override
+    public boolean restore(Who who, long id) {
+        return false;
+    }
 }

@@ -56,6 +56,7 @@ final class ForeignCampaigns {
                 new Kind("/campaigns/{id}/to-group/{job}", CLIENT, this::toGroup),
                 one("/campaigns/unpaid/sending/{job}", CLIENT, this::unpaid),
                 one("/api/v1/templates/{id}", CLIENT, this::template),
+                one("/api/v1/templates/{id}/restore", CLIENT, this::deletedTemplate),
                 one("/campaigns/templates/{id}", CLIENT, this::template),
                 one("/campaigns/templates/{id}/restore", CLIENT, this::deletedTemplate));
     }

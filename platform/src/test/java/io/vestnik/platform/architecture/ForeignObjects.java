@@ -26,6 +26,8 @@ import io.vestnik.platform.contacts.domain.SegmentDesk;
 import io.vestnik.platform.contacts.domain.StopLoad;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Reports;
+import io.vestnik.platform.jobs.JobEnds;
+import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
@@ -124,6 +126,14 @@ final class ForeignObjects {
                 one("/tariffs/{id}", PARTNER, this::tariff),
                 one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator")));
         kinds.addAll(new ForeignWebhooks(context).kinds());
+        kinds.addAll(new ForeignBulk(
+                        this::regrouping,
+                        this::duplicates,
+                        this::trashedGroup,
+                        this::file,
+                        this::reportByMail,
+                        this::erasure)
+                .kinds());
     }
 
     /**
@@ -235,7 +245,9 @@ final class ForeignObjects {
     }
 
     private Object duplicates(Who who) {
-        return context.getBean(DuplicateSearch.class).start(who.account(), new DuplicateSearch.Input("email", null));
+        JobId search =
+                context.getBean(DuplicateSearch.class).start(who.account(), new DuplicateSearch.Input("email", null));
+        return context.getBean(JobEnds.class).end(who.account(), search).id();
     }
 
     private Object segment(Who who) {

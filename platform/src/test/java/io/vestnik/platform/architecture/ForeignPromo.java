@@ -26,6 +26,7 @@ final class ForeignPromo {
     List<Kind> kinds() {
         return List.of(
                 one("/api/v1/promo/actions/{id}", CLIENT, this::action),
+                one("/api/v1/promo/actions/{id}/restore", CLIENT, who -> PromoFixtures.deleted(who, name(), context)),
                 one("/promo/{id}", CLIENT, this::action),
                 one("/promo/{id}/restore", CLIENT, who -> PromoFixtures.deleted(who, name(), context)),
                 one("/promo/jobs/{id}", CLIENT, who -> PromoFixtures.loading(who, name(), file.apply(who), context)));

@@ -104,7 +104,7 @@ public class TemplateDesk implements Templates {
                 () -> noted(who, id, "campaign.template-deleted", store.delete(who.account(), id, clock.instant())));
     }
 
-    /** Takes a deleted one back; false when another has its name by now, or there are too many. */
+    @Override
     public boolean restore(Who who, long id) {
         return transactions.call(() -> store.countAndHold(who.account()) < MOST
                 && noted(who, id, "campaign.template-restored", store.restore(who.account(), id)));

@@ -1,6 +1,7 @@
 package io.vestnik.platform.campaigns.web;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.CampaignTables;
 import io.vestnik.platform.campaigns.domain.CampaignStore;
 import io.vestnik.platform.campaigns.domain.ExportJob;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
@@ -8,13 +9,11 @@ import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.kernel.CampaignId;
-import io.vestnik.platform.pipeline.MessageFilter;
 import io.vestnik.platform.shell.Crumb;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Tone;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,16 +29,15 @@ import tools.jackson.databind.json.JsonMapper;
 /** The messages of a campaign as a table to take away. */
 @Controller
 class ExportPages {
-    private static final Set<String> FORMATS = Set.of("xlsx", "xls", "csv");
-    private static final int LONGEST_NAME = 60;
-
     private final CampaignStore campaigns;
+    private final CampaignTables tables;
     private final Jobs jobs;
     private final CampaignTexts texts;
     private final JsonMapper json;
 
-    ExportPages(CampaignStore campaigns, Jobs jobs, CampaignTexts texts, JsonMapper json) {
+    ExportPages(CampaignStore campaigns, CampaignTables tables, Jobs jobs, CampaignTexts texts, JsonMapper json) {
         this.campaigns = campaigns;
+        this.tables = tables;
         this.jobs = jobs;
         this.texts = texts;
         this.json = json;
@@ -52,26 +50,14 @@ class ExportPages {
             @RequestParam(defaultValue = "xlsx") String format,
             ListQuery query,
             @AuthenticationPrincipal Who who) {
-        StoredCampaign campaign = find(who, id);
-        MessageFilter filter = Filters.of(campaign.id(), query, texts.format().zone());
-        ExportJob.Input input = new ExportJob.Input(
-                id,
-                FORMATS.contains(format) ? format : "xlsx",
-                fileName(campaign),
-                filter.state() == null ? null : filter.state().number(),
-                filter.recipientPrefix(),
-                campaign.recipients(),
-                filter.conditions(),
-                who.name());
-        JobId job = jobs.start(who.account(), ExportJob.NAME, json.writeValueAsString(input));
+        CampaignId campaign = find(who, id).id();
+        JobId job = tables.start(
+                        who,
+                        campaign,
+                        CampaignTables.FORMATS.contains(format) ? format : "xlsx",
+                        Filters.of(campaign, query, texts.format().zone()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return "redirect:/campaigns/" + id + "/export/" + job;
-    }
-
-    private String fileName(StoredCampaign campaign) {
-        String name = texts.name(campaign.draft().name())
-                .replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ")
-                .strip();
-        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     @GetMapping("/campaigns/{id:\\d{1,18}}/export/{job:\\d{1,18}}")

@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Moves contacts to the trash: a few at once, all that match as a job that walks through them by id. */
 @Service
 public class ContactRemoval implements JobKind {
-    /** How many can be deleted at once. */
+    /** How many are deleted in one transaction. */
     public static final int MOST_AT_ONCE = Trash.MOST_AT_ONCE;
 
     /** The name of its jobs. */
@@ -44,13 +44,18 @@ public class ContactRemoval implements JobKind {
     public record Removed(long deletion, long deleted) {}
 
     /**
-     * Deletes these contacts, at most {@link #MOST_AT_ONCE}.
+     * Deletes these contacts, {@link #MOST_AT_ONCE} a transaction.
      *
      * @param by the name of who does it
      */
     public Removed delete(AccountId account, Collection<ContactId> ids, String by) {
         Deletion deletion = trash.deletion(account, by);
-        return new Removed(deletion.number(), trash.delete(account, deletion, ids));
+        List<ContactId> all = List.copyOf(ids);
+        long deleted = 0;
+        for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
+            deleted += trash.delete(account, deletion, all.subList(from, Math.min(all.size(), from + MOST_AT_ONCE)));
+        }
+        return new Removed(deletion.number(), deleted);
     }
 
     /** Starts to delete all that match; the result is a {@link Removed} as JSON. */

@@ -1,5 +1,6 @@
 package io.vestnik.platform.contacts.domain;
 
+import io.vestnik.platform.contacts.Doubles.Keep;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.JobKind;
 import io.vestnik.platform.kernel.AccountId;
@@ -34,18 +35,6 @@ public class DuplicateCleaning implements JobKind {
         this.removal = removal;
         this.survivors = survivors;
         this.json = json;
-    }
-
-    /** Which of those who are alike stays. */
-    public enum Keep {
-        /** The one added last. */
-        NEWEST,
-        /** The one added first. */
-        OLDEST,
-        /** The one of whom most is known; of several the newest. */
-        FULLEST,
-        /** The newest, with what only the others know, and in all their groups. */
-        MERGED
     }
 
     /**

@@ -33,6 +33,11 @@ public interface RegroupStore {
             joined = List.copyOf(joined);
             left = List.copyOf(left);
         }
+
+        /** The same, undone together with what was done before. */
+        Done withBefore(long number) {
+            return new Done(joinedGroup, joined, leftGroup, left, number);
+        }
     }
 
     /** The phones of these contacts. */

@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Service
 public class Regrouping implements JobKind {
     /** How many can be moved at once. */
-    public static final int MOST_AT_ONCE = 1_000;
+    public static final int MOST_AT_ONCE = 10_000;
+
+    private static final int CHUNK = 1_000;
 
     /** The name of its jobs. */
     public static final String NAME = "contacts.regroup";
@@ -65,9 +67,33 @@ public class Regrouping implements JobKind {
 
     /** Does it to these contacts, at most {@link #MOST_AT_ONCE}; none when a group is gone. */
     public Optional<Regrouped> regroup(AccountId account, Way way, Collection<ContactId> ids) {
-        return memory.transactions()
-                .call(() -> apply(account, way, ids)
-                        .map(done -> new Regrouped(people(done), memory.remember(account, done))));
+        if (ids.size() > MOST_AT_ONCE) {
+            throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once, not " + ids.size());
+        }
+        List<ContactId> all = List.copyOf(ids);
+        return memory.transactions().call(() -> {
+            long people = 0;
+            long undo = 0;
+            int from = 0;
+            do {
+                List<ContactId> some = all.subList(from, Math.min(all.size(), from + CHUNK));
+                Optional<RegroupStore.Done> done = apply(account, way, some);
+                if (done.isEmpty()) {
+                    return Optional.empty();
+                }
+                people += people(done.get());
+                undo = memory.remember(account, done.get().withBefore(undo));
+                from += CHUNK;
+            } while (from < all.size());
+            return Optional.of(new Regrouped(people, undo));
+        });
+    }
+
+    /** Whether the groups are there, and were made by hand. */
+    boolean possible(AccountId account, Way way) {
+        GroupId from = way.from();
+        GroupId to = way.to();
+        return (from == null || madeByHand(account, from)) && (to == null || madeByHand(account, to));
     }
 
     /** Starts to do it to all that match; the result is a {@link Regrouped} as JSON. */
@@ -100,14 +126,11 @@ public class Regrouping implements JobKind {
     }
 
     private Optional<RegroupStore.Done> apply(AccountId account, Way way, Collection<ContactId> ids) {
-        if (ids.size() > MOST_AT_ONCE) {
-            throw new IllegalArgumentException("At most " + MOST_AT_ONCE + " at once, not " + ids.size());
+        if (!possible(account, way)) {
+            return Optional.empty();
         }
         GroupId from = way.from();
         GroupId to = way.to();
-        if ((from != null && !madeByHand(account, from)) || (to != null && !madeByHand(account, to))) {
-            return Optional.empty();
-        }
         List<String> phones = memory.phones(account, ids);
         List<String> members = from == null ? phones : groups.among(account, from, phones);
         Set<String> joined = to == null ? Set.of() : groups.join(account, to, members);
@@ -147,14 +170,14 @@ public class Regrouping implements JobKind {
         boolean first = context.checkpoint() == null;
         Place place = first ? new Place(0, 0) : json.readValue(context.checkpoint(), Place.class);
         long total = first ? contacts.count(account, input.filter()) : context.total();
-        List<ContactId> ids = contacts.ids(account, input.filter(), place.after(), MOST_AT_ONCE);
+        List<ContactId> ids = contacts.ids(account, input.filter(), place.after(), CHUNK);
         Optional<RegroupStore.Done> done = apply(account, input.way(), ids);
         if (done.isEmpty()) {
             return new Step.Failed(memory.gone());
         }
         long people = place.people() + people(done.get());
         long walked = context.done() + ids.size();
-        return ids.size() < MOST_AT_ONCE
+        return ids.size() < CHUNK
                 ? new Step.Done(json.writeValueAsString(new Regrouped(people, 0)), walked)
                 : new Step.More(json.writeValueAsString(new Place(ids.getLast().value(), people)), walked, total);
     }

@@ -5,6 +5,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.Stop;
 import io.vestnik.platform.contacts.StopScope;
+import io.vestnik.platform.contacts.StopSettings;
 import io.vestnik.platform.contacts.StopSource;
 import io.vestnik.platform.contacts.Stops;
 import io.vestnik.platform.kernel.AccountId;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Puts phones on stop-lists and takes them off. */
 @Service
-public class StopDesk implements Stops {
+public class StopDesk implements Stops, StopSettings {
     private final StopStore store;
     private final StopRules rules;
     private final Transactions transactions;
@@ -133,11 +134,12 @@ public class StopDesk implements Stops {
                 () -> store.resubscribe(account, phones, sender, store.nextRemoval(account), clock.instant()));
     }
 
-    /** Whether an unsubscribe stops everything in this account. */
+    @Override
     public boolean unsubscribesEverything(AccountId account) {
         return store.unsubscribesEverything(account);
     }
 
+    @Override
     public void setUnsubscribe(Who who, boolean everything) {
         transactions.call(() -> {
             store.setUnsubscribe(who.account(), everything);
@@ -151,7 +153,7 @@ public class StopDesk implements Stops {
         return store.groups(account);
     }
 
-    /** Makes a group a stop-list or an ordinary group again; false when there is no such group. */
+    @Override
     public boolean mark(Who who, GroupId group, boolean stop) {
         return transactions.call(() -> {
             if (!store.mark(who.account(), group, stop)) {

@@ -1,6 +1,6 @@
 package io.vestnik.platform.contacts.domain;
 
-import io.vestnik.platform.contacts.domain.DuplicateCleaning.Keep;
+import io.vestnik.platform.contacts.Doubles.Keep;
 import io.vestnik.platform.kernel.AccountId;
 import java.time.Clock;
 import java.util.ArrayList;

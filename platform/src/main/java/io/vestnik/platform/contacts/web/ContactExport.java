@@ -1,13 +1,10 @@
 package io.vestnik.platform.contacts.web;
 
-import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
-import io.vestnik.platform.contacts.domain.ContactExporting;
-import io.vestnik.platform.contacts.domain.ExportOrder;
+import io.vestnik.platform.contacts.ContactExports;
 import io.vestnik.platform.contacts.domain.Fields;
 import io.vestnik.platform.contacts.domain.NamedField;
 import io.vestnik.platform.jobs.JobId;
-import io.vestnik.platform.jobs.Jobs;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Selection;
 import io.vestnik.platform.shell.Tone;
@@ -26,13 +23,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Orders a table of contacts: of what, as what, and with which columns. */
 @Controller
 @PreAuthorize(ContactsRights.MAY_EXPORT)
 class ContactExport {
-    private static final List<String> FORMATS = List.of("xlsx", "xls", "csv");
+    private static final List<String> FORMATS = ContactExports.FORMATS;
 
     /** What nobody looks for at once is not ticked. */
     private static final Set<String> RARE = Set.of("country", "zone", "created");
@@ -44,16 +40,12 @@ class ContactExport {
 
     private final ExportChoices choices;
     private final Fields fields;
-    private final Jobs jobs;
-    private final JsonMapper json;
-    private final Audit audit;
+    private final ContactExports exports;
 
-    ContactExport(ExportChoices choices, Fields fields, Jobs jobs, JsonMapper json, Audit audit) {
+    ContactExport(ExportChoices choices, Fields fields, ContactExports exports) {
         this.choices = choices;
         this.fields = fields;
-        this.jobs = jobs;
-        this.json = json;
-        this.audit = audit;
+        this.exports = exports;
     }
 
     /** Everybody who matches the list's search and filters. */
@@ -100,11 +92,7 @@ class ContactExport {
             model.addAttribute("noColumns", true);
             return form(what, query, ids, who, model);
         }
-        ExportOrder order =
-                choices.order(who.account(), what, FORMATS.contains(format) ? format : "xlsx", columns, who.name());
-        JobId job = jobs.start(who.account(), ContactExporting.NAME, json.writeValueAsString(order));
-        audit.record(
-                who, "contacts.exported", "job " + job, Map.of("columns", columns.size(), "contacts", order.total()));
+        JobId job = exports.start(who, ExportChoices.of(what), FORMATS.contains(format) ? format : "xlsx", columns);
         return "redirect:/contacts/exports/" + job;
     }
 

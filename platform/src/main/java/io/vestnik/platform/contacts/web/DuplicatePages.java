@@ -2,17 +2,15 @@ package io.vestnik.platform.contacts.web;
 
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.contacts.Doubles.Keep;
+import io.vestnik.platform.contacts.domain.AlikePeople;
 import io.vestnik.platform.contacts.domain.Contact;
-import io.vestnik.platform.contacts.domain.ContactId;
-import io.vestnik.platform.contacts.domain.ContactStore;
 import io.vestnik.platform.contacts.domain.DuplicateCleaning;
-import io.vestnik.platform.contacts.domain.DuplicateCleaning.Keep;
 import io.vestnik.platform.contacts.domain.DuplicateSearch;
 import io.vestnik.platform.contacts.domain.DuplicateStore;
 import io.vestnik.platform.jobs.Job;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.jobs.Jobs;
-import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.Slice;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.Tone;
@@ -21,11 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,33 +38,17 @@ class DuplicatePages {
     private static final int SETS = 20;
 
     private final Jobs jobs;
-    private final Alike alike;
+    private final AlikePeople alike;
     private final Format format;
     private final Audit audit;
     private final JsonMapper json;
 
-    DuplicatePages(Jobs jobs, Alike alike, Format format, Audit audit, JsonMapper json) {
+    DuplicatePages(Jobs jobs, AlikePeople alike, Format format, Audit audit, JsonMapper json) {
         this.jobs = jobs;
         this.alike = alike;
         this.format = format;
         this.audit = audit;
         this.json = json;
-    }
-
-    /** The sets of a search with the people in them. */
-    @Component
-    record Alike(DuplicateStore duplicates, ContactStore contacts) {
-        Slice<List<Contact>> sets(AccountId account, JobId search, long after) {
-            List<DuplicateStore.Alike> sets = duplicates.sets(account, search, after, SETS + 1);
-            List<ContactId> ids =
-                    sets.stream().flatMap(set -> set.ids().stream()).toList();
-            Map<ContactId, Contact> there =
-                    contacts.chosen(account, ids).stream().collect(Collectors.toMap(Contact::id, contact -> contact));
-            return Slice.of(sets, SETS, set -> Long.toString(set.place()))
-                    .map(set -> set.ids().stream()
-                            .flatMap(id -> Optional.ofNullable(there.get(id)).stream())
-                            .toList());
-        }
     }
 
     /** A search with what it found, or the cleaning that followed it. */
@@ -90,7 +70,7 @@ class DuplicatePages {
         if (job.kind().equals(DuplicateSearch.NAME) && job.result() != null) {
             DuplicateStore.Found found = json.readValue(job.result(), DuplicateStore.Found.class);
             Slice<List<Contact>> sets =
-                    alike.sets(who.account(), job.id(), after.matches("\\d{1,18}") ? Long.parseLong(after) : 0);
+                    alike.sets(who.account(), job.id(), after.matches("\\d{1,18}") ? Long.parseLong(after) : 0, SETS);
             model.addAttribute("found", found);
             model.addAttribute("sets", sets.items());
             model.addAttribute("next", sets.next());

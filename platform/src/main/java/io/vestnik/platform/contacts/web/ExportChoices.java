@@ -1,20 +1,18 @@
 package io.vestnik.platform.contacts.web;
 
+import io.vestnik.platform.contacts.ContactExports;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.contacts.domain.ContactFilter;
 import io.vestnik.platform.contacts.domain.ContactId;
 import io.vestnik.platform.contacts.domain.ContactStore;
-import io.vestnik.platform.contacts.domain.ExportOrder;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** What an export may be of: all that match, chosen ones, or several groups, each as a sheet of its own. */
 @Component
 class ExportChoices {
-    private static final int MOST_GROUPS = 100;
-    private static final int LONGEST_NAME = 80;
 
     /** How many groups are named before the others are counted. */
     private static final int NAMED = 5;
@@ -71,7 +67,7 @@ class ExportChoices {
     /** The people of these groups, of the first hundred when there are more. */
     What ofGroups(AccountId account, List<String> ids) {
         List<Group> all = groups(account, ids);
-        List<Group> first = all.stream().limit(MOST_GROUPS).toList();
+        List<Group> first = all.stream().limit(ContactExports.MOST_GROUPS).toList();
         return new What(words(first), null, List.of(), first, all.size());
     }
 
@@ -107,22 +103,15 @@ class ExportChoices {
         return new What(format.count(ids.size(), "contacts.export.chosen"), null, ids, List.of(), 0);
     }
 
-    ExportOrder order(AccountId account, What what, String fileFormat, List<String> columns, String by) {
-        List<ExportOrder.Part> parts = new ArrayList<>();
-        long total = what.ids().size();
-        String title = format.text("contacts.title");
-        for (Group group : what.groups()) {
-            parts.add(ExportOrder.Part.of(group.name(), new ContactFilter("", group.id(), null, null)));
-            total += group.contacts();
+    /** The same as the work is told of it. */
+    static ContactExports.Of of(What what) {
+        if (!what.groups().isEmpty()) {
+            return new ContactExports.Of.OfGroups(what.groups());
         }
-        if (parts.isEmpty()) {
-            ContactFilter filter = Objects.requireNonNullElse(what.filter(), ContactFilter.ALL);
-            Optional<Group> group = Optional.ofNullable(filter.group()).flatMap(id -> contacts.group(account, id));
-            title = group.map(Group::name).orElse(title);
-            parts.add(new ExportOrder.Part(title, filter, what.ids()));
-            total = what.ids().isEmpty() ? store.count(account, filter) : total;
-        }
-        return new ExportOrder(fileFormat, name(title), parts, columns, total, by);
+        return what.ids().isEmpty()
+                ? new ContactExports.Of.Matching(Objects.requireNonNullElse(what.filter(), ContactFilter.ALL)
+                        .meant())
+                : new ContactExports.Of.Chosen(what.ids());
     }
 
     private List<Group> groups(AccountId account, List<String> written) {
@@ -130,10 +119,5 @@ class ExportChoices {
         return contacts.groups(account).stream()
                 .filter(group -> ids.contains(group.id().toString()))
                 .toList();
-    }
-
-    private static String name(String title) {
-        String clean = title.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ").strip();
-        return clean.isEmpty() ? "contacts" : clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
     }
 }

@@ -1,10 +1,14 @@
 package io.vestnik.platform.statistics.domain;
 
 import io.vestnik.platform.accounts.Accounts;
+import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
 import io.vestnik.platform.kernel.AccountId;
+import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.statistics.Counted;
+import io.vestnik.platform.statistics.MailingFigures;
+import io.vestnik.platform.statistics.MailingReport;
 import io.vestnik.platform.statistics.domain.SumReader.Column;
 import io.vestnik.platform.statistics.domain.SumReader.Lines;
 import java.time.Clock;
@@ -13,24 +17,35 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Reports of single mailings out of the counters. */
 @Service
-public class MailingReports {
+public class MailingReports implements MailingFigures {
     private static final int MOST_OPERATORS = 100;
 
+    private final Campaigns campaigns;
     private final SumReader reader;
     private final StatisticsDesk statistics;
     private final Accounts accounts;
     private final Clock clock;
 
-    MailingReports(SumReader reader, StatisticsDesk statistics, Accounts accounts, Clock clock) {
+    MailingReports(Campaigns campaigns, SumReader reader, StatisticsDesk statistics, Accounts accounts, Clock clock) {
+        this.campaigns = campaigns;
         this.reader = reader;
         this.statistics = statistics;
         this.accounts = accounts;
         this.clock = clock;
+    }
+
+    @Override
+    public Optional<MailingReport> of(AccountId account, CampaignId mailing) {
+        return campaigns
+                .find(account, mailing)
+                .filter(campaign -> campaign.confirmedAt() != null)
+                .map(this::of);
     }
 
     /** What came of a mailing that was confirmed. */

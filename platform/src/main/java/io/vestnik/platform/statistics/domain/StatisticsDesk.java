@@ -11,6 +11,8 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.Tallies;
 import io.vestnik.platform.statistics.Counted;
 import io.vestnik.platform.statistics.Grouping;
+import io.vestnik.platform.statistics.HourFigures;
+import io.vestnik.platform.statistics.HourMap;
 import io.vestnik.platform.statistics.Line;
 import io.vestnik.platform.statistics.Question;
 import io.vestnik.platform.statistics.Report;
@@ -38,7 +40,7 @@ import org.springframework.stereotype.Service;
 
 /** Reports out of the counters: nothing is counted when they are asked for. */
 @Service
-public class StatisticsDesk implements Statistics {
+public class StatisticsDesk implements Statistics, HourFigures {
     private static final Comparator<Line> MOST_FIRST =
             Comparator.comparingLong((Line line) -> line.sums().messages()).reversed();
 
@@ -259,11 +261,7 @@ public class StatisticsDesk implements Statistics {
         return reader.campaigns(account, campaigns);
     }
 
-    /**
-     * How much happened at which hour of which day of the week.
-     *
-     * @param mark what recipients did; none for deliveries
-     */
+    @Override
     public HourMap hours(AccountId account, LocalDate from, LocalDate to, @Nullable MessageMark mark) {
         Counted counted = counted();
         ZoneId zone = accounts.get(account).zone();

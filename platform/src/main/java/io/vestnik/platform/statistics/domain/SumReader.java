@@ -4,6 +4,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.statistics.Line;
+import io.vestnik.platform.statistics.MailingReport;
 import io.vestnik.platform.statistics.Sums;
 import java.time.Instant;
 import java.time.LocalDate;

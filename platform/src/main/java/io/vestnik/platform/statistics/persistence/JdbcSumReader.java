@@ -6,8 +6,8 @@ import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.statistics.Line;
+import io.vestnik.platform.statistics.MailingReport.Reason;
 import io.vestnik.platform.statistics.Sums;
-import io.vestnik.platform.statistics.domain.MailingReport.Reason;
 import io.vestnik.platform.statistics.domain.Narrowing;
 import io.vestnik.platform.statistics.domain.SumReader;
 import io.vestnik.platform.store.AcrossAccounts;
@@ -159,10 +159,11 @@ class JdbcSumReader implements SumReader {
         List<String> regions = new ArrayList<>();
         Set<CampaignId> campaigns = new HashSet<>();
         jdbc.sql("""
-                SELECT grouping(sender, mcc_mnc, region, campaign) AS which, sender, mcc_mnc, region, campaign
-                  FROM statistics.daily WHERE account = ANY(:accounts::bigint[]) AND day BETWEEN :from AND :to
-                 GROUP BY GROUPING SETS ((sender), (mcc_mnc), (region), (campaign))
-                 ORDER BY which, sender, mcc_mnc, region, campaign DESC""")
+            SELECT grouping(sender, mcc_mnc, region, campaign) AS which, sender, mcc_mnc, region, campaign
+              FROM statistics.daily WHERE account = ANY(:accounts::bigint[]) AND day BETWEEN :from AND :to
+             GROUP BY GROUPING SETS ((sender), (mcc_mnc), (region), (campaign))
+             ORDER BY which, sender, mcc_mnc, region, campaign DESC\
+            """)
                 .param("accounts", values(accounts))
                 .param("from", from)
                 .param("to", to)
@@ -192,9 +193,10 @@ class JdbcSumReader implements SumReader {
     @Override
     public Set<CampaignId> campaigns(AccountId account, LocalDate from, LocalDate to, int most) {
         return Set.copyOf(jdbc.sql("""
-                        SELECT DISTINCT campaign FROM statistics.daily
-                         WHERE account = :account AND day BETWEEN :from AND :to AND campaign <> 0
-                         ORDER BY campaign DESC LIMIT :most""")
+            SELECT DISTINCT campaign FROM statistics.daily
+             WHERE account = :account AND day BETWEEN :from AND :to AND campaign <> 0
+             ORDER BY campaign DESC LIMIT :most\
+            """)
                 .param("account", account.value())
                 .param("from", from)
                 .param("to", to)
@@ -206,10 +208,11 @@ class JdbcSumReader implements SumReader {
     @Override
     public List<AccountId> sending(Collection<AccountId> accounts, LocalDate from, LocalDate to) {
         return jdbc.sql("""
-                        SELECT a.id FROM unnest(:accounts::bigint[]) AS a(id)
-                         WHERE EXISTS (SELECT FROM statistics.daily d
-                                        WHERE d.account = a.id AND d.day BETWEEN :from AND :to)
-                         ORDER BY a.id LIMIT :most""")
+            SELECT a.id FROM unnest(:accounts::bigint[]) AS a(id)
+             WHERE EXISTS (SELECT FROM statistics.daily d
+                            WHERE d.account = a.id AND d.day BETWEEN :from AND :to)
+             ORDER BY a.id LIMIT :most\
+            """)
                 .param("accounts", values(accounts))
                 .param("from", from)
                 .param("to", to)
@@ -221,9 +224,8 @@ class JdbcSumReader implements SumReader {
     @Override
     public Map<CampaignId, Sums> campaigns(AccountId account, Collection<CampaignId> campaigns) {
         Map<CampaignId, Sums> found = new HashMap<>();
-        jdbc.sql(
-                        "SELECT campaign, " + SUMS + " FROM statistics.daily"
-                                + " WHERE account = :account AND campaign <> 0 AND campaign = ANY(:campaigns::bigint[]) GROUP BY campaign")
+        jdbc.sql("SELECT campaign, " + SUMS + " FROM statistics.daily WHERE account = :account AND campaign <>"
+                        + " 0 AND campaign = ANY(:campaigns::bigint[]) GROUP BY campaign")
                 .param("account", account.value())
                 .param("campaigns", numbers(campaigns))
                 .query(row -> {
@@ -254,9 +256,10 @@ class JdbcSumReader implements SumReader {
     @Override
     public List<Reason> failures(AccountId account, CampaignId campaign) {
         return jdbc.sql("""
-                SELECT code, receipt, sum(messages) AS messages FROM statistics.failed
-                 WHERE account = :account AND campaign = :campaign AND campaign <> 0
-                 GROUP BY code, receipt HAVING sum(messages) > 0 ORDER BY messages DESC, code, receipt""")
+            SELECT code, receipt, sum(messages) AS messages FROM statistics.failed
+             WHERE account = :account AND campaign = :campaign AND campaign <> 0
+             GROUP BY code, receipt HAVING sum(messages) > 0 ORDER BY messages DESC, code, receipt\
+            """)
                 .param("account", account.value())
                 .param("campaign", campaign.value())
                 .query((row, _) ->

@@ -5,7 +5,7 @@ import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.shell.Format;
 import io.vestnik.platform.shell.ListQuery;
 import io.vestnik.platform.shell.Option;
-import io.vestnik.platform.statistics.domain.HourMap;
+import io.vestnik.platform.statistics.HourMap;
 import io.vestnik.platform.statistics.domain.StatisticsDesk;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;

@@ -1,9 +1,6 @@
-package io.vestnik.platform.statistics.domain;
+package io.vestnik.platform.statistics;
 
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
-import io.vestnik.platform.statistics.Counted;
-import io.vestnik.platform.statistics.Line;
-import io.vestnik.platform.statistics.Sums;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
-package io.vestnik.platform.statistics.domain;
+package io.vestnik.platform.statistics;
 
-import io.vestnik.platform.statistics.Counted;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +15,7 @@ public final class HourMap {
     private final Counted counted;
 
     /** @param happened how much in each hour of the calendar */
-    HourMap(Map<Instant, Long> happened, ZoneId zone, Counted counted) {
+    public HourMap(Map<Instant, Long> happened, ZoneId zone, Counted counted) {
         happened.forEach((hour, messages) -> {
             ZonedDateTime wall = hour.atZone(zone);
             counts[place(wall.getDayOfWeek(), wall.getHour())] += messages;
