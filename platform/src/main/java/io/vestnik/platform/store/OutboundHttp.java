@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -48,17 +52,45 @@ public class OutboundHttp implements DisposableBean {
 
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout ANSWER = Timeout.ofSeconds(15);
-    /** From the call to the last byte of the answer, however slowly its bytes drip. */
+    /** From when there was a place for it to the last byte of the answer, however slowly its bytes drip. */
     private static final Duration WHOLE = Duration.ofSeconds(20);
+    /** How long a request waits for a place among those under way; and for a thread that looks its name up. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int MOST_CONNECTIONS = 1_000;
+    /**
+     * Ports on which something else than the web is spoken: the bad ports of the Fetch standard, and databases, queues and SMPP. A request
+     * to one of them would be somebody else's commands in our name.
+     */
+    private static final Set<Integer> PORTS_OF_OTHERS = Set.of(
+            1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104,
+            109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515,
+            526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1433, 1521, 1719, 1720,
+            1723, 2049, 2775, 3306, 3389, 3659, 4045, 4190, 5060, 5061, 5432, 5672, 6000, 6379, 6566, 6665, 6666, 6667,
+            6668, 6669, 6679, 6697, 9042, 9092, 10080, 11211, 27017);
+
+    private static final int MOST_CONNECTIONS = 2_000;
     private static final int REACTORS = 2;
+    /** A name that nobody knows may take many seconds, and keeps a thread of the system for as long. */
+    private static final int MOST_LOOKUPS = 256;
+
+    private static final int MOST_LOOKUPS_WAITING = 10_000;
 
     private final GuardedResolver resolver;
     private final CloseableHttpAsyncClient client;
+    private final Places places = new Places(MOST_CONNECTIONS, MOST_TO_ONE_HOST, PATIENCE);
+    private final ThreadPoolExecutor lookups;
 
-    OutboundHttp(OutboundSettings settings) {
-        this.resolver = new GuardedResolver(settings.allowPrivate());
+    OutboundHttp(OutboundSettings settings, Names names) {
+        this.resolver = new GuardedResolver(names, settings.allowPrivate());
+        // Of the system's own: a name that is looked up holds the few that carry all virtual ones.
+        this.lookups = new ThreadPoolExecutor(
+                MOST_LOOKUPS,
+                MOST_LOOKUPS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_LOOKUPS_WAITING),
+                Thread.ofPlatform().daemon().name("outbound-names-", 0).factory());
+        lookups.allowCoreThreadTimeOut(true);
         var connections = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDnsResolver(resolver)
                 .setMaxConnTotal(MOST_CONNECTIONS)
@@ -105,20 +137,30 @@ public class OutboundHttp implements DisposableBean {
     public record Request(String method, URI uri, Map<String, String> headers, byte[] body, int mostBytes) {
         public Request {
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            if (!List.of("http", "https").contains(scheme) || uri.getHost() == null) {
+            if (!List.of("http", "https").contains(scheme) || uri.getHost() == null || isOfOthers(uri.getPort())) {
                 throw new IllegalArgumentException("Not an address of a web server");
             }
             headers = Map.copyOf(headers);
         }
+
+        /** Where it goes, whatever it is about. */
+        private String host() {
+            return (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
+        }
     }
 
-    /** Whether this is written as the address of a web server may be: http or https, a host, no password. */
+    private static boolean isOfOthers(int port) {
+        return port == 0 || port > 65_535 || PORTS_OF_OTHERS.contains(port);
+    }
+
+    /** Whether this is written as the address of a web server may be: http or https, a host, no password, not the port of a known service of another kind. */
     public static boolean isWebAddress(String written) {
         try {
             URI uri = new URI(written);
             return (written.startsWith("https://") || written.startsWith("http://"))
                     && uri.getHost() != null
-                    && uri.getUserInfo() == null;
+                    && uri.getUserInfo() == null
+                    && !isOfOthers(uri.getPort());
         } catch (URISyntaxException e) {
             return false;
         }
@@ -139,34 +181,65 @@ public class OutboundHttp implements DisposableBean {
         }
     }
 
+    /** It was not begun, because too much else is under way: nobody was asked, and it may be tried at any time. */
+    public static final class NoRoom extends IOException {
+        NoRoom(String what) {
+            super(what);
+        }
+    }
+
     /**
-     * Asks without waiting. The future ends within 20 seconds: with an answer, or exceptionally when nobody answers in time, or
-     * the answer is too long, or the address is not allowed. It completes on a thread of the client, which must not be held up.
+     * Asks without waiting. The future ends within 30 seconds: with an answer, or exceptionally when nobody answers in time, or
+     * the answer is too long, or the address is not allowed, or there was no room for it. It completes on a thread of the client, which must not be
+     * held up.
      */
     public CompletableFuture<Response> send(Request request) {
         return send(request, WHOLE);
     }
 
-    /** As {@link #send(Request)}, for an answer that takes its time: it ends within this one. */
+    /** As {@link #send(Request)}, for an answer that takes its time: it ends within this one, once it was begun. */
     public CompletableFuture<Response> send(Request request, Duration whole) {
         CompletableFuture<Response> answer = new CompletableFuture<>();
-        answer.orTimeout(whole.toMillis(), TimeUnit.MILLISECONDS);
         if (resolver.knows(request.uri().getHost())) {
-            execute(request, answer, true);
-        } else {
-            // A slow name server holds up its own request only.
-            Thread.startVirtualThread(() -> resolveAndExecute(request, answer));
+            place(request, whole, answer);
+            return answer;
+        }
+        long asked = System.nanoTime();
+        try {
+            lookups.execute(() -> resolve(request, whole, answer, asked));
+        } catch (RejectedExecutionException _) {
+            answer.completeExceptionally(new NoRoom("Too many names are being looked up"));
         }
         return answer;
     }
 
-    private void resolveAndExecute(Request request, CompletableFuture<Response> answer) {
+    private void resolve(Request request, Duration whole, CompletableFuture<Response> answer, long asked) {
+        if (System.nanoTime() - asked > PATIENCE.toNanos()) {
+            answer.completeExceptionally(new NoRoom("Too many names are being looked up"));
+            return;
+        }
+        answer.orTimeout(whole.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            resolver.resolve(request.uri().getHost());
-            execute(request, answer, true);
-        } catch (IOException e) {
+            resolver.find(request.uri().getHost());
+            place(request, whole, answer);
+        } catch (IOException | RuntimeException e) {
             answer.completeExceptionally(e);
         }
+    }
+
+    private void place(Request request, Duration whole, CompletableFuture<Response> answer) {
+        String host = request.host();
+        places.take(host).whenComplete((_, late) -> {
+            if (late != null) {
+                answer.completeExceptionally(new NoRoom("Too many requests are under way"));
+                return;
+            }
+            answer.whenComplete((_, _) -> places.leave(host));
+            answer.orTimeout(whole.toMillis(), TimeUnit.MILLISECONDS);
+            if (!answer.isDone()) {
+                execute(request, answer, true);
+            }
+        });
     }
 
     /**
@@ -219,6 +292,8 @@ public class OutboundHttp implements DisposableBean {
         public void failed(Exception e) {
             if (again != null && e instanceof RequestNotExecutedException && !answer.isDone()) {
                 again.run();
+            } else if (e instanceof GuardedResolver.Forgotten) {
+                answer.completeExceptionally(new NoRoom("Too many names are being looked up"));
             } else {
                 answer.completeExceptionally(e);
             }
@@ -232,6 +307,7 @@ public class OutboundHttp implements DisposableBean {
 
     @Override
     public void destroy() {
+        lookups.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,24 +58,25 @@ class OutboundHttpTests {
         server.stop(0);
     }
 
+    private static OutboundHttp http(boolean allowPrivate) {
+        return new OutboundHttp(new OutboundSettings(allowPrivate), new Names());
+    }
+
     @Test
     void sendsAndReads() throws Exception {
-        var response = new OutboundHttp(new OutboundSettings(true)).call(request("POST", "/echo", "привет", 1000));
+        var response = http(true).call(request("POST", "/echo", "привет", 1000));
         assertThat(response.status()).isEqualTo(200);
         assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("привет");
     }
 
     @Test
     void doesNotFollowWhereItIsSent() throws Exception {
-        assertThat(new OutboundHttp(new OutboundSettings(true))
-                        .call(request("GET", "/away", "", 1000))
-                        .status())
-                .isEqualTo(302);
+        assertThat(http(true).call(request("GET", "/away", "", 1000)).status()).isEqualTo(302);
     }
 
     @Test
     void refusesAnAnswerThatIsTooLong() {
-        OutboundHttp http = new OutboundHttp(new OutboundSettings(true));
+        OutboundHttp http = http(true);
         assertThatThrownBy(() -> http.call(request("POST", "/echo", "x".repeat(101), 100)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("longer than 100 bytes");
@@ -82,7 +84,7 @@ class OutboundHttpTests {
 
     @Test
     void neverReachesThisMachineUnlessAllowed() {
-        OutboundHttp http = new OutboundHttp(new OutboundSettings(false));
+        OutboundHttp http = http(false);
         assertThatThrownBy(() -> http.call(request("GET", "/echo", "", 1000))).isInstanceOf(UnknownHostException.class);
     }
 
@@ -90,7 +92,7 @@ class OutboundHttpTests {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "2130706433", "[::1]", "[::ffff:127.0.0.1]"})
     void neverReachesThisMachineByAnotherName(String host) {
-        OutboundHttp http = new OutboundHttp(new OutboundSettings(false));
+        OutboundHttp http = http(false);
         URI uri = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/echo");
         assertThatThrownBy(() -> http.call(new OutboundHttp.Request("GET", uri, Map.of(), new byte[0], 1000)))
                 .isInstanceOf(IOException.class)
@@ -99,7 +101,7 @@ class OutboundHttpTests {
 
     @Test
     void keepsItsConnectionsAndHoldsNoThreadAQuestion() {
-        OutboundHttp http = new OutboundHttp(new OutboundSettings(true));
+        OutboundHttp http = http(true);
         List<CompletableFuture<OutboundHttp.Response>> answers = IntStream.range(0, 500)
                 .mapToObj(i -> http.send(request("POST", "/echo", "n" + i, 1000)))
                 .toList();
@@ -108,6 +110,91 @@ class OutboundHttpTests {
                     .isEqualTo("n" + i);
         }
         assertThat(callers.size()).isLessThanOrEqualTo(OutboundHttp.MOST_TO_ONE_HOST);
+    }
+
+    /** However an address is written, the client finds what was looked up for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "shop.example", "Shop.Example", "shop.example.", "[::ffff:127.0.0.1]"})
+    void findsWhatWasLookedUp(String host) throws Exception {
+        URI uri = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/echo");
+        OutboundHttp http = new OutboundHttp(new OutboundSettings(true), new Names() {
+            @Override
+            InetAddress[] find(String name) {
+                return new InetAddress[] {InetAddress.getLoopbackAddress()};
+            }
+        });
+        assertThat(http.call(new OutboundHttp.Request("GET", uri, Map.of(), new byte[0], 1000))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void namesThatNobodyAnswersForHoldUpNoOther() throws Exception {
+        CountDownLatch patience = new CountDownLatch(1);
+        OutboundHttp http = new OutboundHttp(new OutboundSettings(true), new Names() {
+            @Override
+            InetAddress[] find(String host) throws UnknownHostException {
+                if (host.endsWith(".invalid")) {
+                    try {
+                        patience.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new UnknownHostException(host);
+                }
+                return super.find(host);
+            }
+        });
+        List<CompletableFuture<OutboundHttp.Response>> lost = IntStream.range(0, 200)
+                .mapToObj(i -> http.send(new OutboundHttp.Request(
+                        "GET", URI.create("http://h" + i + ".invalid/"), Map.of(), new byte[0], 1000)))
+                .toList();
+        assertThat(http.call(request("POST", "/echo", "here", 1000)).status()).isEqualTo(200);
+        assertThat(lost).noneMatch(CompletableFuture::isDone);
+        patience.countDown();
+        lost.forEach(one -> assertThatThrownBy(one::join).hasCauseInstanceOf(UnknownHostException.class));
+    }
+
+    @Test
+    void saysThatItWasNotBegunOfWhatFoundNoPlaceInTime() {
+        CountDownLatch patience = new CountDownLatch(1);
+        server.createContext("/slow", exchange -> {
+            try (exchange) {
+                patience.await();
+                exchange.sendResponseHeaders(200, -1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        OutboundHttp http = http(true);
+        List<CompletableFuture<OutboundHttp.Response>> slow = IntStream.range(0, OutboundHttp.MOST_TO_ONE_HOST)
+                .mapToObj(_ -> http.send(request("GET", "/slow", "", 1000)))
+                .toList();
+        CompletableFuture<OutboundHttp.Response> late = http.send(request("GET", "/slow", "", 1000));
+        assertThatThrownBy(late::join).hasCauseInstanceOf(OutboundHttp.NoRoom.class);
+        assertThat(slow).noneMatch(CompletableFuture::isDone);
+        patience.countDown();
+        slow.forEach(CompletableFuture::join);
+        assertThat(http.send(request("POST", "/echo", "there is room again", 1000))
+                        .join()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void neverReachesAnAddressThatThisMachineItselfHas() throws Exception {
+        InetAddress ours = InetAddress.getByName("203.0.114.7");
+        GuardedResolver resolver = new GuardedResolver(
+                new Names() {
+                    @Override
+                    Set<InetAddress> own() {
+                        return Set.of(ours);
+                    }
+                },
+                false);
+        assertThatThrownBy(() -> resolver.find("203.0.114.7")).isInstanceOf(UnknownHostException.class);
+        resolver.find("203.0.114.8");
+        assertThat(resolver.resolve("203.0.114.8")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -125,6 +212,21 @@ class OutboundHttpTests {
     @ValueSource(strings = {"8.8.8.8", "77.88.8.8", "2a02:6b8::feed:ff"})
     void holdsTheseForPublic(String address) throws Exception {
         assertThat(GuardedResolver.isPublic(InetAddress.getByName(address))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 22, 25, 2775, 5432, 6379, 65_536})
+    void isNotTheAddressOfAWebServerOnThePortOfAnother(int port) {
+        String address = "https://shop.example:" + port + "/";
+        assertThat(OutboundHttp.isWebAddress(address)).isFalse();
+        assertThatThrownBy(() -> new OutboundHttp.Request("POST", URI.create(address), Map.of(), new byte[0], 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://shop.example/", "http://shop.example:8080/", "https://shop.example:8443/a"})
+    void isTheAddressOfAWebServer(String address) {
+        assertThat(OutboundHttp.isWebAddress(address)).isTrue();
     }
 
     private OutboundHttp.Request request(String method, String path, String body, int most) {

@@ -53,7 +53,7 @@ class WebhookPagesTests {
 
     @BeforeEach
     void one() {
-        var draft = new Webhooks.Draft("https://127.0.0.1:1/hook", Hears.USUAL, 1);
+        var draft = new Webhooks.Draft("https://127.0.0.1:81/hook", Hears.USUAL, 1);
         id = ((Webhooks.Saved.Kept) webhooks.create(who(), draft)).endpoint().id();
     }
 
@@ -277,7 +277,7 @@ class WebhookPagesTests {
 
     private MockMvcRequestBuilder change(int version) {
         return post("/webhooks/" + id)
-                .param("url", "https://127.0.0.1:1/other")
+                .param("url", "https://127.0.0.1:81/other")
                 .param("events", "final")
                 .param("batch", "2")
                 .param("version", Integer.toString(version));
