@@ -47,7 +47,7 @@ class SmscUsersTests extends AsSmscProgram {
         assertThat(context.getBean(Webhooks.class).list(id)).singleElement().satisfies(it -> {
             assertThat(it.form()).isEqualTo(EndpointForm.SMSC);
             assertThat(it.url()).isEqualTo("https://example.invalid/told");
-            assertThat(it.hears().inbound()).isTrue();
+            assertThat(it.hears()).isEqualTo(new Hears(Hears.States.EVERY, true, true, false, null));
         });
         assertThat(balance(user, "correct.horse")).isEqualTo("0");
         assertThat(getAs("partner", "users", "add=1&user=" + user + "&password=correct.horse&fmt=1"))

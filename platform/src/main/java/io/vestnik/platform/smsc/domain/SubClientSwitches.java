@@ -67,9 +67,10 @@ class SubClientSwitches {
     private boolean tell(Client client, AccountId account, Params params) {
         // In the name of the account whose endpoint it is: its audit names who serves it.
         Who who = new Who(account, null, client.who().key(), client.who().name(), Set.of());
-        States states = params.on(STATES) ? States.FINAL : States.NONE;
-        Draft draft = new Draft(
-                params.get(URL), EndpointForm.SMSC, new Hears(states, false, params.on(INBOUND), false, null), 1, 0);
+        // As the service does: each state, and a followed link as one more.
+        boolean told = params.on(STATES);
+        Hears hears = new Hears(told ? States.EVERY : States.NONE, told, params.on(INBOUND), false, null);
+        Draft draft = new Draft(params.get(URL), EndpointForm.SMSC, hears, 1, 0);
         Saved saved = served.find(account)
                 .flatMap(mine -> webhooks.find(account, mine.id()).filter(it -> it.version() == mine.version()))
                 .map(known -> webhooks.change(who, known.id(), known.version(), draft))
