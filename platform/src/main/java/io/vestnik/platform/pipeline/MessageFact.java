@@ -6,6 +6,7 @@ import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.kernel.Way;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param price what the owner pays for all parts when it is charged
  * @param charged what this very fact debited from the owner; nothing for most
  * @param mark what the recipient did, where that is what happened: the state is the same before and after
+ * @param kind what the message brings
  */
 public record MessageFact(
         MessageId message,
@@ -34,4 +36,5 @@ public record MessageFact(
         Money charged,
         Feedback feedback,
         Instant at,
-        @Nullable MessageMark mark) {}
+        @Nullable MessageMark mark,
+        Body.Kind kind) {}

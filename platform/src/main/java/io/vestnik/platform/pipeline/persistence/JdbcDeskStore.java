@@ -91,7 +91,7 @@ class JdbcDeskStore implements DeskStore {
                                        ELSE c.encodings[width_bucket(m.id, c.ids)] END,
                        valid_until = coalesce(to_timestamp(c.untils[width_bucket(m.id, c.ids)] / 1000.0), m.valid_until),
                        callback = c.callbacks[width_bucket(m.id, c.ids)],
-                       registered = nullif(c.registered[width_bucket(m.id, c.ids)], 0)
+                       registered = nullif((coalesce(m.registered, 0) & -256) | c.registered[width_bucket(m.id, c.ids)], 0)
                   FROM (SELECT :ids::bigint[] AS ids, :texts::text[] AS texts, :encodings::smallint[] AS encodings,
                                :untils::bigint[] AS untils, :callbacks::text[] AS callbacks,
                                :registered::smallint[] AS registered) c

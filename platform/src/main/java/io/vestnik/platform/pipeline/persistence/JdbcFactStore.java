@@ -49,10 +49,10 @@ class JdbcFactStore implements FactStore {
                         .list());
     }
 
-    private static Feedback feedback(ResultSet row) throws SQLException {
+    static Feedback feedback(ResultSet row) throws SQLException {
         String reference = row.getString("reference");
         String callback = row.getString("callback");
-        int registered = row.getInt("registered");
+        int registered = Registered.flags(row.getInt("registered"));
         return callback == null && registered == 0
                 ? Feedback.reference(reference)
                 : new Feedback(reference, callback, registered);
@@ -78,6 +78,7 @@ class JdbcFactStore implements FactStore {
                 Money.of(row.getBigDecimal("charged")),
                 feedback(row),
                 Times.instant(row, "at"),
-                mark == 0 ? null : MessageMark.ofNumber(mark));
+                mark == 0 ? null : MessageMark.ofNumber(mark),
+                Registered.kind(row.getInt("registered")));
     }
 }

@@ -6,7 +6,6 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.kernel.UserId;
-import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Timeline;
@@ -59,7 +58,7 @@ class JdbcLifeStore implements LifeStore {
                         traffic(row.getInt("traffic")),
                         user == 0 ? null : new UserId(user),
                         row.getString("region"),
-                        new Feedback(row.getString("reference"), row.getString("callback"), row.getInt("registered")),
+                        JdbcFactStore.feedback(row),
                         Times.instant(row, "valid_until"),
                         row.getLong("settle_tx")),
                 row.getLong("quote"),

@@ -1,6 +1,7 @@
 package io.vestnik.platform.pipeline.persistence;
 
 import io.vestnik.platform.pipeline.domain.Priced;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +45,8 @@ final class PricedColumns {
         columns.put("reference", texts(m -> m.origin().feedback().reference()));
         columns.put("callback", texts(m -> m.origin().feedback().callback()));
         columns.put("registered", numbers(m -> {
-            int flags = m.origin().feedback().registered();
-            return flags == 0 ? null : (long) flags;
+            int kept = Registered.kept(m.origin().feedback().registered(), Body.Kind.of(m.encoding()));
+            return kept == 0 ? null : (long) kept;
         }));
         columns.put("valid_until", numbers(m -> m.validUntil().toEpochMilli()));
         columns.put("due", numbers(m -> {

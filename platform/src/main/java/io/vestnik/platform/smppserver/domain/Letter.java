@@ -2,6 +2,7 @@ package io.vestnik.platform.smppserver.domain;
 
 import io.vestnik.platform.kernel.Money;
 import io.vestnik.smpp.MessageState;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,13 @@ public record Letter(
         @Nullable String said,
         @Nullable Bill bill) {
     /**
-     * What a whole message comes to.
+     * What a whole message was and comes to.
      *
      * @param cost what its owner pays for all parts when it is charged
      * @param network the digits of MCC and MNC
+     * @param kind what the message brought
      */
-    public record Bill(Money cost, int parts, String network) {}
+    public record Bill(Money cost, int parts, String network, Body.Kind kind) {}
 
     /** The same in another place. */
     Letter numbered(long place) {

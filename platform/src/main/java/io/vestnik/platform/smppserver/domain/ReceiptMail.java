@@ -101,7 +101,9 @@ class ReceiptMail implements FactSubscriber {
                 fact.message().second(),
                 fact.at(),
                 null,
-                system.terms().costs() ? new Letter.Bill(fact.price(), fact.parts(), fact.mccMnc()) : null);
+                system.terms().costs()
+                        ? new Letter.Bill(fact.price(), fact.parts(), fact.mccMnc(), fact.kind())
+                        : null);
     }
 
     /** The state that the program wants to hear of by this fact; null when it wants nothing. */

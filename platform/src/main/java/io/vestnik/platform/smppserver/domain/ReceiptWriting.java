@@ -12,6 +12,7 @@ import io.vestnik.smpp.Npi;
 import io.vestnik.smpp.Tlv;
 import io.vestnik.smpp.Tlvs;
 import io.vestnik.smpp.Ton;
+import io.vestnik.sms.Body;
 import io.vestnik.sms.Concatenation;
 import io.vestnik.sms.Part;
 import io.vestnik.sms.TextSplitter;
@@ -31,9 +32,6 @@ class ReceiptWriting {
     private static final String FINE = "000";
     private static final int GSM = 3;
     private static final int LONGEST_CODE = 3;
-    /** The word of flags: the kind of a message and its template are not known where receipts are made. */
-    private static final int NO_FLAGS = 0;
-
     /** More letters no single part has. */
     private static final int ONE_PART = 160;
     /** Two octets each, of the 65,535 of a parameter. */
@@ -91,7 +89,7 @@ class ReceiptWriting {
         Letter.Bill bill = letter.bill();
         if (bill != null) {
             tlvs = tlvs.withText(Parameter.COST.tag(), bill.cost().toString())
-                    .withShort(Parameter.FLAGS.tag(), NO_FLAGS)
+                    .withShort(Parameter.FLAGS.tag(), flags(bill.kind()))
                     .withShort(Parameter.PARTS.tag(), bill.parts())
                     .with(Parameter.MCC_MNC.tag(), bill.network().getBytes(StandardCharsets.US_ASCII));
         }
@@ -100,6 +98,15 @@ class ReceiptWriting {
                 .content(0, text.getBytes(StandardCharsets.US_ASCII))
                 .tlvs(tlvs)
                 .deliverSm();
+    }
+
+    /** The word of flags: what kind of message it was. Its template is not known where receipts are made. */
+    private static int flags(Body.Kind kind) {
+        return switch (kind) {
+            case TEXT -> 0;
+            case FLASH -> 1;
+            case BINARY -> 2;
+        };
     }
 
     private static Address sender(String sender) {

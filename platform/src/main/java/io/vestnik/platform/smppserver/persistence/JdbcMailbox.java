@@ -5,6 +5,7 @@ import io.vestnik.platform.smppserver.domain.Letter;
 import io.vestnik.platform.smppserver.domain.Mailbox;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.smpp.MessageState;
+import io.vestnik.sms.Body;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,13 +47,14 @@ class JdbcMailbox implements Mailbox {
     public void add(List<Addressed> letters) {
         jdbc.sql("""
                 INSERT INTO smppserver.mailbox (system, id, receipted, state, error, sender, recipient, submitted_at, done_at,
-                       said, cost, parts, mcc_mnc)
+                       said, cost, parts, mcc_mnc, kind)
                 SELECT system, id, receipted, state, error, sender, recipient, to_timestamp(submitted / 1000.0),
-                       to_timestamp(done / 1000.0), said, cost, parts, mcc_mnc
+                       to_timestamp(done / 1000.0), said, cost, parts, mcc_mnc, kind
                   FROM unnest(:systems::bigint[], :ids::bigint[], :receipted::bigint[], :states::smallint[],
                               :errors::text[], :senders::text[], :recipients::text[], :submitted::bigint[], :done::bigint[],
-                              :said::text[], :costs::numeric[], :parts::smallint[], :networks::text[])
-                    AS n(system, id, receipted, state, error, sender, recipient, submitted, done, said, cost, parts, mcc_mnc)""").params(columns(letters)).update();
+                              :said::text[], :costs::numeric[], :parts::smallint[], :networks::text[],
+                              :kinds::smallint[])
+                    AS n(system, id, receipted, state, error, sender, recipient, submitted, done, said, cost, parts, mcc_mnc, kind)""").params(columns(letters)).update();
     }
 
     private static Map<String, Object> columns(List<Addressed> letters) {
@@ -98,15 +100,35 @@ class JdbcMailbox implements Mailbox {
         @Nullable BigDecimal[] costs = new @Nullable BigDecimal[letters.size()];
         @Nullable Short[] parts = new @Nullable Short[letters.size()];
         @Nullable String[] networks = new @Nullable String[letters.size()];
+        @Nullable Short[] kinds = new @Nullable Short[letters.size()];
         for (int i = 0; i < letters.size(); i++) {
             Letter.Bill bill = letters.get(i).letter().bill();
             if (bill != null) {
                 costs[i] = bill.cost().toDecimal();
                 parts[i] = (short) bill.parts();
                 networks[i] = bill.network();
+                kinds[i] = number(bill.kind());
             }
         }
-        return new HashMap<>(Map.of("costs", costs, "parts", parts, "networks", networks));
+        return new HashMap<>(Map.of("costs", costs, "parts", parts, "networks", networks, "kinds", kinds));
+    }
+
+    /** Never changes; none for a text. */
+    private static @Nullable Short number(Body.Kind kind) {
+        return switch (kind) {
+            case TEXT -> null;
+            case FLASH -> 1;
+            case BINARY -> 2;
+        };
+    }
+
+    private static Body.Kind kind(int number) {
+        return switch (number) {
+            case 0 -> Body.Kind.TEXT;
+            case 1 -> Body.Kind.FLASH;
+            case 2 -> Body.Kind.BINARY;
+            default -> throw new IllegalArgumentException("Not a kind of messages: " + number);
+        };
     }
 
     @Override
@@ -115,7 +137,7 @@ class JdbcMailbox implements Mailbox {
         long[] known = after.values().stream().mapToLong(Long::longValue).toArray();
         return jdbc.sql("""
                         SELECT m.system, m.id, m.receipted, m.state, m.error, m.sender, m.recipient, m.submitted_at, m.done_at,
-                               m.said, m.cost, m.parts, m.mcc_mnc
+                               m.said, m.cost, m.parts, m.mcc_mnc, m.kind
                           FROM unnest(:systems::bigint[], :known::bigint[]) AS s(system, known),
                        LATERAL (SELECT * FROM smppserver.mailbox
                                  WHERE system = s.system AND id > s.known
@@ -144,7 +166,10 @@ class JdbcMailbox implements Mailbox {
 
     private static Letter.@Nullable Bill bill(ResultSet row) throws SQLException {
         BigDecimal cost = row.getBigDecimal("cost");
-        return cost == null ? null : new Letter.Bill(Money.of(cost), row.getInt("parts"), row.getString("mcc_mnc"));
+        return cost == null
+                ? null
+                : new Letter.Bill(
+                        Money.of(cost), row.getInt("parts"), row.getString("mcc_mnc"), kind(row.getInt("kind")));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vestnik.platform.numbering.Numbering;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.smsc.wire.Item;
+import io.vestnik.platform.webhooks.SmscType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -93,7 +94,7 @@ class MessageRecords {
                 .with("message", text)
                 .with("comment", Objects.requireNonNullElse(comment, ""))
                 .with("mccmnc", message.mccMnc())
-                .with("type", type(message))
+                .with("type", SmscType.of(message.kind()))
                 .with("sms_cnt", message.parts())
                 .values(values(message, status, text, whence ? origin : null));
     }
@@ -120,7 +121,7 @@ class MessageRecords {
                 .with("sender_id", message.sender())
                 .with("status_name", States.name(States.of(message, marks)))
                 .with("message", Objects.requireNonNullElse(message.text(), ""))
-                .with("type", type(message));
+                .with("type", SmscType.of(message.kind()));
         Origin origin = numbering.of(message.recipient());
         return item.with("country", country(origin))
                 .with("operator", operator(origin))
@@ -149,7 +150,7 @@ class MessageRecords {
             item = item.with("last_date", time(zone, since)).with("last_timestamp", since.getEpochSecond());
         }
         if (flagged) {
-            item = item.with("flag", type(message));
+            item = item.with("flag", SmscType.of(message.kind()));
         }
         if (error != 0) {
             item = item.with("err", error);
@@ -157,15 +158,6 @@ class MessageRecords {
         return item.with("send_date", time(zone, message.createdAt()))
                 .with("send_timestamp", message.createdAt().getEpochSecond())
                 .with("phone", message.recipient());
-    }
-
-    /** The lower four bits of the flag word, and the type. */
-    private static int type(MessageView message) {
-        return switch (message.kind()) {
-            case TEXT -> 0;
-            case FLASH -> 1;
-            case BINARY -> 2;
-        };
     }
 
     private static String operator(Origin origin) {

@@ -25,7 +25,7 @@ final class States {
 
     /** The number of its failure; 0 where there is none. */
     static int error(MessageView message) {
-        return message.error() == null ? 0 : SmscStatus.error(message.error());
+        return message.error() == null ? 0 : SmscStatus.error(message.state(), message.error());
     }
 
     /** The words are Russian whatever the charset, as on the service. */

@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.InboundMessage;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageMark;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what they wrote, where that is what is told
  * @param news what has become of the account, where that is what is told; then the rest means nothing, and {@code message} only sets
  *     it apart from other news
+ * @param kind what the message brings
  */
 public record Event(
         MessageId message,
@@ -35,7 +37,8 @@ public record Event(
         Instant at,
         @Nullable MessageMark mark,
         @Nullable Said said,
-        @Nullable News news) {
+        @Nullable News news,
+        Body.Kind kind) {
     /**
      * What somebody wrote.
      *
@@ -72,7 +75,8 @@ public record Event(
                 fact.at(),
                 fact.mark(),
                 null,
-                null);
+                null,
+                fact.kind());
     }
 
     /**
@@ -94,7 +98,8 @@ public record Event(
                 at,
                 null,
                 null,
-                news);
+                news,
+                Body.Kind.TEXT);
     }
 
     /**
@@ -116,7 +121,8 @@ public record Event(
                 inbound.at(),
                 null,
                 new Said(inbound.text(), inbound.keyword(), name),
-                null);
+                null,
+                Body.Kind.TEXT);
     }
 
     /** The same with another text in the place of the phone, and nothing in that of the words. */
@@ -134,7 +140,8 @@ public record Event(
                 at,
                 mark,
                 said == null ? null : new Said("…", said.keyword(), said.name()),
-                news);
+                news,
+                kind);
     }
 
     /** The same for each try and after each restart, so that the receiver knows what it had before. */

@@ -2,6 +2,7 @@ package io.vestnik.platform.webhooks.domain;
 
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.webhooks.SmscStatus;
+import io.vestnik.platform.webhooks.SmscType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -59,13 +60,14 @@ final class SmscForm {
         add(text, "status", Integer.toString(status(event)));
         time(text, event.at());
         if (event.error() != null) {
-            add(text, "err", Integer.toString(SmscStatus.error(event.error())));
+            add(text, "err", Integer.toString(SmscStatus.error(event.state(), event.error())));
         }
         add(text, "cnt", Integer.toString(event.parts()));
         add(text, "cost", event.price().toDecimal().stripTrailingZeros().toPlainString());
         add(text, "sender", event.sender());
-        add(text, "type", "0");
-        add(text, "flag", "0");
+        String type = Integer.toString(SmscType.of(event.kind()));
+        add(text, "type", type);
+        add(text, "flag", type);
         return text.toString();
     }
 

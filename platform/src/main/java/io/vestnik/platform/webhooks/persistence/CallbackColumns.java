@@ -10,10 +10,12 @@ import io.vestnik.platform.webhooks.domain.Callback;
 import io.vestnik.platform.webhooks.domain.Event;
 import io.vestnik.platform.webhooks.domain.Event.News;
 import io.vestnik.platform.webhooks.domain.Event.Said;
+import io.vestnik.sms.Body;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,20 +28,20 @@ import org.jspecify.annotations.Nullable;
 record CallbackColumns(List<Callback> callbacks) {
     static final String NAMES =
             "endpoint, account, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark,"
-                    + " said, keyword, type, data";
+                    + " said, keyword, type, data, kind";
 
     /** The arrays of {@link #values()} in the order of {@link #NAMES}, for {@code unnest}. */
     static final String ARRAYS = """
             :endpoint::bigint[], :account::bigint[], :url::text[], :message::bigint[], :campaign::bigint[],
             :sender::text[], :recipient::text[], :reference::text[], :state::smallint[], :error::text[],
             :parts::smallint[], :price::bigint[], :at::bigint[], :mark::smallint[], :said::text[], :keyword::text[],
-            :type::text[], :data::text[]""";
+            :type::text[], :data::text[], :kind::smallint[]""";
 
     /** The columns of {@link #NAMES} as they are stored, from an {@code unnest} whose columns have these names. */
     static final String STORED = """
             endpoint, account, url, message, nullif(campaign, 0), sender, recipient, reference, state, error, parts,
             price / 10000.0, timestamptz 'epoch' + at * interval '1 microsecond', nullif(mark, 0), said, keyword,
-            type, data""";
+            type, data, nullif(kind, 0)""";
 
     Map<String, Object> values() {
         Map<String, Object> values = new HashMap<>();
@@ -63,7 +65,24 @@ record CallbackColumns(List<Callback> callbacks) {
         values.put(
                 "data",
                 texts(it -> it.event().news() == null ? null : it.event().news().data()));
+        values.put("kind", longs(it -> number(it.event().kind())));
         return values;
+    }
+
+    /** Never changes; a text is none. */
+    private static int number(Body.Kind kind) {
+        return switch (kind) {
+            case TEXT -> 0;
+            case FLASH -> 1;
+            case BINARY -> 2;
+        };
+    }
+
+    private static Body.Kind kind(int number) {
+        return Arrays.stream(Body.Kind.values())
+                .filter(it -> number(it) == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Not a kind of messages: " + number));
     }
 
     private static long campaign(Event event) {
@@ -121,7 +140,8 @@ record CallbackColumns(List<Callback> callbacks) {
                 Times.instant(row, "at"),
                 mark == 0 ? null : MessageMark.ofNumber(mark),
                 said == null ? null : new Said(said, Objects.requireNonNullElse(row.getString("keyword"), ""), type),
-                data == null ? null : new News(type, data));
+                data == null ? null : new News(type, data),
+                kind(row.getInt("kind")));
     }
 
     static Callback callback(ResultSet row, String outlet) throws SQLException {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 class JdbcJournal implements Journal {
     private static final String EVENT =
             "id, endpoint, url, message, campaign, sender, recipient, reference, state, error, parts, price, at, mark, said,"
-                    + " keyword, type, data, tries, answer, failure, reply";
+                    + " keyword, type, data, kind, tries, answer, failure, reply";
 
     private final JdbcClient jdbc;
 

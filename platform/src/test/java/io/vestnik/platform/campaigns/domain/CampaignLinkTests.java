@@ -24,6 +24,7 @@ import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,7 @@ class CampaignLinkTests extends InTheHouse {
                 Money.ZERO,
                 Feedback.NONE,
                 House.NOW,
-                MessageMark.CLICKED);
+                MessageMark.CLICKED,
+                Body.Kind.TEXT);
     }
 }

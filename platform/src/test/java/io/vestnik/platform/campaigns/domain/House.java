@@ -21,6 +21,7 @@ import io.vestnik.platform.store.StoreSettings;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.texts.KnownTexts;
 import io.vestnik.platform.texts.Texts;
+import io.vestnik.sms.Body;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -259,7 +260,8 @@ final class House {
                     to == MessageState.DELIVERED ? price : Money.ZERO,
                     Feedback.NONE,
                     now,
-                    null));
+                    null,
+                    Body.Kind.TEXT));
         }
         transactions.run(Pool.BACKGROUND, () -> counting.take(facts));
         counting.committed(facts);

@@ -12,6 +12,7 @@ import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.SendingTerms;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -81,6 +82,7 @@ class ContactOutcomesTests {
                 Money.ZERO,
                 Feedback.reference(null),
                 NOW,
-                mark);
+                mark,
+                Body.Kind.TEXT);
     }
 }

@@ -17,6 +17,7 @@ import io.vestnik.platform.store.FactCursors.Position;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.sms.Body;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,7 +112,8 @@ class FactReadingTests {
                 Money.ZERO,
                 Feedback.reference(null),
                 Instant.EPOCH,
-                null);
+                null,
+                Body.Kind.TEXT);
     }
 
     private Position stored() {

@@ -24,6 +24,7 @@ import io.vestnik.platform.promo.Till;
 import io.vestnik.platform.store.PersonalData;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -321,7 +322,8 @@ class LetterTests extends AsPerson {
                 Money.ZERO,
                 Feedback.NONE,
                 clock.instant(),
-                null);
+                null,
+                Body.Kind.TEXT);
     }
 
     private CodeStore.Line line(ActionId id, String code) {

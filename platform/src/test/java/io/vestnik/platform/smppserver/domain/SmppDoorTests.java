@@ -83,6 +83,13 @@ class SmppDoorTests extends OpenDoor {
             assertThat(told.integer(0x2002)).hasValue(2);
             assertThat(told.get(0x2003)).asString(StandardCharsets.US_ASCII).isEqualTo(message.mccMnc());
             assertThat(other.receipts().getFirst().tlvs().has(0x2000)).isFalse();
+            wants.submit(Esme.message("79161234568", "")
+                    .content(0x10, new byte[] {'H', 'i'})
+                    .submitSm());
+            await().until(() -> wants.receipts().size() == 2);
+            assertThat(wants.receipts().getLast().tlvs().integer(0x2001))
+                    .as("a flash")
+                    .hasValue(1);
         }
     }
 

@@ -10,6 +10,7 @@ import io.vestnik.platform.kernel.Way;
 import io.vestnik.platform.pipeline.Feedback;
 import io.vestnik.platform.pipeline.MessageFact;
 import io.vestnik.platform.pipeline.Tally.Alike;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,7 +43,8 @@ class ChangesTests {
                 Money.ZERO,
                 Feedback.NONE,
                 BEHIND_MIDNIGHT,
-                null);
+                null,
+                Body.Kind.TEXT);
     }
 
     @Test

@@ -11,11 +11,14 @@ import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.EndpointState;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.SmscStatus;
+import io.vestnik.sms.Body;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmscFormTests {
     private static Event event(String recipient, String sender, Event.@Nullable Said said, @Nullable MessageMark mark) {
@@ -32,7 +35,8 @@ class SmscFormTests {
                 Instant.parse("2016-10-18T12:34:12Z"),
                 mark,
                 said,
-                null);
+                null,
+                Body.Kind.TEXT);
     }
 
     @Test
@@ -122,9 +126,37 @@ class SmscFormTests {
                 .containsExactly(-1, -1, -1, -1, 0, 0, 0, 1, 2, 20, 3, 20, -2);
         assertThat(SmscStatus.of(MessageState.REJECTED, "11")).isEqualTo(22);
         assertThat(SmscStatus.of(MessageState.REJECTED, "stopped")).isEqualTo(23);
-        assertThat(SmscStatus.error("13")).isEqualTo(13);
-        assertThat(SmscStatus.error("lifetime")).isEqualTo(245);
-        assertThat(SmscStatus.error("virtual")).as("of test mode").isEqualTo(200);
-        assertThat(SmscStatus.error("1024")).isEqualTo(255);
+        assertThat(SmscStatus.of(MessageState.REJECTED, "72")).isEqualTo(23);
+    }
+
+    /** The code of a network, or our word; its state; the number in the list of the service. */
+    @ParameterizedTest
+    @CsvSource({
+        "11, REJECTED, 249",
+        "80, REJECTED, 249",
+        "10, REJECTED, 254",
+        "73, REJECTED, 254",
+        "8, REJECTED, 220",
+        "20, REJECTED, 220",
+        "88, REJECTED, 220",
+        "69, REJECTED, 255",
+        "13, REJECTED, 255",
+        "stopped, REJECTED, 250",
+        "virtual, DELIVERED, 200",
+        "lifetime, EXPIRED, 245",
+        "unknown, UNDELIVERED, 255",
+        "1, UNDELIVERED, 1",
+        "006, UNDELIVERED, 6",
+        "11, UNDELIVERED, 11",
+        "13, UNDELIVERED, 13",
+        "21, EXPIRED, 21",
+        "27, EXPIRED, 6",
+        "32, UNDELIVERED, 12",
+        "200, UNDELIVERED, 255",
+        "000, UNDELIVERED, 255",
+        "1024, UNDELIVERED, 255",
+    })
+    void numbersFailuresByWhatTheyMean(String error, MessageState state, int number) {
+        assertThat(SmscStatus.error(state, error)).isEqualTo(number);
     }
 }

@@ -16,6 +16,7 @@ import io.vestnik.platform.webhooks.EndpointForm;
 import io.vestnik.platform.webhooks.Hears;
 import io.vestnik.platform.webhooks.Hears.States;
 import io.vestnik.platform.webhooks.Webhooks;
+import io.vestnik.sms.Body;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -102,6 +103,16 @@ abstract class ToldFacts {
 
     final MessageFact fact(
             MessageId id, MessageState from, MessageState to, @Nullable String callback, @Nullable MessageMark mark) {
+        return fact(id, from, to, callback, mark, Body.Kind.TEXT);
+    }
+
+    final MessageFact fact(
+            MessageId id,
+            MessageState from,
+            MessageState to,
+            @Nullable String callback,
+            @Nullable MessageMark mark,
+            Body.Kind kind) {
         return new MessageFact(
                 id,
                 account,
@@ -118,7 +129,8 @@ abstract class ToldFacts {
                 Money.ZERO,
                 new Feedback("order \"7\"", callback, 0),
                 Clock.systemUTC().instant(),
-                mark);
+                mark,
+                kind);
     }
 
     final long waiting() {
@@ -134,8 +146,12 @@ abstract class ToldFacts {
     }
 
     final long count(String sql) {
+        return count(sql, account);
+    }
+
+    final long count(String sql, AccountId whose) {
         return jdbc.sql(sql)
-                .param("account", account.value())
+                .param("account", whose.value())
                 .query((row, _) -> row.getLong(1))
                 .single();
     }

@@ -7,6 +7,7 @@ import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Answered;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ended;
 import io.vestnik.platform.webhooks.domain.CallbackStore.Ending;
+import io.vestnik.sms.Body;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,7 +45,8 @@ public class ToldOnce {
                 Instant.EPOCH,
                 null,
                 null,
-                null);
+                null,
+                Body.Kind.TEXT);
         Callback callback = new Callback(endpoint, account, "e" + endpoint, "https://example.invalid/x", event);
         Instant at = Instant.parse("2026-11-22T00:00:00Z");
         store.tell(List.of(
