@@ -6,20 +6,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
-/** For which outlets callbacks wait in the table; it may name one too many, never one too few. */
+/**
+ * For which endpoints callbacks wait in the table; it may name one too many, never one too few. By endpoint, of which there are few: of
+ * the hosts that messages name there are as many as somebody likes.
+ */
 @Component
 class Backlog {
     private final AtomicLong time = new AtomicLong();
-    private final Map<String, Long> marked = new ConcurrentHashMap<>();
+    private final Map<Long, Long> marked = new ConcurrentHashMap<>();
     private volatile boolean looked;
 
-    /** Rows of this outlet are being written, or have been. */
-    void mark(String outlet) {
-        marked.put(outlet, time.get());
+    /** Rows of this endpoint are being written, or have been. */
+    void mark(long endpoint) {
+        marked.put(endpoint, time.get());
     }
 
-    boolean has(String outlet) {
-        return !looked || marked.containsKey(outlet);
+    boolean has(long endpoint) {
+        return !looked || marked.containsKey(endpoint);
     }
 
     /** To be called before the table is looked at; the answer belongs to {@link #looked}. */
@@ -27,10 +30,10 @@ class Backlog {
         return time.getAndIncrement();
     }
 
-    /** These outlets have rows, as of {@link #looking}. */
-    void looked(long since, Collection<String> outlets) {
-        marked.entrySet().removeIf(mark -> mark.getValue() <= since && !outlets.contains(mark.getKey()));
-        outlets.forEach(outlet -> marked.putIfAbsent(outlet, since));
+    /** These endpoints, all of them, have rows, as of {@link #looking}. */
+    void looked(long since, Collection<Long> endpoints) {
+        marked.entrySet().removeIf(mark -> mark.getValue() <= since && !endpoints.contains(mark.getKey()));
+        endpoints.forEach(endpoint -> marked.putIfAbsent(endpoint, since));
         looked = true;
     }
 }

@@ -1,5 +1,6 @@
 package io.vestnik.platform.webhooks.domain;
 
+import io.vestnik.platform.kernel.AccountId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,14 +13,25 @@ public interface CallbackStore {
     /** As many ids as asked for, growing. */
     List<Long> ids(int count);
 
+    /** How many callbacks wait for the account, counted up to so many; nobody else asks this of it until the end of the transaction. */
+    int waitingAndHold(AccountId account, int most);
+
     /** Keeps callbacks until they are confirmed. */
     void keep(List<Kept> rows);
 
     /** Of these lines, the ones of which something waits. */
     Set<Parcel.Line> waiting(Collection<Parcel.Line> lines);
 
-    /** The outlets that something waits for, at most some thousands. */
-    List<String> outlets();
+    /** All endpoints that something waits for, in their order. */
+    List<Long> endpoints();
+
+    /**
+     * Outlets that something waits for, each endpoint's in their order.
+     *
+     * @param after of which endpoints, and the outlet after which to begin; empty for the first
+     * @param most how many of each endpoint
+     */
+    List<Waiting> outlets(Map<Long, String> after, int most, Instant now);
 
     /**
      * Takes what is due, the first of each line only, for a minute.
@@ -45,6 +57,13 @@ public interface CallbackStore {
 
     /** Gives rows back as they were. */
     void release(Collection<Long> rows);
+
+    /**
+     * An outlet that something waits for.
+     *
+     * @param due whether some of it is due
+     */
+    record Waiting(long endpoint, String outlet, boolean due) {}
 
     /** How a callback ended. Stored by its number, which never changes. */
     enum Ending {

@@ -54,7 +54,8 @@ public interface EndpointStore {
             int waitMillis,
             EndpointState state,
             List<SealedSecret> secrets,
-            boolean balanceLow) {}
+            boolean balanceLow,
+            int version) {}
 
     /** A secret, sealed, and until when it signs. */
     record SealedSecret(String text, Instant until) {}

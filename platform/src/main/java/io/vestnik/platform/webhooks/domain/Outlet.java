@@ -26,6 +26,9 @@ final class Outlet {
     /** What is held here should be on its way within this time. */
     private static final double AHEAD_MILLIS = 1_000;
 
+    /** Of one that failed its failures are remembered for so long after it was last tried, or may be tried again. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+
     private static final int MOST_HELD = 5_000;
     private static final double LEARNING = 0.1;
 
@@ -41,6 +44,8 @@ final class Outlet {
     private int failures;
     private boolean recovered;
     private Instant shutUntil = Instant.MIN;
+    private Instant lastEnded = Instant.MIN;
+    private int version;
     private double usualMillis = 50;
 
     /**
@@ -61,6 +66,14 @@ final class Outlet {
         waitNanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
         if (wanted != batch && held == 0) {
             turn();
+        }
+    }
+
+    /** Whoever changed the endpoint since wants to see it tried, whatever its receiver asked for before. */
+    synchronized void as(int changed) {
+        if (changed != version) {
+            version = changed;
+            shutUntil = Instant.MIN;
         }
     }
 
@@ -95,9 +108,15 @@ final class Outlet {
         recovered = false;
     }
 
-    /** Whether nothing is on its way through it and nothing is to be remembered of it. */
-    synchronized boolean idle() {
-        return held == 0 && failures == 0;
+    /** Whether nothing is on its way through it, and what is to be remembered of it is old; or there is no room to remember it. */
+    synchronized boolean idle(Instant now, boolean crowded) {
+        if (held > 0) {
+            return false;
+        }
+        Instant last = shutUntil.isAfter(lastEnded) ? shutUntil : lastEnded;
+        return crowded
+                || ((failures == 0 && !shutUntil.isAfter(now))
+                        || last.plus(REMEMBERED).isBefore(now));
     }
 
     /** Takes a callback, unless there is no room. */
@@ -166,6 +185,7 @@ final class Outlet {
     synchronized List<Parcel> ended(List<Parcel> together, Fate fate, Instant now) {
         requests--;
         held -= together.size();
+        lastEnded = now;
         learn(fate, now);
         List<Parcel> untried = new ArrayList<>(0);
         for (Parcel parcel : together) {

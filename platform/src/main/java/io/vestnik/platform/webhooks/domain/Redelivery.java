@@ -1,10 +1,12 @@
 package io.vestnik.platform.webhooks.domain;
 
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Rounds;
 import io.vestnik.platform.store.Timetable;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.webhooks.EndpointState;
+import io.vestnik.platform.webhooks.domain.CallbackStore.Waiting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Redelivery extends Rounds {
     private static final Logger log = LoggerFactory.getLogger(Redelivery.class);
-    private static final int MOST_OUTLETS = 500;
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration HEALTH = Duration.ofSeconds(1);
     private static final Duration BALANCES = Duration.ofSeconds(10);
@@ -33,6 +35,7 @@ class Redelivery extends Rounds {
     private final Clock clock;
     private final RedeliveryParts parts;
     private final BalanceWatch balances;
+    private final Rota rota = new Rota();
 
     /** What it sends with. */
     @Component
@@ -80,16 +83,7 @@ class Redelivery extends Rounds {
     void look() {
         parts.sending().tidy();
         hasten();
-        Map<String, Integer> rooms = new HashMap<>();
-        long since = parts.backlog().looking();
-        List<String> outlets = store.outlets();
-        parts.backlog().looked(since, Set.copyOf(outlets));
-        for (String outlet : outlets) {
-            int room = room(outlet);
-            if (room > 0 && rooms.size() < MOST_OUTLETS) {
-                rooms.put(outlet, room);
-            }
-        }
+        Map<String, Integer> rooms = rooms();
         if (rooms.isEmpty()) {
             return;
         }
@@ -103,18 +97,43 @@ class Redelivery extends Rounds {
         }
     }
 
-    private int room(String outlet) {
-        return parts.targets()
-                .find(endpoint(outlet))
-                .filter(target -> target.state() == EndpointState.ON)
-                .map(target -> parts.sending().room(outlet, target))
-                .orElse(0);
+    /** How many callbacks there is room for, by the outlets that have something due and whose turn it is. */
+    private Map<String, Integer> rooms() {
+        long since = parts.backlog().looking();
+        List<Long> endpoints = store.endpoints();
+        parts.backlog().looked(since, Set.copyOf(endpoints));
+        Map<Long, String> asked = rota.next(
+                endpoints.stream().filter(endpoint -> on(endpoint) != null).toList());
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        List<Waiting> waiting = store.outlets(asked, Rota.MOST_OUTLETS, clock.instant());
+        rota.found(asked, waiting);
+        Map<AccountId, Integer> left = new HashMap<>();
+        Map<String, Integer> rooms = new HashMap<>();
+        for (Waiting outlet : waiting) {
+            Target target = on(outlet.endpoint());
+            if (outlet.due() && target != null) {
+                int account = left.computeIfAbsent(
+                        target.account(), id -> parts.sending().room(id));
+                // A part of what is left: the first must not take all from those behind it.
+                int fair = Math.min(account, 1 + account / 8);
+                int room = Math.min(fair, parts.sending().room(outlet.outlet(), target));
+                if (room > 0) {
+                    rooms.put(outlet.outlet(), room);
+                    left.put(target.account(), account - room);
+                }
+            }
+        }
+        return rooms;
     }
 
-    /** The endpoint that an outlet's name begins with. */
-    private static long endpoint(String outlet) {
-        int space = outlet.indexOf(' ');
-        return Long.parseLong(outlet.substring(1, space < 0 ? outlet.length() : space));
+    /** The endpoint, where it is told at present. */
+    private @Nullable Target on(long endpoint) {
+        return parts.targets()
+                .find(endpoint)
+                .filter(target -> target.state() == EndpointState.ON)
+                .orElse(null);
     }
 
     /** Beside the reader of facts. */

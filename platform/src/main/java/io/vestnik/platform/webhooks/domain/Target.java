@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitMillis for how long an event waits until so many have gathered
  * @param secrets the newest first; not empty. In a form with room for one signature the oldest that still signs does so alone
  * @param balanceLow whether it knows that the balance is low
+ * @param version grows with each change by a person
  */
 public record Target(
         long id,
@@ -34,7 +35,8 @@ public record Target(
         int waitMillis,
         EndpointState state,
         List<Signer> secrets,
-        boolean balanceLow) {
+        boolean balanceLow,
+        int version) {
     public Target {
         secrets = List.copyOf(secrets);
     }
@@ -88,13 +90,13 @@ public record Target(
 
     /** The event as a callback to the endpoint's own address. */
     Callback callback(Event event, String ownUrl) {
-        return new Callback(id, account, "e" + id, ownUrl, event);
+        return new Callback(id, account, Callback.outlet(id), ownUrl, event);
     }
 
     /** The event as a callback to the address that the message brought. */
     Callback callbackTo(String named, Event event) {
         URI uri = URI.create(named);
         String host = (uri.getScheme() + "://" + uri.getHost() + ":" + uri.getPort()).toLowerCase(Locale.ROOT);
-        return new Callback(id, account, "m" + id + " " + host, named, event);
+        return new Callback(id, account, Callback.outlet(id, host), named, event);
     }
 }

@@ -95,7 +95,8 @@ class Targets {
                     row.waitMillis(),
                     row.state(),
                     secrets,
-                    row.balanceLow());
+                    row.balanceLow(),
+                    row.version());
             all.put(row.id(), target);
             if (row.url() == null) {
                 forMessages.put(row.account(), target);

@@ -99,7 +99,7 @@ class Telling implements FactSubscriber {
     private Set<Parcel.Line> behind() {
         Set<Parcel.Line> lines = new HashSet<>();
         for (Parcel parcel : parcels) {
-            if (addressing.backlog().has(parcel.callback().outlet())) {
+            if (addressing.backlog().has(parcel.callback().endpoint())) {
                 lines.add(parcel.line());
             }
         }
@@ -158,7 +158,7 @@ class Telling implements FactSubscriber {
         List<Parcel> claimed = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
             Parcel parcel = left.get(i).inRow(ids.get(i));
-            addressing.backlog().mark(parcel.callback().outlet());
+            addressing.backlog().mark(parcel.callback().endpoint());
             Fate fate = parcel.fate().getNow(null);
             rows.add(results.kept(parcel, fate));
             if (fate == null) {
@@ -176,7 +176,7 @@ class Telling implements FactSubscriber {
             addressing.saw(parcel);
         }
         for (Parcel parcel : onTheirWay) {
-            addressing.backlog().mark(parcel.callback().outlet());
+            addressing.backlog().mark(parcel.callback().endpoint());
             results.follow(parcel);
         }
         begun = List.of();

@@ -1,5 +1,6 @@
 package io.vestnik.platform.webhooks.persistence;
 
+import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.webhooks.domain.Callback;
 import io.vestnik.platform.webhooks.domain.CallbackStore;
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Repository;
 @AcrossAccounts("the sender of callbacks works for all: by row, by endpoint, or by what is due")
 class JdbcCallbackStore implements CallbackStore {
     private static final int CLAIM_SECONDS = 60;
-    private static final int MOST_OUTLETS = 5_000;
     private static final int MOST_HASTENED = 2_000;
     private static final int MOST_GIVEN_UP = 500;
 
@@ -35,6 +35,19 @@ class JdbcCallbackStore implements CallbackStore {
                 .param("count", count)
                 .query((row, _) -> row.getLong(1))
                 .list();
+    }
+
+    @Override
+    public int waitingAndHold(AccountId account, int most) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('webhooks.waiting', :account))")
+                .param("account", account.value())
+                .query((_, _) -> true)
+                .single();
+        return jdbc.sql("SELECT count(*) FROM (SELECT FROM webhooks.waiting WHERE account = :account LIMIT :most) w")
+                .param("account", account.value())
+                .param("most", most)
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
     @Override
@@ -89,17 +102,43 @@ class JdbcCallbackStore implements CallbackStore {
     }
 
     @Override
-    public List<String> outlets() {
-        // From each outlet to the next by the index: a million rows of one cost one step.
+    public List<Long> endpoints() {
+        // From each endpoint to the next by the index: a million rows of one cost one step.
         return jdbc.sql("""
-                WITH RECURSIVE o AS (
-                  (SELECT outlet FROM webhooks.waiting ORDER BY outlet LIMIT 1)
+                WITH RECURSIVE e AS (
+                  (SELECT endpoint FROM webhooks.waiting ORDER BY endpoint LIMIT 1)
                   UNION ALL
-                  SELECT (SELECT w.outlet FROM webhooks.waiting w WHERE w.outlet > o.outlet ORDER BY w.outlet LIMIT 1)
-                    FROM o WHERE o.outlet IS NOT NULL)
-                SELECT outlet FROM o WHERE outlet IS NOT NULL LIMIT :most""")
-                .param("most", MOST_OUTLETS)
-                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
+                  SELECT (SELECT w.endpoint FROM webhooks.waiting w WHERE w.endpoint > e.endpoint ORDER BY w.endpoint LIMIT 1)
+                    FROM e WHERE e.endpoint IS NOT NULL)
+                SELECT endpoint FROM e WHERE endpoint IS NOT NULL""").query((row, _) -> row.getLong(1)).list();
+    }
+
+    @Override
+    public List<Waiting> outlets(Map<Long, String> after, int most, Instant now) {
+        List<Long> endpoints = new ArrayList<>(after.keySet());
+        return jdbc.sql("""
+                SELECT w.endpoint, n.outlet,
+                       EXISTS (SELECT FROM webhooks.waiting d
+                                WHERE d.endpoint = w.endpoint AND d.outlet = n.outlet AND d.due_at <= :now) AS due
+                  FROM unnest(:endpoints::bigint[], :after::text[]) AS w (endpoint, after)
+                 CROSS JOIN LATERAL (
+                   WITH RECURSIVE o AS (
+                     (SELECT x.outlet, 1 AS count FROM webhooks.waiting x
+                       WHERE x.endpoint = w.endpoint AND x.outlet > w.after ORDER BY x.outlet LIMIT 1)
+                     UNION ALL
+                     SELECT (SELECT x.outlet FROM webhooks.waiting x
+                              WHERE x.endpoint = w.endpoint AND x.outlet > o.outlet ORDER BY x.outlet LIMIT 1), o.count + 1
+                       FROM o WHERE o.outlet IS NOT NULL AND o.count < :most)
+                   SELECT outlet FROM o WHERE outlet IS NOT NULL) n
+                 ORDER BY w.endpoint, n.outlet""")
+                .param("endpoints", array(endpoints))
+                .param("after", endpoints.stream().map(after::get).toArray(String[]::new))
+                .param("most", most)
+                .param("now", Times.sql(now))
+                .query((row, _) -> new Waiting(
+                        row.getLong("endpoint"),
+                        Objects.requireNonNull(row.getString("outlet")),
+                        row.getBoolean("due")))
                 .list();
     }
 
@@ -108,11 +147,11 @@ class JdbcCallbackStore implements CallbackStore {
         List<String> outlets = new ArrayList<>(rooms.keySet());
         List<Parcel> claimed = new ArrayList<>(jdbc.sql("""
                 WITH wanted AS (
-                  SELECT * FROM unnest(:outlets::text[], :rooms::integer[]) AS w (outlet, room)),
+                  SELECT * FROM unnest(:endpoints::bigint[], :outlets::text[], :rooms::integer[]) AS w (endpoint, outlet, room)),
                 picked AS (
                   SELECT p.id FROM wanted w CROSS JOIN LATERAL (
                     SELECT x.id FROM webhooks.waiting x
-                     WHERE x.outlet = w.outlet AND x.due_at <= :now
+                     WHERE x.endpoint = w.endpoint AND x.outlet = w.outlet AND x.due_at <= :now
                        AND (x.claimed_until IS NULL OR x.claimed_until < clock_timestamp())
                        AND NOT EXISTS (SELECT FROM webhooks.waiting e
                                         WHERE e.endpoint = x.endpoint AND e.message = x.message AND e.id < x.id)
@@ -120,6 +159,9 @@ class JdbcCallbackStore implements CallbackStore {
                 UPDATE webhooks.waiting c SET claimed_until = clock_timestamp() + make_interval(secs => :claim)
                   FROM picked WHERE c.id = picked.id
                 RETURNING c.*""")
+                .param(
+                        "endpoints",
+                        outlets.stream().mapToLong(Callback::endpointOf).toArray())
                 .param("outlets", outlets.toArray(String[]::new))
                 .param("rooms", outlets.stream().map(rooms::get).toArray(Integer[]::new))
                 .param("now", Times.sql(now))
@@ -215,8 +257,9 @@ class JdbcCallbackStore implements CallbackStore {
         return jdbc.sql("""
                 UPDATE webhooks.waiting SET due_at = :now
                  WHERE id IN (SELECT id FROM webhooks.waiting
-                               WHERE outlet = :outlet AND due_at > :now ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)""")
+                               WHERE endpoint = :endpoint AND outlet = :outlet AND due_at > :now ORDER BY due_at LIMIT :most FOR UPDATE SKIP LOCKED)""")
                 .param("now", Times.sql(now))
+                .param("endpoint", Callback.endpointOf(outlet))
                 .param("outlet", outlet)
                 .param("most", MOST_HASTENED)
                 .update();

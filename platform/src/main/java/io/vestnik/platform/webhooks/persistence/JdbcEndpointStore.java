@@ -39,7 +39,7 @@ class JdbcEndpointStore implements EndpointStore {
         Map<Long, List<SealedSecret>> old = oldSecrets();
         return jdbc.sql("""
                 SELECT id, account, url, form, states, marks, inbound, senders, balance_below, batch, wait_millis, state, secret,
-                       balance_low
+                       balance_low, version
                   FROM webhooks.endpoint ORDER BY id""")
                 .query((row, _) -> new Sealed(
                         row.getLong("id"),
@@ -51,7 +51,8 @@ class JdbcEndpointStore implements EndpointStore {
                         row.getInt("wait_millis"),
                         EndpointState.ofNumber(row.getInt("state")),
                         secrets(row.getString("secret"), old.getOrDefault(row.getLong("id"), List.of())),
-                        row.getBoolean("balance_low")))
+                        row.getBoolean("balance_low"),
+                        row.getInt("version")))
                 .list();
     }
 

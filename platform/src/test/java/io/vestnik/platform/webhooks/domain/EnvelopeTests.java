@@ -34,7 +34,8 @@ class EnvelopeTests {
             0,
             EndpointState.ON,
             List.of(new Target.Signer(fresh, Instant.MAX), new Target.Signer(old, now.plusSeconds(60))),
-            false);
+            false,
+            1);
     private final Event event =
             Event.of(new Event.News("balance.low", "{\"balance\":\"1.0000\",\"name\":\"Тест\"}"), 1, now);
 

@@ -3,6 +3,7 @@ package io.vestnik.platform.webhooks.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vestnik.platform.kernel.AccountId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +73,42 @@ class OutletTests {
         }
         assertThat(outlet.put(parcel(START), NOW.plusSeconds(60))).isTrue();
         assertThat(outlet.next(START).together()).hasSize(1);
+    }
+
+    @Test
+    void isForgottenSomeMinutesAfterItsLastFailure() {
+        assertThat(outlet.idle(NOW, false)).as("nothing to be remembered").isTrue();
+        put(START);
+        assertThat(outlet.idle(NOW, true)).as("something is on its way").isFalse();
+        outlet.ended(outlet.next(START + 500 * MILLI).together(), new Fate.Failed("timeout", 1), NOW);
+        assertThat(outlet.idle(NOW.plusSeconds(599), false)).isFalse();
+        assertThat(outlet.idle(NOW.plusSeconds(601), false)).isTrue();
+        assertThat(outlet.idle(NOW, true)).as("there are too many").isTrue();
+    }
+
+    @Test
+    void isForgottenNoSoonerThanSomeMinutesAfterItsReceiverMayBeAsked() {
+        outlet.as(1);
+        askToWait(Duration.ofHours(3));
+        assertThat(outlet.room(NOW.plusSeconds(3_600))).isZero();
+        assertThat(outlet.idle(NOW.plus(Duration.ofHours(3)), false)).isFalse();
+        assertThat(outlet.idle(NOW.plus(Duration.ofHours(3)).plusSeconds(601), false))
+                .isTrue();
+    }
+
+    @Test
+    void triesAnEndpointThatWasChangedWhateverItsReceiverAskedFor() {
+        outlet.as(1);
+        askToWait(Duration.ofHours(3));
+        outlet.as(1);
+        assertThat(outlet.room(NOW)).isZero();
+        outlet.as(2);
+        assertThat(outlet.room(NOW)).isPositive();
+    }
+
+    private void askToWait(Duration wish) {
+        put(START);
+        outlet.ended(outlet.next(START + 500 * MILLI).together(), new Fate.Failed(503, "answer", 1, wish, null), NOW);
     }
 
     /** A turn with nothing to send, and somebody who has to come back in so long. */

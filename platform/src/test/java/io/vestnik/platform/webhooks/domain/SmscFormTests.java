@@ -116,7 +116,8 @@ class SmscFormTests {
                 0,
                 EndpointState.ON,
                 oldUntil == null ? List.of(newest) : List.of(newest, new Target.Signer(Secret.fresh(), oldUntil)),
-                false);
+                false,
+                1);
     }
 
     @Test
