@@ -43,7 +43,10 @@ public interface Webhooks {
     /** Has a secret that was replaced sign no more; false when there is none such. */
     boolean endSecret(Who who, long id, long secret);
 
-    /** Tells an endpoint again what it was told, or could not be told, at most 10,000 events at once; how many those are. */
+    /**
+     * Tells an endpoint again what it was told, or could not be told: at most 10,000 events at once, and as long as at most 50,000 wait
+     * for the account; how many those are.
+     */
     int resend(Who who, long id, Again again);
 
     /** The newest secret, for whoever sets up the receiver. */

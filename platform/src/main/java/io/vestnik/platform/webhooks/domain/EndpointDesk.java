@@ -68,7 +68,7 @@ public class EndpointDesk implements Webhooks {
             return fault;
         }
         return deeds.transactions().call(() -> {
-            if (list(who.account()).size() >= MOST_ENDPOINTS) {
+            if (rows.countAndHold(who.account()) >= MOST_ENDPOINTS) {
                 return new Saved.Refused("url", "too_many");
             }
             String secret = sealing.seal(Targets.PURPOSE, Secret.fresh().text());
@@ -121,7 +121,8 @@ public class EndpointDesk implements Webhooks {
     @Override
     public boolean switchTo(Who who, long id, boolean on) {
         return deeds.transactions().call(() -> {
-            boolean done = rows.state(who.account(), id, on ? EndpointState.ON : EndpointState.OFF);
+            EndpointState state = on ? EndpointState.ON : EndpointState.OFF;
+            boolean done = rows.state(who.account(), id, state, deeds.clock().instant());
             if (done) {
                 record(who, on ? "webhook.on" : "webhook.off", id, Map.of());
             }

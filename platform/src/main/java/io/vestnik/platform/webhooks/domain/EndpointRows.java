@@ -16,6 +16,9 @@ public interface EndpointRows {
     /** One of {@link #list}. */
     Optional<Endpoint> find(AccountId account, long id, Instant now);
 
+    /** How many the account has; nobody else adds one to it until the end of the transaction. */
+    int countAndHold(AccountId account);
+
     /** Adds one and tells its id. */
     long add(AccountId account, Webhooks.Draft draft, String sealedSecret, String by, Instant at);
 
@@ -25,8 +28,8 @@ public interface EndpointRows {
     /** Takes it away with all that waits for it. */
     boolean delete(AccountId account, long id);
 
-    /** Switches it; what waits for one that is off is dropped. */
-    boolean state(AccountId account, long id, EndpointState state);
+    /** Switches it; what waits for one that is off is dropped, what waits for one that is on is due at once. */
+    boolean state(AccountId account, long id, EndpointState state, Instant now);
 
     /** Gives it a new secret; the one before signs too until then, unless as many sign as may. */
     Webhooks.Rotated rotate(AccountId account, long id, String sealedSecret, Instant now, Instant oldUntil);

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Service;
 public class Resending {
     private static final int CHUNK = 1_000;
     private static final int MOST = 10_000;
+    /** Beyond this many callbacks that wait an account has nothing told again. */
+    static final int MOST_WAITING = 50_000;
 
     private final Journal journal;
     private final CallbackStore store;
@@ -43,14 +45,16 @@ public class Resending {
         this.clock = clock;
     }
 
-    /** Tells one again; false when there is no such callback, or it is not {@link #possible}. */
+    /** Tells one again; false when there is no such callback, it is not {@link #possible}, or too many wait for the account. */
     public boolean one(Who who, long id) {
-        Optional<Journal.Line> line = journal.find(who.account(), id).filter(it -> possible(who.account(), it));
-        line.ifPresent(it -> {
-            keep(who.account(), List.of(it));
+        boolean kept = journal.find(who.account(), id)
+                .filter(it -> possible(who.account(), it))
+                .filter(it -> keep(who.account(), List.of(it)) == 1)
+                .isPresent();
+        if (kept) {
             parts.audit().record(who, "webhook.resent", "callback " + id, Map.of());
-        });
-        return line.isPresent();
+        }
+        return kept;
     }
 
     /** Whether it has ended, there is somebody to tell, and the form has words for it. */
@@ -61,16 +65,19 @@ public class Resending {
                         .isPresent();
     }
 
-    /** Tells an endpoint again what ended in a time, at most 10,000 callbacks at once; how many those are. */
+    /** Tells an endpoint again what ended in a time, at most 10,000 callbacks at once and 50,000 that wait for the account; how many those are. */
     int many(Who who, long endpoint, Again wanted) {
         Again again = bounded(wanted);
         int sum = 0;
         long after = 0;
         List<Journal.Line> lines = journal.ended(who.account(), endpoint, again, after, CHUNK);
         while (!lines.isEmpty()) {
-            sum += keep(who.account(), lines);
+            List<Journal.Line> possible =
+                    lines.stream().filter(line -> possible(who.account(), line)).toList();
+            int kept = keep(who.account(), possible);
+            sum += kept;
             after = lines.getLast().id();
-            int limit = Math.min(CHUNK, MOST - sum);
+            int limit = kept < possible.size() ? 0 : Math.min(CHUNK, MOST - sum);
             lines = limit == 0 ? List.of() : journal.ended(who.account(), endpoint, again, after, limit);
         }
         Map<String, ?> told =
@@ -88,10 +95,8 @@ public class Resending {
                 again.all());
     }
 
-    /** How many of these are possible. */
-    private int keep(AccountId account, List<Journal.Line> ended) {
-        List<Journal.Line> lines =
-                ended.stream().filter(line -> possible(account, line)).toList();
+    /** For how many of these there was room. */
+    private int keep(AccountId account, List<Journal.Line> lines) {
         Instant now = clock.instant();
         List<Kept> rows = new ArrayList<>(lines.size());
         List<Long> ids = store.ids(lines.size());
@@ -106,8 +111,10 @@ public class Resending {
             }
         }
         return parts.transactions().call(() -> {
-            store.keep(rows);
-            return rows.size();
+            int room = MOST_WAITING - store.waitingAndHold(account, MOST_WAITING);
+            List<Kept> fit = rows.subList(0, Math.min(rows.size(), room));
+            store.keep(fit);
+            return fit.size();
         });
     }
 

@@ -114,6 +114,18 @@ class JdbcEndpointRows implements EndpointRows {
     }
 
     @Override
+    public int countAndHold(AccountId account) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('webhooks.endpoint', :account))")
+                .param("account", account.value())
+                .query((_, _) -> true)
+                .single();
+        return jdbc.sql("SELECT count(*) FROM webhooks.endpoint WHERE account = :account")
+                .param("account", account.value())
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
+    @Override
     public long add(AccountId account, Webhooks.Draft draft, String sealedSecret, String by, Instant at) {
         return jdbc.sql("""
                 INSERT INTO webhooks.endpoint
@@ -164,7 +176,7 @@ class JdbcEndpointRows implements EndpointRows {
     }
 
     @Override
-    public boolean state(AccountId account, long id, EndpointState state) {
+    public boolean state(AccountId account, long id, EndpointState state, Instant now) {
         boolean changed = jdbc.sql("""
                         UPDATE webhooks.endpoint SET state = :state, failing_since = NULL, version = version + 1
                          WHERE account = :account AND id = :id""")
@@ -176,7 +188,20 @@ class JdbcEndpointRows implements EndpointRows {
         if (changed && !state.listens()) {
             drop(account, id);
         }
+        if (changed && state == EndpointState.ON) {
+            hasten(account, id, now);
+        }
         return changed;
+    }
+
+    /** Whoever switches it on has mended it: what its receiver asked for before is over. */
+    private void hasten(AccountId account, long endpoint, Instant now) {
+        jdbc.sql(
+                        "UPDATE webhooks.waiting SET due_at = :now WHERE account = :account AND endpoint = :endpoint AND due_at > :now")
+                .param("account", account.value())
+                .param("endpoint", endpoint)
+                .param("now", Times.sql(now))
+                .update();
     }
 
     private void drop(AccountId account, long endpoint) {
