@@ -131,6 +131,24 @@ class SignInTests {
         assertThat(mvc.get().uri("/accounts/password").cookie(session)).hasStatus3xxRedirection();
     }
 
+    @Test
+    void leadsToThePageThatWasWantedAndNotToWhatAPageAsksForByItself() {
+        MvcTestResult page = mvc.get()
+                .uri("/contacts")
+                .header("Accept", "text/html,application/xhtml+xml")
+                .exchange();
+        assertThat(page).hasStatus3xxRedirection();
+        assertThat(page.getResponse().getCookie("REDIRECT_URI")).isNotNull();
+
+        MvcTestResult asked = mvc.get()
+                .uri("/shell/present")
+                .header("HX-Request", "true")
+                .header("Accept", "*/*")
+                .exchange();
+        assertThat(asked).hasStatus(401);
+        assertThat(asked.getResponse().getCookie("REDIRECT_URI")).isNull();
+    }
+
     private MvcTestResult post(String login, String password) {
         return mvc.post()
                 .uri("/sign-in")

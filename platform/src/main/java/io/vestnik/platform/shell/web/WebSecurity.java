@@ -6,10 +6,12 @@ import io.vestnik.platform.shell.BearerTokens;
 import io.vestnik.platform.shell.OpenPath;
 import io.vestnik.platform.shell.QuotaHeaders;
 import io.vestnik.platform.shell.ServedHosts;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -37,7 +39,8 @@ class WebSecurity {
 
     static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
-                    + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+                    + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
+                    + " 'none'";
 
     private static final String POWERS = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
@@ -86,7 +89,7 @@ class WebSecurity {
         return http.headers(WebSecurity::headers)
                 .securityContext(it -> it.securityContextRepository(kept))
                 .csrf(it -> it.csrfTokenRepository(tokens()).csrfTokenRequestHandler(new HeaderForUploads()))
-                .requestCache(it -> it.requestCache(new CookieRequestCache()))
+                .requestCache(it -> it.requestCache(pages()))
                 .formLogin(it -> it.loginPage("/sign-in")
                         .usernameParameter("login")
                         .failureHandler(steps)
@@ -113,6 +116,20 @@ class WebSecurity {
         tokens.setCookieName("csrf");
         tokens.setCookieCustomizer(it -> it.sameSite("Lax").httpOnly(true).path("/"));
         return tokens;
+    }
+
+    /** Remembers where a person wanted to go: to a page, and not to what a page asks for by itself. */
+    private static CookieRequestCache pages() {
+        CookieRequestCache pages = new CookieRequestCache();
+        pages.setRequestMatcher(WebSecurity::isPage);
+        return pages;
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && (accepted == null || accepted.contains("text/html"));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
