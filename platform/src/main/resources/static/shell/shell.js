@@ -1,4 +1,4 @@
-// What the frame does beyond links and forms: menus, the drawer, questions before acts, toasts, lists, keys, guarded forms, uploads.
+// What the frame does beyond links and forms: menus, the drawer, questions before acts, toasts, lists, keys, uploads.
 (function () {
   'use strict';
   const on = (event, selector, act, target = document) =>
@@ -85,14 +85,9 @@
   };
   on('click', '[data-dismiss]', (_, button) => button.closest('[data-toast]').remove());
 
-  // What went wrong with a request of htmx, in words; what was typed stays.
-  document.addEventListener('htmx:responseError', (e) => {
-    const said = tray().dataset;
-    const status = e.detail.xhr.status;
-    const id = e.detail.xhr.getResponseHeader('X-Request-Id');
-    say({ 401: said.expired, 403: said.forbidden, 429: said.busy }[status] || said.failed + (id ? ' ' + id : ''));
+  document.addEventListener('say', (e) => {
+    if (!all('[data-toast] span', tray()).some((it) => it.textContent === e.detail)) say(e.detail);
   });
-  ['htmx:sendError', 'htmx:timeout'].forEach((it) => document.addEventListener(it, () => say(tray().dataset.offline)));
 
   // Questions before acts: the button carries the verb.
   const asking = () => document.getElementById('asking');
@@ -273,29 +268,8 @@
     Array.from(e.formData.keys()).forEach((name) => { if (/^m[\d.]*$/.test(name) && !e.formData.get(name)) e.formData.delete(name); });
   });
 
-  // A form with data-guard asks before what was typed is lost; the first wrong field has the focus.
-  const changed = new Set();
-  on('input', 'form[data-guard]', (_, form) => changed.add(form));
-  document.addEventListener('submit', (e) => changed.delete(e.target));
-  window.addEventListener('beforeunload', (e) => {
-    if (Array.from(changed).some((it) => it.isConnected)) e.preventDefault();
-  });
+  // The first wrong field has the focus.
   const focusFault = (from) => { const fault = from.querySelector('[aria-invalid="true"]'); if (fault) fault.focus(); };
-
-  // Before a guarded form goes, its session is looked at: whoever has been signed out keeps what was typed.
-  document.addEventListener('submit', (e) => {
-    const form = e.target;
-    if (!form.matches('form[data-guard]') || e.defaultPrevented || form.dataset.present) { delete form.dataset.present; return; }
-    e.preventDefault();
-    const submitter = e.submitter;
-    fetch('/shell/present', { headers: { 'HX-Request': 'true' } }).then((answer) => {
-      if (answer.status === 401) { changed.add(form); say(tray().dataset.expired); return; }
-      const token = answer.headers.get('X-XSRF-TOKEN');
-      if (token && form.elements._csrf) form.elements._csrf.value = token;
-      form.dataset.present = 'true';
-      form.requestSubmit(submitter);
-    }, () => { changed.add(form); say(tray().dataset.offline); });
-  });
 
   // One press, one act: a button that was pressed waits for its answer.
   document.addEventListener('submit', (e) => {

@@ -20,26 +20,26 @@ final class Visitor {
 
     // A page that must be scrolled sideways is a fault on every page, so each page tells by itself.
     private static final String TELL_OF_WIDTH = """
-            (() => {
-              if (window !== top) return;
-              let told = false;
-              const look = again => {
-                const over = document.documentElement.scrollWidth - innerWidth;
-                if (over <= 0 || told) return;
-                const wide = [...document.querySelectorAll('body *')]
-                    .filter(one => one.getBoundingClientRect().left + one.scrollWidth > innerWidth + 1)
-                    .slice(-5).map(one => one.tagName + '.' + (one.getAttribute('class') || '') + ' ' + one.innerText?.slice(0, 30));
-                if (!again) return setTimeout(() => look(true), 300); // what passes by itself nobody sees
-                told = true;
-                console.error(location.pathname + ' is ' + over + ' px wider than the screen: ' + wide.join(', '));
-              };
-              addEventListener('load', () => {
-                look(false);
-                new ResizeObserver(() => look(false)).observe(document.body);
-              });
-              document.addEventListener('htmx:afterSettle', () => look(false));
-            })();
-            """;
+        (() => {
+          if (window !== top) return;
+          let told = false;
+          const look = again => {
+            const over = document.documentElement.scrollWidth - innerWidth;
+            if (over <= 0 || told) return;
+            const wide = [...document.querySelectorAll('body *')]
+                .filter(one => one.getBoundingClientRect().left + one.scrollWidth > innerWidth + 1)
+                .slice(-5).map(one => one.tagName + '.' + (one.getAttribute('class') || '') + ' ' + one.innerText?.slice(0, 30));
+            if (!again) return setTimeout(() => look(true), 300); // what passes by itself nobody sees
+            told = true;
+            console.error(location.pathname + ' is ' + over + ' px wider than the screen: ' + wide.join(', '));
+          };
+          addEventListener('load', () => {
+            look(false);
+            new ResizeObserver(() => look(false)).observe(document.body);
+          });
+          document.addEventListener('htmx:afterSettle', () => look(false));
+        })();
+        """;
 
     private final Installed installed;
     private final BrowserContext context;
@@ -146,8 +146,10 @@ final class Visitor {
     }
 
     private void said(ConsoleMessage message) {
-        // The answer itself is looked at below.
-        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        // The answer itself is looked at below; the browser and htmx tell of it too.
+        if (message.type().equals("error")
+                && !message.text().startsWith("Failed to load resource")
+                && !message.text().startsWith("Response Status Error Code")) {
             complaints.add(message.text());
         }
     }

@@ -20,7 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** One text to many. */
 public interface Campaigns {
     /** Keeps a new draft, or a changed one when {@code version} is the one that is stored. */
-    Saved save(Who who, @Nullable CampaignId id, int version, Draft draft);
+    default Saved save(Who who, @Nullable CampaignId id, int version, Draft draft) {
+        return save(who, id, version, draft, null);
+    }
+
+    /**
+     * As above, from a form in a browser: a draft that was begun on this sheet is found by it, and what the same sheet wrote last is
+     * never strange to it. What it sent earlier and comes later changes nothing.
+     *
+     * @param sheet none for a program
+     */
+    Saved save(Who who, @Nullable CampaignId id, int version, Draft draft, @Nullable Sheet sheet);
 
     Optional<Campaign> find(AccountId account, CampaignId id);
 

@@ -6,6 +6,7 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Sheet;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.contacts.Contacts;
 import io.vestnik.platform.contacts.Group;
@@ -217,7 +218,7 @@ final class FakeDoors {
         String trouble;
 
         @Override
-        public Saved save(Who who, @Nullable CampaignId id, int version, Draft kept) {
+        public Saved save(Who who, @Nullable CampaignId id, int version, Draft kept, @Nullable Sheet sheet) {
             if (away) {
                 throw new CannotCreateTransactionException("As if the database were away");
             }

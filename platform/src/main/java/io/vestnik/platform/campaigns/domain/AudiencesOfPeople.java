@@ -145,7 +145,7 @@ class AudiencesOfPeople implements PersonalData {
         if (campaign.state() != CampaignState.DRAFT && campaign.state().isOpen()) {
             Draft draft = campaign.draft();
             campaigns.redraft(
-                    campaign.account(), campaign.id(), draft, ways.work().now());
+                    campaign.account(), campaign.id(), draft, null, ways.work().now());
         }
     }
 

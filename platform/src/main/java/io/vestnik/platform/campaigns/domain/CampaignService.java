@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns;
+import io.vestnik.platform.campaigns.Sheet;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -30,8 +31,8 @@ class CampaignService implements Campaigns {
     }
 
     @Override
-    public Saved save(Who who, @Nullable CampaignId id, int version, Draft draft) {
-        return drafting.save(who, id, version, draft);
+    public Saved save(Who who, @Nullable CampaignId id, int version, Draft draft, @Nullable Sheet sheet) {
+        return drafting.save(who, id, version, draft, sheet);
     }
 
     @Override

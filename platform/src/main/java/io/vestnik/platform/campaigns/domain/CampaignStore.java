@@ -4,6 +4,7 @@ import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Listing;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Sheet;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -21,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** Campaigns, by account. Who changes one has locked it before, in the same transaction. */
 public interface CampaignStore {
     CampaignId insert(AccountId account, @Nullable UserId author, Draft draft, Instant at);
+
+    /** As above, on this sheet; nothing where one was begun on it before. */
+    Optional<CampaignId> begin(AccountId account, @Nullable UserId author, Draft draft, Sheet sheet, Instant at);
+
+    /** The one that was begun on this sheet. */
+    Optional<CampaignId> begunOn(AccountId account, Sheet sheet);
+
+    /** Which of the sheet's sendings is kept; nothing where others wrote last. */
+    Optional<Integer> lastStep(AccountId account, CampaignId id, Sheet sheet);
 
     Optional<StoredCampaign> find(AccountId account, CampaignId id);
 
@@ -47,8 +57,10 @@ public interface CampaignStore {
     /**
      * Keeps a changed draft under the next version; it has to be previewed again. Whose words they are is told
      * by {@link #wrote}.
+     *
+     * @param sheet the form that wrote it; none for a program
      */
-    void redraft(AccountId account, CampaignId id, Draft draft, Instant at);
+    void redraft(AccountId account, CampaignId id, Draft draft, @Nullable Sheet sheet, Instant at);
 
     /** Counts this person among those whose words they are; none for a program. */
     void wrote(AccountId account, CampaignId id, @Nullable UserId by);

@@ -6,6 +6,7 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
+import io.vestnik.platform.campaigns.Sheet;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.store.Transactions;
@@ -33,19 +34,34 @@ class Drafting {
         this.clock = clock;
     }
 
-    Saved save(Who who, @Nullable CampaignId id, int version, Draft draft) {
+    Saved save(Who who, @Nullable CampaignId id, int version, Draft draft, @Nullable Sheet sheet) {
         List<Fault> faults = rules.keepable(draft);
         if (!faults.isEmpty()) {
             return new Saved.Refused(faults);
         }
-        return transactions.call(() -> id == null ? insert(who, draft) : update(who, id, version, draft));
+        return transactions.call(() -> id == null ? insert(who, draft, sheet) : update(who, id, version, draft, sheet));
     }
 
-    private Saved insert(Who who, Draft draft) {
-        return new Saved.Kept(store.insert(who.account(), who.user(), draft, clock.instant()), 1);
+    private Saved insert(Who who, Draft draft, @Nullable Sheet sheet) {
+        if (sheet == null) {
+            return new Saved.Kept(store.insert(who.account(), who.user(), draft, clock.instant()), 1);
+        }
+        return store.begin(who.account(), who.user(), draft, sheet, clock.instant())
+                .<Saved>map(id -> new Saved.Kept(id, 1))
+                .orElseGet(() -> begun(who, draft, sheet));
     }
 
-    private Saved update(Who who, CampaignId id, int version, Draft draft) {
+    /** What was begun on this sheet goes on; once that has left, the form that came back to life writes another one. */
+    private Saved begun(Who who, Draft draft, Sheet sheet) {
+        StoredCampaign campaign = store.begunOn(who.account(), sheet)
+                .flatMap(id -> store.lock(who.account(), id))
+                .orElse(null);
+        return campaign != null && campaign.state().isOpen()
+                ? update(who, campaign.id(), 0, draft, sheet)
+                : insert(who, draft, null);
+    }
+
+    private Saved update(Who who, CampaignId id, int version, Draft draft, @Nullable Sheet sheet) {
         StoredCampaign campaign = store.lock(who.account(), id).orElse(null);
         if (campaign == null) {
             return new Saved.NotFound();
@@ -56,12 +72,17 @@ class Drafting {
         if (campaign.draft().equals(draft)) {
             return new Saved.Kept(id, campaign.version()); // saving what is there must not throw a preview away
         }
-        if (campaign.version() != version) {
+        Integer last =
+                sheet == null ? null : store.lastStep(who.account(), id, sheet).orElse(null);
+        if (sheet != null && last != null && sheet.step() <= last) {
+            return new Saved.Kept(id, campaign.version()); // overtaken by what this form sent later
+        }
+        if (campaign.version() != version && last == null) {
             return new Saved.Stale(campaign.shown(Map.of(), Map.of()));
         }
-        store.redraft(who.account(), id, draft, clock.instant());
+        store.redraft(who.account(), id, draft, sheet, clock.instant());
         store.wrote(who.account(), id, who.user());
-        return new Saved.Kept(id, version + 1);
+        return new Saved.Kept(id, campaign.version() + 1);
     }
 
     private static Fault started(StoredCampaign campaign) {

@@ -4,6 +4,7 @@ import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Listing;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
+import io.vestnik.platform.campaigns.Sheet;
 import io.vestnik.platform.campaigns.domain.CampaignStore;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
 import io.vestnik.platform.campaigns.domain.Tally;
@@ -41,21 +42,55 @@ class JdbcCampaignStore implements CampaignStore {
 
     @Override
     public CampaignId insert(AccountId account, @Nullable UserId author, Draft draft, Instant at) {
+        return inserted(account, author, draft, null, at).orElseThrow();
+    }
+
+    @Override
+    public Optional<CampaignId> begin(
+            AccountId account, @Nullable UserId author, Draft draft, Sheet sheet, Instant at) {
+        return inserted(account, author, draft, sheet, at);
+    }
+
+    private Optional<CampaignId> inserted(
+            AccountId account, @Nullable UserId author, Draft draft, @Nullable Sheet sheet, Instant at) {
         return jdbc.sql("""
-                INSERT INTO campaigns.campaign (account, author, writers, state, name, sender, body, audience_groups,
-                                                audience_phones, audience_minus, validity_seconds, timing, short_links,
-                                                reserve_sender, tags, trial, created_at, changed_at)
-                VALUES (:account, :author, ARRAY[:writer::bigint], :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
-                        :timing::jsonb, :shortLinks, :reserve, :tags, :trial::jsonb, :at, :at)
-                RETURNING id""")
+            INSERT INTO campaigns.campaign (account, author, writers, state, name, sender, body, audience_groups,
+                                            audience_phones, audience_minus, validity_seconds, timing, short_links,
+                                            reserve_sender, tags, trial, begun_on, sheet, sheet_step, created_at, changed_at)
+            VALUES (:account, :author, ARRAY[:writer::bigint], :state, :name, :sender, :body, :groups, :phones, :minus, :validity,
+                    :timing::jsonb, :shortLinks, :reserve, :tags, :trial::jsonb, :sheet::uuid, :sheet::uuid, :step, :at, :at)
+            ON CONFLICT (account, begun_on) WHERE begun_on IS NOT NULL DO NOTHING
+            RETURNING id\
+            """)
                 .param("account", account.value())
                 .param("author", author == null ? null : author.value())
                 .param("writer", writer(author))
                 .param("state", CampaignState.DRAFT.number())
                 .params(CampaignRows.written(draft))
+                .param("sheet", sheet == null ? null : sheet.key())
+                .param("step", sheet == null ? null : sheet.step())
                 .param("at", time(at))
                 .query((row, _) -> new CampaignId(row.getLong(1)))
-                .single();
+                .optional();
+    }
+
+    @Override
+    public Optional<CampaignId> begunOn(AccountId account, Sheet sheet) {
+        return jdbc.sql("SELECT id FROM campaigns.campaign WHERE account = :account AND begun_on = :sheet")
+                .param("account", account.value())
+                .param("sheet", sheet.key())
+                .query((row, _) -> new CampaignId(row.getLong(1)))
+                .optional();
+    }
+
+    @Override
+    public Optional<Integer> lastStep(AccountId account, CampaignId id, Sheet sheet) {
+        return update(account, id, """
+            SELECT sheet_step FROM campaigns.campaign WHERE id = :id AND account = :account AND sheet = :sheet\
+            """)
+                .param("sheet", sheet.key())
+                .query(Integer.class)
+                .optional();
     }
 
     private static long writer(@Nullable UserId by) {
@@ -116,15 +151,19 @@ class JdbcCampaignStore implements CampaignStore {
     }
 
     @Override
-    public void redraft(AccountId account, CampaignId id, Draft draft, Instant at) {
+    public void redraft(AccountId account, CampaignId id, Draft draft, @Nullable Sheet sheet, Instant at) {
         update(account, id, """
-                UPDATE campaigns.campaign
-                   SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
-                       audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity, timing = :timing::jsonb,
-                       short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, trial = :trial::jsonb, state = :state,
-                       version = version + 1, trouble = NULL, when_paid = false, changed_at = :at
-                 WHERE id = :id AND account = :account""")
+            UPDATE campaigns.campaign
+               SET name = :name, sender = :sender, body = :body, audience_groups = :groups,
+                   audience_phones = :phones, audience_minus = :minus, validity_seconds = :validity, timing = :timing::jsonb,
+                   short_links = :shortLinks, reserve_sender = :reserve, tags = :tags, trial = :trial::jsonb, state = :state,
+                   version = version + 1, sheet = :sheet::uuid, sheet_step = :step, trouble = NULL, when_paid = false,
+                   changed_at = :at
+             WHERE id = :id AND account = :account\
+            """)
                 .params(CampaignRows.written(draft))
+                .param("sheet", sheet == null ? null : sheet.key())
+                .param("step", sheet == null ? null : sheet.step())
                 .param("state", CampaignState.DRAFT.number())
                 .param("at", time(at))
                 .update();
@@ -133,8 +172,9 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public void wrote(AccountId account, CampaignId id, @Nullable UserId by) {
         update(account, id, """
-                UPDATE campaigns.campaign SET writers = writers || :writer::bigint
-                 WHERE id = :id AND account = :account AND NOT :writer::bigint = ANY (writers)""").param("writer", writer(by)).update();
+            UPDATE campaigns.campaign SET writers = writers || :writer::bigint
+             WHERE id = :id AND account = :account AND NOT :writer::bigint = ANY (writers)\
+            """).param("writer", writer(by)).update();
     }
 
     private JdbcClient.StatementSpec update(AccountId account, CampaignId id, String sql) {
@@ -144,9 +184,10 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public void beginPreview(AccountId account, CampaignId id, Instant at) {
         update(account, id, """
-                UPDATE campaigns.campaign
-                   SET state = :state, preview = preview + 1, recipients = 0, cost = 0, trouble = NULL, changed_at = :at
-                 WHERE id = :id AND account = :account""")
+            UPDATE campaigns.campaign
+               SET state = :state, preview = preview + 1, recipients = 0, cost = 0, trouble = NULL, changed_at = :at
+             WHERE id = :id AND account = :account\
+            """)
                 .param("state", CampaignState.PREVIEWING.number())
                 .param("at", time(at))
                 .update();
@@ -155,8 +196,9 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public boolean endPreview(AccountId account, CampaignId id, int preview, Tally tally) {
         return update(account, id, """
-                        UPDATE campaigns.campaign SET state = :ready, recipients = :recipients, cost = :cost
-                         WHERE id = :id AND account = :account AND preview = :preview AND state = :making""")
+            UPDATE campaigns.campaign SET state = :ready, recipients = :recipients, cost = :cost
+             WHERE id = :id AND account = :account AND preview = :preview AND state = :making\
+            """)
                         .param("ready", CampaignState.PREVIEWED.number())
                         .param("recipients", tally.recipients())
                         .param("cost", tally.cost().toDecimal())
@@ -169,8 +211,9 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public void abandonPreview(AccountId account, CampaignId id, int preview, String trouble) {
         update(account, id, """
-                UPDATE campaigns.campaign SET state = :draft, trouble = :trouble
-                 WHERE id = :id AND account = :account AND preview = :preview AND state = :making""")
+            UPDATE campaigns.campaign SET state = :draft, trouble = :trouble
+             WHERE id = :id AND account = :account AND preview = :preview AND state = :making\
+            """)
                 .param("draft", CampaignState.DRAFT.number())
                 .param("trouble", trouble)
                 .param("preview", preview)
@@ -188,9 +231,10 @@ class JdbcCampaignStore implements CampaignStore {
     public void start(AccountId account, CampaignId id, CampaignState state, StoredCampaign.Expansion expansion) {
         UserId by = expansion.confirmedBy();
         update(account, id, """
-                UPDATE campaigns.campaign
-                   SET state = :state, hold = :hold, confirmed_by = :by, confirmed_at = :at, valid_until = :until
-                 WHERE id = :id AND account = :account""")
+            UPDATE campaigns.campaign
+               SET state = :state, hold = :hold, confirmed_by = :by, confirmed_at = :at, valid_until = :until
+             WHERE id = :id AND account = :account\
+            """)
                 .param("state", state.number())
                 .param("hold", expansion.hold())
                 .param("by", by == null ? null : by.value())
@@ -202,9 +246,10 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public void setState(AccountId account, CampaignId id, CampaignState state, @Nullable String trouble, Instant at) {
         update(account, id, """
-                UPDATE campaigns.campaign
-                   SET state = :state, trouble = :trouble, paused_at = CASE WHEN :paused THEN :at::timestamptz END
-                 WHERE id = :id AND account = :account""")
+            UPDATE campaigns.campaign
+               SET state = :state, trouble = :trouble, paused_at = CASE WHEN :paused THEN :at::timestamptz END
+             WHERE id = :id AND account = :account\
+            """)
                 .param("paused", state == CampaignState.PAUSED)
                 .param("at", time(at))
                 .param("state", state.number())
@@ -215,7 +260,8 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public void await(AccountId account, CampaignId id, boolean byItself) {
         update(account, id, """
-                UPDATE campaigns.campaign SET state = :state, when_paid = :itself WHERE id = :id AND account = :account""")
+            UPDATE campaigns.campaign SET state = :state, when_paid = :itself WHERE id = :id AND account = :account\
+            """)
                 .param("state", CampaignState.AWAITING_PAYMENT.number())
                 .param("itself", byItself)
                 .update();
@@ -232,7 +278,8 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public void setTiming(AccountId account, CampaignId id, Timing timing) {
         update(account, id, """
-                UPDATE campaigns.campaign SET timing = :timing::jsonb WHERE id = :id AND account = :account""").param("timing", TimingText.write(timing)).update();
+            UPDATE campaigns.campaign SET timing = :timing::jsonb WHERE id = :id AND account = :account\
+            """).param("timing", TimingText.write(timing)).update();
     }
 
     @Override
@@ -252,14 +299,16 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public void due(AccountId account, CampaignId id, @Nullable Instant next) {
         update(account, id, """
-                UPDATE campaigns.campaign SET next_at = :next::timestamptz WHERE id = :id AND account = :account""").param("next", next == null ? null : time(next)).update();
+            UPDATE campaigns.campaign SET next_at = :next::timestamptz WHERE id = :id AND account = :account\
+            """).param("next", next == null ? null : time(next)).update();
     }
 
     @Override
     public void prolong(AccountId account, CampaignId id, Duration pause) {
         update(account, id, """
-                UPDATE campaigns.campaign SET valid_until = valid_until + make_interval(secs => :seconds)
-                 WHERE id = :id AND account = :account""").param("seconds", pause.toSeconds()).update();
+            UPDATE campaigns.campaign SET valid_until = valid_until + make_interval(secs => :seconds)
+             WHERE id = :id AND account = :account\
+            """).param("seconds", pause.toSeconds()).update();
     }
 
     @Override
@@ -271,9 +320,10 @@ class JdbcCampaignStore implements CampaignStore {
     @Override
     public void advance(AccountId account, CampaignId id, String through, int enqueued, Instant at) {
         update(account, id, """
-                UPDATE campaigns.campaign
-                   SET through = :through, queued_through = :through, enqueued = enqueued + :enqueued, queued_at = :at
-                 WHERE id = :id AND account = :account""")
+            UPDATE campaigns.campaign
+               SET through = :through, queued_through = :through, enqueued = enqueued + :enqueued, queued_at = :at
+             WHERE id = :id AND account = :account\
+            """)
                 .param("through", through)
                 .param("enqueued", enqueued)
                 .param("at", time(at))

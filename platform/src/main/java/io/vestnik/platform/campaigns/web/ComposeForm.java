@@ -7,6 +7,7 @@ import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
+import io.vestnik.platform.campaigns.Sheet;
 import io.vestnik.platform.campaigns.Trial;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.contacts.GroupId;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param phones as typed, a line or a comma between numbers
  * @param minutes for how long messages may wait
  * @param when none where it leaves as soon as it is confirmed
+ * @param sheet none where nobody has opened it yet
  */
 record ComposeForm(
         @Nullable Long id,
@@ -42,7 +44,8 @@ record ComposeForm(
         @Nullable Boolean shortLinks,
         @Nullable String reserve,
         @Nullable String tags,
-        @Nullable TrialForm trial) {
+        @Nullable TrialForm trial,
+        @Nullable SheetForm sheet) {
     private static final int USUAL_MINUTES = 24 * 60;
     private static final int MOST_MINUTES = 72 * 60;
 
@@ -66,7 +69,8 @@ record ComposeForm(
                 draft.manner().shortLinks(),
                 draft.manner().reserve(),
                 String.join(", ", draft.manner().tags()),
-                TrialForm.of(draft.trial()));
+                TrialForm.of(draft.trial()),
+                null);
     }
 
     /** One that nobody has filled: as the account sends where nothing else is said. */
@@ -92,6 +96,7 @@ record ComposeForm(
                 usual.shortLinks(),
                 null,
                 "",
+                null,
                 null);
     }
 
@@ -122,7 +127,8 @@ record ComposeForm(
                 from.shortLinks(),
                 from.reserve(),
                 from.tags(),
-                from.trial());
+                from.trial(),
+                sheet);
     }
 
     /** The same, for one more group. */
@@ -131,13 +137,36 @@ record ComposeForm(
                 .distinct()
                 .toList();
         return new ComposeForm(
-                id, version, name, sender, text, more, minus, phones, minutes, when, shortLinks, reserve, tags, trial);
+                id,
+                version,
+                name,
+                sender,
+                text,
+                more,
+                minus,
+                phones,
+                minutes,
+                when,
+                shortLinks,
+                reserve,
+                tags,
+                trial,
+                sheet);
     }
 
     /** The same, changed by someone else meanwhile. */
     ComposeForm seenAs(int current) {
+        return keptAs(id, current);
+    }
+
+    /** The same, kept under this id as this version. */
+    ComposeForm keptAs(CampaignId kept, int current) {
+        return keptAs((Long) kept.value(), current);
+    }
+
+    private ComposeForm keptAs(@Nullable Long kept, int current) {
         return new ComposeForm(
-                id,
+                kept,
                 current,
                 name,
                 sender,
@@ -150,7 +179,34 @@ record ComposeForm(
                 shortLinks,
                 reserve,
                 tags,
-                trial);
+                trial,
+                sheet);
+    }
+
+    /** The same on the sheet on which another one is written. */
+    ComposeForm on(@Nullable SheetForm other) {
+        return new ComposeForm(
+                id,
+                version,
+                name,
+                sender,
+                text,
+                groups,
+                minus,
+                phones,
+                minutes,
+                when,
+                shortLinks,
+                reserve,
+                tags,
+                trial,
+                other);
+    }
+
+    /** Which opened form it is; none where the browser does not tell. */
+    @Nullable
+    Sheet onSheet() {
+        return sheet == null ? null : sheet.sheet();
     }
 
     /** As it is kept: the text that stands in the field may be any of those that are tried. */
@@ -209,6 +265,10 @@ record ComposeForm(
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
+    }
+
+    boolean unnamed() {
+        return or(name).isBlank();
     }
 
     /** Nothing that would be worth keeping. */

@@ -10,6 +10,7 @@ import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.pipeline.SendingRules;
 import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.senders.Senders;
+import io.vestnik.platform.shell.Change;
 import io.vestnik.platform.shell.Option;
 import io.vestnik.platform.shell.Tone;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class ComposeModel {
         AccountId account = who.account();
         List<Long> chosen = Objects.requireNonNullElse(form.groups(), List.of());
         List<Long> minus = Objects.requireNonNullElse(form.minus(), List.of());
-        model.addAttribute("form", form);
+        model.addAttribute("form", form.sheet() == null ? form.on(SheetForm.fresh()) : form);
         model.addAttribute(
                 "groups",
                 contacts.groups(account).stream()
@@ -101,7 +102,12 @@ class ComposeModel {
     /** What another one kept beside what is in the form: keeping again keeps the form. */
     void differences(Model model, Who who, Draft theirs, Draft ours) {
         model.addAttribute("waiting", Tone.WAITING);
-        model.addAttribute("changes", parts.differences().of(who.account(), theirs, ours));
+        model.addAttribute("changes", changes(who, theirs, ours));
+    }
+
+    /** What somebody would see differ. */
+    List<Change> changes(Who who, Draft theirs, Draft ours) {
+        return parts.differences().of(who.account(), theirs, ours);
     }
 
     /** The usual ones, and the one that the draft has: whoever opens a form changes nothing by that. */

@@ -95,16 +95,21 @@ class ComposePages {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return "campaigns/compose :: kept";
         }
-        switch (campaigns.save(who, form.campaign(), form.seen(), form.draft())) {
+        switch (keeping.save(who, form, form.draft())) {
             case Saved.Kept kept -> {
                 if (form.campaign() == null) {
                     response.setHeader("HX-Replace-Url", "/campaigns/" + kept.id() + "/edit");
                 }
                 kept(model, kept.id().value(), kept.version(), texts.text("campaigns.kept", now()));
             }
-            case Saved.Stale _ -> kept(model, form.id(), form.seen(), texts.text("campaigns.stale.short"));
-            case Saved.Refused refused ->
+            case Saved.Stale(Campaign current) -> {
+                kept(model, current.id().value(), form.seen(), texts.text("campaigns.stale.short"));
+                model.addAttribute("unkept", true);
+            }
+            case Saved.Refused refused -> {
                 kept(model, form.id(), form.seen(), texts.text(refused.faults().getFirst()));
+                model.addAttribute("unkept", true);
+            }
             case Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return "campaigns/compose :: kept";
@@ -136,7 +141,8 @@ class ComposePages {
     }
 
     private String preview(Saved.Kept kept, ComposeForm form, Who who, Model model, HttpServletResponse response) {
-        ComposeForm stored = ComposeForm.of(kept.id(), kept.version(), named(form.draft()));
+        ComposeForm stored =
+                ComposeForm.of(kept.id(), kept.version(), named(form.draft())).on(form.sheet());
         return switch (campaigns.preview(who, kept.id())) {
             case Saved.Kept _ -> "redirect:/campaigns/" + kept.id() + "/preview";
             case Saved.Refused refused -> keeping.wrong(refused, stored, who, model, response);

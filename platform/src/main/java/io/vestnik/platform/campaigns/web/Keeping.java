@@ -38,12 +38,36 @@ class Keeping {
             Model model,
             HttpServletResponse response,
             Function<Saved.Kept, String> then) {
-        return switch (campaigns.save(who, form.campaign(), form.seen(), draft)) {
+        return switch (save(who, form, draft)) {
             case Saved.Kept kept -> then.apply(kept);
             case Saved.Refused refused -> wrong(refused, form, who, model, response);
-            case Saved.Stale stale -> stale(stale.current(), form, who, model, response);
+            case Saved.Stale stale -> stale(stale.current(), form, draft, who, model, response);
             case Saved.NotFound _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         };
+    }
+
+    /** Keeps it also where another version was kept meanwhile, if nobody would see a difference to that one. */
+    Saved save(Who who, ComposeForm form, Draft draft) {
+        Saved saved = campaigns.save(who, form.campaign(), form.seen(), draft, form.onSheet());
+        if (!(saved instanceof Saved.Stale(Campaign current))
+                || !current.state().isOpen()) {
+            return saved;
+        }
+        Draft ours = named(form, draft, current);
+        return compose.changes(who, theirs(form, ours, current), ours).isEmpty()
+                ? campaigns.save(who, current.id(), current.version(), ours, form.onSheet())
+                : saved;
+    }
+
+    /** Who wrote no name keeps the one that there is. */
+    private static Draft named(ComposeForm form, Draft draft, Campaign current) {
+        String name = current.draft().name();
+        return form.unnamed() && !name.isBlank() ? draft.named(name) : draft;
+    }
+
+    /** What is compared with ours: a name that we have given by ourselves is no difference. */
+    private static Draft theirs(ComposeForm form, Draft ours, Campaign current) {
+        return form.unnamed() ? current.draft().named(ours.name()) : current.draft();
     }
 
     String wrong(Saved.Refused refused, ComposeForm form, Who who, Model model, HttpServletResponse response) {
@@ -57,13 +81,15 @@ class Keeping {
     }
 
     /** What the other one kept, beside what is in the form: pressing again keeps the form. */
-    private String stale(Campaign current, ComposeForm form, Who who, Model model, HttpServletResponse response) {
+    private String stale(
+            Campaign current, ComposeForm form, Draft draft, Who who, Model model, HttpServletResponse response) {
         if (!current.state().isOpen()) {
             return "redirect:/campaigns/" + current.id();
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        compose.differences(model, who, current.draft(), form.draft());
-        compose.fill(model, who, form.seenAs(current.version()));
+        Draft ours = named(form, draft, current);
+        compose.differences(model, who, theirs(form, ours, current), ours);
+        compose.fill(model, who, form.keptAs(current.id(), current.version()));
         return "campaigns/compose";
     }
 }
