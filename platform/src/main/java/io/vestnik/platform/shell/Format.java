@@ -1,5 +1,6 @@
 package io.vestnik.platform.shell;
 
+import io.vestnik.phone.PhoneNumber;
 import io.vestnik.platform.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public class Format {
     private static final Locale RUSSIAN = Locale.of("ru", "RU");
     private static final Map<String, String> SIGNS =
             Map.of("RUB", "₽", "USD", "$", "EUR", "€", "KZT", "₸", "BYN", "Br", "GEL", "₾");
+    private static final Pattern SOUND = Pattern.compile("[1-9]\\d{6,14}");
     private static final String NO_BREAK_SPACE = "\u00a0";
     private static final int MONEY_SCALE = 4;
     private static final long KILO = 1024;
@@ -172,20 +175,11 @@ public class Format {
         return number(value, value < 10 ? 1 : 0) + NO_BREAK_SPACE + text("shell.size." + unit);
     }
 
-    /** A phone given by its digits with the country code: +7 916 123-45-67; other lengths are grouped by threes. */
+    /** A phone given by its digits with the country code, as its country writes it: +7 916 123-45-67, +1 212-555-0123. */
     public String phone(String digits) {
-        if (digits.length() == 11 && digits.startsWith("7")) {
-            return "+7" + NO_BREAK_SPACE + digits.substring(1, 4) + NO_BREAK_SPACE + digits.substring(4, 7) + "-"
-                    + digits.substring(7, 9) + "-" + digits.substring(9);
-        }
-        StringBuilder grouped = new StringBuilder("+");
-        for (int at = 0; at < digits.length(); at++) {
-            if (at > 0 && (digits.length() - at) % 3 == 0) {
-                grouped.append(NO_BREAK_SPACE);
-            }
-            grouped.append(digits.charAt(at));
-        }
-        return grouped.toString();
+        return SOUND.matcher(digits).matches()
+                ? new PhoneNumber(digits).display().replace(" ", NO_BREAK_SPACE)
+                : "+" + digits;
     }
 
     /** A phone for those who may not see it in full: +7 916 ***-**-67. */

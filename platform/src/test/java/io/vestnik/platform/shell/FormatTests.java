@@ -39,7 +39,9 @@ class FormatTests {
     @Test
     void writesPhonesInGroups() {
         assertThat(format.phone("79161234567")).isEqualTo("+7\u00a0916\u00a0123-45-67");
-        assertThat(format.phone("375291234567")).isEqualTo("+375\u00a0291\u00a0234\u00a0567");
+        assertThat(format.phone("375291234567")).isEqualTo("+375\u00a029\u00a0123-45-67");
+        assertThat(format.phone("12125550123")).isEqualTo("+1\u00a0212-555-0123");
+        assertThat(format.phone("12")).isEqualTo("+12");
     }
 
     @Test
