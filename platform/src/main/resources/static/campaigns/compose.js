@@ -39,6 +39,16 @@
     });
   }, true);
 
+  // What is wrong with the text is said under it; the field says so too, to those who do not see it.
+  document.addEventListener('htmx:afterSettle', () => {
+    const text = field();
+    if (!text || !document.getElementById('measure')) return;
+    const wrong = document.getElementById('e-text') !== null;
+    text.classList.toggle('is-invalid', wrong);
+    if (wrong) text.setAttribute('aria-invalid', 'true');
+    else text.removeAttribute('aria-invalid');
+  });
+
   // What stood there before: the button changes places with what stands there now, so nothing is lost by pressing it.
   let before = null;
   const put = (words) => {

@@ -29,6 +29,11 @@ public record FieldErrors(Map<String, String> byField) {
         return byField.get(field);
     }
 
+    /** Whether this is said at one of the fields already. */
+    public boolean says(String text) {
+        return byField.containsValue(text);
+    }
+
     /** Whether anything is wrong. */
     public boolean any() {
         return !byField.isEmpty();

@@ -7,12 +7,16 @@ import io.vestnik.platform.contacts.Group;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.senders.Senders;
+import io.vestnik.platform.texts.Template;
 import io.vestnik.platform.texts.Texts;
+import io.vestnik.sms.TextSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -73,7 +77,9 @@ public class DraftRules {
         faults.addAll(senderFaults(account, sender(account, draft)));
         faults.addAll(linking.faults(account, draft));
         draft.texts().forEach(text -> faults.addAll(textFaults(account, text)));
-        faults.addAll(TrialRules.previewable(draft, linking.marked(account, draft)));
+        List<String> marked = linking.marked(account, draft);
+        marked.forEach(text -> faults.addAll(lengthFaults(account, text)));
+        faults.addAll(TrialRules.previewable(draft, marked));
         faults.addAll(timing.previewable(account, draft.timing()));
         refuse(
                 faults,
@@ -120,6 +126,24 @@ public class DraftRules {
                         .map(fault -> new Fault("text", fault.code(), fault.written()))
                         .toList();
         };
+    }
+
+    /** A text that everybody reads alike, and that nobody can be sent. */
+    private List<Fault> lengthFaults(AccountId account, String marked) {
+        return texts.read(account, marked) instanceof Texts.Reading.Understood(Template template)
+                ? tooLong(template).stream().toList()
+                : List.of();
+    }
+
+    /** Why nobody can be sent this text, whose links are marked; nothing where it differs from one to another. */
+    public static Optional<Fault> tooLong(Template template) {
+        if (!template.fields().isEmpty()) {
+            return Optional.empty();
+        }
+        int parts = TextSize.of(template.render(Map.of())).parts();
+        return parts > Limits.PARTS
+                ? Optional.of(new Fault("text", "too_many_parts", Integer.toString(parts)))
+                : Optional.empty();
     }
 
     private static void refuse(List<Fault> faults, boolean wrong, String field, String code, Object detail) {

@@ -116,6 +116,11 @@ public class FirstThousand {
         return people;
     }
 
+    /** What of the numbers typed by hand is none, each once, as it is written. */
+    public List<String> unreadable(AccountId account, Draft draft) {
+        return walk.typed(account, draft).unreadable();
+    }
+
     private People read(AccountId account, Draft draft, Set<String> fields) {
         AudienceWalk.Typed typed = walk.typed(account, draft);
         Set<String> first = typed.phones().stream().limit(MOST).collect(Collectors.toCollection(LinkedHashSet::new));

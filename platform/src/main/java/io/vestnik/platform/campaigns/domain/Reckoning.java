@@ -8,16 +8,18 @@ import io.vestnik.sms.Encoding;
 import io.vestnik.sms.RouteAlphabet;
 import io.vestnik.sms.TextMeter;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a text comes to for some people.
  *
  * @param reached those who would get it, in order
- * @param leftOut how many would not
+ * @param reasons how many would not, by why; the most frequent first
  * @param fewest parts of the shortest text; 0 when nobody is reached
  * @param most parts of the longest text
  * @param narrow how many texts are UCS-2
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reckoning(
         List<Addressee> reached,
-        int leftOut,
+        SequencedMap<Verdict, Integer> reasons,
         long parts,
         Money cost,
         int fewest,
@@ -38,6 +40,11 @@ public record Reckoning(
         @Nullable Integer firstEmpty) {
     public Reckoning {
         reached = List.copyOf(reached);
+    }
+
+    /** How many would not get it. */
+    public int leftOut() {
+        return reasons.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Renders the text for each of them. */
@@ -57,12 +64,20 @@ public record Reckoning(
         return value == null || value.isBlank();
     }
 
+    private static SequencedMap<Verdict, Integer> mostFirst(Map<Verdict, Integer> counted) {
+        SequencedMap<Verdict, Integer> sorted = new LinkedHashMap<>();
+        counted.entrySet().stream()
+                .sorted(Map.Entry.<Verdict, Integer>comparingByValue().reversed())
+                .forEach(it -> sorted.put(it.getKey(), it.getValue()));
+        return sorted;
+    }
+
     private static final class Counter {
         private final Template template;
         private final TextMeter meter = new TextMeter(RouteAlphabet.GSM, Concatenation.UDH_8);
         private final List<Addressee> reached = new ArrayList<>();
         private final Map<String, Integer> empty = new LinkedHashMap<>();
-        private int leftOut;
+        private final Map<Verdict, Integer> leftOut = new EnumMap<>(Verdict.class);
         private long parts;
         private Money cost = Money.ZERO;
         private int fewest;
@@ -79,8 +94,9 @@ public record Reckoning(
         void add(Addressee addressee) {
             String text = template.render(addressee.person().fields());
             int taken = meter.measure(text);
-            if (addressee.verdict(text, taken) != Verdict.SEND) {
-                leftOut++;
+            Verdict verdict = addressee.verdict(text, taken);
+            if (verdict != Verdict.SEND) {
+                leftOut.merge(verdict, 1, Integer::sum);
                 return;
             }
             int place = reached.size();
@@ -107,7 +123,8 @@ public record Reckoning(
         }
 
         Reckoning reckoning() {
-            return new Reckoning(reached, leftOut, parts, cost, fewest, most, narrow, empty, longest, firstEmpty);
+            return new Reckoning(
+                    reached, mostFirst(leftOut), parts, cost, fewest, most, narrow, empty, longest, firstEmpty);
         }
     }
 }

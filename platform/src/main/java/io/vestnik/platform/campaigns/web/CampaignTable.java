@@ -32,11 +32,13 @@ class CampaignTable {
     /**
      * A campaign in a list.
      *
+     * @param words the first line of its text
      * @param delivered the share of its recipients; none before it was confirmed
      */
     record Row(
             long id,
             String name,
+            String words,
             String sender,
             String state,
             Tone tone,
@@ -65,6 +67,7 @@ class CampaignTable {
         return new Row(
                 campaign.id().value(),
                 texts.name(campaign.draft().name()),
+                campaign.draft().text().strip().lines().findFirst().orElse(""),
                 campaign.draft().sender(),
                 campaign.state().code(),
                 CampaignTexts.tone(campaign.state()),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param letters of the text as somebody reads it
  * @param left letters that still fit into the last part
  * @param personal whether others read other texts
- * @param unknown what the text says of placeholders that cannot be understood; null where all are
+ * @param fault why the text cannot be sent to anybody; null where it can
+ * @param unreadable what of the typed numbers is none; null where all are numbers
  * @param crowd what it comes to for the first of the audience; null while there is nobody
  * @param narrow why there is room for less in a part; null where there is not
  * @param remedies ways to write it shorter
@@ -19,13 +20,19 @@ record Measure(
         int parts,
         int left,
         boolean personal,
-        @Nullable String unknown,
+        @Nullable String fault,
+        @Nullable String unreadable,
         @Nullable Crowd crowd,
         @Nullable Narrow narrow,
         List<Remedy> remedies,
         Look look) {
     Measure {
         remedies = List.copyOf(remedies);
+    }
+
+    /** The same, with what of the typed numbers is none. */
+    Measure withUnreadable(@Nullable String lines) {
+        return new Measure(letters, parts, left, personal, fault, lines, crowd, narrow, remedies, look);
     }
 
     /**

@@ -4,11 +4,13 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.domain.Addressee;
+import io.vestnik.platform.campaigns.domain.DraftRules;
 import io.vestnik.platform.campaigns.domain.FirstThousand;
 import io.vestnik.platform.campaigns.domain.FirstThousand.People;
 import io.vestnik.platform.campaigns.domain.Limits;
 import io.vestnik.platform.campaigns.domain.Linking;
 import io.vestnik.platform.campaigns.domain.Reckoning;
+import io.vestnik.platform.campaigns.domain.Verdict;
 import io.vestnik.platform.campaigns.web.Measure.Crowd;
 import io.vestnik.platform.campaigns.web.Measure.Empty;
 import io.vestnik.platform.campaigns.web.Measure.Look;
@@ -28,6 +30,10 @@ import org.springframework.ui.Model;
 class Measuring {
     /** How many of those who lack a value are listed. */
     private static final int LISTED = 50;
+    /** How many lines that are no numbers are shown, and how much of each. */
+    private static final int SHOWN = 3;
+
+    private static final int LETTERS = 30;
 
     private final DraftTexts texts;
     private final FirstThousand audience;
@@ -56,8 +62,26 @@ class Measuring {
      * @param at whose text is looked at, by the place among those reached
      */
     Measure measure(Who who, Draft draft, int at) {
+        return measured(who, draft, at).withUnreadable(unreadable(who, draft));
+    }
+
+    private @Nullable String unreadable(Who who, Draft draft) {
+        List<String> lines = audience.unreadable(who.account(), draft);
+        String shown = lines.stream().limit(SHOWN).map(Measuring::shortened).collect(Collectors.joining(", "));
+        return lines.isEmpty()
+                ? null
+                : words.format()
+                        .count(lines.size(), "campaigns.phones.unreadable")
+                        .replace("{1}", lines.size() > SHOWN ? shown + "…" : shown);
+    }
+
+    private static String shortened(String line) {
+        return "«" + (line.length() > LETTERS ? line.substring(0, LETTERS) + "…" : line) + "»";
+    }
+
+    private Measure measured(Who who, Draft draft, int at) {
         if (draft.text().length() > Limits.TEXT) {
-            return unread(draft.text(), null);
+            return unread(draft.text(), null, List.of());
         }
         Texts.Reader reader = texts.reader(who.account());
         Texts.Reader counting = texts.counting(who.account(), draft, reader);
@@ -67,21 +91,25 @@ class Measuring {
                 yield measure(who.account(), counting, template, people, at);
             }
             case Texts.Reading.Refused(List<Texts.Fault> faults) ->
-                unread(draft.text(), faults.stream().map(words::text).distinct().collect(Collectors.joining(" ")));
+                unread(
+                        draft.text(),
+                        faults.stream().map(words::text).distinct().collect(Collectors.joining(" ")),
+                        Nearest.remedies(draft.text(), faults, reader.placeholders()));
         };
     }
 
-    private Measure unread(String text, @Nullable String unknown) {
+    private Measure unread(String text, @Nullable String fault, List<Measure.Remedy> remedies) {
         TextSize size = TextSize.of(text);
         return new Measure(
                 letters(text),
                 size.parts(),
                 size.leftInLast(),
                 false,
-                unknown,
+                fault,
                 null,
                 null,
-                List.of(),
+                null,
+                remedies,
                 Look.example(text, size.parts()));
     }
 
@@ -100,8 +128,11 @@ class Measuring {
                 look.text().isEmpty() ? 0 : size.parts(),
                 size.leftInLast(),
                 !counted.fields().isEmpty(),
+                DraftRules.tooLong(counted).map(words::text).orElse(null),
                 null,
-                people.people().isEmpty() ? null : crowd(people, reckoning, currency, reader),
+                people.people().isEmpty() || DraftRules.tooLong(counted).isPresent()
+                        ? null
+                        : crowd(people, reckoning, currency, reader),
                 remedies.narrow(template, reckoning, size),
                 remedies.of(template, reckoning),
                 look);
@@ -131,13 +162,21 @@ class Measuring {
         String cost = words.format().money(reckoning.cost(), currency);
         String count = words.format().number(reckoning.reached().size());
         return new Crowd(
-                words.text(people.all() ? "campaigns.crowd.all" : "campaigns.crowd.first", count, parts, cost),
+                reckoning.reached().isEmpty()
+                        ? words.text("campaigns.crowd.nobody")
+                        : words.text(
+                                people.all() ? "campaigns.crowd.all" : "campaigns.crowd.first", count, parts, cost),
                 reckoning.fewest() == reckoning.most()
                         ? null
                         : words.text("campaigns.crowd.spread", reckoning.fewest(), reckoning.most()),
                 reckoning.leftOut() == 0
                         ? null
-                        : words.text("campaigns.crowd.left-out", words.format().number(reckoning.leftOut())),
+                        : words.text(
+                                "campaigns.crowd.left-out",
+                                words.format().number(reckoning.leftOut()),
+                                reckoning.reasons().entrySet().stream()
+                                        .map(it -> reason(it.getKey(), it.getValue(), reckoning.leftOut()))
+                                        .collect(Collectors.joining(", "))),
                 reckoning.empty().entrySet().stream()
                         .map(it -> new Empty(
                                 it.getKey(),
@@ -147,6 +186,12 @@ class Measuring {
                                         words.format().number(it.getValue()),
                                         count)))
                         .toList());
+    }
+
+    private String reason(Verdict verdict, int count, int all) {
+        String why = words.text("campaigns.left-out." + verdict.code());
+        String within = why.substring(0, 1).toLowerCase(words.locale()) + why.substring(1);
+        return count == all ? within : within + " — " + words.format().number(count);
     }
 
     /** Phones of the first who lack a value that the text needs. */

@@ -14,6 +14,7 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.shell.Progress;
 import io.vestnik.platform.shell.Tone;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -51,6 +52,25 @@ class PreviewModel {
                 .ifPresent(preview -> model.addAttribute("live", "/jobs/" + preview.job() + "/events"));
     }
 
+    /** What to do where nobody can be sent it, by why most cannot. */
+    private String nobody(Preview preview) {
+        return preview.leftOut().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .map(reason ->
+                        texts.text("campaigns.nobody." + remedy(reason), texts.text("campaigns.left-out." + reason)))
+                .orElseGet(() -> texts.text("campaigns.nobody.next"));
+    }
+
+    private static String remedy(String reason) {
+        return switch (reason) {
+            case "too_long", "empty_text", "bad_characters" -> "text";
+            case "bad_number" -> "numbers";
+            case "sender_barred" -> "sender";
+            default -> "people";
+        };
+    }
+
     void fill(Model model, Who who, Campaign campaign, Preview preview) {
         String currency = accounts.get(who.account()).currency();
         boolean enough = preview.available().compareTo(preview.cost()) >= 0;
@@ -83,12 +103,7 @@ class PreviewModel {
                         who.account(),
                         preview.byOperator().stream().map(OperatorLine::mccMnc).toList(),
                         TrafficType.ADVERTISING));
-        model.addAttribute(
-                "verb",
-                texts.text(
-                        "campaigns.send",
-                        texts.format().count(preview.recipients(), "campaigns.messages"),
-                        texts.format().money(preview.cost(), currency)));
+        model.addAttribute("nobody", nobody(preview));
         model.addAttribute("faults", preview.faults().stream().map(texts::text).toList());
         model.addAttribute("waiting", Tone.WAITING);
         model.addAttribute("failure", Tone.FAILURE);

@@ -80,6 +80,7 @@ class PreviewPages {
         preview.fill(model, who, campaign, found);
         model.addAttribute("emptyFields", parts.emptyFields().lines(who.account(), found));
         parts.when().preview(model, campaign);
+        model.addAttribute("verb", parts.when().verb(campaign, found));
         parts.approval().fill(model, who, campaign, found);
         int most = found.samples().size() - 1;
         int at = Math.clamp(sample, 0, Math.max(0, most));

@@ -3,6 +3,7 @@ package io.vestnik.platform.campaigns.web;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.campaigns.Allowed;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
+import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
@@ -215,6 +216,21 @@ class WhenModel {
         model.addAttribute("whenWords", timing.plain() ? null : words(campaign, timing, tally));
         model.addAttribute(
                 "zones", tally == null || !timing.byRecipient() ? List.of() : zones(campaign, timing, tally));
+    }
+
+    /** What the button of a preview does: sends now, or puts it off until a time that the form says. */
+    String verb(Campaign campaign, Preview preview) {
+        AccountId account = campaign.account();
+        String messages = texts.format().count(preview.recipients(), "campaigns.messages");
+        String cost = texts.format().money(preview.cost(), accounts.get(account).currency());
+        ZoneId home = accounts.get(account).zone();
+        return campaign.draft().timing().start() instanceof Start.At at
+                ? at.in(home)
+                        .filter(begins -> begins.isAfter(clock.instant()))
+                        .map(begins -> texts.text(
+                                "campaigns.schedule", messages, texts.format().dateTime(begins, home), cost))
+                        .orElseGet(() -> texts.text("campaigns.send", messages, cost))
+                : texts.text("campaigns.send", messages, cost);
     }
 
     private Words words(Campaign campaign, Timing timing, @Nullable Tally tally) {

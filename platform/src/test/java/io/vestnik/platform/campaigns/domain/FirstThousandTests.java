@@ -130,6 +130,7 @@ class FirstThousandTests {
                 .extracting(it -> it.person().phone())
                 .containsExactly("79030000003", "79160000001", "79160000002");
         assertThat(reckoning.leftOut()).isEqualTo(2);
+        assertThat(reckoning.reasons()).containsEntry(Verdict.STOPPED, 1).hasSize(2);
         assertThat(reckoning.parts()).isEqualTo(4);
         assertThat(reckoning.cost()).isEqualTo(Money.of("15.00"));
         assertThat(reckoning.fewest()).isEqualTo(1);

@@ -73,6 +73,47 @@ class TextPagesTests {
     }
 
     @Test
+    void saysWhichLinesAreNoNumbersAsOneTypes() {
+        assertThat(measure("", "phones", "89165550101\nабракадабра\nещё одна"))
+                .bodyText()
+                .contains("2 строки — не номера: «абракадабра», «ещё одна»", "id=\"phones-said\"");
+        assertThat(measure("Привет!", TWO)).bodyText().doesNotContain("не номер");
+    }
+
+    @Test
+    void saysThatATextTakesMorePartsThanCanBeSentAndRefusesItsPreview() {
+        String text = "Я".repeat(700);
+        assertThat(measure(text, TWO))
+                .bodyText()
+                .contains("id=\"e-text\"", "частей 11, а отправить можно не больше 10")
+                .doesNotContain("Всем", "не получат");
+        assertThat(post(RUSSIAN, "/campaigns/preview", text, TWO))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("частей 11, а отправить можно не больше 10");
+    }
+
+    @Test
+    void saysWhyPeopleAreLeftOut() {
+        assertThat(measure("[Имя]", TWO)).bodyText().contains("Всем 1", "не получат: 1 (текст пустой)");
+        assertThat(measure("[Имя]", "sender", "VESTNIK", "phones", "89035550102"))
+                .bodyText()
+                .contains("Не получит никто", "не получат: 1 (текст пустой)")
+                .doesNotContain("Всем 0");
+    }
+
+    @Test
+    void proposesThePlaceholderThatWasProbablyMeant() {
+        assertThat(measure("Привет, [Имечко]!", TWO))
+                .bodyText()
+                .contains("id=\"e-text\"", "Подстановки «Имечко» нет", "data-put=\"Привет, [Имя]!\"", "Исправить");
+        assertThat(post(RUSSIAN, "/campaigns/preview", "Привет, [Имечко]!", TWO))
+                .hasStatus(422)
+                .bodyText()
+                .containsOnlyOnce("Подстановки «Имечко» нет");
+    }
+
+    @Test
     void looksAtOneRecipientAfterAnother() {
         String text = "Здравствуйте, {Имя|клиент}!";
         assertThat(measure(text, with("at", "1")))
