@@ -131,9 +131,9 @@ class AccountBookDoor {
             return refusals.invalid(errors);
         }
         Owner first = new Owner(orEmpty(owner.name()), orEmpty(owner.email()), orEmpty(owner.login()));
-        Opening opening =
-                new Opening(kind.get(), orEmpty(request.name()), zone.get(), orEmpty(request.note()), first, null)
-                        .by(tariff.filter(it -> it > 0).orElse(null));
+        Opening opening = new Opening(
+                        kind.get(), orEmpty(request.name()), zone.get(), orEmpty(request.note()), first, null)
+                .by(tariff.filter(it -> it > 0).orElse(null));
         return switch (below.open(who, opening)) {
             case Opened.Done done -> wire.answer(HttpStatus.CREATED, done.below(), done.password() == null);
             case Opened.Refused(String field, String code) -> wrong(field, code);

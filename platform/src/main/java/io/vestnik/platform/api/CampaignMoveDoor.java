@@ -70,14 +70,14 @@ class CampaignMoveDoor {
             @PathVariable String id,
             @RequestBody MoveRequest request,
             @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
+        Campaign before = find(who, id).orElse(null);
+        if (before == null) {
+            return refusals.notFound();
+        }
         LocalDateTime start = request.start();
         if (start == null) {
             return refusals.invalid(
                     List.of(new FieldError("/start_at", "not_a_time", "A day and a time without a zone")));
-        }
-        Campaign before = find(who, id).orElse(null);
-        if (before == null) {
-            return refusals.notFound();
         }
         Optional<KeyRefusal> outside = use == null ? Optional.empty() : use.outsideHours();
         if (outside.isPresent()) {

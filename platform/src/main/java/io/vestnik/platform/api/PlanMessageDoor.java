@@ -81,11 +81,12 @@ class PlanMessageDoor {
         if (now.isEmpty()) {
             return refusals.notFound();
         }
-        if (request.version() == null) {
+        Integer version = request.version();
+        if (version == null) {
             return refusals.invalid(List.of(new FieldError("/version", "empty", null)));
         }
         boolean taken = Ids.read(id, PlanId::new)
-                .filter(plan -> messages.take(who, plan, request.version()))
+                .filter(plan -> messages.take(who, plan, version))
                 .isPresent();
         return taken
                 ? message(who, id)

@@ -352,11 +352,7 @@ public interface Campaigns {
     /** What one of several texts would come to if the whole audience got it. */
     record Tried(String text, long parts, Money cost) {}
 
-    /**
-     * What goes to one network.
-     *
-     * @param reserve the name that goes there in place of the main one, which its operator does not let through; none where that goes
-     */
+    /** What goes to one network; where its operator does not let the main name through, under the reserve. */
     record OperatorLine(
             String mccMnc,
             String operator,
@@ -385,11 +381,7 @@ public interface Campaigns {
         /** Where the account itself has enough, it is who serves it that lacks the money. */
         record NoMoney(Money needed, Money available) implements Confirmation {}
 
-        /**
-         * It is larger than the account lets one person send: it waits for a second one.
-         *
-         * @param since when it was asked for
-         */
+        /** It is larger than the account lets one person send: since then it waits for a second one. */
         record AwaitsApproval(Instant since) implements Confirmation {}
 
         /** It cannot be sent as it stands now. */

@@ -34,8 +34,7 @@ class SenderLetters {
     }
 
     private void tell(AccountId account, String key, String name, String words, String paper) {
-        letters.tell(account, ASKING, key, (_, to, _) -> new Object[] {
-            to.name(), name, words, letters.page("/senders"), paper
-        });
+        letters.tell(account, ASKING, key, (_, to, _) ->
+                new Object[] {to.name(), name, words, letters.page("/senders"), paper});
     }
 }

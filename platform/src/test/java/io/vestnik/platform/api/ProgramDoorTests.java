@@ -26,8 +26,8 @@ class ProgramDoorTests extends AsCustomer {
         assertThat(get("/api/v1/calls?outcome=lost&cursor=x")).hasStatus(422);
         JsonNode page = await().atMost(Duration.ofSeconds(60))
                 .until(() -> read(get("/api/v1/calls?limit=1")), it -> it.has("next"));
-        JsonNode behind = read(
-                get("/api/v1/calls?limit=1&cursor=" + page.path("next").asString()));
+        JsonNode behind =
+                read(get("/api/v1/calls?limit=1&cursor=" + page.path("next").asString()));
         assertThat(behind.path("items").get(0))
                 .isNotNull()
                 .isNotEqualTo(page.path("items").get(0));

@@ -89,7 +89,20 @@ final class ForeignObjects {
         kinds.addAll(new ForeignSenders(context).kinds());
         kinds.addAll(new ForeignPromo(context, this::file).kinds());
         kinds.addAll(new ForeignPrograms(context).kinds());
-        kinds.addAll(List.of(
+        kinds.addAll(own(planned));
+        kinds.addAll(new ForeignWebhooks(context).kinds());
+        kinds.addAll(new ForeignBulk(
+                        this::regrouping,
+                        this::duplicates,
+                        this::trashedGroup,
+                        this::file,
+                        this::reportByMail,
+                        this::erasure)
+                .kinds());
+    }
+
+    private List<Kind> own(Function<Who, Object> planned) {
+        return List.of(
                 one("/accounts/users/{id}", CLIENT, this::person),
                 one("/api/v1/contacts/{id}", CLIENT, this::contact),
                 one("/api/v1/contacts/fields/{key}", CLIENT, this::field),
@@ -124,16 +137,7 @@ final class ForeignObjects {
                 one("/smppserver/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/pipeline/messages/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"),
                 one("/tariffs/{id}", PARTNER, this::tariff),
-                one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator")));
-        kinds.addAll(new ForeignWebhooks(context).kinds());
-        kinds.addAll(new ForeignBulk(
-                        this::regrouping,
-                        this::duplicates,
-                        this::trashedGroup,
-                        this::file,
-                        this::reportByMail,
-                        this::erasure)
-                .kinds());
+                one("/webhooks/about/{id}", CLIENT, this::message).alsoFor(PARTNER, "operator"));
     }
 
     /**

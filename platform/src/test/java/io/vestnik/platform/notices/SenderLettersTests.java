@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SenderLettersTests extends TwoReaders {
     private void answer(String state, boolean asked) {
-        new SenderLetters(letters("127.0.0.1"))
-                .on(new SenderAnswered(CLIENT, "SHOP", state, "Чьё это имя?", asked));
+        new SenderLetters(letters("127.0.0.1")).on(new SenderAnswered(CLIENT, "SHOP", state, "Чьё это имя?", asked));
     }
 
     @Test
@@ -45,8 +44,7 @@ class SenderLettersTests extends TwoReaders {
 
     @Test
     void namesThePaperThatIsNeededAnew() throws MessagingException, IOException {
-        new SenderLetters(letters("127.0.0.1"))
-                .on(new PaperRefused(CLIENT, "SHOP", "доверенность.pdf", "Нет подписи"));
+        new SenderLetters(letters("127.0.0.1")).on(new PaperRefused(CLIENT, "SHOP", "доверенность.pdf", "Нет подписи"));
 
         assertThat(server.getReceivedMessages()).hasSize(2);
         assertThat(server.getReceivedMessages()[0].getContent().toString())

@@ -38,8 +38,8 @@ abstract class TwoReaders {
                 new MailSettings(
                         host, server.getSmtp().getPort(), "", "", "Vestnik <sms@example.com>", MailSettings.Tls.NONE),
                 Duration.ofSeconds(10));
-        Addressees both =
-                (_, right) -> Set.of("campaigns:start", "webhooks:edit", "senders:request").contains(right)
+        Addressees both = (_, right) ->
+                Set.of("campaigns:start", "webhooks:edit", "senders:request").contains(right)
                         ? List.of(
                                 new Addressees.Addressee("maria@example.com", "Мария"),
                                 new Addressees.Addressee("pavel@example.com", "Павел"))

@@ -71,7 +71,9 @@ class BelowDesk implements AccountsBelow {
         }
         return switch (made) {
             case Made.Account(Below below, Person owner) -> {
-                String password = owner == null || newcomer == null ? null : beginning.staff().welcome(owner, newcomer);
+                String password = owner == null || newcomer == null
+                        ? null
+                        : beginning.staff().welcome(owner, newcomer);
                 yield new Opened.Done(below, password);
             }
             case Made.Not(Opened why) -> why;
@@ -103,7 +105,10 @@ class BelowDesk implements AccountsBelow {
         deeds.record(who, "account.opened", "account " + id, details(asked));
         Person owner = newcomer == null
                 ? null
-                : beginning.staff().join(who, id, newcomer).orElseThrow(() -> new DuplicateKeyException("The owner's login"));
+                : beginning
+                        .staff()
+                        .join(who, id, newcomer)
+                        .orElseThrow(() -> new DuplicateKeyException("The owner's login"));
         Program program = asked.program();
         if (program != null) {
             beginning.api().give(who, id, program);

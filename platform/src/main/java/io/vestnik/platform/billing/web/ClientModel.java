@@ -33,8 +33,7 @@ class ClientModel {
     private final ClientWords words;
     private final TariffChoice tariffs;
 
-    ClientModel(
-            AccountsBelow below, Billing billing, ZoneNames zones, ClientWords words, TariffChoice tariffs) {
+    ClientModel(AccountsBelow below, Billing billing, ZoneNames zones, ClientWords words, TariffChoice tariffs) {
         this.below = below;
         this.billing = billing;
         this.zones = zones;

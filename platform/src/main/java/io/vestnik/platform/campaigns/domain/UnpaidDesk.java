@@ -2,23 +2,29 @@ package io.vestnik.platform.campaigns.domain;
 
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
+import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
+import io.vestnik.platform.campaigns.Campaigns.Listing;
+import io.vestnik.platform.campaigns.Campaigns.Order;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.Unpaid;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.Money;
-import java.util.ArrayList;
+import io.vestnik.platform.kernel.Slice;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Sends what waits for money, the one after the other. */
 @Service
 class UnpaidDesk implements Unpaid {
+    private static final Listing WAITING = new Listing(CampaignState.AWAITING_PAYMENT, null, List.of(), Order.OLDEST);
+
     private final Campaigns campaigns;
     private final CampaignStore store;
     private final Billing billing;
@@ -32,30 +38,33 @@ class UnpaidDesk implements Unpaid {
     @Override
     public Page page(AccountId account, long after) {
         Money available = billing.balance(account).available();
-        Money all = store.owed(account, Long.MAX_VALUE);
-        Money sum = store.owed(account, after);
-        List<StoredCampaign> found = store.unpaid(account, after, MOST + 1);
-        List<Waiting> items = new ArrayList<>();
-        for (StoredCampaign campaign : found.subList(0, Math.min(MOST, found.size()))) {
-            sum = sum.plus(campaign.cost());
-            items.add(new Waiting(
-                    campaign.id(),
-                    campaign.draft().name(),
-                    campaign.preview(),
-                    campaign.recipients(),
-                    campaign.cost(),
-                    sum.compareTo(available) <= 0));
-        }
+        Money all = store.sum(account, WAITING).cost();
+        Slice<StoredCampaign> found = waiting(account, after);
+        Map<CampaignId, Money> owed = store.owed(
+                account, found.items().stream().map(StoredCampaign::id).toList());
+        List<Waiting> items = found.items().stream()
+                .map(campaign -> new Waiting(
+                        campaign.id(),
+                        campaign.draft().name(),
+                        campaign.preview(),
+                        campaign.recipients(),
+                        campaign.cost(),
+                        owed.getOrDefault(campaign.id(), campaign.cost()).compareTo(available) <= 0))
+                .toList();
         return new Page(
                 items,
                 available,
                 all.compareTo(available) > 0 ? all.minus(available) : null,
-                found.size() > MOST ? items.getLast().id().value() : 0);
+                found.next() == null ? 0 : items.getLast().id().value());
+    }
+
+    private Slice<StoredCampaign> waiting(AccountId account, long after) {
+        return store.list(account, WAITING, after == 0 ? null : Long.toString(after), MOST);
     }
 
     @Override
     public List<Sent> sendPage(Who who, long after) {
-        return store.unpaid(who.account(), after, MOST).stream()
+        return waiting(who.account(), after).items().stream()
                 .map(campaign -> sent(who, campaign))
                 .toList();
     }
@@ -66,13 +75,9 @@ class UnpaidDesk implements Unpaid {
         if (wanted.size() > MOST) {
             throw new IllegalArgumentException("More than " + MOST + " at once");
         }
-        List<StoredCampaign> waiting = new ArrayList<>();
-        List<StoredCampaign> page = store.unpaid(who.account(), 0, MOST);
-        while (!page.isEmpty() && waiting.size() < wanted.size()) {
-            page.stream().filter(it -> wanted.contains(it.id())).forEach(waiting::add);
-            page = store.unpaid(who.account(), page.getLast().id().value(), MOST);
-        }
-        return waiting.stream().map(campaign -> sent(who, campaign)).toList();
+        return store.unpaid(who.account(), wanted).stream()
+                .map(campaign -> sent(who, campaign))
+                .toList();
     }
 
     private Sent sent(Who who, StoredCampaign campaign) {

@@ -2,6 +2,7 @@ package io.vestnik.platform.campaigns.web;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Moves;
 import io.vestnik.platform.campaigns.Moves.Moved;
 import io.vestnik.platform.kernel.CampaignId;
@@ -22,11 +23,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Another time for a campaign that has not begun. */
 @Controller
 class MovePages {
+    private final Campaigns campaigns;
     private final Moves moves;
     private final Accounts accounts;
     private final CampaignTexts texts;
 
-    MovePages(Moves moves, Accounts accounts, CampaignTexts texts) {
+    MovePages(Campaigns campaigns, Moves moves, Accounts accounts, CampaignTexts texts) {
+        this.campaigns = campaigns;
         this.moves = moves;
         this.accounts = accounts;
         this.texts = texts;
@@ -39,7 +42,7 @@ class MovePages {
             @RequestParam(defaultValue = "") String at,
             @AuthenticationPrincipal Who who,
             RedirectAttributes redirect) {
-        if (id <= 0) {
+        if (id <= 0 || campaigns.find(who.account(), new CampaignId(id)).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         LocalDateTime start = local(at);

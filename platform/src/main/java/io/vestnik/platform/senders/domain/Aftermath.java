@@ -21,11 +21,7 @@ record Aftermath(Audit audit, ApplicationEventPublisher events, AllowedNames nam
     /** Tells of an answer to whoever wants to hear. */
     void answered(Sender sender) {
         events.publishEvent(new SenderAnswered(
-                sender.account(),
-                sender.name(),
-                sender.state().code(),
-                sender.answer(),
-                sender.answerer() != null));
+                sender.account(), sender.name(), sender.state().code(), sender.answer(), sender.answerer() != null));
     }
 
     /** Tells that a paper is no good. */

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OperatorTextAnswerPages {
     /** As for names: whoever answers for one answers for the other. */
     static final String MAY = "senders:serve";
+
     static final String HOME = "/senders/texts/answers";
 
     private static final int PAGE = 50;

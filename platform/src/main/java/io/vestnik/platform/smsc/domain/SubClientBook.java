@@ -61,7 +61,7 @@ class SubClientBook {
         }
         Program program = new Program(params.get("user"), params.get("password"));
         Opening opening = new Opening(
-                AccountKind.CLIENT, params.get("user"), zone.get(), params.get("notes"), owner(params), program)
+                        AccountKind.CLIENT, params.get("user"), zone.get(), params.get("notes"), owner(params), program)
                 .by(tariff(params));
         // With its settings or not at all: whoever got no answer may ask again.
         Opened opened = below.open(

@@ -16,9 +16,9 @@ import io.vestnik.platform.accounts.AccountsBelow.Program;
 import io.vestnik.platform.accounts.Admission;
 import io.vestnik.platform.accounts.ApiPasswords;
 import io.vestnik.platform.accounts.LoginsBelow;
-import io.vestnik.platform.accounts.TariffChoice;
 import io.vestnik.platform.accounts.LoginsBelow.Given;
 import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.TariffChoice;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.kernel.AccountId;
 import java.time.Duration;
@@ -107,7 +107,8 @@ class BelowDeskTests {
         Opened.Done done = (Opened.Done) below.open(partner(), opening.by(offered.id()));
         assertThat(tariffOf(done.below())).isEqualTo(offered.id());
         assertThat(tariffOf(opened("Ясень"))).as("the usual one").isZero();
-        long theirs = choice.offered(SignIns.who("operator", context)).getFirst().id();
+        long theirs =
+                choice.offered(SignIns.who("operator", context)).getFirst().id();
         assertThat(below.open(partner(), opening.by(theirs))).isEqualTo(new Opened.Refused("tariff", "unknown"));
         Who keeper = new Who(partner().account(), null, "keeper", "keeper", Set.of("clients:manage"));
         assertThat(choice.offered(keeper)).isEmpty();

@@ -111,15 +111,14 @@ final class House {
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
         trials = new TrialDesk(
                 stores.campaigns(), stores.trials(), course, new TrialDesk.Deed(transactions, work, audit));
-        Queueing queueing = new Queueing(audience, pipeline, billing, linking, stores.trials());
-        ExpandJob.Ways ways = new ExpandJob.Ways(pipeline, course, town, work, queueing);
+        ExpandJob.Ways ways = new ExpandJob.Ways(
+                pipeline, course, town, work, new Queueing(audience, pipeline, billing, linking, stores.trials()));
         jobs.know(new ExpandJob(stores.campaigns(), audience, stores.counters(), ways, json));
         jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json, events::add));
         unpaid = new UnpaidJob(stores.campaigns(), confirming, drafting, jobs, json);
         jobs.know(unpaid);
         jobs.know(new AudienceRemoval(stores.recipients(), json));
         counting = counting(stores);
-        fund();
     }
 
     private Moving moving(Stores stores, LongWork work, Audit audit) {
@@ -143,7 +142,7 @@ final class House {
         return new FactCounting(stores.counters(), new Pulse(), pipeline, counted, events::add);
     }
 
-    private void fund() {
+    {
         billing.available.put(Town.CLIENT, Money.of("1000000"));
         billing.available.put(Town.PARTNER, Money.of("1000000"));
     }

@@ -115,7 +115,8 @@ class TillTests extends AsPerson {
         }
         WrongGuesses guesses = context.getBean(WrongGuesses.class);
         Clock clock = context.getBean(Clock.class);
-        await().until(() -> new Guessing(guesses, clock).tries(guesser, "10.0.0.6").isPresent());
+        await().until(() ->
+                new Guessing(guesses, clock).tries(guesser, "10.0.0.6").isPresent());
     }
 
     @Test
