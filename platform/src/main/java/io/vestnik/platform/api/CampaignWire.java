@@ -8,8 +8,8 @@ import io.vestnik.platform.campaigns.Campaigns.Draft;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
-import io.vestnik.platform.campaigns.Campaigns.Tried;
 import io.vestnik.platform.campaigns.Trial;
+import io.vestnik.platform.campaigns.Tried;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.pipeline.MessageMark;
 import io.vestnik.platform.pipeline.SendingTerms;
@@ -29,7 +29,7 @@ final class CampaignWire {
 
     private CampaignWire() {}
 
-    /** A draft: to whom, from whom, what, how; {@code validity_minutes} 1 to 4,320, as the settings say where it is left out. */
+    /** A draft: to whom, from whom, what, how; {@code holidays} is {@code send}, {@code account} or {@code recipient}; {@code validity_minutes} 1 to 4,320, as the settings say where it is left out. */
     record DraftRequest(
             @Nullable String name,
             @Nullable String sender,
@@ -56,6 +56,8 @@ final class CampaignWire {
             TimingWire.@Nullable HoursRequest hours,
 
             @JsonProperty("quiet_hours") @Nullable Boolean quietHours,
+
+            @Nullable String holidays,
 
             @JsonProperty("stop_above") @Nullable Integer stopAbove,
 
@@ -164,8 +166,7 @@ final class CampaignWire {
                         groups(request.groups(), "/groups/", errors),
                         Listed.present(request.phones(), "/phones/", errors),
                         groups(request.minusGroups(), "/minus_groups/", errors)),
-                TimingWire.timing(
-                        request, Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)), usual.hours(), errors),
+                TimingWire.timing(request, Duration.ofMinutes(Math.clamp(minutes, 1, MOST_MINUTES)), usual, errors),
                 manner(request, usual, errors),
                 TrialWire.trial(request.trial(), errors));
     }

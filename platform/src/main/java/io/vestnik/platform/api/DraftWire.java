@@ -41,6 +41,7 @@ final class DraftWire {
                 timing.spread() instanceof Spread.PerHour hourly ? hourly.messages() : null,
                 hours(timing.allowed()),
                 timing.quiet(),
+                TimingWire.holidays(timing.holidays()),
                 timing.stopAbove(),
                 cap(timing.cap()),
                 trial(draft.trial()),

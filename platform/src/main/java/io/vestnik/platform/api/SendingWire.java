@@ -146,7 +146,9 @@ final class SendingWire {
                 sender == null || sender.isEmpty() ? null : sender,
                 hours == null ? terms.validity() : Duration.ofHours(hours),
                 said(request.shortLinks(), terms.shortLinks()),
-                said(request.test(), terms.test()));
+                said(request.test(), terms.test()),
+                terms.quiet(),
+                terms.notOnHolidays());
         return new Wish(wanted, said(request.handDown(), now.below()), known ? ZoneId.of(zone) : now.zone());
     }
 

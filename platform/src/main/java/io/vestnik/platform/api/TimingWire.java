@@ -10,6 +10,7 @@ import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.pipeline.Hours;
+import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TimingWire {
     private static final List<Integer> EVERY_DAY = List.of(1, 2, 3, 4, 5, 6, 7);
     private static final int MOST_MINUTES = 31 * 1_440;
+    private static final String SEND = "send";
 
     private TimingWire() {}
 
@@ -55,19 +57,40 @@ final class TimingWire {
     /**
      * As it is written.
      *
-     * @param usual the hours where the request says nothing of them; none for any time
+     * @param usual the hours and holidays where the request says nothing of them
      */
-    static Timing timing(DraftRequest request, Duration validity, @Nullable Hours usual, List<FieldError> errors) {
+    static Timing timing(DraftRequest request, Duration validity, SendingTerms usual, List<FieldError> errors) {
+        Hours hours = usual.hours();
         return new Timing(
                 validity,
                 start(request, errors),
                 spread(request, errors),
-                request.hours() == null && usual != null
-                        ? new Allowed(usual, Whose.ACCOUNT)
+                request.hours() == null && hours != null
+                        ? new Allowed(hours, Whose.ACCOUNT)
                         : allowed(request.hours(), errors),
                 Boolean.TRUE.equals(request.quietHours()),
                 Objects.requireNonNullElse(request.stopAbove(), 0),
-                request.cap() == null ? null : cap(request.cap(), errors));
+                request.cap() == null ? null : cap(request.cap(), errors),
+                holidays(request.holidays(), usual, errors));
+    }
+
+    /** On whose holidays nothing leaves, as it is written. */
+    static String holidays(@Nullable Whose whose) {
+        return whose == null ? SEND : whose.code();
+    }
+
+    private static @Nullable Whose holidays(@Nullable String written, SendingTerms usual, List<FieldError> errors) {
+        if (written == null) {
+            return usual.notOnHolidays() ? Whose.ACCOUNT : null;
+        }
+        if (written.equals(SEND)) {
+            return null;
+        }
+        Whose whose = whose(written);
+        if (whose == null) {
+            errors.add(new FieldError("/holidays", "unknown", "send, account or recipient"));
+        }
+        return whose;
     }
 
     private static Cap cap(CapRequest cap, List<FieldError> errors) {
@@ -126,17 +149,19 @@ final class TimingWire {
     }
 
     private static Whose whose(@Nullable String code, String place, List<FieldError> errors) {
-        Whose whose = code == null
-                ? Whose.ACCOUNT
-                : Arrays.stream(Whose.values())
-                        .filter(it -> it.code().equals(code))
-                        .findFirst()
-                        .orElse(null);
+        Whose whose = code == null ? Whose.ACCOUNT : whose(code);
         if (whose == null) {
             errors.add(new FieldError(place, "unknown", "account or recipient"));
             return Whose.ACCOUNT;
         }
         return whose;
+    }
+
+    private static @Nullable Whose whose(String code) {
+        return Arrays.stream(Whose.values())
+                .filter(it -> it.code().equals(code))
+                .findFirst()
+                .orElse(null);
     }
 
     private static <T> @Nullable T read(Function<String, T> parser, String written) {

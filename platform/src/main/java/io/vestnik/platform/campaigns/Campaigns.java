@@ -190,6 +190,7 @@ public interface Campaigns {
      * @param stopAbove it stops by itself when more than so many percent of the messages that have left were not delivered: three at least,
      *     of at least a hundred, or of a fifth of a small campaign and ten at least; 0 for never
      * @param cap how often one person may be written to by campaigns; none where that does not matter
+     * @param holidays by whose country and clock nothing leaves on holidays; none where it does
      */
     record Timing(
             Duration validity,
@@ -198,10 +199,11 @@ public interface Campaigns {
             @Nullable Allowed allowed,
             boolean quiet,
             int stopAbove,
-            @Nullable Cap cap) {
+            @Nullable Cap cap,
+            @Nullable Whose holidays) {
         /** Without an eye on what came of it or of others. */
         public Timing(Duration validity, Start start, Spread spread, @Nullable Allowed allowed, boolean quiet) {
-            this(validity, start, spread, allowed, quiet, 0, null);
+            this(validity, start, spread, allowed, quiet, 0, null, null);
         }
 
         /** As soon as it is confirmed, as fast as it goes. */
@@ -216,32 +218,42 @@ public interface Campaigns {
 
         /** The same, begun at another time. */
         public Timing from(Start other) {
-            return new Timing(validity, other, spread, allowed, quiet, stopAbove, cap);
+            return new Timing(validity, other, spread, allowed, quiet, stopAbove, cap, holidays);
         }
 
         /** The same, at another speed. */
         public Timing at(Spread other) {
-            return new Timing(validity, start, other, allowed, quiet, stopAbove, cap);
+            return new Timing(validity, start, other, allowed, quiet, stopAbove, cap, holidays);
         }
 
         /** The same, stopping by itself above another share. */
         public Timing stoppingAbove(int percent) {
-            return new Timing(validity, start, spread, allowed, quiet, percent, cap);
+            return new Timing(validity, start, spread, allowed, quiet, percent, cap, holidays);
         }
 
         /** The same, for people who were not written to more often. */
         public Timing within(@Nullable Cap other) {
-            return new Timing(validity, start, spread, allowed, quiet, stopAbove, other);
+            return new Timing(validity, start, spread, allowed, quiet, stopAbove, other, holidays);
+        }
+
+        /** The same, left out on the holidays of these; on none where nobody is named. */
+        public Timing notOnHolidays(@Nullable Whose whose) {
+            return new Timing(validity, start, spread, allowed, quiet, stopAbove, cap, whose);
         }
 
         /** Whether all of it may leave as soon as it is confirmed. */
         public boolean plain() {
-            return start instanceof Start.Now && spread instanceof Spread.AtOnce && allowed == null && !quiet;
+            return start instanceof Start.Now
+                    && spread instanceof Spread.AtOnce
+                    && allowed == null
+                    && !quiet
+                    && holidays == null;
         }
 
         /** Whether each recipient's own clock counts. */
         public boolean byRecipient() {
             return quiet
+                    || holidays == Whose.RECIPIENT
                     || (allowed != null && allowed.clock() == Whose.RECIPIENT)
                     || (start instanceof Start.At at && at.clock() == Whose.RECIPIENT);
         }
@@ -348,23 +360,6 @@ public interface Campaigns {
             List<Tried> tried,
             List<Fault> faults,
             boolean test) {}
-
-    /** What one of several texts would come to if the whole audience got it. */
-    record Tried(String text, long parts, Money cost) {}
-
-    /** What goes to one network; where its operator does not let the main name through, under the reserve. */
-    record OperatorLine(
-            String mccMnc,
-            String operator,
-            long recipients,
-            long parts,
-            Money cost,
-            @Nullable String reserve) {
-        /** Under the main name. */
-        public OperatorLine(String mccMnc, String operator, long recipients, long parts, Money cost) {
-            this(mccMnc, operator, recipients, parts, cost, null);
-        }
-    }
 
     /**
      * What one recipient will read.

@@ -3,6 +3,7 @@
         displayName = "Campaigns",
         allowedDependencies = {
             "kernel",
+            "holidays",
             "shell",
             "store",
             "accounts",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param test whether everything happens but the sending: no network is asked, nothing is charged, and each message ends undelivered
  *     with {@link #VIRTUAL}
  * @param quiet whether new campaigns keep to the quiet hours of recipients' countries
+ * @param notOnHolidays whether campaigns begin with not leaving on holidays of the account's country; they may choose otherwise
  */
 public record SendingTerms(
         @Nullable Allowed allowed,
@@ -23,7 +24,8 @@ public record SendingTerms(
         Duration validity,
         boolean shortLinks,
         boolean test,
-        boolean quiet) {
+        boolean quiet,
+        boolean notOnHolidays) {
     /** The error of messages that were sent to nobody because their account tries its programs out. */
     public static final String VIRTUAL = "virtual";
 
@@ -40,7 +42,7 @@ public record SendingTerms(
         this(allowed, homeOnly, sender, validity, shortLinks, false);
     }
 
-    /** Whose campaigns let nobody sleep. */
+    /** Whose campaigns let nobody sleep, and leave on any day. */
     public SendingTerms(
             @Nullable Allowed allowed,
             boolean homeOnly,
@@ -48,12 +50,17 @@ public record SendingTerms(
             Duration validity,
             boolean shortLinks,
             boolean test) {
-        this(allowed, homeOnly, sender, validity, shortLinks, test, false);
+        this(allowed, homeOnly, sender, validity, shortLinks, test, false, false);
     }
 
     /** The same, with campaigns that let recipients sleep or not. */
     public SendingTerms keepingQuiet(boolean on) {
-        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, test, on);
+        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, test, on, notOnHolidays);
+    }
+
+    /** The same, with campaigns that begin with not leaving on holidays or not. */
+    public SendingTerms leavingOutHolidays(boolean on) {
+        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, test, quiet, on);
     }
 
     /**
@@ -87,11 +94,11 @@ public record SendingTerms(
 
     /** The same, in earnest or not. */
     public SendingTerms testing(boolean on) {
-        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, on, quiet);
+        return new SendingTerms(allowed, homeOnly, sender, validity, shortLinks, on, quiet, notOnHolidays);
     }
 
     /** As accounts below have them: a name belongs to who asked for it, and each tries its own programs out. */
     public SendingTerms handedDown() {
-        return new SendingTerms(allowed, homeOnly, null, validity, shortLinks, false, quiet);
+        return new SendingTerms(allowed, homeOnly, null, validity, shortLinks, false, quiet, notOnHolidays);
     }
 }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * When something may be sent: within all of some hours, each on the wall clock of its own zone. Looks half a year ahead; what
@@ -13,14 +15,16 @@ import java.util.Optional;
  */
 public final class Windows {
     /** Always open. */
-    public static final Windows ALWAYS = new Windows(List.of());
+    public static final Windows ALWAYS = new Windows(List.of(), List.of());
 
     private static final Duration HORIZON = Duration.ofDays(183);
 
     private final List<Wall> walls;
+    private final List<Closure> closures;
 
-    private Windows(List<Wall> walls) {
+    private Windows(List<Wall> walls, List<Closure> closures) {
         this.walls = walls;
+        this.closures = closures;
     }
 
     /** Some hours on the wall clock of a zone. */
@@ -28,14 +32,27 @@ public final class Windows {
 
     /** Open while all of these are; always where there are none. */
     public static Windows of(List<Wall> walls) {
-        return new Windows(walls.stream()
-                .filter(wall -> !wall.hours().equals(Hours.ALWAYS))
-                .toList());
+        return new Windows(
+                walls.stream()
+                        .filter(wall -> !wall.hours().equals(Hours.ALWAYS))
+                        .toList(),
+                List.of());
+    }
+
+    /** Whole days of the calendar on which it is closed, by the wall clock of a zone. */
+    private record Closure(Predicate<LocalDate> closed, ZoneId zone) {}
+
+    /** The same, closed from midnight to midnight of these days besides. */
+    public Windows without(Predicate<LocalDate> days, ZoneId zone) {
+        return new Windows(
+                walls,
+                Stream.concat(closures.stream(), Stream.of(new Closure(days, zone)))
+                        .toList());
     }
 
     /** Whether they never close. */
     public boolean always() {
-        return walls.isEmpty();
+        return walls.isEmpty() && closures.isEmpty();
     }
 
     /** From when to when they are open without a break. */
@@ -50,6 +67,11 @@ public final class Windows {
             Instant last = horizon;
             for (Wall wall : walls) {
                 Hours.Stretch stretch = stretch(wall, from, horizon);
+                first = first.isAfter(stretch.from()) ? first : stretch.from();
+                last = last.isBefore(stretch.to()) ? last : stretch.to();
+            }
+            for (Closure closure : closures) {
+                Hours.Stretch stretch = stretch(closure, from, horizon);
                 first = first.isAfter(stretch.from()) ? first : stretch.from();
                 last = last.isBefore(stretch.to()) ? last : stretch.to();
             }
@@ -87,6 +109,21 @@ public final class Windows {
         }
     }
 
+    /** The days before the next of these, from this moment on or from the end of those that it lies in. */
+    private static Hours.Stretch stretch(Closure closure, Instant at, Instant horizon) {
+        LocalDate end = horizon.atZone(closure.zone()).toLocalDate();
+        LocalDate day = at.atZone(closure.zone()).toLocalDate();
+        boolean now = !closure.closed().test(day);
+        while (!day.isAfter(end) && closure.closed().test(day)) {
+            day = day.plusDays(1);
+        }
+        Instant from = now ? at : day.atStartOfDay(closure.zone()).toInstant();
+        while (!day.isAfter(end) && !closure.closed().test(day)) {
+            day = day.plusDays(1);
+        }
+        return new Hours.Stretch(from, day.atStartOfDay(closure.zone()).toInstant());
+    }
+
     public boolean isOpen(Instant at) {
         return opens(at).filter(at::equals).isPresent();
     }
@@ -96,9 +133,14 @@ public final class Windows {
         return next(at).map(Opening::from);
     }
 
+    /** When what is open at this moment, or opens next after it, closes; nothing where no end of it is within half a year. */
+    public Optional<Instant> closes(Instant at) {
+        return next(at).map(Opening::to).filter(at.plus(HORIZON)::isAfter);
+    }
+
     /** For how long they are open between two moments. */
     public Duration open(Instant from, Instant to) {
-        if (walls.isEmpty()) {
+        if (always()) {
             return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
         }
         Duration sum = Duration.ZERO;

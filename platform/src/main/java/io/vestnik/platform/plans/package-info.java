@@ -1,7 +1,17 @@
 /** Mailings that come again: by a calendar, or by a date of each person. */
 @ApplicationModule(
         displayName = "Plans",
-        allowedDependencies = {"kernel", "shell", "store", "accounts", "jobs", "files", "contacts", "campaigns"})
+        allowedDependencies = {
+            "kernel",
+            "holidays",
+            "shell",
+            "store",
+            "accounts",
+            "jobs",
+            "files",
+            "contacts",
+            "campaigns"
+        })
 @NullMarked
 package io.vestnik.platform.plans;
 

@@ -7,15 +7,15 @@ import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Confirmation;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
 import io.vestnik.platform.campaigns.Campaigns.Manner;
-import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
 import io.vestnik.platform.campaigns.Campaigns.Saved;
 import io.vestnik.platform.campaigns.Campaigns.Timing;
-import io.vestnik.platform.campaigns.Campaigns.Tried;
+import io.vestnik.platform.campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Trial;
+import io.vestnik.platform.campaigns.Tried;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.Money;
@@ -286,6 +286,7 @@ class CampaignDoorTests extends AsProgram {
              "minus_groups": ["12"], "short_links": true, "reserve_sender": "SHOP", "tags": ["Осень"],
              "start_at": "2026-12-01T10:00", "start_clock": "recipient", "spread_minutes": 90,
              "hours": {"from": "09:00", "to": "21:00", "days": [1, 5], "clock": "account"}, "quiet_hours": true,
+             "holidays": "recipient",
              "stop_above": 20, "cap": {"messages": 3, "days": 7}, "validity_minutes": 60,
              "trial": {"others": ["Здравствуйте"], "share": 30, "goal": "clicks", "hours": 2, "by_itself": false}}\
             """;

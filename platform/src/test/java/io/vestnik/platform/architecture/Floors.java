@@ -11,7 +11,7 @@ final class Floors {
 
     private static final List<List<String>> FROM_THE_GROUND = List.of(
             List.of("kernel"),
-            List.of("shell", "store"),
+            List.of("shell", "store", "holidays"),
             List.of("accounts", "jobs", "files"),
             List.of("numbering", "channels", "texts", "brands", "senders", "tariffs", "billing"),
             List.of("contacts", "links", "routes"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -109,6 +110,31 @@ class WindowsTests {
         assertThat(never.after(at("2026-11-22T00:00", MOSCOW), Duration.ZERO)).isEmpty();
         assertThat(never.open(at("2026-11-22T00:00", MOSCOW), at("2026-12-22T00:00", MOSCOW)))
                 .isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void daysThatAreLeftOutAreClosedFromMidnightToMidnight() {
+        LocalDate friday = LocalDate.of(2026, 11, 27);
+        Windows windows = windows(DAY, MOSCOW).without(friday::equals, MOSCOW);
+        assertThat(windows.opens(at("2026-11-26T21:00", MOSCOW))).contains(at("2026-11-28T09:00", MOSCOW));
+        Windows night = windows(Hours.daily(LocalTime.of(22, 0), LocalTime.of(6, 0)), MOSCOW)
+                .without(friday::equals, MOSCOW);
+        assertThat(night.next(at("2026-11-26T12:00", MOSCOW)))
+                .contains(new Windows.Opening(at("2026-11-26T22:00", MOSCOW), at("2026-11-27T00:00", MOSCOW)));
+        assertThat(night.opens(at("2026-11-27T00:00", MOSCOW))).contains(at("2026-11-28T00:00", MOSCOW));
+        Windows elsewhere = Windows.ALWAYS.without(friday::equals, VLADIVOSTOK);
+        assertThat(elsewhere.always()).isFalse();
+        assertThat(elsewhere.opens(at("2026-11-26T20:00", MOSCOW))).contains(at("2026-11-28T00:00", VLADIVOSTOK));
+        assertThat(elsewhere.open(at("2026-11-26T00:00", VLADIVOSTOK), at("2026-11-29T00:00", VLADIVOSTOK)))
+                .isEqualTo(Duration.ofDays(2));
+        assertThat(elsewhere.after(at("2026-11-26T12:00", VLADIVOSTOK), Duration.ofHours(13)))
+                .contains(at("2026-11-28T01:00", VLADIVOSTOK));
+    }
+
+    @Test
+    void whatIsLeftOutForHalfAYearNeverOpens() {
+        assertThat(Windows.ALWAYS.without(_ -> true, MOSCOW).opens(at("2026-11-26T21:00", MOSCOW)))
+                .isEmpty();
     }
 
     @Test

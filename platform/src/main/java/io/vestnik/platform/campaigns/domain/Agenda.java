@@ -6,27 +6,54 @@ import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Whose;
+import io.vestnik.platform.holidays.Holidays;
+import io.vestnik.platform.holidays.ProductionCalendar;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.QuietHours;
 import io.vestnik.platform.pipeline.Windows;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the timing of a campaign comes to by the clocks of those concerned.
  *
  * @param home the zone of the account
+ * @param country where the account is
+ * @param own days off that the account adds to the holidays of any country
  */
-public record Agenda(Timing timing, ZoneId home) {
+public record Agenda(Timing timing, ZoneId home, String country, Set<LocalDate> own) {
+    public Agenda {
+        own = Set.copyOf(own);
+    }
 
-    /** When people of this country and zone may be written to. */
+    /** Of an account without days off of its own. */
+    Agenda(Timing timing, ZoneId home, String country) {
+        this(timing, home, country, Set.of());
+    }
+
+    /**
+     * When people of this country and zone may be written to.
+     *
+     * @param country empty where nobody asks: then that of the account stands for it
+     */
     public Windows windows(String country, ZoneId zone) {
+        Windows hours = hours(country, zone);
+        return timing.holidays() == null ? hours : hours.without(holidays(country)::isHoliday, clock(zone));
+    }
+
+    /** The same, on holidays too. */
+    public Windows hours(String country, ZoneId zone) {
         List<Windows.Wall> walls = new ArrayList<>(2);
         Allowed allowed = timing.allowed();
         if (allowed != null && allowed.hours() != null) {
@@ -36,6 +63,66 @@ public record Agenda(Timing timing, ZoneId home) {
             QuietHours.of(country).ifPresent(hours -> walls.add(new Windows.Wall(hours, zone)));
         }
         return Windows.of(walls);
+    }
+
+    /** Whose clock shows the holidays. */
+    private ZoneId clock(ZoneId zone) {
+        return timing.holidays() == Whose.ACCOUNT ? home : zone;
+    }
+
+    /** The holidays that are kept for people of this country. */
+    public Holidays holidays(String theirs) {
+        return ProductionCalendar.of(calendar(theirs)).with(own);
+    }
+
+    /** Whose calendar that is. */
+    public String calendar(String theirs) {
+        return theirs.isEmpty() || timing.holidays() == Whose.ACCOUNT ? country : theirs;
+    }
+
+    /**
+     * Who would have begun on a holiday.
+     *
+     * @param day the holiday, by the clock that shows it
+     * @param opens when the first of them begin instead
+     */
+    public record Held(LocalDate day, long people, Instant opens) {}
+
+    /** When people of the account's own zone begin, by hours and holidays; nothing where those never open. */
+    public Optional<Instant> opens(Instant now) {
+        return windows("", home).opens(begins(home, now));
+    }
+
+    /** Whom holidays hold back at the beginning, by the day; nobody where they are not kept. */
+    public List<Held> held(Tally tally, Instant now) {
+        Map<LocalDate, Held> held = new TreeMap<>();
+        if (timing.holidays() != null) {
+            for (Wave wave : waves(tally, now)) {
+                LocalDate day = holidayAt(wave.country(), wave.zone(), now);
+                if (day != null && wave.people() > 0) {
+                    held.merge(
+                            day,
+                            new Held(day, wave.people(), wave.startsAt()),
+                            (a, b) -> new Held(
+                                    day,
+                                    a.people() + b.people(),
+                                    a.opens().isBefore(b.opens()) ? a.opens() : b.opens()));
+                }
+            }
+        }
+        return List.copyOf(held.values());
+    }
+
+    /** The holiday on which people would begin if it were none; null where they begin on another day. */
+    public @Nullable LocalDate holidayAt(String theirs, ZoneId zone, Instant now) {
+        if (timing.holidays() == null) {
+            return null;
+        }
+        return hours(theirs, zone)
+                .opens(begins(zone, now))
+                .map(at -> at.atZone(clock(zone)).toLocalDate())
+                .filter(holidays(theirs)::isHoliday)
+                .orElse(null);
     }
 
     Windows windows(Wave wave) {
@@ -143,14 +230,8 @@ public record Agenda(Timing timing, ZoneId home) {
 
     CampaignChunk.Gate gate(Wave wave, Instant now) {
         Windows windows = windows(wave);
-        return new CampaignChunk.Gate(
-                wave.number(),
-                windows.always()
-                        ? null
-                        : windows.next(now)
-                                .filter(opening -> opening.from().equals(now))
-                                .map(Windows.Opening::to)
-                                .orElse(Instant.EPOCH));
+        Instant closesAt = windows.isOpen(now) ? windows.closes(now).orElse(null) : Instant.EPOCH;
+        return new CampaignChunk.Gate(wave.number(), closesAt);
     }
 
     /** When the hours of some of them begin or end next; nothing where there are none. */
@@ -175,16 +256,30 @@ public record Agenda(Timing timing, ZoneId home) {
         return a.isAfter(b) ? a : b;
     }
 
-    /** Why a frozen audience cannot be sent to within these hours: some of its people may never be written to then. */
-    public Optional<Fault> neverOpens(Tally tally, Instant now) {
-        List<String> countries = waves(tally, now).stream()
-                .filter(wave -> wave.people() > 0 && !everOpens(wave))
-                .map(Wave::country)
-                .distinct()
-                .toList();
-        return countries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Fault("hours", "never_open", String.join(", ", countries)));
+    /**
+     * Why a frozen audience cannot be sent to: of some of its people the hours never come, or the holidays leave nothing of them. Each
+     * fault names all their countries; hours that are the account's own, none.
+     */
+    public List<Fault> neverOpens(Tally tally, Instant now) {
+        Set<String> hours = new TreeSet<>();
+        Set<String> holidays = new TreeSet<>();
+        for (Wave wave : waves(tally, now)) {
+            if (wave.people() > 0 && !everOpens(wave)) {
+                if (hours(wave.country(), wave.zone()).opens(wave.startsAt()).isEmpty()) {
+                    hours.add(wave.country());
+                } else {
+                    holidays.add(calendar(wave.country()));
+                }
+            }
+        }
+        List<Fault> faults = new ArrayList<>(2);
+        if (!hours.isEmpty()) {
+            faults.add(new Fault("hours", "never_open", String.join(", ", hours)));
+        }
+        if (!holidays.isEmpty()) {
+            faults.add(new Fault("holidays", "never_open", String.join(", ", holidays)));
+        }
+        return faults;
     }
 
     /** Whether the people of a wave may be written to at any time after its start. */

@@ -1,6 +1,5 @@
 package io.vestnik.platform.campaigns.domain;
 
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
@@ -54,16 +53,16 @@ class Confirming {
 
     /** What must still hold when the button is pressed. */
     @Component
-    record Permission(DraftRules rules, Linking linking, Accounts accounts, ApprovalGate gate, SendingRules sending) {
+    record Permission(DraftRules rules, Linking linking, Agendas agendas, ApprovalGate gate, SendingRules sending) {
         Agenda agenda(StoredCampaign campaign) {
-            return new Agenda(
-                    campaign.draft().timing(), accounts.get(campaign.account()).zone());
+            return agendas.of(campaign);
         }
 
         List<Fault> faults(StoredCampaign campaign, FrozenPreview preview, Tally tally, Instant now) {
             List<Fault> faults = new ArrayList<>();
-            agenda(campaign).neverOpens(tally, now).ifPresent(faults::add);
-            if (agenda(campaign).isLate(tally, now)) {
+            Agenda agenda = agenda(campaign);
+            faults.addAll(agenda.neverOpens(tally, now));
+            if (agenda.isLate(tally, now)) {
                 faults.add(new Fault("start", "past", ""));
             }
             if (tally.recipients() == 0) {
@@ -71,7 +70,7 @@ class Confirming {
             }
             faults.addAll(linking.shortages(preview, tally.recipients()));
             faults.addAll(rules.senderFaults(preview.account(), preview.sender()));
-            if (accounts.chain(preview.account()).stream().anyMatch(account -> !account.active())) {
+            if (agendas.isClosed(preview.account())) {
                 faults.add(new Fault("campaign", "account_closed", ""));
             }
             // What was shown free would be sent in earnest, or the other way round.

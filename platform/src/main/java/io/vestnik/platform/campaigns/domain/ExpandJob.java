@@ -1,6 +1,5 @@
 package io.vestnik.platform.campaigns.domain;
 
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.domain.Agenda.Turn;
 import io.vestnik.platform.campaigns.domain.StoredCampaign.Expansion;
@@ -29,10 +28,14 @@ class ExpandJob implements JobKind {
     static final String NAME = "campaigns.expand";
 
     private static final int STEP = Pacing.STEP;
-    /** So many at most of a wave that keeps to hours wait in the queue: what is there when they end stays over the night. */
+    /** By then all that is in the queue has left: a holiday that is farther away hurries nobody. */
+    private static final Duration SOON = Duration.ofDays(7);
+    /** So many at most of a wave whose hours end soon wait in the queue: what is there when they end stays over the night. */
     private static final int MOST_WAITING = 6_000;
 
     private static final Duration BACKLOG_PAUSE = Duration.ofSeconds(1);
+    /** How long at most it rests when all are queued before it looks whether they are through. */
+    private static final Duration LONGEST_REST = Duration.ofDays(1);
 
     private final CampaignStore campaigns;
     private final FrozenAudience audience;
@@ -53,7 +56,7 @@ class ExpandJob implements JobKind {
 
     /** Where the recipients of a campaign go: into the queue, or their money back. */
     @Component
-    record Ways(Pipeline pipeline, TrialCourse trials, Accounts accounts, LongWork work, Queueing queueing) {}
+    record Ways(Pipeline pipeline, TrialCourse trials, Agendas agendas, LongWork work, Queueing queueing) {}
 
     @Override
     public String name() {
@@ -122,9 +125,7 @@ class ExpandJob implements JobKind {
     /** Queues what is due of the wave that has waited longest, or rests until something is. */
     private Step inWaves(StoredCampaign campaign, Expansion expansion, List<Wave> all) {
         Instant now = ways.work().now();
-        Agenda agenda = new Agenda(
-                campaign.draft().timing(),
-                ways.accounts().get(campaign.account()).zone());
+        Agenda agenda = ways.agendas().of(campaign);
         openGates(campaign, expansion, agenda, all, now);
         TrialCourse.Look look = ways.trials().look(campaign, open(all), now);
         List<Wave> waves = look.waves();
@@ -157,7 +158,10 @@ class ExpandJob implements JobKind {
                 : new Step.More("{}", expansion.enqueued() + queued.getAsInt(), campaign.recipients());
     }
 
-    /** What is in the queue of a wave leaves until the end of its hours, and not a moment longer, whatever becomes of this job. */
+    /**
+     * What is in the queue of a wave leaves until the end of its hours or the beginning of a holiday, and not a moment longer, whatever
+     * becomes of this job.
+     */
     private void openGates(StoredCampaign campaign, Expansion expansion, Agenda agenda, List<Wave> waves, Instant now) {
         if (agenda.change(waves, now).isPresent()) {
             ways.pipeline().open(campaign.account(), campaign.id(), agenda.gates(waves, now));
@@ -172,7 +176,7 @@ class ExpandJob implements JobKind {
     private Optional<Turn> withRoom(StoredCampaign campaign, Agenda agenda, List<Wave> waves, Turn first, Instant now) {
         Optional<Turn> turn = Optional.of(first);
         List<Wave> left = new ArrayList<>(waves);
-        while (turn.filter(it -> isFull(campaign, it)).isPresent()) {
+        while (turn.filter(it -> isFull(campaign, it, now)).isPresent()) {
             left.remove(turn.get().wave());
             Instant gate =
                     campaign.expansion() == null ? null : campaign.expansion().nextAt();
@@ -181,9 +185,9 @@ class ExpandJob implements JobKind {
         return turn;
     }
 
-    private boolean isFull(StoredCampaign campaign, Turn turn) {
+    private boolean isFull(StoredCampaign campaign, Turn turn, Instant now) {
         int most = MOST_WAITING - STEP + 1;
-        return !turn.windows().always()
+        return turn.windows().closes(now).filter(now.plus(SOON)::isAfter).isPresent()
                 && ways.pipeline()
                                 .waiting(
                                         campaign.account(),
@@ -201,7 +205,13 @@ class ExpandJob implements JobKind {
         }
         return change == null
                 ? new Step.Done("{}", expansion.enqueued())
-                : new Step.Rest("{}", expansion.enqueued(), campaign.recipients(), Duration.between(now, change));
+                : new Step.Rest(
+                        "{}", expansion.enqueued(), campaign.recipients(), longest(Duration.between(now, change)));
+    }
+
+    /** The next holiday may be months away, and the last message final long before. */
+    private static Duration longest(Duration pause) {
+        return pause.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : pause;
     }
 
     private static List<Wave> open(List<Wave> waves) {

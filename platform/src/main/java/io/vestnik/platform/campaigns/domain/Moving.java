@@ -1,6 +1,5 @@
 package io.vestnik.platform.campaigns.domain;
 
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.CampaignState;
@@ -26,14 +25,14 @@ class Moving implements Moves {
     private final CampaignStore store;
     private final PreviewStore previews;
     private final TimingRules rules;
-    private final Accounts accounts;
+    private final Agendas agendas;
     private final Means means;
 
-    Moving(CampaignStore store, PreviewStore previews, TimingRules rules, Accounts accounts, Means means) {
+    Moving(CampaignStore store, PreviewStore previews, TimingRules rules, Agendas agendas, Means means) {
         this.store = store;
         this.previews = previews;
         this.rules = rules;
-        this.accounts = accounts;
+        this.agendas = agendas;
         this.means = means;
     }
 
@@ -59,11 +58,11 @@ class Moving implements Moves {
         Timing before = campaign.draft().timing();
         Whose clock = before.start() instanceof Start.At at ? at.clock() : Whose.ACCOUNT;
         Timing timing = before.from(new Start.At(start, clock));
-        Agenda agenda = new Agenda(timing, accounts.get(campaign.account()).zone());
+        Agenda agenda = agendas.of(campaign.account(), timing);
         Instant now = means.work().now();
         List<Fault> faults = new ArrayList<>(rules.previewable(campaign.account(), timing));
         if (faults.isEmpty()) {
-            agenda.neverOpens(tally, now).ifPresent(faults::add);
+            faults.addAll(agenda.neverOpens(tally, now));
             if (agenda.isLate(tally, now)) {
                 faults.add(new Fault("start", "past", ""));
             }

@@ -1,14 +1,13 @@
 package io.vestnik.platform.campaigns.domain;
 
-import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.campaigns.CampaignState;
 import io.vestnik.platform.campaigns.Campaigns.Fault;
-import io.vestnik.platform.campaigns.Campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Campaigns.Preview;
 import io.vestnik.platform.campaigns.Campaigns.Sample;
-import io.vestnik.platform.campaigns.Campaigns.Tried;
+import io.vestnik.platform.campaigns.OperatorLine;
 import io.vestnik.platform.campaigns.Trial;
+import io.vestnik.platform.campaigns.Tried;
 import io.vestnik.platform.jobs.JobId;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -45,7 +44,7 @@ class Previewing {
 
     /** What a preview shows beside what was frozen. */
     @Component
-    record Surroundings(Billing billing, Numbering numbering, Linking linking, SendingRules rules, Accounts accounts) {}
+    record Surroundings(Billing billing, Numbering numbering, Linking linking, SendingRules rules, Agendas agendas) {}
 
     void begin(StoredCampaign campaign, String sender) {
         List<Template> templates = understood(campaign);
@@ -132,11 +131,8 @@ class Previewing {
         List<Fault> faults = new ArrayList<>();
         campaigns
                 .find(preview.account(), preview.campaign())
-                .map(campaign -> new Agenda(
-                        campaign.draft().timing(),
-                        surroundings.accounts().get(preview.account()).zone()))
-                .flatMap(agenda -> agenda.neverOpens(tally, work.now()))
-                .ifPresent(faults::add);
+                .map(campaign -> surroundings.agendas().of(campaign).neverOpens(tally, work.now()))
+                .ifPresent(faults::addAll);
         faults.addAll(surroundings.linking().shortages(preview, tally.recipients()));
         return faults;
     }

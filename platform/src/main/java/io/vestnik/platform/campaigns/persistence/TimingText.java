@@ -30,6 +30,7 @@ final class TimingText {
      * @param over seconds
      * @param hours whose clock tells them; none where any time is right
      * @param days of the week, Monday is 1
+     * @param holidays on whose holidays nothing leaves; none where it does
      */
     private record Stored(
             @Nullable Whose start,
@@ -43,7 +44,8 @@ final class TimingText {
             boolean quiet,
             @Nullable Integer stopAbove,
             @Nullable Integer capMessages,
-            @Nullable Integer capDays) {}
+            @Nullable Integer capDays,
+            @Nullable Whose holidays) {}
 
     static String write(Timing timing) {
         Start.At at = timing.start() instanceof Start.At given ? given : null;
@@ -66,7 +68,8 @@ final class TimingText {
                 timing.quiet(),
                 timing.stopAbove(),
                 timing.cap() == null ? null : timing.cap().messages(),
-                timing.cap() == null ? null : timing.cap().days()));
+                timing.cap() == null ? null : timing.cap().days(),
+                timing.holidays()));
     }
 
     static Timing read(Duration validity, String json) {
@@ -80,7 +83,8 @@ final class TimingText {
                         allowed(stored),
                         stored.quiet(),
                         Objects.requireNonNullElse(stored.stopAbove(), 0),
-                        cap(stored));
+                        cap(stored),
+                        stored.holidays());
     }
 
     private static @Nullable Cap cap(Stored stored) {

@@ -74,6 +74,7 @@ class CampaignTexts {
             case "spread" -> "when.hours";
             case "rate" -> "when.rate";
             case "hours" -> "when.days";
+            case "holidays" -> "when.holidays";
             case "stop" -> "when.stop";
             case "cap" -> "when.capMessages";
             default -> fault.field();
@@ -84,7 +85,7 @@ class CampaignTexts {
         if (fault.code().equals("never_open")) {
             return fault.detail().isEmpty()
                     ? text("campaigns.fault.hours.never_come")
-                    : text("campaigns.fault.hours.never_open", countries(fault.detail()));
+                    : text("campaigns.fault." + fault.field() + ".never_open", countries(fault.detail()));
         }
         return text("campaigns.fault." + fault.field() + "." + fault.code(), fault.detail());
     }

@@ -77,11 +77,12 @@ record ComposeForm(
     static ComposeForm empty(SendingTerms usual, @Nullable String sender, List<Long> groups) {
         Hours hours = usual.hours();
         Timing timing = new Timing(
-                usual.validity(),
-                new Start.Now(),
-                new Spread.AtOnce(),
-                hours == null ? null : new Allowed(hours, Whose.ACCOUNT),
-                usual.quiet());
+                        usual.validity(),
+                        new Start.Now(),
+                        new Spread.AtOnce(),
+                        hours == null ? null : new Allowed(hours, Whose.ACCOUNT),
+                        usual.quiet())
+                .notOnHolidays(usual.notOnHolidays() ? Whose.ACCOUNT : null);
         return new ComposeForm(
                 null,
                 0,

@@ -76,6 +76,7 @@ class Differences {
                 change("when.spread", spread(theirs.spread()), spread(ours.spread())),
                 change("when.limited", allowed(theirs.allowed()), allowed(ours.allowed())),
                 change("when.quiet", yes(theirs.quiet()), yes(ours.quiet())),
+                change("when.holidays", holidays(theirs.holidays()), holidays(ours.holidays())),
                 change("when.stop", percent(theirs.stopAbove()), percent(ours.stopAbove())),
                 change("when.cap", cap(theirs.cap()), cap(ours.cap())),
                 change("validity", texts.span(theirs.validity()), texts.span(ours.validity())));
@@ -140,6 +141,10 @@ class Differences {
                                 .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, texts.locale()))
                                 .collect(Collectors.joining(" "));
         return when + ", " + whose(allowed.clock());
+    }
+
+    private String holidays(@Nullable Whose whose) {
+        return texts.text("campaigns.when.holidays." + (whose == null ? "send" : whose.code()));
     }
 
     private String percent(int stop) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param days of the week, Monday is 1
  * @param wall whose clock shows the hours
  * @param quiet whether quiet hours of recipients' countries are kept
+ * @param holidays {@code send}, or by the code of {@link Whose} on whose holidays nothing leaves
  * @param stop percent of undelivered above which it stops by itself; none for never
  * @param capMessages with {@code capDays}: how often one person may be written to; none for any number
  */
@@ -45,12 +46,14 @@ record WhenForm(
         @Nullable List<Integer> days,
         @Nullable String wall,
         @Nullable Boolean quiet,
+        @Nullable String holidays,
         @Nullable Integer stop,
         @Nullable Integer capMessages,
         @Nullable Integer capDays) {
     private static final List<Integer> EVERY_DAY = List.of(1, 2, 3, 4, 5, 6, 7);
     private static final int USUAL_RATE = 1_000;
     private static final int WEEK = 7;
+    private static final String SEND = "send";
 
     static WhenForm of(Timing timing) {
         Start.At at = timing.start() instanceof Start.At given ? given : null;
@@ -77,6 +80,7 @@ record WhenForm(
                         : hours.days().stream().map(DayOfWeek::getValue).toList(),
                 (allowed == null ? Whose.ACCOUNT : allowed.clock()).code(),
                 timing.quiet(),
+                timing.holidays() == null ? SEND : timing.holidays().code(),
                 timing.stopAbove() == 0 ? null : timing.stopAbove(),
                 timing.cap() == null ? null : timing.cap().messages(),
                 timing.cap() == null ? WEEK : timing.cap().days());
@@ -90,7 +94,8 @@ record WhenForm(
                 allowed(),
                 Boolean.TRUE.equals(quiet),
                 Objects.requireNonNullElse(stop, 0),
-                capMessages == null ? null : new Cap(capMessages, Objects.requireNonNullElse(capDays, WEEK)));
+                capMessages == null ? null : new Cap(capMessages, Objects.requireNonNullElse(capDays, WEEK)),
+                holidays == null || holidays.equals(SEND) ? null : whose(holidays));
     }
 
     private Start begins() {

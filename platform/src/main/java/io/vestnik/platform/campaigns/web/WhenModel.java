@@ -1,5 +1,6 @@
 package io.vestnik.platform.campaigns.web;
 
+import io.vestnik.platform.accounts.Account;
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.campaigns.Allowed;
 import io.vestnik.platform.campaigns.Campaigns.Campaign;
@@ -8,6 +9,7 @@ import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.domain.Agenda;
+import io.vestnik.platform.campaigns.domain.Agendas;
 import io.vestnik.platform.campaigns.domain.FrozenPreview;
 import io.vestnik.platform.campaigns.domain.PreviewStore;
 import io.vestnik.platform.campaigns.domain.StoredCampaign;
@@ -37,19 +39,23 @@ import org.springframework.ui.Model;
 class WhenModel {
     private static final int MOST_ZONES = 30;
 
-    private final Accounts accounts;
-    private final PreviewStore previews;
+    private final Agendas agendas;
+    private final Kept kept;
+    private final HolidayWords holidays;
     private final CampaignTexts texts;
-    private final WaveStore waves;
     private final Clock clock;
 
-    WhenModel(Accounts accounts, PreviewStore previews, CampaignTexts texts, WaveStore waves, Clock clock) {
-        this.accounts = accounts;
-        this.previews = previews;
+    WhenModel(Agendas agendas, Kept kept, HolidayWords holidays, CampaignTexts texts, Clock clock) {
+        this.agendas = agendas;
+        this.kept = kept;
+        this.holidays = holidays;
         this.texts = texts;
-        this.waves = waves;
         this.clock = clock;
     }
+
+    /** What is known of accounts and of the people of their campaigns. */
+    @Component
+    record Kept(Accounts accounts, PreviewStore previews, WaveStore waves) {}
 
     /**
      * What the timing of a draft comes to.
@@ -74,6 +80,7 @@ class WhenModel {
         model.addAttribute("when", form);
         model.addAttribute("starts", options("campaigns.when.start.", "now", "at"));
         model.addAttribute("clocks", options("campaigns.when.clock.", "account", "recipient"));
+        model.addAttribute("holidays", options("campaigns.when.holidays.", "send", "account", "recipient"));
         model.addAttribute("spreads", options("campaigns.when.spread.", "once", "over", "rate"));
         model.addAttribute(
                 "days",
@@ -94,7 +101,7 @@ class WhenModel {
 
     /** What the timing of a draft comes to. */
     Words words(AccountId account, Timing timing) {
-        return words(account, timing, Stage.DRAFT, null);
+        return words(agendas.of(account, timing), Stage.DRAFT, null);
     }
 
     /** How far a campaign has come: of one that is confirmed nobody says any more that it begins when it is. */
@@ -104,9 +111,9 @@ class WhenModel {
         CONFIRMED
     }
 
-    private Words words(AccountId account, Timing timing, Stage stage, @Nullable Tally tally) {
-        ZoneId home = accounts.get(account).zone();
-        Agenda agenda = new Agenda(timing, home);
+    private Words words(Agenda agenda, Stage stage, @Nullable Tally tally) {
+        Timing timing = agenda.timing();
+        ZoneId home = agenda.home();
         Instant now = clock.instant();
         List<String> said = new ArrayList<>();
         List<String> warned = new ArrayList<>();
@@ -125,12 +132,7 @@ class WhenModel {
             }
         }
         Instant from = begins.isBefore(now) ? now : begins;
-        Optional<Instant> first = tally == null
-                ? agenda.windows("", home).opens(from)
-                : agenda.waves(tally, now).stream()
-                        .filter(wave -> wave.people() > 0 && agenda.everOpens(wave))
-                        .map(Wave::startsAt)
-                        .min(Comparator.naturalOrder());
+        Optional<First> first = first(agenda, tally, from, now);
         if (stage != Stage.CONFIRMED) {
             begin(timing, tally != null, from, first.orElse(null), home, said);
         }
@@ -138,7 +140,12 @@ class WhenModel {
         if (hours != null) {
             said.add(hours);
         }
-        shortLife(timing, agenda.windows("", home), from, warned);
+        shortLife(agenda, from, warned);
+        if (stage == Stage.CONFIRMED) {
+            holidays.sayWhose(agenda, said);
+        } else {
+            holidays.say(agenda, tally, now, new Words(said, warned));
+        }
         spread(timing, first.orElse(null), home, said);
         if (timing.quiet()) {
             said.add(texts.text("campaigns.when.quiet.said"));
@@ -146,9 +153,28 @@ class WhenModel {
         return new Words(said, warned);
     }
 
-    /** When the first leaves; nothing is said where nobody may ever be written to. */
+    /**
+     * Who begins before all others.
+     *
+     * @param festive whether a holiday lets them wait, not the hours
+     */
+    private record First(Instant at, boolean festive) {}
+
+    /** When the first leaves; none where nobody may ever be written to. */
+    private static Optional<First> first(Agenda agenda, @Nullable Tally tally, Instant from, Instant now) {
+        ZoneId home = agenda.home();
+        return tally == null
+                ? agenda.windows("", home).opens(from).map(at -> new First(at, agenda.holidayAt("", home, now) != null))
+                : agenda.waves(tally, now).stream()
+                        .filter(wave -> wave.people() > 0 && agenda.everOpens(wave))
+                        .min(Comparator.comparing(Wave::startsAt))
+                        .map(wave -> new First(
+                                wave.startsAt(), agenda.holidayAt(wave.country(), wave.zone(), now) != null));
+    }
+
+    /** When the first leaves; of who waits for the end of a holiday other sentences tell. */
     private void begin(
-            Timing timing, boolean counted, Instant from, @Nullable Instant first, ZoneId home, List<String> said) {
+            Timing timing, boolean counted, Instant from, @Nullable First first, ZoneId home, List<String> said) {
         boolean now = timing.start() instanceof Start.Now;
         if (first == null) {
             return;
@@ -157,19 +183,22 @@ class WhenModel {
             if (now) {
                 said.add(texts.text("campaigns.when.now.recipient"));
             }
-        } else if (first.isAfter(from)) {
-            said.add(texts.text("campaigns.when.closed", texts.format().dateTime(first, home)));
+        } else if (first.at().isAfter(from)) {
+            if (!first.festive()) {
+                said.add(texts.text("campaigns.when.closed", texts.format().dateTime(first.at(), home)));
+            }
         } else if (now) {
             said.add(texts.text("campaigns.when.now"));
         }
     }
 
-    private void spread(Timing timing, @Nullable Instant first, ZoneId home, List<String> said) {
+    private void spread(Timing timing, @Nullable First first, ZoneId home, List<String> said) {
         switch (timing.spread()) {
             case Spread.AtOnce _ -> {}
             case Spread.Over(Duration period) -> {
                 if (first != null) {
-                    said.add(texts.text("campaigns.when.over", texts.format().dateTime(first.plus(period), home)));
+                    Instant last = first.at().plus(period);
+                    said.add(texts.text("campaigns.when.over", texts.format().dateTime(last, home)));
                 }
             }
             case Spread.PerHour(int messages) ->
@@ -177,29 +206,47 @@ class WhenModel {
         }
     }
 
-    /** Warns where what is queued when the hours end does not live until they begin again. */
-    private void shortLife(Timing timing, Windows windows, Instant begins, List<String> warned) {
+    /** Warns where what is queued when the hours end, or a holiday begins, does not live until they begin again. */
+    private void shortLife(Agenda agenda, Instant begins, List<String> warned) {
+        Timing timing = agenda.timing();
         Allowed allowed = timing.allowed();
-        if (allowed == null) {
-            return;
-        }
-        if (allowed.hours() == null) {
+        if (allowed != null && allowed.hours() == null) {
             warned.add(texts.text("campaigns.fault.hours.empty"));
             return;
         }
-        Windows.Opening opening = windows.next(begins).orElse(null);
+        Windows.Opening opening = agenda.windows("", agenda.home()).next(begins).orElse(null);
         if (opening == null) {
-            warned.add(texts.text("campaigns.fault.hours.never_come"));
+            boolean byHours = agenda.hours("", agenda.home()).opens(begins).isEmpty();
+            warned.add(
+                    byHours
+                            ? texts.text("campaigns.fault.hours.never_come")
+                            : texts.text("campaigns.fault.holidays.never_open", texts.country(agenda.country())));
             return;
         }
-        Duration night = windows.opens(opening.to())
-                .map(next -> Duration.between(opening.to(), next))
-                .orElse(Duration.ZERO);
-        if (night.compareTo(timing.validity()) > 0) {
+        if (allowed != null || opening.to().isBefore(opening.from().plus(reach(timing.spread())))) {
+            life(agenda, opening.to(), warned);
+        }
+    }
+
+    /** For how long messages leave, about, where hours set no end. */
+    private static Duration reach(Spread spread) {
+        return spread instanceof Spread.Over(Duration period) ? period : Duration.ofDays(1);
+    }
+
+    /** What has not left when it closes may wait longer than it lives. */
+    private void life(Agenda agenda, Instant closes, List<String> warned) {
+        Instant next = agenda.windows("", agenda.home()).opens(closes).orElse(closes);
+        Duration night = Duration.between(closes, next);
+        Duration validity = agenda.timing().validity();
+        if (night.compareTo(validity) > 0) {
+            boolean festive = !agenda.hours("", agenda.home())
+                    .opens(closes)
+                    .filter(next::equals)
+                    .isPresent();
             warned.add(texts.text(
-                    "campaigns.when.short-life",
+                    festive ? "campaigns.when.short-life.holiday" : "campaigns.when.short-life",
                     texts.format().count(night.toHours(), "campaigns.hours"),
-                    texts.format().count(timing.validity().toHours(), "campaigns.hours")));
+                    texts.format().count(validity.toHours(), "campaigns.hours")));
         }
     }
 
@@ -210,7 +257,7 @@ class WhenModel {
     /** When the people of a preview begin to get it, each by their clock. */
     void preview(Model model, Campaign campaign) {
         Timing timing = campaign.draft().timing();
-        Tally tally = previews.find(campaign.account(), campaign.id(), campaign.preview())
+        Tally tally = kept.previews().find(campaign.account(), campaign.id(), campaign.preview())
                 .map(FrozenPreview::tally)
                 .orElse(null);
         model.addAttribute("whenWords", timing.plain() ? null : words(campaign, timing, tally));
@@ -220,10 +267,10 @@ class WhenModel {
 
     /** What the button of a preview does: sends now, or puts it off until a time that the form says. */
     String verb(Campaign campaign, Preview preview) {
-        AccountId account = campaign.account();
+        Account account = kept.accounts().get(campaign.account());
         String messages = texts.format().count(preview.recipients(), "campaigns.messages");
-        String cost = texts.format().money(preview.cost(), accounts.get(account).currency());
-        ZoneId home = accounts.get(account).zone();
+        String cost = texts.format().money(preview.cost(), account.currency());
+        ZoneId home = account.zone();
         return campaign.draft().timing().start() instanceof Start.At at
                 ? at.in(home)
                         .filter(begins -> begins.isAfter(clock.instant()))
@@ -234,20 +281,19 @@ class WhenModel {
     }
 
     private Words words(Campaign campaign, Timing timing, @Nullable Tally tally) {
-        Words words = words(campaign.account(), timing, Stage.PREVIEW, tally);
-        ZoneId home = accounts.get(campaign.account()).zone();
+        Agenda agenda = agendas.of(campaign.account(), timing);
+        Words words = words(agenda, Stage.PREVIEW, tally);
         if (tally != null && tally.recipients() > 0) {
-            new Agenda(timing, home)
-                    .ends(tally, clock.instant())
+            agenda.ends(tally, clock.instant())
                     .map(last ->
-                            texts.text("campaigns.when.ends", texts.format().dateTime(last, home)))
+                            texts.text("campaigns.when.ends", texts.format().dateTime(last, agenda.home())))
                     .ifPresent(words.said()::add);
         }
         return words;
     }
 
     private List<Zone> zones(Campaign campaign, Timing timing, Tally tally) {
-        Agenda agenda = new Agenda(timing, accounts.get(campaign.account()).zone());
+        Agenda agenda = agendas.of(campaign.account(), timing);
         return zones(agenda, agenda.waves(tally, clock.instant()));
     }
 
@@ -267,11 +313,11 @@ class WhenModel {
     /** When a confirmed campaign leaves: the words, none where it left at once, and when the people of each clock begin. */
     void confirmed(Model model, StoredCampaign campaign) {
         Timing timing = campaign.draft().timing();
-        Agenda agenda = new Agenda(timing, accounts.get(campaign.account()).zone());
+        Agenda agenda = agendas.of(campaign.account(), timing);
+        model.addAttribute("whenWords", timing.plain() ? null : words(agenda, Stage.CONFIRMED, null));
         model.addAttribute(
-                "whenWords", timing.plain() ? null : words(campaign.account(), timing, Stage.CONFIRMED, null));
-        model.addAttribute(
-                "zones", timing.byRecipient() ? zones(agenda, waves.of(campaign.account(), campaign.id())) : List.of());
+                "zones",
+                timing.byRecipient() ? zones(agenda, kept.waves().of(campaign.account(), campaign.id())) : List.of());
     }
 
     private String name(Wave wave) {

@@ -93,6 +93,7 @@ public class SendingDesk implements TestModes, SendingSettings {
         SendingTerms.Allowed allowed = terms.allowed();
         return Map.of(
                 "hours", allowed == null ? "any" : allowed.toString(),
+                "not_on_holidays", terms.notOnHolidays(),
                 "home_only", terms.homeOnly(),
                 "sender", Objects.requireNonNullElse(terms.sender(), ""),
                 "validity", terms.validity().toString(),

@@ -62,7 +62,8 @@ class JdbcSendingStore implements SendingStore {
                         Duration.ofMinutes(row.getInt("validity")),
                         row.getBoolean("short_links"),
                         row.getBoolean("test"),
-                        row.getBoolean("quiet")),
+                        row.getBoolean("quiet"),
+                        row.getBoolean("not_on_holidays")),
                 row.getBoolean("below"));
     }
 
@@ -86,15 +87,15 @@ class JdbcSendingStore implements SendingStore {
         Hours hours = terms.hours();
         return jdbc.sql(seen == 0 ? """
                         INSERT INTO pipeline.sending_terms (account, below, hours_from, hours_to, days, refuses, transactional,
-                               home_only, sender, validity, short_links, test, quiet)
+                               home_only, sender, validity, short_links, test, quiet, not_on_holidays)
                         VALUES (:account, :below, :from, :to, :days::smallint[], :refuses, :transactional,
-                               :home_only, :sender, :validity, :short_links, :test, :quiet)
+                               :home_only, :sender, :validity, :short_links, :test, :quiet, :not_on_holidays)
                         ON CONFLICT (account) DO NOTHING""" : """
                         UPDATE pipeline.sending_terms
                            SET version = version + 1, below = :below, hours_from = :from, hours_to = :to,
                                days = :days::smallint[], refuses = :refuses, transactional = :transactional,
                                home_only = :home_only, sender = :sender, validity = :validity, short_links = :short_links,
-                               test = :test, quiet = :quiet
+                               test = :test, quiet = :quiet, not_on_holidays = :not_on_holidays
                          WHERE account = :account AND version = :seen""")
                         .param("account", account.value())
                         .param("seen", seen)
@@ -110,6 +111,7 @@ class JdbcSendingStore implements SendingStore {
                         .param("short_links", terms.shortLinks())
                         .param("test", terms.test())
                         .param("quiet", terms.quiet())
+                        .param("not_on_holidays", terms.notOnHolidays())
                         .update()
                 == 1;
     }

@@ -37,6 +37,7 @@ record SendingForm(
         @Nullable Boolean shortLinks,
         @Nullable Boolean test,
         @Nullable Boolean quiet,
+        @Nullable Boolean notOnHolidays,
         @Nullable String zone,
         @Nullable Boolean below) {
     private static final Hours BY_DAY =
@@ -59,6 +60,7 @@ record SendingForm(
                 terms.shortLinks(),
                 terms.test(),
                 terms.quiet(),
+                terms.notOnHolidays(),
                 zone,
                 below);
     }
@@ -91,6 +93,7 @@ record SendingForm(
                 shortLinks,
                 test,
                 quiet,
+                notOnHolidays,
                 zone,
                 below);
     }
@@ -115,6 +118,7 @@ record SendingForm(
                 Duration.ofHours(Objects.requireNonNullElse(validity, 0)),
                 Boolean.TRUE.equals(shortLinks),
                 Boolean.TRUE.equals(test),
-                Boolean.TRUE.equals(quiet));
+                Boolean.TRUE.equals(quiet),
+                Boolean.TRUE.equals(notOnHolidays));
     }
 }

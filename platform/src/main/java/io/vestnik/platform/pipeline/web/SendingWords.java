@@ -56,6 +56,7 @@ class SendingWords {
                                 change("validity", term(theirs), term(ours)),
                                 change("short-links", yes(theirs.shortLinks()), yes(ours.shortLinks())),
                                 change("quiet", yes(theirs.quiet()), yes(ours.quiet())),
+                                change("holidays", yes(theirs.notOnHolidays()), yes(ours.notOnHolidays())),
                                 change("test", yes(theirs.test()), yes(ours.test())),
                                 change("zone", theirs.zone(), ours.zone()),
                                 change("below", yes(theirs.below()), yes(ours.below())))

@@ -2,6 +2,7 @@ package io.vestnik.platform.plans.domain;
 
 import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.holidays.Holidays;
 import io.vestnik.platform.kernel.AccountId;
 import io.vestnik.platform.plans.PlanId;
 import io.vestnik.platform.plans.Plans;

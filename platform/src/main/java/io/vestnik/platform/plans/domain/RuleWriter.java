@@ -1,5 +1,6 @@
 package io.vestnik.platform.plans.domain;
 
+import io.vestnik.platform.holidays.Holidays;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.vestnik.platform.plans.domain;
 
+import io.vestnik.platform.holidays.Holidays;
 import io.vestnik.platform.plans.RunNotSent;
 import java.time.Duration;
 import java.time.Instant;

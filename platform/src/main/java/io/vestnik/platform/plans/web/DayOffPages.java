@@ -1,11 +1,11 @@
 package io.vestnik.platform.plans.web;
 
 import io.vestnik.platform.accounts.Who;
+import io.vestnik.platform.holidays.Holidays;
 import io.vestnik.platform.plans.OwnDaysOff;
 import io.vestnik.platform.plans.domain.Calendars;
 import io.vestnik.platform.plans.domain.DayOffDesk;
 import io.vestnik.platform.plans.domain.DaysOff.DayOff;
-import io.vestnik.platform.plans.domain.Holidays;
 import io.vestnik.platform.shell.FieldErrors;
 import io.vestnik.platform.shell.Toast;
 import jakarta.servlet.http.HttpServletResponse;

@@ -4,6 +4,7 @@ import io.vestnik.platform.accounts.Audit;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.campaigns.Campaigns;
 import io.vestnik.platform.campaigns.Campaigns.Draft;
+import io.vestnik.platform.campaigns.OwnDaysOff;
 import io.vestnik.platform.campaigns.Trials;
 import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.CampaignId;
@@ -26,13 +27,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Campaigns as they are put together, over a real PostgreSQL, with fakes for the modules below. */
@@ -65,6 +70,7 @@ final class House {
     final Approving approving;
     final Moving moves;
     final Trials trials;
+    final Set<LocalDate> daysOff = new HashSet<>();
     Instant now = NOW;
 
     private final Transactions transactions;
@@ -75,6 +81,7 @@ final class House {
         Clock clock = clock();
         this.jobs = new FakeJobs(transactions, clock);
         Audit audit = (_, what, _, _) -> audited.add(what);
+        Agendas agendas = new Agendas(town, daysOff());
         Linking linking = new Linking(links, codes);
         LongWork work = new LongWork(jobs, json, clock);
         DraftRules rules = new DraftRules(town, TEXTS, contacts, linking, new TimingRules(town, clock));
@@ -83,7 +90,7 @@ final class House {
                 stores.previews(),
                 work,
                 TEXTS,
-                new Previewing.Surroundings(billing, town, linking, settings, town));
+                new Previewing.Surroundings(billing, town, linking, settings, agendas));
         FrozenAudience audience =
                 new FrozenAudience(stores.campaigns(), stores.previews(), stores.recipients(), stores.waves(), clock);
         Drafting drafting = new Drafting(stores.campaigns(), rules, previewing, transactions, clock);
@@ -91,7 +98,7 @@ final class House {
         Confirming confirming = new Confirming(
                 stores.campaigns(),
                 stores.previews(),
-                new Confirming.Permission(rules, linking, town, gate, settings),
+                new Confirming.Permission(rules, linking, agendas, gate, settings),
                 transactions,
                 new Confirming.Effects(billing, audit, work, stores.waves(), stores.trials(), confirmed::add));
         approving = new Approving(
@@ -105,14 +112,14 @@ final class House {
                 pipeline,
                 transactions,
                 new Steering.Aftermath(work, stores.counters(), stores.waves(), audit));
-        moves = moving(stores, work, audit);
+        moves = moving(stores, agendas, work, audit);
         campaigns = new CampaignService(stores.campaigns(), stores.counters(), drafting, confirming, steering);
         jobs.know(previewJob(stores, audience, json));
         TrialCourse course = new TrialCourse(stores.trials(), stores.waves());
         trials = new TrialDesk(
                 stores.campaigns(), stores.trials(), course, new TrialDesk.Deed(transactions, work, audit));
         ExpandJob.Ways ways = new ExpandJob.Ways(
-                pipeline, course, town, work, new Queueing(audience, pipeline, billing, linking, stores.trials()));
+                pipeline, course, agendas, work, new Queueing(audience, pipeline, billing, linking, stores.trials()));
         jobs.know(new ExpandJob(stores.campaigns(), audience, stores.counters(), ways, json));
         jobs.know(new PaymentWait(stores.campaigns(), confirming, drafting, json, events::add));
         unpaid = new UnpaidJob(stores.campaigns(), confirming, drafting, jobs, json);
@@ -121,12 +128,12 @@ final class House {
         counting = counting(stores);
     }
 
-    private Moving moving(Stores stores, LongWork work, Audit audit) {
+    private Moving moving(Stores stores, Agendas agendas, LongWork work, Audit audit) {
         return new Moving(
                 stores.campaigns(),
                 stores.previews(),
                 new TimingRules(town, clock()),
-                town,
+                agendas,
                 new Moving.Means(transactions, work, stores.waves(), audit));
     }
 

@@ -37,6 +37,9 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
     /** Where numbers that begin so live, if not in Moscow. */
     final Map<String, String> zones = new HashMap<>();
 
+    /** And in which country, if not in Russia. */
+    final Map<String, String> countries = new HashMap<>();
+
     final Set<String> names = new HashSet<>(Set.of("VESTNIK"));
     /** At which networks a name is let through, where not at all. */
     final Map<String, Set<String>> limits = new HashMap<>();
@@ -118,7 +121,7 @@ final class Town implements Accounts, Senders, Tariffs, Numbering, Routes {
             default -> "250";
         };
         String zone = zones.getOrDefault(digits.substring(0, 4), "Europe/Moscow");
-        String country = digits.startsWith("7777") ? "KZ" : "RU";
+        String country = countries.getOrDefault(digits.substring(0, 4), digits.startsWith("7777") ? "KZ" : "RU");
         return new Origin(country, mccMnc, null, null, ZoneId.of(zone));
     }
 

@@ -17,15 +17,18 @@ import io.vestnik.platform.campaigns.Campaigns.Timing;
 import io.vestnik.platform.campaigns.Spread;
 import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Whose;
+import io.vestnik.platform.holidays.ProductionCalendar;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.pipeline.Hours;
 import io.vestnik.platform.shell.Toast;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The pages that say when a campaign is sent, and what waits for money. */
 class WhenPagesTests extends AsPerson {
+    private static final ZoneId MOSCOW = ZoneId.of("Europe/Moscow");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy");
+
     @Autowired
     private Campaigns campaigns;
 
@@ -163,7 +169,8 @@ class WhenPagesTests extends AsPerson {
                 new Allowed(Hours.daily(LocalTime.of(9, 0), LocalTime.of(18, 0)), Whose.ACCOUNT),
                 true,
                 20,
-                new Cap(2, 7));
+                new Cap(2, 7),
+                Whose.RECIPIENT);
         Campaign campaign = kept(theirs);
         assertThat(post(
                         "/campaigns/preview",
@@ -190,8 +197,56 @@ class WhenPagesTests extends AsPerson {
                         "<del>09:00 – 18:00, ",
                         "<del>20 %</del>",
                         "<del>2 за 7 дн.</del>",
+                        "<del>Не отправлять в праздники страны получателя</del>",
+                        "<ins>Отправлять и в праздники</ins>",
                         "<del>5 часов</del>",
                         "<ins>1 час</ins>")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void saysOnWhichHolidayItDoesNotLeaveAndWhatIsNotKnownYet() {
+        assertThat(get("/campaigns/new"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("when.holidays", "Отправлять и в праздники");
+        assertThat(post(
+                        "/campaigns/when",
+                        "when.start",
+                        "at",
+                        "when.at",
+                        "2037-05-09T10:00",
+                        "when.holidays",
+                        "account"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "календарь страны Россия и ваши нерабочие дни",
+                        "09.05.2037 праздник: начнём 10.05.2037 00:00",
+                        "Переносы выходных на 2037 год ещё не известны (Россия)")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void thePreviewTellsWhoGetsItOnAnotherDayBecauseOfAHoliday() {
+        LocalDate holiday = LocalDate.ofInstant(clock.instant(), MOSCOW).plusDays(2);
+        while (!ProductionCalendar.of("RU").isHoliday(holiday)
+                || ProductionCalendar.of("RU").isHoliday(holiday.plusDays(1))) {
+            holiday = holiday.plusDays(1);
+        }
+        Timing timing = new Timing(Duration.ofHours(12))
+                .from(new Start.At(holiday.atTime(10, 0), Whose.RECIPIENT))
+                .notOnHolidays(Whose.RECIPIENT);
+        CampaignId id = kept(timing).id();
+        campaigns.preview(client(), id);
+        counted(id);
+        assertThat(get("/campaigns/" + id + "/preview"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        DAY.format(holiday) + " праздник. В другой день, с " + DAY.format(holiday.plusDays(1))
+                                + " 00:00: 1 сообщение.",
+                        "В праздники страны получателя и в ваши нерабочие дни не отправляем")
                 .doesNotContain("??");
     }
 

@@ -116,6 +116,25 @@ class SendingPagesTests extends AsPerson {
     }
 
     @Test
+    void aNewCampaignBeginsWithNotLeavingOnHolidaysWhereThatIsSettled() {
+        assertThat(settle(
+                        "0",
+                        Stream.concat(Stream.of(BY_DAY), Stream.of("notOnHolidays", "true"))
+                                .toArray(String[]::new)))
+                .hasRedirectedUrl("/pipeline/sending");
+        assertThat(rules.of(client().account()).notOnHolidays()).isTrue();
+        assertThat(get("/pipeline/sending"))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("name=\"notOnHolidays\"[^>]*checked|checked[^>]*name=\"notOnHolidays\"");
+        assertThat(get("/campaigns/new"))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("<option value=\"account\" selected=\"selected\">Не отправлять в праздники");
+        assertThat(settle("0", BY_DAY)).hasStatus(409).bodyText().contains("Не отправлять рассылки в праздники");
+    }
+
+    @Test
     void saysInPlainWordsWhatCannotBeSettled() {
         assertThat(settle("0", "limited", "true", "from", "09:00", "to", "21:00", "validity", "24", "zone", "UTC"))
                 .hasStatus(422)

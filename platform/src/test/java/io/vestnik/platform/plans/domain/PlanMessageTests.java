@@ -108,7 +108,8 @@ class PlanMessageTests extends PlanRuns {
                         new Hours(LocalTime.of(9, 0), LocalTime.of(21, 0), Set.of(DayOfWeek.MONDAY)), Whose.ACCOUNT),
                 true,
                 20,
-                new Campaigns.Cap(2, 7));
+                new Campaigns.Cap(2, 7),
+                Whose.RECIPIENT);
         Draft full = new Draft(
                 "Скидка",
                 "VESTNIK",

@@ -2,6 +2,8 @@ package io.vestnik.platform.plans.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.holidays.Holidays;
+import io.vestnik.platform.holidays.ProductionCalendar;
 import io.vestnik.platform.plans.domain.Schedule.Refusal;
 import java.time.DayOfWeek;
 import java.time.Instant;
