@@ -49,6 +49,8 @@ public interface AudienceStore {
      * Who of these was written to by other campaigns of the account so often since this moment. Whoever a campaign still has to write
      * to counts as if it were done, where it goes on before the other moment; of a paused or cancelled one those do who were queued, and of
      * one in test mode nobody does.
+     *
+     * @param queued whether only those count who were queued, whatever is still to be written
      */
     Set<String> oftenWritten(
             AccountId account,
@@ -56,6 +58,7 @@ public interface AudienceStore {
             Instant since,
             Instant soon,
             int messages,
+            boolean queued,
             Collection<String> phones);
 
     /** Deletes some of what earlier previews of the campaign froze; how many were deleted. */

@@ -40,10 +40,20 @@ class FrozenAudience {
 
     /** Who of these was written to by others as often as the campaign bears. */
     Set<String> often(StoredCampaign campaign, Cap cap, List<String> phones) {
+        return often(campaign, cap, false, phones);
+    }
+
+    /** Who of these has been written to by others as often as it bears, whatever is still to come; nobody where it bears anything. */
+    Set<String> written(StoredCampaign campaign, List<String> phones) {
+        Cap cap = campaign.draft().timing().cap();
+        return cap == null ? Set.of() : often(campaign, cap, true, phones);
+    }
+
+    private Set<String> often(StoredCampaign campaign, Cap cap, boolean queued, List<String> phones) {
         Instant now = clock.instant();
         Duration span = Duration.ofDays(cap.days());
         return recipients.oftenWritten(
-                campaign.account(), campaign.id(), now.minus(span), now.plus(span), cap.messages(), phones);
+                campaign.account(), campaign.id(), now.minus(span), now.plus(span), cap.messages(), queued, phones);
     }
 
     /** The audience is complete; a preview that is not wanted any more stays open and is cleaned away by the next. */

@@ -45,8 +45,23 @@ class Queueing {
     record Door(Instant validUntil, CampaignChunk.Gate gate) {}
 
     /** Queues these; tells how many. Empty, and nobody queued, where there are too few codes for them. */
-    OptionalInt enqueue(StoredCampaign campaign, Expansion expansion, Door door, List<AudienceLine> lines) {
+    OptionalInt enqueue(StoredCampaign campaign, Expansion expansion, Door door, List<AudienceLine> due) {
         FrozenPreview preview = preview(campaign);
+        Set<String> often =
+                audience.written(campaign, due.stream().map(AudienceLine::phone).toList());
+        leaveOut(campaign, preview, due, often, Verdict.TOO_OFTEN);
+        List<AudienceLine> lines = often.isEmpty()
+                ? due
+                : due.stream().filter(line -> !often.contains(line.phone())).toList();
+        return lines.isEmpty() ? OptionalInt.of(0) : enqueue(campaign, expansion, door, preview, lines);
+    }
+
+    private OptionalInt enqueue(
+            StoredCampaign campaign,
+            Expansion expansion,
+            Door door,
+            FrozenPreview preview,
+            List<AudienceLine> lines) {
         List<MessageId> ids = pipeline.newIds(campaign.account(), lines.size());
         List<Addressed> messages = IntStream.range(0, lines.size())
                 .mapToObj(
@@ -59,7 +74,7 @@ class Queueing {
         Wording wording = wording(campaign, preview);
         List<CampaignChunk.Item> items = items(preview, wording, lines, writer);
         Set<String> stopped = pipeline.enqueue(chunk(campaign, expansion, door, preview, items), ids);
-        leaveOut(campaign, preview, lines, stopped);
+        leaveOut(campaign, preview, lines, stopped, Verdict.STOPPED);
         linking.takeBack(
                 campaign.account(),
                 messages.stream()
@@ -72,16 +87,19 @@ class Queueing {
         return OptionalInt.of(lines.size() - stopped.size());
     }
 
-    /** Who came onto a stop-list after the preview is not written to: their money goes back, the report shows them as left out. */
+    /**
+     * Who came onto a stop-list after the preview, or was written to by others meanwhile, is not written to: their money goes back, the
+     * report shows them as left out.
+     */
     private void leaveOut(
-            StoredCampaign campaign, FrozenPreview preview, List<AudienceLine> lines, Set<String> stopped) {
-        if (stopped.isEmpty()) {
+            StoredCampaign campaign, FrozenPreview preview, List<AudienceLine> lines, Set<String> phones, Verdict why) {
+        if (phones.isEmpty()) {
             return;
         }
         List<AudienceLine> theirs =
-                lines.stream().filter(line -> stopped.contains(line.phone())).toList();
+                lines.stream().filter(line -> phones.contains(line.phone())).toList();
         giveBack(preview, theirs);
-        audience.recipients().leaveOut(campaign.account(), campaign.id(), campaign.preview(), stopped, Verdict.STOPPED);
+        audience.recipients().leaveOut(campaign.account(), campaign.id(), campaign.preview(), phones, why);
     }
 
     private static CampaignChunk chunk(

@@ -145,16 +145,18 @@ class JdbcAudienceStore implements AudienceStore {
             Instant since,
             Instant soon,
             int messages,
+            boolean queued,
             Collection<String> phones) {
         // From campaign to campaign by key: few campaigns, few phones of each.
         return Set.copyOf(jdbc.sql("""
                         SELECT r.phone
-                          FROM (SELECT o.id, o.preview, o.state = ANY (:stopped) AS stopped, o.queued_through
+                          FROM (SELECT o.id, o.preview, o.state = ANY (:stopped) OR (:queued AND NOT o.expanded) AS stopped,
+                                       o.queued_through
                                   FROM campaigns.campaign o
                                   JOIN campaigns.preview p ON p.campaign = o.id AND p.number = o.preview AND NOT p.test
                                  WHERE o.account = :account AND o.id <> :besides AND o.confirmed_at IS NOT NULL
                                    AND (o.queued_at > :since
-                                        OR (NOT o.expanded AND o.state <> ALL (:stopped)
+                                        OR (NOT :queued AND NOT o.expanded AND o.state <> ALL (:stopped)
                                             AND coalesce(o.next_at, :since) < :soon))
                                  ORDER BY o.id DESC LIMIT :most) c
                          CROSS JOIN LATERAL (
@@ -172,6 +174,7 @@ class JdbcAudienceStore implements AudienceStore {
                 .param("soon", JdbcCampaignStore.time(soon))
                 .param("stopped", STOPPED)
                 .param("most", MOST_CAMPAIGNS)
+                .param("queued", queued)
                 .param("phones", phones.toArray(String[]::new))
                 .param("messages", messages)
                 .query((row, _) -> row.getString(1))

@@ -16,12 +16,14 @@ import io.vestnik.platform.campaigns.Start;
 import io.vestnik.platform.campaigns.Whose;
 import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageState;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.CampaignChunk;
 import io.vestnik.platform.pipeline.SendingTerms;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -149,6 +151,57 @@ class CampaignCareTests extends InTheHouse {
         house.now = house.now.plus(Duration.ofDays(6).plusHours(1));
         CampaignId later = house.saved(timed(timing().within(new Cap(2, 7)), phone(1), phone(2), phone(3)));
         assertThat(house.previewed(later).recipients()).isEqualTo(3);
+    }
+
+    @Test
+    void whoWasWrittenToBetweenThePreviewAndTheirTurnIsLeftOutWithTheirMoneyBack() {
+        TRIES.incrementAndGet();
+        Start planned = new Start.At(LocalDateTime.parse("2026-11-25T12:00"), Whose.ACCOUNT);
+        CampaignId late =
+                house.started(timed(timing().from(planned).within(new Cap(1, 7)), phone(1), phone(2), phone(3)));
+        Money held = balance();
+        house.goOnUntil(House.NOW.plus(Duration.ofDays(1)));
+        house.started(timed(timing(), phone(1)));
+        house.jobs.run();
+        Money before = balance();
+        assertThat(before).as("3.50 for the one between").isEqualTo(held.minus(Money.of("3.50")));
+        house.goOnUntil(House.NOW.plus(Duration.ofDays(4).plusHours(1)));
+        assertThat(house.pipeline.items())
+                .extracting(CampaignChunk.Item::recipient)
+                .containsExactly(phone(1), phone(2), phone(3));
+        assertThat(balance()).isEqualTo(before.plus(Money.of("3.50")));
+        assertThat(leftOut(late)).containsExactly(phone(1));
+    }
+
+    @Test
+    void ofTwoThatBearOneMessageTheFirstWritesAndTheSecondDoesNot() {
+        TRIES.incrementAndGet();
+        Timing once = timing().within(new Cap(1, 7));
+        CampaignId first = house.saved(timed(once, phone(1)));
+        CampaignId second = house.saved(timed(once, phone(1)));
+        int previewed = house.previewed(first).number();
+        int other = house.previewed(second).number();
+        house.campaigns.confirm(house.marketer, second, other);
+        house.campaigns.confirm(house.marketer, first, previewed);
+        house.jobs.run();
+        assertThat(house.pipeline.items())
+                .extracting(CampaignChunk.Item::recipient)
+                .containsExactly(phone(1));
+        assertThat(leftOut(first).size() + leftOut(second).size()).isEqualTo(1);
+    }
+
+    private Money balance() {
+        return Objects.requireNonNull(house.billing.available.get(Town.CLIENT));
+    }
+
+    private List<String> leftOut(CampaignId id) {
+        return stores
+                .recipients()
+                .leftOut(Town.CLIENT, id, 1, AudienceStore.Left.because(Verdict.TOO_OFTEN), null, 10)
+                .items()
+                .stream()
+                .map(AudienceLine::phone)
+                .toList();
     }
 
     private long recipients(int days, String... phones) {
