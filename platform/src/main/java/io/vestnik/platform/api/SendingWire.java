@@ -51,6 +51,8 @@ final class SendingWire {
      * @param validityHours for how long a message may wait, 1 to 72
      * @param shortLinks whether addresses in the texts of campaigns become short ones
      * @param test whether what is sent goes to nobody: no network is asked, and nothing is charged
+     * @param quiet whether new campaigns in the cabinet let recipients sleep
+     * @param notOnHolidays whether they leave out holidays
      * @param zone of the account, such as Europe/Moscow
      * @param handDown whether accounts below that have settled nothing go by it too
      */
@@ -66,6 +68,10 @@ final class SendingWire {
             @JsonProperty("short_links") @Nullable Boolean shortLinks,
 
             @JsonProperty("test_mode") @Nullable Boolean test,
+
+            @JsonProperty("quiet_hours") @Nullable Boolean quiet,
+
+            @JsonProperty("not_on_holidays") @Nullable Boolean notOnHolidays,
 
             @JsonProperty("time_zone") @Nullable String zone,
 
@@ -93,6 +99,10 @@ final class SendingWire {
 
             @JsonProperty("test_mode") boolean test,
 
+            @JsonProperty("quiet_hours") boolean quiet,
+
+            @JsonProperty("not_on_holidays") boolean notOnHolidays,
+
             @JsonProperty("time_zone") String zone,
 
             @JsonProperty("hand_down") boolean handDown,
@@ -109,6 +119,8 @@ final class SendingWire {
                 terms.validity().toHours(),
                 terms.shortLinks(),
                 terms.test(),
+                terms.quiet(),
+                terms.notOnHolidays(),
                 settings.zone().getId(),
                 settings.below(),
                 opensAt);

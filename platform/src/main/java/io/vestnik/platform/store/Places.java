@@ -43,6 +43,7 @@ final class Places {
         return place;
     }
 
+    @SuppressWarnings("CollectionUndefinedEquality") // this very future is meant
     private synchronized void giveUp(CompletableFuture<Void> place) {
         waiting.remove(place);
     }

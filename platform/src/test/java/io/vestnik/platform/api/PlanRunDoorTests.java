@@ -21,10 +21,9 @@ class PlanRunDoorTests extends AsCustomer {
     }
 
     private String plan(String campaign) {
-        String plan =
-                "{\"name\":\"Далеко\",\"campaign\":\"%s\",\"rule\":\"DTSTART:20900101T120000\\nRRULE:FREQ=YEARLY\"}";
-        return PLANS + "/"
-                + read(post(PLANS, plan.formatted(campaign))).path("id").asString();
+        String plan = "{\"name\":\"Далеко\",\"campaign\":\"" + campaign
+                + "\",\"rule\":\"DTSTART:20900101T120000\\nRRULE:FREQ=YEARLY\"}";
+        return PLANS + "/" + read(post(PLANS, plan)).path("id").asString();
     }
 
     @Test

@@ -50,8 +50,8 @@ class SendingTests extends PathScene {
 
     private void settle(SendingTerms terms) {
         int seen = desk.of(CLIENT).version();
-        assertThat(desk.settle(OWNER, seen, new SendingDesk.Wish(terms, false, ZoneOffset.UTC)))
-                .isEqualTo(new SendingDesk.Answer.Kept());
+        assertThat(desk.settle(OWNER, seen, new SendingSettings.Wish(terms, false, ZoneOffset.UTC)))
+                .isEqualTo(new SendingSettings.Answer.Kept());
     }
 
     /** Hours that begin in two hours, for an hour. */
@@ -171,9 +171,9 @@ class SendingTests extends PathScene {
     @Test
     void whoeverSavesWhatWasSeenBeforeAnotherSavedIsTold() {
         settle(closedNow(Outside.WAIT));
-        SendingDesk.Wish other = new SendingDesk.Wish(SendingTerms.USUAL, false, ZoneOffset.UTC);
-        assertThat(desk.settle(OWNER, 0, other)).isEqualTo(new SendingDesk.Answer.Stale());
-        assertThat(desk.forget(OWNER, 7)).isEqualTo(new SendingDesk.Answer.Stale());
+        SendingSettings.Wish other = new SendingSettings.Wish(SendingTerms.USUAL, false, ZoneOffset.UTC);
+        assertThat(desk.settle(OWNER, 0, other)).isEqualTo(new SendingSettings.Answer.Stale());
+        assertThat(desk.forget(OWNER, 7)).isEqualTo(new SendingSettings.Answer.Stale());
         assertThat(desk.of(CLIENT).terms().hours()).isNotNull();
     }
 }

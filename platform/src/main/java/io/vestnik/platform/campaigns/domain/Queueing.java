@@ -57,11 +57,7 @@ class Queueing {
     }
 
     private OptionalInt enqueue(
-            StoredCampaign campaign,
-            Expansion expansion,
-            Door door,
-            FrozenPreview preview,
-            List<AudienceLine> lines) {
+            StoredCampaign campaign, Expansion expansion, Door door, FrozenPreview preview, List<AudienceLine> lines) {
         List<MessageId> ids = pipeline.newIds(campaign.account(), lines.size());
         List<Addressed> messages = IntStream.range(0, lines.size())
                 .mapToObj(

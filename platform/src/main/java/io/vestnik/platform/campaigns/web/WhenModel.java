@@ -168,8 +168,8 @@ class WhenModel {
                 : agenda.waves(tally, now).stream()
                         .filter(wave -> wave.people() > 0 && agenda.everOpens(wave))
                         .min(Comparator.comparing(Wave::startsAt))
-                        .map(wave -> new First(
-                                wave.startsAt(), agenda.holidayAt(wave.country(), wave.zone(), now) != null));
+                        .map(wave ->
+                                new First(wave.startsAt(), agenda.holidayAt(wave.country(), wave.zone(), now) != null));
     }
 
     /** When the first leaves; of who waits for the end of a holiday other sentences tell. */
@@ -257,7 +257,8 @@ class WhenModel {
     /** When the people of a preview begin to get it, each by their clock. */
     void preview(Model model, Campaign campaign) {
         Timing timing = campaign.draft().timing();
-        Tally tally = kept.previews().find(campaign.account(), campaign.id(), campaign.preview())
+        Tally tally = kept.previews()
+                .find(campaign.account(), campaign.id(), campaign.preview())
                 .map(FrozenPreview::tally)
                 .orElse(null);
         model.addAttribute("whenWords", timing.plain() ? null : words(campaign, timing, tally));

@@ -73,6 +73,7 @@ final class House {
     final Set<LocalDate> daysOff = new HashSet<>();
     Instant now = NOW;
 
+    private final Linking linking = new Linking(links, codes);
     private final Transactions transactions;
     private long lastMessage = MessageId.floorOf(NOW);
 
@@ -82,7 +83,6 @@ final class House {
         this.jobs = new FakeJobs(transactions, clock);
         Audit audit = (_, what, _, _) -> audited.add(what);
         Agendas agendas = new Agendas(town, daysOff());
-        Linking linking = new Linking(links, codes);
         LongWork work = new LongWork(jobs, json, clock);
         DraftRules rules = new DraftRules(town, TEXTS, contacts, linking, new TimingRules(town, clock));
         Previewing previewing = new Previewing(
@@ -147,6 +147,15 @@ final class House {
     private FactCounting counting(Stores stores) {
         TrialCounting counted = new TrialCounting(stores.trials());
         return new FactCounting(stores.counters(), new Pulse(), pipeline, counted, events::add);
+    }
+
+    private ObjectProvider<OwnDaysOff> daysOff() {
+        return new ObjectProvider<>() {
+            @Override
+            public Stream<OwnDaysOff> stream() {
+                return Stream.of(_ -> daysOff);
+            }
+        };
     }
 
     {

@@ -94,7 +94,7 @@ class DomainsTests {
         "http://[::1], UNREADABLE",
         "sms.example.com., UNREADABLE"
     })
-    void refusesWhatTheServerIsReachedUnder(String typed, DomainDesk.Answer answer) {
+    void refusesWhatTheServerIsReachedUnder(String typed, LinkDomains.Answer answer) {
         DomainStore none = new Settled(Map.of());
         DomainDesk desk = new DomainDesk(none, domains, transactions, audit, Clock.systemUTC());
         assertThat(desk.settle(new Who(one, null, "key", "key", Set.of(LinkDomains.DOMAIN)), typed, false))

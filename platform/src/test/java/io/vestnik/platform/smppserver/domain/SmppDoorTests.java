@@ -7,6 +7,7 @@ import io.vestnik.platform.accounts.Accounts;
 import io.vestnik.platform.accounts.AddressRange;
 import io.vestnik.platform.pipeline.MessageView;
 import io.vestnik.platform.pipeline.Reach;
+import io.vestnik.platform.pipeline.SendingSettings;
 import io.vestnik.platform.pipeline.SendingTerms;
 import io.vestnik.platform.pipeline.Timeline;
 import io.vestnik.platform.pipeline.Timelines;
@@ -306,7 +307,7 @@ class SmppDoorTests extends OpenDoor {
         SendingDesk desk = context.getBean(SendingDesk.class);
         SendingTerms terms = new SendingTerms(null, false, "VESTNIK", Duration.ofDays(1), false);
         ZoneId zone = context.getBean(Accounts.class).get(client.account()).zone();
-        desk.settle(client, 0, new SendingDesk.Wish(terms, false, zone));
+        desk.settle(client, 0, new SendingSettings.Wish(terms, false, zone));
         try (Esme esme = demo(BindMode.TRANSCEIVER)) {
             SubmitSm nameless = MessageBuilder.message(Address.NONE, Address.international("79161234576"))
                     .content(0, "hello".getBytes(StandardCharsets.US_ASCII))
