@@ -159,8 +159,8 @@ final class SendingWire {
                 hours == null ? terms.validity() : Duration.ofHours(hours),
                 said(request.shortLinks(), terms.shortLinks()),
                 said(request.test(), terms.test()),
-                terms.quiet(),
-                terms.notOnHolidays());
+                said(request.quiet(), terms.quiet()),
+                said(request.notOnHolidays(), terms.notOnHolidays()));
         return new Wish(wanted, said(request.handDown(), now.below()), known ? ZoneId.of(zone) : now.zone());
     }
 

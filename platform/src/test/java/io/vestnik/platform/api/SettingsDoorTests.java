@@ -32,7 +32,7 @@ class SettingsDoorTests extends AsCustomer {
                 {"own":false,"home_only":false,"validity_hours":24,"time_zone":"Europe/Moscow","hand_down":false}""");
         assertThat(ask(HttpMethod.PATCH, SENDING, """
                 {"hours":{"from":"09:00","to":"21:00","days":[1,2,3],"outside":"refuse","transactional":false},
-                 "validity_hours":30,"home_only":true,"sender":"VESTNIK"}""")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                 "validity_hours":30,"home_only":true,"sender":"VESTNIK","quiet_hours":true,"not_on_holidays":true}""")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
                 {"own":true,"hours":{"from":"09:00","to":"21:00","days":[1,2,3],"outside":"refuse","transactional":false},
                  "validity_hours":30,"home_only":true,"sender":"VESTNIK"}""");
         MvcTestResult changed = ask(HttpMethod.PATCH, SENDING, "{\"short_links\":true,\"sender\":\"\"}");
@@ -44,6 +44,8 @@ class SettingsDoorTests extends AsCustomer {
                 .isEqualTo(Outside.REFUSE);
         assertThat(terms.shortLinks()).isTrue();
         assertThat(terms.homeOnly()).isTrue();
+        assertThat(terms.quiet()).isTrue();
+        assertThat(terms.notOnHolidays()).isTrue();
         assertThat(terms.sender()).isNull();
         assertThat(read(ask(HttpMethod.PATCH, SENDING, "{\"hours\":{\"from\":\"00:00\",\"to\":\"00:00\"}}"))
                         .has("hours"))

@@ -87,9 +87,12 @@ class Confirming {
             Billing billing,
             Audit audit,
             LongWork work,
-            WaveStore waves,
-            TrialStore trials,
+            Openings openings,
             ApplicationEventPublisher events) {}
+
+    /** What is written of a campaign that begins. */
+    @Component
+    record Openings(WaveStore waves, TrialStore trials) {}
 
     Confirmation confirm(Who who, CampaignId id, int number) {
         return transactions.call(() -> store.lock(who.account(), id)
@@ -197,7 +200,7 @@ class Confirming {
         Instant now = expansion.confirmedAt();
         Instant first = now;
         if (campaign.draft().trial() != null) {
-            effects.trials().open(who.account(), split(campaign));
+            effects.openings().trials().open(who.account(), split(campaign));
         }
         if (!campaign.draft().timing().plain() || campaign.draft().trial() != null) {
             List<Wave> waves = permission.agenda(campaign).waves(tally, now);
@@ -206,7 +209,7 @@ class Confirming {
                     .map(Wave::startsAt)
                     .min(Comparator.naturalOrder())
                     .orElse(now);
-            effects.waves().open(who.account(), campaign.id(), waves);
+            effects.openings().waves().open(who.account(), campaign.id(), waves);
         }
         store.start(
                 who.account(),

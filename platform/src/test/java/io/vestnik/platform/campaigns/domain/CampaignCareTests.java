@@ -100,8 +100,8 @@ class CampaignCareTests extends InTheHouse {
         CampaignId id = house.started(timed(timing().stoppingAbove(50)));
         house.jobs.run();
         List<CampaignChunk.Item> items = house.pipeline.items();
-        house.tell(id, items.subList(0, 50), null, MessageState.UNDELIVERED);
         house.tell(id, items.subList(50, 100), null, MessageState.DELIVERED);
+        house.tell(id, items.subList(0, 50), null, MessageState.UNDELIVERED);
         assertThat(campaign(id).state()).isEqualTo(CampaignState.RUNNING);
     }
 

@@ -96,7 +96,6 @@ class CampaignTimingTests extends InTheHouse {
         Money before = balance();
         CampaignId id = house.started(timed(at(EVENING, Whose.ACCOUNT)));
         house.jobs.run();
-        assertThat(house.campaigns.pause(house.marketer, id)).isFalse();
         assertThat(house.campaigns.cancel(house.marketer, id)).isTrue();
         house.jobs.run();
         assertThat(balance()).isEqualTo(before);

@@ -100,7 +100,7 @@ final class House {
                 stores.previews(),
                 new Confirming.Permission(rules, linking, agendas, gate, settings),
                 transactions,
-                new Confirming.Effects(billing, audit, work, stores.waves(), stores.trials(), confirmed::add));
+                effects(stores, audit, work));
         approving = new Approving(
                 stores.approvals(),
                 gate,
@@ -147,6 +147,11 @@ final class House {
     private FactCounting counting(Stores stores) {
         TrialCounting counted = new TrialCounting(stores.trials());
         return new FactCounting(stores.counters(), new Pulse(), pipeline, counted, events::add);
+    }
+
+    private Confirming.Effects effects(Stores stores, Audit audit, LongWork work) {
+        Confirming.Openings openings = new Confirming.Openings(stores.waves(), stores.trials());
+        return new Confirming.Effects(billing, audit, work, openings, confirmed::add);
     }
 
     private ObjectProvider<OwnDaysOff> daysOff() {
