@@ -153,6 +153,9 @@ class LinkPageTests extends OneMessage {
                 .contains("Отписаться", "VESTNIK")
                 .doesNotContain("csrf");
         assertThat(get(code).header("Accept-Language", "en")).bodyText().contains("Unsubscribe", "Too often");
+        assertThat(get(code).header("Accept-Language", "kk-KZ"))
+                .bodyText()
+                .contains("lang=\"kk\"", "Бас тарту", "«VESTNIK» атынан");
         assertThat(mvc.head().uri("/l/" + code)).hasStatusOk();
         assertThat(mine()).isEmpty();
         await().until(() -> clicks.waiting() == 0);
