@@ -92,7 +92,7 @@ class ContactExport {
             model.addAttribute("noColumns", true);
             return form(what, query, ids, who, model);
         }
-        JobId job = exports.start(who, ExportChoices.of(what), FORMATS.contains(format) ? format : "xlsx", columns);
+        JobId job = exports.start(who, what.meant(), FORMATS.contains(format) ? format : "xlsx", columns);
         return "redirect:/contacts/exports/" + job;
     }
 

@@ -51,6 +51,17 @@ class ExportChoices {
         boolean gone() {
             return filter == null && ids.isEmpty() && groups.isEmpty();
         }
+
+        /** The same as the work is told of it. */
+        ContactExports.Of meant() {
+            if (!groups.isEmpty()) {
+                return new ContactExports.Of.OfGroups(groups);
+            }
+            return ids.isEmpty()
+                    ? new ContactExports.Of.Matching(
+                            Objects.requireNonNullElse(filter, ContactFilter.ALL).meant())
+                    : new ContactExports.Of.Chosen(ids);
+        }
     }
 
     /** Everybody who matches. */
@@ -101,17 +112,6 @@ class ExportChoices {
                 .map(contact -> contact.id().value())
                 .toList();
         return new What(format.count(ids.size(), "contacts.export.chosen"), null, ids, List.of(), 0);
-    }
-
-    /** The same as the work is told of it. */
-    static ContactExports.Of of(What what) {
-        if (!what.groups().isEmpty()) {
-            return new ContactExports.Of.OfGroups(what.groups());
-        }
-        return what.ids().isEmpty()
-                ? new ContactExports.Of.Matching(Objects.requireNonNullElse(what.filter(), ContactFilter.ALL)
-                        .meant())
-                : new ContactExports.Of.Chosen(what.ids());
     }
 
     private List<Group> groups(AccountId account, List<String> written) {
