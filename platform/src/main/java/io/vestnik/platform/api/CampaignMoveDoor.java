@@ -48,7 +48,7 @@ class CampaignMoveDoor {
     }
 
     /** When it begins: a day and a time without a zone, by the clock that it was confirmed with. */
-    record MoveRequest(@JsonProperty("start_at") @Nullable String startAt) {
+    record StartRequest(@JsonProperty("start_at") @Nullable String startAt) {
         @Nullable
         LocalDateTime start() {
             try {
@@ -68,7 +68,7 @@ class CampaignMoveDoor {
     ResponseEntity<Object> move(
             @AuthenticationPrincipal Who who,
             @PathVariable String id,
-            @RequestBody MoveRequest request,
+            @RequestBody StartRequest request,
             @RequestAttribute(name = KeyUse.ATTRIBUTE, required = false) @Nullable KeyUse use) {
         Campaign before = find(who, id).orElse(null);
         if (before == null) {

@@ -242,7 +242,12 @@ class DescribedRoutesTests extends OverHttp {
             replace(object, "file", id("/files/{id}"));
             replace(object, "campaign", id("/api/v1/campaigns/{id}"));
             replace(object, "into", id("/api/v1/groups/{id}"));
-            replace(object, "to", id("/api/v1/groups/{id}"));
+            if (object.path("to").asString("").matches("\\d+")) {
+                replace(object, "to", id("/api/v1/groups/{id}"));
+            }
+            if (operation.path().endsWith("/links/settings")) {
+                replace(object, "address", "go" + System.nanoTime() + ".example.com");
+            }
             replace(object.path("draft") instanceof ObjectNode draft ? draft : object, "groups", group(owner));
             if (!operation.path().endsWith("/loads")) {
                 replace(object, "group", group(owner));

@@ -83,12 +83,7 @@ class Confirming {
 
     /** What confirming does beside changing the campaign. */
     @Component
-    record Effects(
-            Billing billing,
-            Audit audit,
-            LongWork work,
-            Openings openings,
-            ApplicationEventPublisher events) {}
+    record Effects(Billing billing, Audit audit, LongWork work, Openings openings, ApplicationEventPublisher events) {}
 
     /** What is written of a campaign that begins. */
     @Component

@@ -58,8 +58,8 @@ class ExportChoices {
                 return new ContactExports.Of.OfGroups(groups);
             }
             return ids.isEmpty()
-                    ? new ContactExports.Of.Matching(
-                            Objects.requireNonNullElse(filter, ContactFilter.ALL).meant())
+                    ? new ContactExports.Of.Matching(Objects.requireNonNullElse(filter, ContactFilter.ALL)
+                            .meant())
                     : new ContactExports.Of.Chosen(ids);
         }
     }
