@@ -1,6 +1,7 @@
 package io.vestnik.platform.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vestnik.platform.WebTest;
 import io.vestnik.platform.accounts.domain.ApiAccess;
@@ -169,15 +170,7 @@ class ProgramChainTests {
         get("/api/v1/messages/123456789012", made.token());
         get("/api/v1/nothing/79160000001", made.token());
         send(made.token(), "code", 1);
-        context.getBean(CallJournal.class).write();
-        CallStore.Wanted ours = new CallStore.Wanted("", "Noted", null, List.of());
-        List<Call> calls = context
-                .getBean(CallStore.class)
-                .list(client().account(), ours, new CallStore.Order(false, true), null, 10)
-                .items()
-                .stream()
-                .map(CallStore.Line::call)
-                .toList();
+        List<Call> calls = await().until(() -> noted("Noted"), it -> it.size() == 4);
         assertThat(calls)
                 .extracting(call -> call.method() + " " + call.route() + " " + call.status())
                 .containsExactlyInAnyOrder(
@@ -192,7 +185,6 @@ class ProgramChainTests {
         });
     }
 
-    /** Messages of a sender that nobody has: offered and counted, and not taken, so that nothing is left behind. */
     @Test
     void turnsAwayWhatAKeyGoesOnAskingWhileItsRefusedRequestsWait() {
         String token = key(terms(null, null, false, Map.of(Span.MONTH, 1L))).token();
@@ -223,6 +215,20 @@ class ProgramChainTests {
         }
     }
 
+    /** Of the calls of a key those that are written down; a round that is under way writes them a moment later. */
+    private List<Call> noted(String name) {
+        context.getBean(CallJournal.class).write();
+        CallStore.Wanted ours = new CallStore.Wanted("", name, null, List.of());
+        return context
+                .getBean(CallStore.class)
+                .list(client().account(), ours, new CallStore.Order(false, true), null, 10)
+                .items()
+                .stream()
+                .map(CallStore.Line::call)
+                .toList();
+    }
+
+    /** Messages of a sender that nobody has: offered and counted, and not taken, so that nothing is left behind. */
     private MvcTestResult send(String token, String type, int messages) {
         String one = "{\"sender\": \"NOBODYS\", \"recipient\": \"+79160000001\", \"text\": \"Hello\", \"type\": \""
                 + type + "\"}";
