@@ -8,9 +8,11 @@ import io.vestnik.platform.kernel.CampaignId;
 import io.vestnik.platform.kernel.MessageId;
 import io.vestnik.platform.kernel.MessageState;
 import io.vestnik.platform.kernel.Money;
+import io.vestnik.platform.kernel.RouteId;
 import io.vestnik.platform.kernel.TrafficType;
 import io.vestnik.platform.pipeline.CampaignChunk.Gate;
 import io.vestnik.platform.pipeline.domain.FlightStore;
+import io.vestnik.platform.pipeline.domain.LaneStore;
 import io.vestnik.platform.store.Pool;
 import io.vestnik.platform.store.Transactions;
 import io.vestnik.platform.tariffs.Tariffs;
@@ -34,6 +36,9 @@ class CampaignGateTests extends PathScene {
 
     @Autowired
     FlightStore flights;
+
+    @Autowired
+    LaneStore lanes;
 
     @Autowired
     Clock clock;
@@ -128,6 +133,33 @@ class CampaignGateTests extends PathScene {
         transactions.run(Pool.BACKGROUND, () -> pipeline.cancel(CLIENT, campaign));
         awaitState(ids.getFirst(), MessageState.CANCELLED);
         awaitState(ids.getLast(), MessageState.CANCELLED);
+    }
+
+    /** The first step of a day after a restart: it opens the gates of a wave and queues into it, and has yet to learn of its lane. */
+    @Test
+    void aLaneIsFoundByWhoeverHasJustOpenedItInTheSameTransaction() {
+        CampaignId campaign = new CampaignId(77_100_004);
+        Instant later = in(Duration.ofHours(1));
+        List<MessageId> ids = queue(campaign, new Gate(3, Instant.EPOCH), later, 79167780021L);
+        LaneStore.Lane lane = jdbc.sql("SELECT * FROM pipeline.lane WHERE campaign = 77100004")
+                .query((row, _) -> new LaneStore.Lane(
+                        0,
+                        new RouteId(row.getLong("route")),
+                        row.getInt("priority"),
+                        CLIENT,
+                        campaign.value(),
+                        false,
+                        false,
+                        0,
+                        row.getInt("wave"),
+                        later))
+                .single();
+        transactions.run(Pool.BACKGROUND, () -> {
+            pipeline.open(CLIENT, campaign, List.of(new Gate(3, later)));
+            assertThat(transactions.apart(() -> lanes.idOf(lane))).isPositive();
+        });
+        awaitState(ids.getFirst(), MessageState.SENT);
+        finish(ids, Status.UNDELIVERABLE);
     }
 
     private Instant validUntil(List<MessageId> ids) {

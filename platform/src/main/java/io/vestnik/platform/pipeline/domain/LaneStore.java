@@ -96,6 +96,11 @@ public interface LaneStore {
             return new Lane(0, route, priority, account, campaign, false, false);
         }
 
+        /** Whether what is in it may leave now. */
+        boolean leaves(Instant now) {
+            return !paused && !cancelled && (closesAt == null || now.isBefore(closesAt));
+        }
+
         Lane numbered(int other) {
             return new Lane(other, route, priority, account, campaign, paused, cancelled, rate, wave, closesAt);
         }

@@ -240,14 +240,16 @@ class Lanes {
     /** Learns of the lanes that are there; those at work keep their place. */
     void reload() {
         List<LaneStore.Lane> rows = store.all();
+        Instant now = holding.clock().instant();
         Map<Long, Long> slowed = rows.stream()
-                .filter(row -> row.rate() > 0)
+                .filter(row -> row.rate() > 0 && row.leaves(now))
                 .collect(Collectors.groupingBy(LaneStore.Lane::campaign, Collectors.counting()));
         for (LaneStore.Lane row : rows) {
             Lane lane = lanes.computeIfAbsent(row.id(), _ -> lane(row));
             lane.paused = row.paused();
             lane.closesAt = row.closesAt();
-            // Its lanes share the rate, and so do the nodes: together they send no more than was asked for.
+            // Its lanes that may leave share the rate, and so do the nodes: together they send no more than was asked
+            // for.
             double sharers = (double) slowed.getOrDefault(row.campaign(), 1L) * neighbours.nodes();
             lane.throttle.set(row.rate() / sharers, System.nanoTime());
             lane.ready = true;

@@ -10,6 +10,7 @@ import io.vestnik.platform.store.AcrossAccounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,27 @@ class JdbcLaneStore implements LaneStore {
     @Override
     @AcrossAccounts("the lane carries the account whose it is")
     public int idOf(Lane lane) {
+        return known(lane).orElseGet(() -> added(lane));
+    }
+
+    /** By reading alone: whoever just opens the lane in a transaction that is to queue into it holds the row. */
+    @AcrossAccounts("the lane carries the account whose it is")
+    private Optional<Integer> known(Lane lane) {
+        return jdbc.sql("""
+                        SELECT id FROM pipeline.lane
+                         WHERE route = :route AND priority = :priority AND account = :account AND campaign = :campaign
+                           AND wave = :wave""")
+                .param("route", lane.route().value())
+                .param("priority", lane.priority())
+                .param("account", lane.account().value())
+                .param("campaign", lane.campaign())
+                .param("wave", lane.wave())
+                .query(Integer.class)
+                .optional();
+    }
+
+    @AcrossAccounts("the lane carries the account whose it is")
+    private int added(Lane lane) {
         return jdbc.sql("""
                         INSERT INTO pipeline.lane (route, priority, account, campaign, wave, closes_at)
                         VALUES (:route, :priority, :account, :campaign, :wave, :closes::timestamptz)

@@ -129,6 +129,28 @@ class LanesTests {
     }
 
     @Test
+    void lanesOfACampaignThatMayNotLeaveTakeNothingOfItsSpeed() {
+        Instant now = clock.instant();
+        LaneStore.Lane open = slowed(3, 1, false, null);
+        int alone = takenOfTheFirst(open);
+        assertThat(takenOfTheFirst(open, slowed(4, 2, false, now.minusSeconds(1)), slowed(5, 3, true, null)))
+                .isEqualTo(alone);
+        assertThat(takenOfTheFirst(open, slowed(4, 2, false, now.plusSeconds(3_600))))
+                .isEqualTo(alone / 2);
+    }
+
+    private static LaneStore.Lane slowed(int id, int wave, boolean paused, @Nullable Instant closesAt) {
+        return new LaneStore.Lane(id, ROUTE, 0, new AccountId(1), 7, paused, false, 7_200_000, wave, closesAt);
+    }
+
+    private int takenOfTheFirst(LaneStore.Lane... rows) {
+        Lanes these = lanes(rows);
+        Lanes.Lane first = requireNonNull(these.pick(ROUTE));
+        assertThat(first.row.id()).isEqualTo(3);
+        return these.take(first, 100_000);
+    }
+
+    @Test
     void takesOneOfALaneThatWasPickedThoughAnotherRouteTookTheRoomMeanwhile() {
         pileUp();
         pace.stored(100, 1_000);
