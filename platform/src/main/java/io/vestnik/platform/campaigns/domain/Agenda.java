@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -223,9 +224,26 @@ public record Agenda(Timing timing, ZoneId home, String country, Set<LocalDate> 
         return waves.stream().noneMatch(wave -> windows(wave).isOpen(now));
     }
 
-    /** Until when each of these waves may be written to; a gate that is closed already where it may not be now. */
+    /**
+     * Until when each of these waves may be written to; a gate that is closed already where it may not be now. What was queued by a
+     * version that divided no queue into waves leaves as long as anybody may be written to.
+     */
     List<CampaignChunk.Gate> gates(List<Wave> waves, Instant now) {
-        return waves.stream().map(wave -> gate(wave, now)).toList();
+        List<CampaignChunk.Gate> gates = new ArrayList<>(waves.size() + 1);
+        waves.forEach(wave -> gates.add(gate(wave, now)));
+        if (waves.stream().noneMatch(wave -> wave.number() == 0)) {
+            boolean ever = gates.stream().anyMatch(gate -> gate.closesAt() == null);
+            gates.add(new CampaignChunk.Gate(
+                    0,
+                    ever
+                            ? null
+                            : gates.stream()
+                                    .map(CampaignChunk.Gate::closesAt)
+                                    .filter(Objects::nonNull)
+                                    .max(Comparator.naturalOrder())
+                                    .orElse(null)));
+        }
+        return gates;
     }
 
     CampaignChunk.Gate gate(Wave wave, Instant now) {

@@ -36,6 +36,8 @@ class ExpandJob implements JobKind {
     private static final Duration BACKLOG_PAUSE = Duration.ofSeconds(1);
     /** How long at most it rests when all are queued before it looks whether they are through. */
     private static final Duration LONGEST_REST = Duration.ofDays(1);
+    /** The same where holidays are kept: an account may make a holiday of tomorrow, or no holiday of today. */
+    private static final Duration REST_OF_HOLIDAYS = Duration.ofMinutes(10);
 
     private final CampaignStore campaigns;
     private final FrozenAudience audience;
@@ -206,12 +208,16 @@ class ExpandJob implements JobKind {
         return change == null
                 ? new Step.Done("{}", expansion.enqueued())
                 : new Step.Rest(
-                        "{}", expansion.enqueued(), campaign.recipients(), longest(Duration.between(now, change)));
+                        "{}",
+                        expansion.enqueued(),
+                        campaign.recipients(),
+                        atMost(campaign, Duration.between(now, change), LONGEST_REST));
     }
 
     /** The next holiday may be months away, and the last message final long before. */
-    private static Duration longest(Duration pause) {
-        return pause.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : pause;
+    private static Duration atMost(StoredCampaign campaign, Duration pause, Duration longest) {
+        Duration most = campaign.draft().timing().holidays() == null ? longest : REST_OF_HOLIDAYS;
+        return pause.compareTo(most) > 0 ? most : pause;
     }
 
     private static List<Wave> open(List<Wave> waves) {
@@ -251,7 +257,7 @@ class ExpandJob implements JobKind {
         if (!next.equals(expansion.nextAt())) {
             campaigns.due(campaign.account(), campaign.id(), next);
         }
-        return new Step.Rest("{}", expansion.enqueued(), campaign.recipients(), pause);
+        return new Step.Rest("{}", expansion.enqueued(), campaign.recipients(), atMost(campaign, pause, pause));
     }
 
     /** It cannot go on by itself: a person looks, and resumes or cancels. */

@@ -203,11 +203,14 @@ class AgendaTests {
         Agenda agenda = festive(new Timing(Duration.ofHours(12)), Whose.ACCOUNT, LocalDate.of(2026, 11, 23));
         List<Wave> waves = agenda.waves(tally, NOON);
         assertThat(agenda.gates(waves, NOON))
-                .containsExactly(new CampaignChunk.Gate(1, Instant.parse("2026-11-22T21:00:00Z")));
+                .containsExactly(
+                        new CampaignChunk.Gate(1, Instant.parse("2026-11-22T21:00:00Z")),
+                        new CampaignChunk.Gate(0, Instant.parse("2026-11-22T21:00:00Z")));
         assertThat(agenda.gates(waves, Instant.parse("2026-11-23T09:00:00Z")))
                 .as("closed already")
-                .containsExactly(new CampaignChunk.Gate(1, Instant.EPOCH));
+                .containsExactly(new CampaignChunk.Gate(1, Instant.EPOCH), new CampaignChunk.Gate(0, Instant.EPOCH));
         Agenda elsewhere = new Agenda(new Timing(Duration.ofHours(12)).notOnHolidays(Whose.ACCOUNT), MOSCOW, "DE");
-        assertThat(elsewhere.gates(waves, NOON)).containsExactly(new CampaignChunk.Gate(1, null));
+        assertThat(elsewhere.gates(waves, NOON))
+                .containsExactly(new CampaignChunk.Gate(1, null), new CampaignChunk.Gate(0, null));
     }
 }

@@ -86,6 +86,23 @@ class CampaignHolidayTests extends InTheHouse {
     }
 
     @Test
+    void aDayOffThatIsAddedWhenAllAreQueuedKeepsWhatHasNotLeft() {
+        house.crowd(4);
+        house.started(timed(AT_ONCE.notOnHolidays(Whose.ACCOUNT)));
+        house.goOnUntil(House.NOW.plusSeconds(2));
+        assertThat(house.pipeline.items()).hasSize(4);
+        house.daysOff.add(SUNDAY);
+        house.goOnUntil(House.NOW.plus(Duration.ofHours(1)));
+        Instant midnight = Instant.parse("2026-11-21T21:00:00Z");
+        assertThat(house.pipeline.free(0, midnight.minusSeconds(1))).hasSize(4);
+        assertThat(house.pipeline.free(0, midnight)).isEmpty();
+        house.goOnUntil(Instant.parse("2026-11-22T09:00:00Z"));
+        house.daysOff.remove(SUNDAY);
+        house.goOnUntil(Instant.parse("2026-11-22T10:00:00Z"));
+        assertThat(house.pipeline.free(0, house.now)).hasSize(4);
+    }
+
+    @Test
     void aHolidayThatIsFarAwayHurriesNobody() {
         house.crowd(7_000);
         house.daysOff.add(SUNDAY.plusDays(8));
