@@ -266,19 +266,29 @@ class JdbcCounterStore implements CounterStore {
     public Map<CampaignId, Unsent> unsent(AccountId account, Collection<CampaignId> campaigns) {
         Map<CampaignId, Unsent> unsent = new HashMap<>();
         jdbc.sql("""
-                SELECT c.id, c.recipients - coalesce(sum(k.messages) FILTER (WHERE k.state <> :queued), 0),
-                       c.cost - coalesce(sum(k.price) FILTER (WHERE k.state <> :queued), 0)
-                  FROM campaigns.campaign c LEFT JOIN campaigns.counter k ON k.campaign = c.id
-                 WHERE c.id = ANY (:campaigns) AND c.account = :account AND c.state = ANY (:onTheirWay)
-                 GROUP BY c.id""")
+                SELECT c.id, q.messages + ahead.people,
+                       q.price + round(c.cost * ahead.people / greatest(c.recipients, 1), 4)
+                  FROM campaigns.campaign c
+                 CROSS JOIN LATERAL (
+                   SELECT coalesce(sum(k.messages), 0) AS messages, coalesce(sum(k.price), 0) AS price
+                     FROM campaigns.counter k WHERE k.campaign = c.id AND k.state = :queued) q
+                 CROSS JOIN LATERAL (
+                   SELECT count(*) AS waves, coalesce(sum(w.people - w.taken) FILTER (WHERE NOT w.complete), 0) AS people
+                     FROM campaigns.wave w WHERE w.campaign = c.id) ahead_in_waves
+                 CROSS JOIN LATERAL (
+                   SELECT CASE WHEN c.expanded THEN 0
+                               WHEN ahead_in_waves.waves > 0 THEN ahead_in_waves.people
+                               ELSE (SELECT count(*) FROM campaigns.recipient r
+                                      WHERE r.campaign = c.id AND r.preview = c.preview AND r.phone > c.through
+                                        AND r.verdict = 0) END AS people) ahead
+                 WHERE c.id = ANY (:campaigns) AND c.account = :account AND c.state = ANY (:onTheirWay)""")
                 .param("campaigns", ids(campaigns))
                 .param("account", account.value())
                 .param("onTheirWay", ON_THEIR_WAY)
                 .param("queued", MessageState.QUEUED.number())
                 .query(row -> {
                     unsent.put(
-                            new CampaignId(row.getLong(1)),
-                            new Unsent(Math.max(0, row.getLong(2)), Money.of(row.getBigDecimal(3))));
+                            new CampaignId(row.getLong(1)), new Unsent(row.getLong(2), Money.of(row.getBigDecimal(3))));
                 });
         return unsent;
     }

@@ -165,10 +165,16 @@ class CampaignCareTests extends InTheHouse {
         house.jobs.run();
         Money before = balance();
         assertThat(before).as("3.50 for the one between").isEqualTo(held.minus(Money.of("3.50")));
+        assertThat(unsent(late)).isEqualTo(new CounterStore.Unsent(3, Money.of("10.50")));
         house.goOnUntil(House.NOW.plus(Duration.ofDays(4).plusHours(1)));
-        assertThat(house.pipeline.items())
-                .extracting(CampaignChunk.Item::recipient)
-                .containsExactly(phone(1), phone(2), phone(3));
+        List<CampaignChunk.Item> queued = house.pipeline.items();
+        assertThat(queued).extracting(CampaignChunk.Item::recipient).containsExactly(phone(1), phone(2), phone(3));
+        house.tell(late, queued.subList(1, 3), null, MessageState.QUEUED);
+        assertThat(unsent(late))
+                .as("whoever was left out has the money back already")
+                .isEqualTo(new CounterStore.Unsent(2, Money.of("7.00")));
+        house.tell(late, queued.subList(1, 3), MessageState.QUEUED, MessageState.SENT);
+        assertThat(unsent(late)).isEqualTo(CounterStore.Unsent.NOTHING);
         assertThat(balance()).isEqualTo(before.plus(Money.of("3.50")));
         assertThat(leftOut(late)).containsExactly(phone(1));
     }
@@ -188,6 +194,11 @@ class CampaignCareTests extends InTheHouse {
                 .extracting(CampaignChunk.Item::recipient)
                 .containsExactly(phone(1));
         assertThat(leftOut(first).size() + leftOut(second).size()).isEqualTo(1);
+    }
+
+    private CounterStore.Unsent unsent(CampaignId id) {
+        return Objects.requireNonNull(
+                stores.counters().unsent(Town.CLIENT, List.of(id)).get(id));
     }
 
     private Money balance() {
