@@ -32,6 +32,9 @@ public interface CampaignStore {
     /** Which of the sheet's sendings is kept; nothing where others wrote last. */
     Optional<Integer> lastStep(AccountId account, CampaignId id, Sheet sheet);
 
+    /** What the sheet sends now is what is there: whatever it sent before is overtaken. Nothing where others wrote last. */
+    void stepped(AccountId account, CampaignId id, Sheet sheet);
+
     Optional<StoredCampaign> find(AccountId account, CampaignId id);
 
     /** As {@link #find}, and nobody else changes it until the transaction ends. */

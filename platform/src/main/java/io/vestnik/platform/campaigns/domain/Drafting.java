@@ -70,6 +70,9 @@ class Drafting {
             return new Saved.Refused(List.of(started(campaign)));
         }
         if (campaign.draft().equals(draft)) {
+            if (sheet != null) {
+                store.stepped(who.account(), id, sheet);
+            }
             return new Saved.Kept(id, campaign.version()); // saving what is there must not throw a preview away
         }
         Integer last =

@@ -93,6 +93,17 @@ class JdbcCampaignStore implements CampaignStore {
                 .optional();
     }
 
+    @Override
+    public void stepped(AccountId account, CampaignId id, Sheet sheet) {
+        update(account, id, """
+            UPDATE campaigns.campaign SET sheet_step = :step
+             WHERE id = :id AND account = :account AND sheet = :sheet AND sheet_step < :step\
+            """)
+                .param("sheet", sheet.key())
+                .param("step", sheet.step())
+                .update();
+    }
+
     private static long writer(@Nullable UserId by) {
         return by == null ? PROGRAM : by.value();
     }

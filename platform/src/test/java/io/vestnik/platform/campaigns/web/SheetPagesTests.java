@@ -94,6 +94,16 @@ class SheetPagesTests extends AsPerson {
     }
 
     @Test
+    void whatWasTakenBackIsNotUndoneByWhatWasOvertaken() {
+        String id = keptAs(send("/campaigns/draft", 1, "Слова"));
+        keptAs(send("/campaigns/draft", 3, "Слова", "id", id, "version", "1"));
+
+        keptAs(send("/campaigns/draft", 2, "Слова, которых больше нет", "id", id, "version", "1"));
+
+        assertThat(draft(id).text()).isEqualTo("Слова");
+    }
+
+    @Test
     void anotherFormIsStillToldWhatDiffers() {
         String id = keptAs(send("/campaigns/draft", 1, "Моё"));
         post(
