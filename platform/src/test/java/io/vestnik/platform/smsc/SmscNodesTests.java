@@ -2,8 +2,11 @@ package io.vestnik.platform.smsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.accounts.SignIns;
+import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.billing.Billing;
 import io.vestnik.platform.kernel.MessageId;
+import io.vestnik.platform.kernel.Money;
 import io.vestnik.platform.pipeline.Pipeline;
 import io.vestnik.platform.smsc.domain.OtherNode;
 import io.vestnik.platform.smsc.wire.Answer;
@@ -91,6 +94,52 @@ class SmscNodesTests extends AsSmscProgram {
             assertThat(refused).isInstanceOf(Answer.Refused.class).isNotEqualTo(DUPLICATE);
             assertThat(other.send(asked)).isInstanceOf(Answer.Refused.class).isNotEqualTo(DUPLICATE);
         }
+    }
+
+    @Test
+    void takesWithinTheMinuteWhatWasRefusedTwiceForWantOfMoney() {
+        Billing billing = context.getBean(Billing.class);
+        Money all = billing.balance(client().account()).available();
+        Who partner = SignIns.who("partner", context);
+        String phone = phone();
+        Map<String, String> asked = Map.of("phones", phone, "mes", "Topped up");
+        try (OtherNode one = new OtherNode(context, client());
+                OtherNode other = new OtherNode(context, client())) {
+            assertThat(billing.takeBack(partner, client().account(), all, "")).isTrue();
+            try {
+                assertThat(one.send(asked))
+                        .isInstanceOfSatisfying(
+                                Answer.Refused.class,
+                                it -> assertThat(it.fault()).isEqualTo(Fault.NO_MONEY));
+                assertThat(other.send(asked))
+                        .isInstanceOfSatisfying(
+                                Answer.Refused.class,
+                                it -> assertThat(it.fault()).isEqualTo(Fault.NO_MONEY));
+            } finally {
+                billing.topUp(partner, client().account(), all, "");
+            }
+            assertThat(one.send(asked)).isInstanceOf(Answer.One.class);
+            assertThat(other.send(asked)).isEqualTo(DUPLICATE);
+        }
+        assertThat(messagesTo(phone)).hasSize(1);
+    }
+
+    @Test
+    void takesAGroupThatGrewAfterItWasRefused() throws Exception {
+        String group = member(get("phones", "add_group=1&name=" + name("Growing") + "&fmt=3"), "id");
+        List<String> phones = List.of(phone(), phone());
+        Map<String, String> asked = Map.of("phones", "G" + group, "mes", "Grown");
+        try (OtherNode node = new OtherNode(context, client())) {
+            assertThat(get("phones", "add=1&phone=" + phones.getFirst() + "&grp=" + group))
+                    .matches("ID = \\d+");
+            assertThat(get("phones", "add_black=1&phone=" + phones.getFirst() + "&fmt=1"))
+                    .doesNotStartWith("0,-");
+            assertThat(node.send(asked)).isInstanceOf(Answer.Refused.class).isNotEqualTo(DUPLICATE);
+            assertThat(get("phones", "add=1&phone=" + phones.getLast() + "&grp=" + group))
+                    .matches("ID = \\d+");
+            assertThat(node.send(asked)).isNotInstanceOf(Answer.Refused.class);
+        }
+        assertThat(messagesTo(phones.getLast())).hasSize(1);
     }
 
     @Test

@@ -112,24 +112,33 @@ class Posting {
         Offer offer = new Offer(account, people, letters, asked);
         List<MessageId> fresh = pipeline.newIds(account, people.size());
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        List<MessageId> before = answer(book.keep(offer.under(fresh), offer.request(fresh, book.now())), until);
+        Request first = offer.request(fresh, book.now());
+        List<MessageId> before = answer(book.keep(offer.under(fresh), first), until);
         if (before.isEmpty()) {
-            return offered(offer, fresh, until);
+            return offered(offer, new Noted(fresh, first, false), until);
         }
         if (before.size() != fresh.size() || !pipeline.accepted(account, before).isEmpty()) {
             return Optional.empty();
         }
         // It came to nothing, or is still under way elsewhere: under the ids that it has it is stored once. It is known
         // for a minute again.
-        Instant again = book.now().plus(RequestStore.MINUTE);
-        return answer(book.keep(offer.under(before), offer.request(before, again)), until)
-                        .isEmpty()
-                ? offered(offer, before, until)
+        Request again = offer.request(before, book.now().plus(RequestStore.MINUTE));
+        return answer(book.keep(offer.under(before), again), until).isEmpty()
+                ? offered(offer, new Noted(before, again, true), until)
                 : Optional.empty(); // yet another one takes it up
     }
 
-    private Optional<List<Outcome>> offered(Offer offer, List<MessageId> ids, long until) {
+    /**
+     * Under which ids it is offered.
+     *
+     * @param request as it is known; none where it may come again at once
+     * @param takenUp whether another one may still offer it under the same ids
+     */
+    private record Noted(List<MessageId> ids, @Nullable Request request, boolean takenUp) {}
+
+    private Optional<List<Outcome>> offered(Offer offer, Noted noted, long until) {
         AccountId account = offer.account();
+        List<MessageId> ids = noted.ids();
         List<Acceptance> answers;
         try {
             answers = answer(pipeline.accept(written(account, offer.letters(), ids), ids), until);
@@ -140,12 +149,17 @@ class Posting {
                     List.of(), offer.request(ids, book.now().plus(UNKNOWN).minus(RequestStore.MINUTE)));
             throw late;
         } catch (CompletionException e) {
-            if (e.getCause() instanceof Batcher.Full
-                    || Outages.isOutage(e)
-                    || pipeline.accepted(account, ids).isEmpty()) {
+            if (e.getCause() instanceof Batcher.Full) {
+                cameToNothing(account, noted);
+                throw e;
+            }
+            if (Outages.isOutage(e) || pipeline.accepted(account, ids).isEmpty()) {
                 throw e;
             }
             return Optional.empty(); // whoever was asked the same meanwhile was first
+        }
+        if (answers.stream().allMatch(Acceptance.Refused.class::isInstance) && !cameToNothing(account, noted)) {
+            return Optional.empty();
         }
         if (!offer.letters().links().isEmpty()) {
             own.takeBack(account, Acceptance.refused(ids, answers));
@@ -158,6 +172,17 @@ class Posting {
                         Outcome.refused(people.get(i), Refusal.of(reason));
                 })
                 .toList());
+    }
+
+    /** Nothing of it was stored by this one, so that the same is a first request again; false where another one stored it meanwhile. */
+    private boolean cameToNothing(AccountId account, Noted noted) {
+        if (noted.takenUp() && !pipeline.accepted(account, noted.ids()).isEmpty()) {
+            return false;
+        }
+        if (noted.request() != null) {
+            book.forget(noted.request());
+        }
+        return true;
     }
 
     private static <T> T answer(CompletableFuture<T> coming, long until) {

@@ -52,6 +52,9 @@ public interface RequestStore {
      */
     Map<Request, List<MessageId>> ask(List<Request> requests);
 
+    /** Forgets it, so that the same is a first one again, unless it was noted once more since. */
+    void forget(Request request);
+
     /** Forgets some that are older than a minute; how many. */
     int sweep(Instant now, int most);
 }

@@ -87,6 +87,11 @@ class SentBook implements DisposableBean {
         return batcher.submit(new Offer(sent, request));
     }
 
+    /** It came to nothing: the same is a first one again. */
+    void forget(Request request) {
+        Pool.HOT.run(() -> requests.forget(request));
+    }
+
     /** From now on, as far as a minute counts. */
     Instant now() {
         return clock.instant();

@@ -57,10 +57,7 @@ class JdbcRequestStore implements RequestStore {
                 .param("ats", requests.stream().map(it -> it.at().toString()).toArray(String[]::new))
                 .param(
                         "firsts",
-                        requests.stream()
-                                .mapToLong(it ->
-                                        it.first() == null ? 0 : it.first().value())
-                                .toArray())
+                        requests.stream().mapToLong(JdbcRequestStore::first).toArray())
                 .param(
                         "counts",
                         requests.stream().mapToInt(it -> it.ids().size()).toArray())
@@ -100,6 +97,24 @@ class JdbcRequestStore implements RequestStore {
 
     private static String[] digests(List<Request> requests) {
         return requests.stream().map(it -> it.digest().hex()).toArray(String[]::new);
+    }
+
+    @Override
+    @AcrossAccounts("the request carries the account that made it")
+    public void forget(Request request) {
+        jdbc.sql("""
+                DELETE FROM smsc.request
+                 WHERE account = :account AND digest = decode(:digest, 'hex') AND first = :first
+                   AND at = :at::timestamptz""")
+                .param("account", request.account().value())
+                .param("digest", request.digest().hex())
+                .param("first", first(request))
+                .param("at", request.at().toString())
+                .update();
+    }
+
+    private static long first(Request request) {
+        return request.first() == null ? 0 : request.first().value();
     }
 
     @Override
