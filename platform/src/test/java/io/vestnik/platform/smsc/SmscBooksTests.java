@@ -2,6 +2,8 @@ package io.vestnik.platform.smsc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vestnik.platform.contacts.GroupId;
+import io.vestnik.platform.contacts.Groups;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,22 @@ class SmscBooksTests extends AsSmscProgram {
                 .isEqualTo(DONE);
         assertThat(get("phones", "add_group=1&name=" + name("Bad") + "&num=x&fmt=1"))
                 .isEqualTo("0,-1");
+    }
+
+    @Test
+    void givesANumberAgainOnceItsGroupIsNoMore() throws Exception {
+        String number = Long.toString(910_000_000L + System.nanoTime() % 1_000_000);
+        String gone = member(get("phones", "add_group=1&name=" + name("Gone") + "&num=" + number + "&fmt=3"), "id");
+        assertThat(get("phones", "add=1&phone=" + phone() + "&grp=" + gone)).matches("ID = \\d+");
+        assertThat(context.getBean(Groups.class).delete(client(), new GroupId(Long.parseLong(gone))))
+                .isTrue();
+        assertThat(get("send", "phones=G" + number + "&mes=Nobody&fmt=1")).matches("\\d+,-7");
+        String group = member(get("phones", "add_group=1&name=" + name("New") + "&num=" + number + "&fmt=3"), "id");
+        assertThat(group).matches("\\d+").isNotEqualTo(gone);
+        String phone = phone();
+        assertThat(get("phones", "add=1&phone=" + phone + "&grp=" + group)).matches("ID = \\d+");
+        assertThat(get("send", "phones=G" + number + "&mes=New&fmt=1")).matches("\\d+,1");
+        assertThat(messagesTo(phone)).hasSize(1);
     }
 
     @Test

@@ -29,9 +29,9 @@ class Destinations {
 
     private final Accounts accounts;
     private final Contacts contacts;
-    private final GroupNumbers numbers;
+    private final NumberedGroups numbers;
 
-    Destinations(Accounts accounts, Contacts contacts, GroupNumbers numbers) {
+    Destinations(Accounts accounts, Contacts contacts, NumberedGroups numbers) {
         this.accounts = accounts;
         this.contacts = contacts;
         this.numbers = numbers;

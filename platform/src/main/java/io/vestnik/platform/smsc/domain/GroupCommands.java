@@ -22,11 +22,11 @@ class GroupCommands {
     private final Contacts contacts;
     private final Groups groups;
     private final ContactBooks books;
-    private final GroupNumbers numbers;
+    private final NumberedGroups numbers;
     private final Transactions transactions;
 
     GroupCommands(
-            Contacts contacts, Groups groups, ContactBooks books, GroupNumbers numbers, Transactions transactions) {
+            Contacts contacts, Groups groups, ContactBooks books, NumberedGroups numbers, Transactions transactions) {
         this.contacts = contacts;
         this.groups = groups;
         this.books = books;
@@ -99,11 +99,13 @@ class GroupCommands {
         if (group.isEmpty()) {
             return new Answer.Refused(Fault.PARAMETERS);
         }
-        if (!groups.delete(client.who(), group.get())) {
-            return new Answer.Refused(Fault.NOT_FOUND);
-        }
-        numbers.forget(client.account(), group.get());
-        return new Answer.Done();
+        return transactions.<Answer>call(() -> {
+            if (!groups.delete(client.who(), group.get())) {
+                return new Answer.Refused(Fault.NOT_FOUND);
+            }
+            numbers.forget(client.account(), group.get());
+            return new Answer.Done();
+        });
     }
 
     private static Answer answer(Groups.Answer answer, boolean created) {

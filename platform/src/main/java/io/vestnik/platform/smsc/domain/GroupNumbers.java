@@ -4,13 +4,9 @@ import io.vestnik.platform.contacts.GroupId;
 import io.vestnik.platform.kernel.AccountId;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The numbers that programs gave to groups, for {@code G<number>}. A group without one answers to its id, as long as no other group has
- * that as its number; {@code G=<id>} means the id whatever numbers there are.
- */
+/** The numbers that programs gave to groups, for {@code G<number>}: also to groups that are no more, of which nobody tells. */
 public interface GroupNumbers {
 
     Pattern WRITTEN = Pattern.compile("[Gg](=?)([1-9]\\d{0,17})");
@@ -18,7 +14,7 @@ public interface GroupNumbers {
     /** Those that were given. */
     Map<GroupId, Long> all(AccountId account);
 
-    /** The group that a number was given to. */
+    /** The group that a number was given to; whether it is there is not looked at. */
     Optional<GroupId> holder(AccountId account, long number);
 
     /** Gives a group a number in place of the one that it had; false where another group has it. */
@@ -30,17 +26,5 @@ public interface GroupNumbers {
     /** Whether it is written as a group. */
     static boolean isGroup(String written) {
         return WRITTEN.matcher(written).matches();
-    }
-
-    /** The group that is meant; whether it is there is not looked at. */
-    default GroupId read(AccountId account, String written) {
-        Matcher group = WRITTEN.matcher(written);
-        if (!group.matches()) {
-            throw new IllegalArgumentException("No group: " + written);
-        }
-        long number = Long.parseLong(group.group(2));
-        return group.group(1).isEmpty()
-                ? holder(account, number).orElseGet(() -> new GroupId(number))
-                : new GroupId(number);
     }
 }

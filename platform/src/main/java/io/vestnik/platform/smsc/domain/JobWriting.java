@@ -37,10 +37,10 @@ class JobWriting {
     private final Templates templates;
     private final Composing composing;
     private final Accounts accounts;
-    private final GroupNumbers numbers;
+    private final NumberedGroups numbers;
     private final Clock clock;
 
-    JobWriting(Templates templates, Composing composing, Accounts accounts, GroupNumbers numbers, Clock clock) {
+    JobWriting(Templates templates, Composing composing, Accounts accounts, NumberedGroups numbers, Clock clock) {
         this.templates = templates;
         this.composing = composing;
         this.accounts = accounts;
