@@ -18,7 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -81,57 +86,89 @@ class Resubmitting extends Rounds implements DisposableBean {
 
     private CompletableFuture<List<Acceptance>> offer(
             AccountId account, List<NewMessage> messages, List<MessageId> fresh, List<MessageId> noted) {
-        List<NewMessage> first = new ArrayList<>(messages.size());
-        List<MessageId> under = new ArrayList<>(messages.size());
-        List<CompletableFuture<Acceptance>> each = new ArrayList<>(messages.size());
-        CompletableFuture<List<Acceptance>> together = new CompletableFuture<>();
+        List<MessageId> ids = new ArrayList<>(messages.size());
+        Map<MessageId, NewMessage> first = new LinkedHashMap<>();
+        Map<MessageId, NewMessage> again = new LinkedHashMap<>();
         int next = 0;
         for (int i = 0; i < messages.size(); i++) {
             MessageId id = messages.get(i).feedback().reference() == null ? fresh.get(i) : noted.get(next++);
+            ids.add(id);
             if (id.equals(fresh.get(i))) {
-                int place = first.size();
-                first.add(messages.get(i));
-                under.add(id);
-                each.add(together.thenApply(accepted -> accepted.get(place)));
-            } else {
-                NewMessage again = messages.get(i);
-                each.add(CompletableFuture.supplyAsync(() -> known(account, id), LOOKING)
-                        .thenCompose(before -> before.isEmpty()
-                                ? offerAgain(account, again, id)
-                                : CompletableFuture.completedFuture(before.getFirst())));
+                first.put(id, messages.get(i));
+            } else if (!first.containsKey(
+                    id)) { // otherwise it came twice at once, and is answered as the first of both
+                again.putIfAbsent(id, messages.get(i));
             }
         }
-        if (first.isEmpty()) {
-            together.complete(List.of());
-        } else {
-            pipeline.accept(first, under).whenComplete((accepted, failure) -> {
-                if (failure == null) {
-                    together.complete(accepted);
-                } else {
-                    together.completeExceptionally(failure);
-                }
-            });
-        }
-        return CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
-                .thenApply(_ -> each.stream().map(CompletableFuture::join).toList());
+        return offered(first)
+                .thenCombine(resubmitted(account, again), Resubmitting::both)
+                .thenApply(answers -> ids.stream()
+                        .map(id -> Objects.requireNonNull(answers.get(id)))
+                        .toList());
     }
 
-    /** It was refused the first time, or its first time is under way: then it is there once that is over. */
-    private CompletableFuture<Acceptance> offerAgain(AccountId account, NewMessage message, MessageId id) {
-        return pipeline.accept(List.of(message), List.of(id))
-                .thenApply(List::getFirst)
+    private CompletableFuture<Map<MessageId, Acceptance>> offered(Map<MessageId, NewMessage> messages) {
+        if (messages.isEmpty()) {
+            return CompletableFuture.completedFuture(Map.of());
+        }
+        List<MessageId> ids = List.copyOf(messages.keySet());
+        return pipeline.accept(List.copyOf(messages.values()), ids).thenApply(answers -> {
+            Map<MessageId, Acceptance> byId = new HashMap<>();
+            for (int i = 0; i < ids.size(); i++) {
+                byId.put(ids.get(i), answers.get(i));
+            }
+            return byId;
+        });
+    }
+
+    /** Those that are there are answered with one look, however many they are; all others are offered at once. */
+    private CompletableFuture<Map<MessageId, Acceptance>> resubmitted(
+            AccountId account, Map<MessageId, NewMessage> messages) {
+        if (messages.isEmpty()) {
+            return CompletableFuture.completedFuture(Map.of());
+        }
+        return CompletableFuture.supplyAsync(() -> known(account, messages.keySet()), LOOKING)
+                .thenCompose(there ->
+                        offerAgain(account, without(messages, there)).thenApply(offered -> both(there, offered)));
+    }
+
+    /**
+     * They were refused the first time, or their first time is under way: then they are there once that is over. One that is there fails
+     * all that are offered with it, so the others are offered once more, fewer each time; where none is there it failed for another reason.
+     */
+    private CompletableFuture<Map<MessageId, Acceptance>> offerAgain(
+            AccountId account, Map<MessageId, NewMessage> messages) {
+        return offered(messages)
                 .exceptionallyComposeAsync(
                         failure -> {
-                            List<Acceptance.Accepted> there = known(account, id);
+                            Map<MessageId, Acceptance> there = known(account, messages.keySet());
                             return there.isEmpty()
                                     ? CompletableFuture.failedFuture(failure)
-                                    : CompletableFuture.completedFuture(there.getFirst());
+                                    : offerAgain(account, without(messages, there))
+                                            .thenApply(offered -> both(there, offered));
                         },
                         LOOKING);
     }
 
-    private List<Acceptance.Accepted> known(AccountId account, MessageId id) {
-        return Pool.HOT.call(() -> pipeline.accepted(account, List.of(id)));
+    private Map<MessageId, Acceptance> known(AccountId account, Set<MessageId> ids) {
+        Map<MessageId, Acceptance> known = new HashMap<>();
+        Pool.HOT
+                .call(() -> pipeline.accepted(account, List.copyOf(ids)))
+                .forEach(accepted -> known.put(accepted.id(), accepted));
+        return known;
+    }
+
+    private static Map<MessageId, NewMessage> without(
+            Map<MessageId, NewMessage> messages, Map<MessageId, Acceptance> answered) {
+        Map<MessageId, NewMessage> others = new LinkedHashMap<>(messages);
+        others.keySet().removeAll(answered.keySet());
+        return others;
+    }
+
+    private static Map<MessageId, Acceptance> both(Map<MessageId, Acceptance> some, Map<MessageId, Acceptance> others) {
+        Map<MessageId, Acceptance> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     private static byte[] digest(NewMessage message) {
