@@ -36,8 +36,9 @@ public interface KeyUse {
      * Sets so many messages aside for a request that may come to nothing: nobody else is given them until that is known.
      *
      * @param messages at least 1
+     * @param codes whether all of them are codes, as for {@link #send}
      */
-    Reservation reserve(int messages);
+    Reservation reserve(int messages, boolean codes);
 
     /** Messages that are set aside. Closing it gives back what was not spent. */
     interface Reservation extends AutoCloseable {
@@ -91,7 +92,7 @@ public interface KeyUse {
         }
 
         @Override
-        public Reservation reserve(int messages) {
+        public Reservation reserve(int messages, boolean codes) {
             return Reservation.without(Optional.empty());
         }
 

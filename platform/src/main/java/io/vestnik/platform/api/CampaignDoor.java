@@ -195,7 +195,7 @@ class CampaignDoor {
                 : campaigns
                         .previewed(campaign.account(), campaign.id())
                         .filter(it -> it.number() == preview && it.recipients() > 0)
-                        .map(it -> use.reserve(Math.toIntExact(it.recipients())))
+                        .map(it -> use.reserve(Math.toIntExact(it.recipients()), false))
                         .orElseGet(() -> KeyUse.Reservation.without(Optional.empty()));
     }
 

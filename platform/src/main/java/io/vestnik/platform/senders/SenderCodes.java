@@ -18,7 +18,8 @@ public interface SenderCodes {
     /**
      * Sends a new code to the number, in a message of the account that costs what any does. The code before it is good no more.
      *
-     * @param use what a program may still send; it is asked once nothing else of the request stands in the way
+     * @param use what a program may still send; where it refuses, the request counts neither for the account nor for the number, and a code
+     *     that does not go counts for no key
      */
     Sent send(Who who, long sender, Wish wish, KeyUse use);
 

@@ -61,8 +61,8 @@ final class FakeDoors {
         }
 
         @Override
-        public Reservation reserve(int messages) {
-            return Reservation.without(send(messages, false));
+        public Reservation reserve(int messages, boolean codes) {
+            return Reservation.without(send(messages, codes));
         }
 
         @Override

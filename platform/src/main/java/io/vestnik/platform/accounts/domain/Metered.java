@@ -19,7 +19,7 @@ record Metered(KeyTerms terms, KeyMeter meter, ZoneId zone, Clock clock) impleme
 
     @Override
     public Optional<KeyRefusal> send(int messages, boolean codes) {
-        Optional<KeyRefusal> closed = codes && terms.instant() ? Optional.empty() : outsideHours();
+        Optional<KeyRefusal> closed = closed(codes);
         return closed.isPresent() ? closed : meter.take(messages, terms.limits(), zone, clock.instant());
     }
 
@@ -37,11 +37,15 @@ record Metered(KeyTerms terms, KeyMeter meter, ZoneId zone, Clock clock) impleme
     }
 
     @Override
-    public Reservation reserve(int messages) {
-        Optional<KeyRefusal> closed = outsideHours();
+    public Reservation reserve(int messages, boolean codes) {
+        Optional<KeyRefusal> closed = closed(codes);
         return closed.isPresent()
                 ? Reservation.without(closed)
                 : meter.reserve(messages, terms.limits(), zone, clock.instant());
+    }
+
+    private Optional<KeyRefusal> closed(boolean codes) {
+        return codes && terms.instant() ? Optional.empty() : outsideHours();
     }
 
     @Override

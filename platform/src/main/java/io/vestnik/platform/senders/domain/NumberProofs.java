@@ -1,5 +1,6 @@
 package io.vestnik.platform.senders.domain;
 
+import io.vestnik.platform.accounts.KeyRefusal;
 import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.accounts.Sealing;
 import io.vestnik.platform.accounts.Who;
@@ -64,15 +65,28 @@ class NumberProofs implements SenderCodes {
         if (wish.site().length() > LONGEST_SITE) {
             return new Sent.Refused("site");
         }
-        Instant now = writing.clock().instant();
-        byte[] number = number(sender.get());
-        Optional<Instant> later = writing.transactions().call(() -> codes.count(who.account(), number, now, LIMITS));
-        if (later.isPresent()) {
-            return new Sent.TooMany(Duration.between(now, later.get()));
+        // The key first: what the number has a day belongs to all accounts, and one that may not send uses up nothing
+        // of it.
+        try (KeyUse.Reservation place = use.reserve(1, true)) {
+            Optional<KeyRefusal> refusal = place.refusal();
+            if (refusal.isPresent()) {
+                return new Sent.OfKey(refusal.get());
+            }
+            Sent sent = counted(who, sender.get(), wish);
+            if (sent instanceof Sent.On) {
+                place.spend();
+            }
+            return sent;
         }
-        return use.send(1, true)
-                .<Sent>map(Sent.OfKey::new)
-                .orElseGet(() -> send(who, sender.get(), wish, now.plus(GOOD)));
+    }
+
+    private Sent counted(Who who, Sender sender, Wish wish) {
+        Instant now = writing.clock().instant();
+        byte[] number = number(sender);
+        return writing.transactions()
+                .call(() -> codes.count(who.account(), number, now, LIMITS))
+                .<Sent>map(later -> new Sent.TooMany(Duration.between(now, later)))
+                .orElseGet(() -> send(who, sender, wish, now.plus(GOOD)));
     }
 
     private Sent send(Who who, Sender sender, Wish wish, Instant until) {

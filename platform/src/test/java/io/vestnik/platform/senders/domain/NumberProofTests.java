@@ -56,6 +56,7 @@ class NumberProofTests implements CodeCourier {
     private final Who client;
     private final Who other;
     private @Nullable String refusal;
+    private int spent;
 
     @Autowired
     NumberProofTests(ApplicationContext context, SenderStore store, PaperStore papers, AnswerStore answers) {
@@ -174,16 +175,31 @@ class NumberProofTests implements CodeCourier {
     }
 
     @Test
-    void asksTheKeyOnlyOnceThePauseIsOver() {
+    void countsNothingForTheNumberWhereTheKeyMayNotSend() {
         Sender sender = asked("79167760008");
-        KeyRefusal night = new KeyRefusal.OutsideHours(Duration.ofHours(1));
-        KeyUse refusing = mayNot(night);
-        assertThat(proofs.send(client, sender.id(), USUAL, refusing)).isEqualTo(new Sent.OfKey(night));
-        assertThat(proofs.send(client, sender.id(), USUAL, refusing)).isInstanceOf(Sent.TooMany.class);
+        KeyRefusal limit = new KeyRefusal.LimitReached("messages-day", 1, Duration.ofHours(1));
+        KeyUse refusing = key(limit);
+        for (int time = 0; time < 10; time++) {
+            assertThat(proofs.send(client, sender.id(), USUAL, refusing)).isEqualTo(new Sent.OfKey(limit));
+        }
         assertThat(texts).isEmpty();
+        assertThat(proofs.send(client, sender.id(), USUAL, KeyUse.FREE)).isInstanceOf(Sent.On.class);
     }
 
-    private static KeyUse mayNot(KeyRefusal refusal) {
+    @Test
+    void countsForTheKeyOnlyCodesThatGo() {
+        Sender sender = asked("79167760009");
+        KeyUse key = key(null);
+        assertThat(proofs.send(client, sender.id(), USUAL, key)).isInstanceOf(Sent.On.class);
+        assertThat(proofs.send(client, sender.id(), USUAL, key)).isInstanceOf(Sent.TooMany.class);
+        refusal = "no_money";
+        assertThat(after(Duration.ofMinutes(1)).send(client, sender.id(), USUAL, key))
+                .isEqualTo(new Sent.Refused("no_money"));
+        assertThat(spent).isEqualTo(1);
+    }
+
+    /** A key that refuses so, or sends, whatever the hour. */
+    private KeyUse key(@Nullable KeyRefusal why) {
         return new KeyUse() {
             @Override
             public boolean awaitTurn() {
@@ -192,18 +208,18 @@ class NumberProofTests implements CodeCourier {
 
             @Override
             public Optional<KeyRefusal> send(int messages, boolean codes) {
-                assertThat(codes).isTrue();
-                return Optional.of(refusal);
+                throw new AssertionError("a place is reserved");
             }
 
             @Override
             public Optional<KeyRefusal> outsideHours() {
-                return Optional.of(refusal);
+                throw new AssertionError("it may be a key with instant sending");
             }
 
             @Override
-            public Reservation reserve(int messages) {
-                return Reservation.without(Optional.of(refusal));
+            public Reservation reserve(int messages, boolean codes) {
+                assertThat(codes).isTrue();
+                return why == null ? new Spending() : Reservation.without(Optional.of(why));
             }
 
             @Override
@@ -216,6 +232,22 @@ class NumberProofTests implements CodeCourier {
                 return List.of();
             }
         };
+    }
+
+    /** Counts what is spent. */
+    private final class Spending implements KeyUse.Reservation {
+        @Override
+        public Optional<KeyRefusal> refusal() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void spend() {
+            spent++;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
