@@ -9,7 +9,6 @@ import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.files.Downloads;
 import io.vestnik.platform.files.FileId;
 import io.vestnik.platform.files.Files;
-import io.vestnik.platform.files.Reports;
 import io.vestnik.platform.files.StoredFile;
 import io.vestnik.platform.shell.ProblemType;
 import java.io.IOException;
@@ -34,17 +33,16 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @Tag(name = "Contacts")
 class FileDoor {
+    private static final String LOAD = "contacts:load";
     private static final long MOST_BYTES = 512L * 1024 * 1024;
     private static final Duration KEPT = Duration.ofDays(1);
     private static final int LONGEST_NAME = 200;
 
     private final Files files;
-    private final Reports reports;
     private final Refusals refusals;
 
-    FileDoor(Files files, Reports reports, Refusals refusals) {
+    FileDoor(Files files, Refusals refusals) {
         this.files = files;
-        this.reports = reports;
         this.refusals = refusals;
     }
 
@@ -52,7 +50,7 @@ class FileDoor {
     record UploadedFile(String id, String name, long size) {}
 
     @PostMapping(path = "/api/v1/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @PreAuthorize("hasAuthority('contacts:load')")
+    @PreAuthorize("hasAuthority('" + LOAD + "')")
     @Operation(summary = "Upload a file", description = "At most 512 MB; it is kept for a day.")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = UploadedFile.class)))
     ResponseEntity<Object> upload(@AuthenticationPrincipal Who who, @RequestParam("file") MultipartFile file)
@@ -63,7 +61,8 @@ class FileDoor {
         Files.Upload upload = new Files.Upload(
                 name(file),
                 Objects.requireNonNullElse(file.getContentType(), MediaType.APPLICATION_OCTET_STREAM_VALUE),
-                KEPT);
+                KEPT,
+                LOAD);
         try (InputStream content = file.getInputStream()) {
             StoredFile stored = files.save(who.account(), upload, content, MOST_BYTES);
             return ResponseEntity.status(HttpStatus.CREATED)
@@ -77,9 +76,9 @@ class FileDoor {
     @PreAuthorize("hasAuthority('work:view')")
     @Operation(
             summary = "Fetch a file",
-            description =
-                    "What was exported, by the right to export it; what was loaded, and the rows that were refused of"
-                            + " it, by contacts:load.")
+            description = "What was exported, by the right to export it; what was uploaded here, and the rows that were"
+                    + " refused of a load, by contacts:load, of a stop-list by contacts:stops-edit. No other"
+                    + " file is handed out here.")
     @ApiResponse(
             responseCode = "200",
             content =
@@ -89,18 +88,10 @@ class FileDoor {
     ResponseEntity<?> download(@AuthenticationPrincipal Who who, @PathVariable String id) {
         Optional<StoredFile> file = Ids.read(id, FileId::new)
                 .flatMap(it -> files.find(who.account(), it))
-                .filter(it -> who.may(right(who, it)));
+                .filter(it -> Downloads.may(who, it));
         Optional<Path> path = file.flatMap(it -> files.path(who.account(), it.id()));
         return path.<ResponseEntity<?>>map(it -> Downloads.of(file.orElseThrow(), it))
                 .orElseGet(refusals::notFound);
-    }
-
-    /** The right by which a report is seen; what is no report came in with a load, or out of one. */
-    private String right(Who who, StoredFile file) {
-        return reports.find(who.account(), file.id())
-                .map(report -> report.about().right())
-                .filter(right -> !right.isEmpty())
-                .orElse("contacts:load");
     }
 
     private static String name(MultipartFile file) {

@@ -99,7 +99,7 @@ class DiskFiles implements Files {
     }
 
     private StoredFile keep(AccountId account, Upload upload, Path draft) throws IOException {
-        Upload clean = new Upload(name(upload.name()), upload.contentType(), upload.lifetime());
+        Upload clean = new Upload(name(upload.name()), upload.contentType(), upload.lifetime(), upload.right());
         long size = java.nio.file.Files.size(draft);
         try {
             return transactions.call(() -> {

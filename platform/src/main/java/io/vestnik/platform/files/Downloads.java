@@ -1,5 +1,6 @@
 package io.vestnik.platform.files;
 
+import io.vestnik.platform.shell.Acting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.springframework.core.io.FileSystemResource;
@@ -14,6 +15,11 @@ import org.springframework.http.ResponseEntity;
 /** Stored files in answers, always as downloads: what came from outside is never shown as a page of ours. */
 public final class Downloads {
     private Downloads() {}
+
+    /** Whether who asks may fetch the file under its id: what names no right is fetched by nobody. */
+    public static boolean may(Acting acting, StoredFile file) {
+        return !file.right().isEmpty() && acting.may(file.right());
+    }
 
     /**
      * The file as an attachment that nobody guesses the type of and nobody keeps.

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Hands a stored file to its account. */
+/** Hands a stored file to those of its account who have the right that it names. */
 @Controller
 class FilePages {
     private final Files files;
@@ -27,7 +27,9 @@ class FilePages {
         if (id <= 0) {
             throw gone();
         }
-        StoredFile file = files.find(acting.account(), new FileId(id)).orElseThrow(FilePages::gone);
+        StoredFile file = files.find(acting.account(), new FileId(id))
+                .filter(it -> Downloads.may(acting, it))
+                .orElseThrow(FilePages::gone);
         Path path = files.path(acting.account(), file.id()).orElseThrow(FilePages::gone);
         return Downloads.of(file, path);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,8 @@ class FileTable {
     StoredFile insert(AccountId account, Files.Upload upload, long size, Instant now) {
         Instant until = now.plus(upload.lifetime());
         long id = jdbc.sql("""
-            INSERT INTO files.file (account, name, content_type, size, created_at, until)
-            VALUES (:account, :name, :type, :size, :now, :until)
+            INSERT INTO files.file (account, name, content_type, size, created_at, until, needs)
+            VALUES (:account, :name, :type, :size, :now, :until, nullif(:right, ''))
             RETURNING id\
             """)
                 .param("account", account.value())
@@ -35,14 +36,16 @@ class FileTable {
                 .param("size", size)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("right", upload.right())
                 .query(Long.class)
                 .single();
-        return new StoredFile(new FileId(id), account, upload.name(), upload.contentType(), size, until);
+        return new StoredFile(
+                new FileId(id), account, upload.name(), upload.contentType(), size, until, upload.right());
     }
 
     Optional<StoredFile> find(AccountId account, FileId id, Instant now) {
         return jdbc.sql("""
-            SELECT id, account, name, content_type, size, until
+            SELECT id, account, name, content_type, size, until, needs
               FROM files.file
              WHERE id = :id AND account = :account AND until > :now\
             """)
@@ -169,6 +172,7 @@ class FileTable {
                 row.getString("name"),
                 row.getString("content_type"),
                 row.getLong("size"),
-                row.getTimestamp("until").toInstant());
+                row.getTimestamp("until").toInstant(),
+                Objects.requireNonNullElse(row.getString("needs"), ""));
     }
 }

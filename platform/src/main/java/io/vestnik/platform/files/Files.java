@@ -24,8 +24,18 @@ public interface Files {
     /** Deletes the file if it is there. */
     void delete(AccountId account, FileId id);
 
-    /** What is said of a file that comes. */
-    record Upload(String name, String contentType, Duration lifetime) {}
+    /**
+     * What is said of a file that comes.
+     *
+     * @param right by which people and programs fetch it under its id, such as {@code contacts:load}; empty where nobody does: it is
+     *     handed out by a page of its own, or by none
+     */
+    record Upload(String name, String contentType, Duration lifetime, String right) {
+        /** Of a file that nobody fetches under its id, unless it is listed among the reports. */
+        public Upload(String name, String contentType, Duration lifetime) {
+            this(name, contentType, lifetime, "");
+        }
+    }
 
     /** Writes a file's content. */
     interface Writer {

@@ -7,6 +7,7 @@ import io.vestnik.platform.accounts.Role;
 import io.vestnik.platform.accounts.SignIns;
 import io.vestnik.platform.accounts.Who;
 import io.vestnik.platform.accounts.domain.KeyRing;
+import io.vestnik.platform.files.Files;
 import io.vestnik.platform.jobs.JobEnds;
 import io.vestnik.platform.jobs.JobId;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -211,6 +213,27 @@ class ContactsByProgramTests extends OverHttp {
                         .path("reason")
                         .asString())
                 .isEqualTo("asked");
+    }
+
+    @Test
+    void handsOutNoFileThatNamesNoRightOfItsOwn() throws IOException, InterruptedException {
+        assertThat(ask("GET", "/files/" + kept("contacts:load"), null).statusCode())
+                .isEqualTo(200);
+        assertThat(ask("GET", "/files/" + kept("tests:nobody"), null).statusCode())
+                .isEqualTo(404);
+        assertThat(ask("GET", "/files/" + kept(""), null).statusCode())
+                .as("a paper, or a piece of something")
+                .isEqualTo(404);
+    }
+
+    private String kept(String right) throws IOException {
+        return context.getBean(Files.class)
+                .save(
+                        who().account(),
+                        new Files.Upload("a.csv", "text/csv", Duration.ofDays(1), right),
+                        out -> out.write(1))
+                .id()
+                .toString();
     }
 
     private void people(String field, String phone, String value) throws IOException, InterruptedException {

@@ -68,7 +68,9 @@ public class ContactFixtures {
     public FileId file(AccountId account, String name, byte[] content) {
         try {
             return files.save(
-                            account, new Files.Upload(name, "text/csv", Duration.ofDays(1)), out -> out.write(content))
+                            account,
+                            new Files.Upload(name, "text/csv", Duration.ofDays(1), "contacts:load"),
+                            out -> out.write(content))
                     .id();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -52,7 +52,7 @@ class LoadEnds {
         return result;
     }
 
-    /** Writes what was refused of a table with one sheet into a file; none when nothing was. */
+    /** Writes what was refused of a table for a stop-list into a file; none when nothing was. */
     Optional<FileId> refusedFile(Context context, FileId read, List<String> header) {
         return table.write(context, read, header);
     }

@@ -55,7 +55,7 @@ class RefusedTable {
 
     /** Writes the refused rows into a file and forgets them; none when nothing was refused. A workbook has a sheet for each of its sheets. */
     Optional<FileId> write(Context context, Load load, List<List<String>> headers) {
-        return write(context, load.file(), new Heads() {
+        return write(context, load.file(), "contacts:load", new Heads() {
             @Override
             public List<String> header(int sheet) {
                 return RefusedTable.header(load, headers, sheet);
@@ -71,9 +71,9 @@ class RefusedTable {
         });
     }
 
-    /** Writes likewise what was refused of a table with one sheet, whose columns nobody remembers. */
+    /** Writes likewise what was refused of a table for a stop-list: it has one sheet, and nobody remembers its columns. */
     Optional<FileId> write(Context context, FileId read, List<String> header) {
-        return write(context, read, new Heads() {
+        return write(context, read, "contacts:stops-edit", new Heads() {
             @Override
             public List<String> header(int sheet) {
                 return header;
@@ -86,7 +86,7 @@ class RefusedTable {
         });
     }
 
-    private Optional<FileId> write(Context context, FileId read, Heads heads) {
+    private Optional<FileId> write(Context context, FileId read, String right, Heads heads) {
         List<Integer> sheets = rows.sheets(context.account(), context.job());
         if (sheets.isEmpty()) {
             return Optional.empty();
@@ -99,7 +99,7 @@ class RefusedTable {
         String name = text("contacts.load.refused-file", source) + (workbook ? ".xlsx" : ".csv");
         String type = workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv";
         try {
-            StoredFile file = files.save(context.account(), new Files.Upload(name, type, LIFETIME), out -> {
+            StoredFile file = files.save(context.account(), new Files.Upload(name, type, LIFETIME, right), out -> {
                 try (TableWriter table =
                         workbook ? TableWriter.xlsx(out) : TableWriter.csv(out, CsvStyle.spreadsheet())) {
                     for (int sheet : sheets) {
