@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vestnik.platform.accounts.KeyRefusal;
 import io.vestnik.platform.accounts.KeyUse;
 import io.vestnik.platform.shell.Quota;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeyMeterTests {
@@ -111,6 +114,20 @@ class KeyMeterTests {
                 .containsExactly(10L);
         late.spend();
         assertThat(left(limits, NOON.plus(Duration.ofDays(1)))).containsExactly(10L);
+    }
+
+    @Test
+    void setsCodesAsideAtAnyHourWhereTheKeySendsThemAtOnce() {
+        Daytime evening = new Daytime(LocalTime.of(18, 0), LocalTime.of(20, 0));
+        for (boolean instant : new boolean[] {true, false}) {
+            KeyTerms terms = new KeyTerms(Set.of(), List.of(), null, evening, instant, Map.of());
+            KeyUse use = new Metered(terms, meter, MOSCOW, Clock.fixed(NOON, MOSCOW));
+            try (KeyUse.Reservation code = use.reserve(1, true);
+                    KeyUse.Reservation other = use.reserve(1, false)) {
+                assertThat(code.refusal().isEmpty()).isEqualTo(instant);
+                assertThat(other.refusal()).contains(new KeyRefusal.OutsideHours(Duration.ofHours(6)));
+            }
+        }
     }
 
     private List<Long> left(Map<Span, Long> limits, Instant at) {
