@@ -26,7 +26,7 @@ public interface Erasures {
     /** The newest first. */
     Slice<Erasure> list(AccountId account, @Nullable String cursor, int limit);
 
-    /** Goes on with one whose work broke down or was cancelled; false when it is finished. */
+    /** Goes on with one whose work broke down or was cancelled; one that is at work goes on as it is. False when it is finished. */
     boolean again(Who who, long id);
 
     /**

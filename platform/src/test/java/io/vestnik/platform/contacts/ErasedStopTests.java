@@ -51,6 +51,20 @@ class ErasedStopTests {
     List<PersonalData> places;
 
     @Test
+    void goesOnAsItIsWhereItIsAskedToGoOnWhileItIsAtWork() {
+        AccountId shop = fixtures.account();
+        Who mary = new Who(shop, null, null, "Мария", Set.of());
+        transactions.run(Pool.PAGES, () -> {
+            long erasure = store.begin(shop, Set.of(PERSON), false, "Мария", Instant.EPOCH);
+            assertThat(erasures.again(mary, erasure)).isTrue();
+            Erasures.Erasure begun = erasures.find(shop, erasure).orElseThrow();
+            assertThat(begun.job()).isNotNull();
+            assertThat(erasures.again(mary, erasure)).isTrue();
+            assertThat(erasures.find(shop, erasure)).contains(begun);
+        });
+    }
+
+    @Test
     void isNotWrittenToThoughTheyUnsubscribeInTheMiddleOfAWalk() throws Exception {
         AccountId shop = fixtures.account();
         long erasure = transactions.call(() -> store.begin(shop, Set.of(PERSON, OTHER), false, "Мария", Instant.EPOCH));

@@ -102,12 +102,22 @@ class Erasing implements Erasures, JobKind {
     @Override
     public boolean again(Who who, long id) {
         return surroundings.transactions().call(() -> {
-            if (store.phones(who.account(), id).isEmpty()) {
+            if (store.lock(who.account(), id).isEmpty()) {
                 return false;
             }
-            store.started(who.account(), id, start(who.account(), id, true));
+            if (!isAtWork(who.account(), id)) {
+                store.started(who.account(), id, start(who.account(), id, true));
+            }
             return true;
         });
+    }
+
+    private boolean isAtWork(AccountId account, long id) {
+        return store.find(account, id)
+                .map(Erasure::job)
+                .flatMap(job -> surroundings.jobs().find(account, job))
+                .filter(job -> !job.state().isFinal())
+                .isPresent();
     }
 
     private JobId start(AccountId account, long id, boolean first) {

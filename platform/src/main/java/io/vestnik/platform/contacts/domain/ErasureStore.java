@@ -22,6 +22,9 @@ public interface ErasureStore {
     /** Whom it is about; empty once it is finished. */
     Set<String> phones(AccountId account, long id);
 
+    /** The same; nobody else starts its work until the caller's transaction is over. */
+    Set<String> lock(AccountId account, long id);
+
     /** The first walk is over. */
     void walked(AccountId account, long id, Map<String, Long> rows, Instant at);
 

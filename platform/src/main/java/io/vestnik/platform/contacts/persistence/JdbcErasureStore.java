@@ -69,6 +69,16 @@ class JdbcErasureStore implements ErasureStore {
     }
 
     @Override
+    public Set<String> lock(AccountId account, long id) {
+        jdbc.sql("SELECT FROM contacts.erasure WHERE account = :account AND id = :id FOR UPDATE")
+                .param("account", account.value())
+                .param("id", id)
+                .query((_, _) -> id)
+                .list();
+        return phones(account, id);
+    }
+
+    @Override
     public void walked(AccountId account, long id, Map<String, Long> rows, Instant at) {
         jdbc.sql("""
                 UPDATE contacts.erasure SET rows = CAST(:rows AS jsonb), walked_at = :at
