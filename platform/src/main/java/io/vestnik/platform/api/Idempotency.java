@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -136,7 +137,10 @@ final class Idempotency extends OncePerRequestFilter {
                     name.account(),
                     name.key(),
                     new IdempotencyStore.Answer(
-                            status.value(), String.valueOf(kept.getContentType()), kept.getContentAsByteArray()),
+                            status.value(),
+                            String.valueOf(kept.getContentType()),
+                            kept.getHeader(HttpHeaders.ETAG),
+                            kept.getContentAsByteArray()),
                     secret);
         } else if (first && status.is4xxClientError()) {
             store.forget(name.account(), name.key());
@@ -147,6 +151,9 @@ final class Idempotency extends OncePerRequestFilter {
         response.setStatus(answer.status());
         response.setHeader("Idempotent-Replayed", "true");
         response.setContentType(answer.contentType());
+        if (answer.etag() != null) {
+            response.setHeader(HttpHeaders.ETAG, answer.etag());
+        }
         response.getOutputStream().write(answer.body());
     }
 

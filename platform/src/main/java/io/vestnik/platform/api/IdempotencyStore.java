@@ -7,6 +7,8 @@ import io.vestnik.platform.store.AcrossAccounts;
 import io.vestnik.platform.store.Leases;
 import io.vestnik.platform.store.Transactions;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +55,12 @@ class IdempotencyStore {
         record OtherRequest() implements Claim {}
     }
 
-    /** What was answered. */
-    record Answer(int status, String contentType, byte[] body) {}
+    /**
+     * What was answered.
+     *
+     * @param etag as the header says it; none where there was none
+     */
+    record Answer(int status, String contentType, @Nullable String etag, byte[] body) {}
 
     private record Row(byte[] hash, Instant at, @Nullable Answer answer, String doer) {}
 
@@ -66,7 +72,8 @@ class IdempotencyStore {
                     VALUES (:account, :key, :hash, :now, :doer)
                     ON CONFLICT (account, key) DO UPDATE
                        SET request_hash = excluded.request_hash, created_at = excluded.created_at, doer = excluded.doer,
-                           status = NULL, content_type = NULL, answer = NULL, sealed = false, planned = NULL
+                           status = NULL, content_type = NULL, etag = NULL, answer = NULL,
+                           sealed = false, planned = NULL
                      WHERE i.created_at < :outlived""")
                     .param("account", account.value())
                     .param("key", key)
@@ -91,18 +98,24 @@ class IdempotencyStore {
 
     private Row row(AccountId account, String key) {
         return jdbc.sql("""
-                SELECT request_hash, created_at, status, content_type, answer, doer, sealed FROM api.idempotency
-                 WHERE account = :account AND key = :key""")
+                SELECT request_hash, created_at, doer, status, content_type, etag, answer, sealed
+                  FROM api.idempotency WHERE account = :account AND key = :key""")
                 .param("account", account.value())
                 .param("key", key)
                 .query((row, _) -> new Row(
-                        row.getBytes(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getObject(3) == null
-                                ? null
-                                : new Answer(row.getInt(3), row.getString(4), body(row.getBytes(5), row.getBoolean(7))),
-                        row.getString(6)))
+                        row.getBytes("request_hash"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("status") == null ? null : answer(row),
+                        row.getString("doer")))
                 .single();
+    }
+
+    private Answer answer(ResultSet row) throws SQLException {
+        return new Answer(
+                row.getInt("status"),
+                row.getString("content_type"),
+                row.getString("etag"),
+                body(row.getBytes("answer"), row.getBoolean("sealed")));
     }
 
     private byte[] body(byte[] kept, boolean sealed) {
@@ -151,10 +164,13 @@ class IdempotencyStore {
                         .getBytes(StandardCharsets.UTF_8)
                 : answer.body();
         jdbc.sql("""
-                UPDATE api.idempotency SET status = :status, content_type = :type, answer = :answer, sealed = :sealed
+                UPDATE api.idempotency
+                   SET status = :status, content_type = :type, etag = :etag, answer = :answer,
+                       sealed = :sealed
                  WHERE account = :account AND key = :key""")
                 .param("status", answer.status())
                 .param("type", answer.contentType())
+                .param("etag", answer.etag())
                 .param("answer", body)
                 .param("sealed", secret)
                 .param("account", account.value())

@@ -79,7 +79,9 @@ class DeskDoorTests extends AsCustomer {
         String path = "/api/v1/accounts/" + read(opened).path("id").asString();
         assertThat(ask(HttpMethod.POST, "/api/v1/accounts", body, "Idempotency-Key", "open-1"))
                 .hasStatus(201)
-                .hasHeader("Idempotent-Replayed", "true");
+                .hasHeader("Idempotent-Replayed", "true")
+                .hasHeader("ETag", String.valueOf(opened.getResponse().getHeader("ETag")));
+        assertThat(opened).containsHeader("ETag");
         assertThat(post("/api/v1/accounts", body))
                 .hasStatus(422)
                 .bodyJson()
